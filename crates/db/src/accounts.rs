@@ -1,0 +1,229 @@
+//! Rows of the logins and of their single-use links.
+
+use diesel::prelude::*;
+use estrade_domain::{
+    accounts::{Account, AccountRefusal, AccountState, Alerts},
+    actor::{Actor, OrganizationKind, Role},
+    change::Change,
+    ids::AccountId,
+    language::Language,
+    text::Email,
+    words,
+    world::Instant,
+};
+
+use crate::{
+    Conn, Error, Tx, facts,
+    schema::{account_tokens, accounts, organizations},
+};
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = accounts, treat_none_as_null = true)]
+struct Row {
+    id: String,
+    version: i32,
+    organization_id: String,
+    role: String,
+    email: String,
+    password_hash: String,
+    given_name: String,
+    family_name: String,
+    phone: String,
+    language: String,
+    state: String,
+    terms_version: String,
+    terms_accepted_at: i64,
+    alert_tenders: bool,
+    alert_messages: bool,
+    registered_ip: String,
+    created_at: i64,
+    activated_at: Option<i64>,
+    updated_at: i64,
+}
+
+words! {
+    /// What a mailed link is good for.
+    pub enum LinkPurpose {
+        /// Opening the account.
+        Activation = "activation",
+        /// Choosing a new password.
+        PasswordReset = "password_reset",
+    }
+}
+
+/// The account with this id.
+pub fn get(conn: &mut Conn, id: AccountId) -> Result<Account, Error> {
+    accounts::table
+        .find(id.to_string())
+        .select(Row::as_select())
+        .first(conn)?
+        .try_into()
+}
+
+/// The account with this address, if there is one.
+pub fn find_by_email(conn: &mut Conn, email: &Email) -> Result<Option<Account>, Error> {
+    accounts::table
+        .filter(accounts::email.eq(email.as_str()))
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?
+        .map(Account::try_from)
+        .transpose()
+}
+
+/// Who acts with this account now: read at each request, so that a closed account or a changed
+/// role takes effect at once.
+pub fn actor(conn: &mut Conn, id: AccountId) -> Result<(Actor, Account), Error> {
+    let (row, kind): (Row, String) = accounts::table
+        .inner_join(organizations::table.on(organizations::id.eq(accounts::organization_id)))
+        .filter(accounts::id.eq(id.to_string()))
+        .select((Row::as_select(), organizations::kind))
+        .first(conn)?;
+    let account = Account::try_from(row)?;
+    let kind = OrganizationKind::from_word(&kind)
+        .ok_or_else(|| Error::corrupt("organizations", account.organization))?;
+    let actor = Actor {
+        account: account.id,
+        organization: account.organization,
+        kind,
+        role: account.role,
+    };
+    Ok((actor, account))
+}
+
+/// Records a new account. The caller has looked whether the address is free; a race answers `is_duplicate`.
+pub fn insert(tx: &mut Tx<'_>, account: &Account) -> Result<(), Error> {
+    let row = Row::new(account, tx.now());
+    diesel::insert_into(accounts::table)
+        .values(&row)
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Records a decision about an account.
+pub fn record(
+    tx: &mut Tx<'_>,
+    actor: Option<&Actor>,
+    change: Change<Account>,
+) -> Result<Account, Error> {
+    let mut account = change.after;
+    let mut row = Row::new(&account, tx.now());
+    row.version += 1;
+    let seen = accounts::table
+        .filter(accounts::id.eq(&row.id))
+        .filter(accounts::version.eq(account.version));
+    if diesel::update(seen).set(&row).execute(&mut **tx)? != 1 {
+        return Err(Error::Stale);
+    }
+    account.version = row.version;
+    facts::record(tx, actor, &change.facts)?;
+    Ok(account)
+}
+
+/// Keeps the hash of a link that is about to be mailed.
+pub fn insert_link(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    purpose: LinkPurpose,
+    hash: &str,
+    expires_at: Instant,
+) -> Result<(), Error> {
+    let now = tx.now().timestamp_millis();
+    diesel::insert_into(account_tokens::table)
+        .values((
+            account_tokens::hash.eq(hash),
+            account_tokens::purpose.eq(purpose.as_str()),
+            account_tokens::account_id.eq(account.to_string()),
+            account_tokens::created_at.eq(now),
+            account_tokens::expires_at.eq(expires_at.timestamp_millis()),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Spends a link: it works once, before it expires.
+pub fn spend_link(tx: &mut Tx<'_>, purpose: LinkPurpose, hash: &str) -> Result<Account, Error> {
+    let now = tx.now().timestamp_millis();
+    let link = account_tokens::table
+        .filter(account_tokens::hash.eq(hash))
+        .filter(account_tokens::purpose.eq(purpose.as_str()))
+        .filter(account_tokens::used_at.is_null())
+        .filter(account_tokens::expires_at.gt(now));
+    let owner: Option<String> = link
+        .select(account_tokens::account_id)
+        .first(&mut **tx)
+        .optional()?;
+    let Some(owner) = owner else {
+        return Err(AccountRefusal::LinkSpent.into());
+    };
+    if diesel::update(link)
+        .set(account_tokens::used_at.eq(Some(now)))
+        .execute(&mut **tx)?
+        != 1
+    {
+        return Err(Error::Stale);
+    }
+    get(
+        tx,
+        owner
+            .parse()
+            .map_err(|_| Error::corrupt("account_tokens", &owner))?,
+    )
+}
+
+impl Row {
+    fn new(account: &Account, now: Instant) -> Self {
+        Self {
+            id: account.id.to_string(),
+            version: account.version,
+            organization_id: account.organization.to_string(),
+            role: account.role.as_str().to_owned(),
+            email: account.email.to_string(),
+            password_hash: account.password_hash.clone(),
+            given_name: account.given_name.clone(),
+            family_name: account.family_name.clone(),
+            phone: account.phone.clone(),
+            language: account.language.code().to_owned(),
+            state: account.state.as_str().to_owned(),
+            terms_version: account.terms_version.clone(),
+            terms_accepted_at: account.terms_accepted_at.timestamp_millis(),
+            alert_tenders: account.alerts.tenders,
+            alert_messages: account.alerts.messages,
+            registered_ip: account.registered_ip.clone(),
+            created_at: account.created_at.timestamp_millis(),
+            activated_at: account.activated_at.map(|at| at.timestamp_millis()),
+            updated_at: now.timestamp_millis(),
+        }
+    }
+}
+
+impl TryFrom<Row> for Account {
+    type Error = Error;
+
+    fn try_from(row: Row) -> Result<Self, Error> {
+        let corrupt = || Error::corrupt("accounts", &row.id);
+        let instant = |at| Instant::from_timestamp_millis(at).ok_or_else(corrupt);
+        Ok(Self {
+            id: row.id.parse().map_err(|_| corrupt())?,
+            version: row.version,
+            organization: row.organization_id.parse().map_err(|_| corrupt())?,
+            role: Role::from_word(&row.role).ok_or_else(corrupt)?,
+            email: Email::parse(&row.email).map_err(|_| corrupt())?,
+            language: Language::from_code(&row.language).ok_or_else(corrupt)?,
+            state: AccountState::from_word(&row.state).ok_or_else(corrupt)?,
+            terms_accepted_at: instant(row.terms_accepted_at)?,
+            created_at: instant(row.created_at)?,
+            activated_at: row.activated_at.map(instant).transpose()?,
+            alerts: Alerts {
+                tenders: row.alert_tenders,
+                messages: row.alert_messages,
+            },
+            password_hash: row.password_hash,
+            given_name: row.given_name,
+            family_name: row.family_name,
+            phone: row.phone,
+            terms_version: row.terms_version,
+            registered_ip: row.registered_ip,
+        })
+    }
+}

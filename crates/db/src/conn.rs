@@ -1,0 +1,119 @@
+//! The two databases. The only file (with the full-text search) that knows there are two.
+
+use diesel::{
+    Connection, ConnectionError, PgConnection, QueryResult, RunQueryDsl, SqliteConnection,
+    connection::SimpleConnection, r2d2::ManageConnection,
+};
+
+/// A connection to either database.
+#[derive(diesel::MultiConnection)]
+pub enum Conn {
+    /// `PostgreSQL`, for those who outgrow one machine.
+    Pg(PgConnection),
+    /// Embedded `SQLite`, the default.
+    Sqlite(SqliteConnection),
+}
+
+/// The oldest `SQLite` without the WAL-reset corruption bug.
+const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
+
+/// FULL makes an acknowledged write durable; 4 MB of page cache per connection are enough for short reads.
+const SQLITE_PRAGMAS: &str = "
+    pragma journal_mode = wal;
+    pragma synchronous = full;
+    pragma foreign_keys = on;
+    pragma busy_timeout = 5000;
+    pragma cache_size = -4000;
+    pragma temp_store = memory;
+    pragma journal_size_limit = 67108864;
+";
+
+const POSTGRES_SETTINGS: &str = "
+    set statement_timeout = '10s';
+    set lock_timeout = '5s';
+    set idle_in_transaction_session_timeout = '30s';
+    set timezone = 'UTC';
+";
+
+/// Whether this URL names a `PostgreSQL` database; anything else is a path of an `SQLite` file.
+#[must_use]
+pub fn is_postgres(url: &str) -> bool {
+    url.starts_with("postgres://") || url.starts_with("postgresql://")
+}
+
+impl Conn {
+    /// Opens the database that the URL's scheme names. The derived `establish` tries one after the
+    /// other and would quietly make a file called `postgres://…` when the server is down.
+    pub fn open(url: &str) -> Result<Self, ConnectionError> {
+        if is_postgres(url) {
+            let mut conn = PgConnection::establish(url)?;
+            conn.batch_execute(POSTGRES_SETTINGS)
+                .map_err(ConnectionError::CouldntSetupConfiguration)?;
+            return Ok(Self::Pg(conn));
+        }
+        let mut conn = SqliteConnection::establish(url.trim_start_matches("sqlite://"))?;
+        conn.batch_execute(SQLITE_PRAGMAS)
+            .map_err(ConnectionError::CouldntSetupConfiguration)?;
+        refuse_old_sqlite(&mut conn)?;
+        Ok(Self::Sqlite(conn))
+    }
+
+    /// Begins a transaction that will write: in `SQLite` it takes the write lock now, so that it never
+    /// finds out half-way that its snapshot is old.
+    pub(crate) fn begin_write(&mut self) -> QueryResult<()> {
+        match self {
+            Self::Pg(conn) => conn.batch_execute("begin"),
+            Self::Sqlite(conn) => conn.batch_execute("begin immediate"),
+        }
+    }
+
+    pub(crate) fn is_sqlite(&self) -> bool {
+        matches!(self, Self::Sqlite(_))
+    }
+}
+
+#[diesel::declare_sql_function]
+extern "SQL" {
+    /// The version of the library that is linked.
+    fn sqlite_version() -> diesel::sql_types::Text;
+}
+
+fn refuse_old_sqlite(conn: &mut SqliteConnection) -> Result<(), ConnectionError> {
+    let version: String = diesel::select(sqlite_version())
+        .get_result(conn)
+        .map_err(ConnectionError::CouldntSetupConfiguration)?;
+    let mut numbers = version
+        .split('.')
+        .map(|part| part.parse::<u32>().unwrap_or(0));
+    let mut next = || numbers.next().unwrap_or(0);
+    if (next(), next(), next()) >= OLDEST_SQLITE {
+        return Ok(());
+    }
+    Err(ConnectionError::BadConnection(format!(
+        "SQLite {version} can corrupt its write-ahead log; 3.51.3 is needed"
+    )))
+}
+
+/// Opens connections for the pool.
+#[derive(Debug)]
+pub(crate) struct Opener {
+    pub(crate) url: String,
+}
+
+impl ManageConnection for Opener {
+    type Connection = Conn;
+    type Error = diesel::r2d2::Error;
+
+    fn connect(&self) -> Result<Conn, Self::Error> {
+        Conn::open(&self.url).map_err(diesel::r2d2::Error::ConnectionError)
+    }
+
+    fn is_valid(&self, conn: &mut Conn) -> Result<(), Self::Error> {
+        conn.batch_execute("select 1")
+            .map_err(diesel::r2d2::Error::QueryError)
+    }
+
+    fn has_broken(&self, _conn: &mut Conn) -> bool {
+        std::thread::panicking()
+    }
+}

@@ -1,0 +1,189 @@
+//! The two doors: `read` and `write`.
+
+use std::{
+    ops::{Deref, DerefMut},
+    sync::Arc,
+};
+
+use diesel::{connection::SimpleConnection, r2d2::Pool};
+use estrade_domain::{
+    ids::Id,
+    world::{Instant, World},
+};
+
+use crate::{
+    Conn, Error,
+    conn::{Opener, is_postgres},
+    writer::Writer,
+};
+
+/// How often a write that lost a race is tried again before the caller hears of it.
+const TRIES: u32 = 6;
+
+/// The database.
+#[derive(Clone)]
+pub struct Db {
+    pool: Pool<Opener>,
+    /// `SQLite` has one writer; `PostgreSQL` as many as the pool has connections.
+    writer: Option<Writer>,
+    world: Arc<dyn World>,
+}
+
+/// A transaction that writes. It reads through `Conn`, and knows the time and how to make ids.
+pub struct Tx<'a> {
+    conn: &'a mut Conn,
+    world: &'a dyn World,
+    now: Instant,
+}
+
+impl Tx<'_> {
+    /// The moment of this transaction.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        self.now
+    }
+
+    /// A fresh id.
+    #[must_use]
+    pub fn id<I: Id>(&self) -> I {
+        self.world.id()
+    }
+
+    /// 32 bytes nobody can guess.
+    #[must_use]
+    pub fn secret(&self) -> [u8; 32] {
+        self.world.secret()
+    }
+}
+
+impl Deref for Tx<'_> {
+    type Target = Conn;
+
+    fn deref(&self) -> &Conn {
+        self.conn
+    }
+}
+
+impl DerefMut for Tx<'_> {
+    fn deref_mut(&mut self) -> &mut Conn {
+        self.conn
+    }
+}
+
+impl Db {
+    /// Opens the database at a URL (`postgres://…`) or path (`SQLite`), with this many connections.
+    pub fn open(url: &str, connections: u32, world: Arc<dyn World>) -> Result<Self, Error> {
+        let opener = || Opener {
+            url: url.to_owned(),
+        };
+        // Opening one first gives the real reason when it fails; the pool would only say that it waited.
+        Conn::open(url).map_err(|error| Error::Unavailable(error.to_string()))?;
+        let pool = Pool::builder()
+            .max_size(connections)
+            .min_idle(Some(1))
+            .test_on_check_out(is_postgres(url))
+            .connection_timeout(std::time::Duration::from_secs(5))
+            .build(opener())
+            .map_err(|error| Error::Unavailable(error.to_string()))?;
+        let writer = if is_postgres(url) {
+            None
+        } else {
+            Some(Writer::start(url)?)
+        };
+        Ok(Self {
+            pool,
+            writer,
+            world,
+        })
+    }
+
+    /// Time, ids and secrets.
+    #[must_use]
+    pub fn world(&self) -> &dyn World {
+        &*self.world
+    }
+
+    /// Reads. A short read of the embedded database runs here and now: the hop to another thread
+    /// would cost more than the read.
+    pub async fn read<T, F>(&self, read: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T, Error> + Send + 'static,
+    {
+        if self.writer.is_some() {
+            return self.read_here(read);
+        }
+        let db = self.clone();
+        run_blocking(move || db.read_here(read)).await
+    }
+
+    fn read_here<T>(&self, read: impl FnOnce(&mut Conn) -> Result<T, Error>) -> Result<T, Error> {
+        let mut conn = self
+            .pool
+            .get()
+            .map_err(|error| Error::Unavailable(error.to_string()))?;
+        read(&mut conn)
+    }
+
+    /// Writes, in one transaction; tried again when it lost a race, so `write` may run several times.
+    pub async fn write<T, F>(&self, write: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
+    {
+        let world = Arc::clone(&self.world);
+        let attempt = move |conn: &mut Conn| {
+            let now = world.now();
+            write(&mut Tx {
+                conn,
+                world: &*world,
+                now,
+            })
+        };
+        if let Some(writer) = &self.writer {
+            return writer.write(attempt).await;
+        }
+        let db = self.clone();
+        run_blocking(move || db.write_here(&attempt)).await
+    }
+
+    fn write_here<T>(&self, write: &impl Fn(&mut Conn) -> Result<T, Error>) -> Result<T, Error> {
+        let mut tries = 1;
+        loop {
+            match self.read_here(|conn| transaction(conn, write)) {
+                Err(error) if error.is_race() && tries < TRIES => tries += 1,
+                Err(error) if error.is_race() => return Err(Error::Stale),
+                outcome => return outcome,
+            }
+        }
+    }
+}
+
+fn transaction<T>(
+    conn: &mut Conn,
+    write: impl Fn(&mut Conn) -> Result<T, Error>,
+) -> Result<T, Error> {
+    conn.begin_write()?;
+    match write(conn) {
+        Ok(done) => {
+            conn.batch_execute("commit")?;
+            Ok(done)
+        }
+        Err(error) => {
+            conn.batch_execute("rollback")?;
+            Err(error)
+        }
+    }
+}
+
+async fn run_blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .unwrap_or_else(|panic| {
+            Err(Error::Unavailable(format!(
+                "the transaction panicked: {panic}"
+            )))
+        })
+}

@@ -1,0 +1,18 @@
+//! What Estrade records. The only crate that knows diesel.
+//!
+//! `Db::read` and `Db::write` are the only doors. A write is one transaction: the row, the facts, or nothing.
+
+pub mod accounts;
+pub mod conn;
+mod engine;
+pub mod error;
+pub mod facts;
+pub mod migrate;
+pub mod organizations;
+pub mod page;
+pub mod schema;
+mod writer;
+
+pub use conn::Conn;
+pub use engine::{Db, Tx};
+pub use error::Error;

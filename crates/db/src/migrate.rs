@@ -1,0 +1,127 @@
+//! The history of the tables: one list of portable SQL, run on both databases.
+//!
+//! A step that must differ carries a `sqlite.sql` and a `postgres.sql` in place of `up.sql`.
+
+use diesel::{
+    backend::Backend,
+    connection::BoxableConnection,
+    migration::{Migration, MigrationMetadata, MigrationName, MigrationSource, MigrationVersion},
+};
+use diesel_migrations::MigrationHarness;
+
+use crate::{Conn, Error};
+
+struct Step {
+    name: &'static str,
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+macro_rules! steps {
+    ($($name:literal $($differs:ident)?,)+) => {
+        &[$(steps!(@step $name $($differs)?)),+]
+    };
+    (@step $name:literal) => {
+        Step {
+            name: $name,
+            sqlite: include_str!(concat!("../../../migrations/", $name, "/up.sql")),
+            postgres: include_str!(concat!("../../../migrations/", $name, "/up.sql")),
+        }
+    };
+    (@step $name:literal differs) => {
+        Step {
+            name: $name,
+            sqlite: include_str!(concat!("../../../migrations/", $name, "/sqlite.sql")),
+            postgres: include_str!(concat!("../../../migrations/", $name, "/postgres.sql")),
+        }
+    };
+}
+
+const STEPS: &[Step] = steps![
+    "0001_accounts",
+    "0002_facts",
+    "0003_tenders",
+    "0004_offers",
+    "0005_reviews",
+    "0006_directory",
+    "0007_provider_search" differs,
+];
+
+struct History {
+    sqlite: bool,
+}
+
+struct Name(&'static str);
+
+impl std::fmt::Display for Name {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl MigrationName for Name {
+    fn version(&self) -> MigrationVersion<'_> {
+        MigrationVersion::from(self.0.split('_').next().unwrap_or(self.0).to_owned())
+    }
+}
+
+struct Metadata;
+
+impl MigrationMetadata for Metadata {}
+
+struct SqlStep {
+    name: Name,
+    sql: &'static str,
+}
+
+impl<DB: Backend> Migration<DB> for SqlStep {
+    fn run(&self, conn: &mut dyn BoxableConnection<DB>) -> diesel::migration::Result<()> {
+        Ok(conn.batch_execute(self.sql)?)
+    }
+
+    fn revert(&self, _conn: &mut dyn BoxableConnection<DB>) -> diesel::migration::Result<()> {
+        Err("the history only goes forward: restore a backup".into())
+    }
+
+    fn metadata(&self) -> &dyn MigrationMetadata {
+        &Metadata
+    }
+
+    fn name(&self) -> &dyn MigrationName {
+        &self.name
+    }
+}
+
+impl<DB: Backend> MigrationSource<DB> for History {
+    fn migrations(&self) -> diesel::migration::Result<Vec<Box<dyn Migration<DB>>>> {
+        let step = |step: &Step| {
+            let sql = if self.sqlite {
+                step.sqlite
+            } else {
+                step.postgres
+            };
+            Box::new(SqlStep {
+                name: Name(step.name),
+                sql,
+            }) as Box<dyn Migration<DB>>
+        };
+        Ok(STEPS.iter().map(step).collect())
+    }
+}
+
+/// Brings the database to the newest step; says how many steps it ran.
+pub fn run(url: &str) -> Result<usize, Error> {
+    let mut conn = Conn::open(url).map_err(|error| Error::Unavailable(error.to_string()))?;
+    let history = History {
+        sqlite: conn.is_sqlite(),
+    };
+    let ran = match &mut conn {
+        Conn::Pg(conn) => conn
+            .run_pending_migrations(history)
+            .map(|steps| steps.len()),
+        Conn::Sqlite(conn) => conn
+            .run_pending_migrations(history)
+            .map(|steps| steps.len()),
+    };
+    ran.map_err(|error| Error::Unavailable(format!("migration failed: {error}")))
+}

@@ -1,0 +1,228 @@
+//! Rows of the parties, with their trades and départements.
+
+use diesel::prelude::*;
+use estrade_domain::{
+    actor::OrganizationKind,
+    fields::Fields,
+    ids::OrganizationId,
+    organizations::{
+        Address, LegalKind, Organization, OrganizationRefusal, OrganizationState, Plan,
+        Subscription,
+    },
+    refusal::Explain,
+    text::Handle,
+    world::Instant,
+};
+
+use crate::{
+    Conn, Error, Tx,
+    schema::{organization_departements, organization_trades, organizations},
+};
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = organizations, treat_none_as_null = true)]
+struct Row {
+    id: String,
+    version: i32,
+    kind: String,
+    handle: String,
+    name: String,
+    legal_kind: String,
+    siret: Option<String>,
+    vat_number: Option<String>,
+    vat_exempt: bool,
+    address: String,
+    postal_code: String,
+    town: String,
+    departement: String,
+    phone: String,
+    website: Option<String>,
+    presentation: String,
+    france_wide: bool,
+    paused: bool,
+    plan: Option<String>,
+    plan_until: Option<i64>,
+    state: String,
+    created_at: i64,
+    updated_at: i64,
+}
+
+/// The organization with this id.
+pub fn get(conn: &mut Conn, id: OrganizationId) -> Result<Organization, Error> {
+    let row = organizations::table
+        .find(id.to_string())
+        .select(Row::as_select())
+        .first(conn)?;
+    complete(conn, row)
+}
+
+/// The open organization with this handle.
+pub fn find_by_handle(conn: &mut Conn, handle: &str) -> Result<Organization, Error> {
+    let row = organizations::table
+        .filter(organizations::handle.eq(handle))
+        .filter(organizations::state.eq(OrganizationState::Open.as_str()))
+        .select(Row::as_select())
+        .first(conn)?;
+    complete(conn, row)
+}
+
+/// Records a new organization. A handle that is taken is a wrong field of the registration.
+pub fn insert(tx: &mut Tx<'_>, organization: &Organization) -> Result<(), Error> {
+    let row = Row::new(organization, tx.now());
+    match diesel::insert_into(organizations::table)
+        .values(&row)
+        .execute(&mut **tx)
+        .map_err(Error::from)
+    {
+        Err(error) if error.is_duplicate() => {
+            return Err(Fields::one("/handle", OrganizationRefusal::HandleTaken.explain()).into());
+        }
+        outcome => outcome?,
+    };
+    insert_area(tx, organization)
+}
+
+/// Records an organization as it is now; `organization.version` is the version that was seen.
+pub fn update(tx: &mut Tx<'_>, organization: &Organization) -> Result<(), Error> {
+    let mut row = Row::new(organization, tx.now());
+    row.version += 1;
+    let seen = organizations::table
+        .filter(organizations::id.eq(&row.id))
+        .filter(organizations::version.eq(organization.version));
+    if diesel::update(seen).set(&row).execute(&mut **tx)? != 1 {
+        return Err(Error::Stale);
+    }
+    diesel::delete(
+        organization_trades::table.filter(organization_trades::organization_id.eq(&row.id)),
+    )
+    .execute(&mut **tx)?;
+    diesel::delete(
+        organization_departements::table
+            .filter(organization_departements::organization_id.eq(&row.id)),
+    )
+    .execute(&mut **tx)?;
+    insert_area(tx, organization)
+}
+
+fn insert_area(tx: &mut Tx<'_>, organization: &Organization) -> Result<(), Error> {
+    let id = organization.id.to_string();
+    for (place, trade) in organization.trades.iter().enumerate() {
+        diesel::insert_into(organization_trades::table)
+            .values((
+                organization_trades::organization_id.eq(&id),
+                organization_trades::trade.eq(trade),
+                organization_trades::main.eq(place == 0),
+            ))
+            .execute(&mut **tx)?;
+    }
+    let everywhere = organization.france_wide.then(|| "*".to_owned());
+    for departement in organization.departements.iter().chain(&everywhere) {
+        diesel::insert_into(organization_departements::table)
+            .values((
+                organization_departements::organization_id.eq(&id),
+                organization_departements::departement.eq(departement),
+            ))
+            .execute(&mut **tx)?;
+    }
+    Ok(())
+}
+
+fn complete(conn: &mut Conn, row: Row) -> Result<Organization, Error> {
+    let trades = organization_trades::table
+        .filter(organization_trades::organization_id.eq(&row.id))
+        .order((organization_trades::main.desc(), organization_trades::trade))
+        .select(organization_trades::trade)
+        .load(conn)?;
+    let departements = organization_departements::table
+        .filter(organization_departements::organization_id.eq(&row.id))
+        .filter(organization_departements::departement.ne("*"))
+        .order(organization_departements::departement)
+        .select(organization_departements::departement)
+        .load(conn)?;
+    let mut organization = Organization::try_from(row)?;
+    organization.trades = trades;
+    organization.departements = departements;
+    Ok(organization)
+}
+
+impl Row {
+    fn new(organization: &Organization, now: Instant) -> Self {
+        let subscription = organization.subscription;
+        Self {
+            id: organization.id.to_string(),
+            version: organization.version,
+            kind: organization.kind.as_str().to_owned(),
+            handle: organization.handle.to_string(),
+            name: organization.name.clone(),
+            legal_kind: organization.legal_kind.as_str().to_owned(),
+            siret: organization.siret.clone(),
+            vat_number: organization.vat_number.clone(),
+            vat_exempt: organization.vat_exempt,
+            address: organization.address.street.clone(),
+            postal_code: organization.address.postal_code.clone(),
+            town: organization.address.town.clone(),
+            departement: organization.address.departement.clone(),
+            phone: organization.phone.clone(),
+            website: organization.website.clone(),
+            presentation: organization.presentation.clone(),
+            france_wide: organization.france_wide,
+            paused: organization.paused,
+            plan: subscription.map(|subscription| subscription.plan.as_str().to_owned()),
+            plan_until: subscription
+                .and_then(|subscription| subscription.until)
+                .map(|at| at.timestamp_millis()),
+            state: organization.state.as_str().to_owned(),
+            created_at: organization.created_at.timestamp_millis(),
+            updated_at: now.timestamp_millis(),
+        }
+    }
+
+    fn subscription(&self) -> Option<Option<Subscription>> {
+        let Some(plan) = &self.plan else {
+            return Some(None);
+        };
+        let until = match self.plan_until {
+            Some(at) => Some(Instant::from_timestamp_millis(at)?),
+            None => None,
+        };
+        Some(Some(Subscription {
+            plan: Plan::from_word(plan)?,
+            until,
+        }))
+    }
+}
+
+impl TryFrom<Row> for Organization {
+    type Error = Error;
+
+    fn try_from(row: Row) -> Result<Self, Error> {
+        let corrupt = || Error::corrupt("organizations", &row.id);
+        Ok(Self {
+            id: row.id.parse().map_err(|_| corrupt())?,
+            version: row.version,
+            kind: OrganizationKind::from_word(&row.kind).ok_or_else(corrupt)?,
+            handle: Handle::parse(&row.handle).map_err(|_| corrupt())?,
+            legal_kind: LegalKind::from_word(&row.legal_kind).ok_or_else(corrupt)?,
+            subscription: row.subscription().ok_or_else(corrupt)?,
+            state: OrganizationState::from_word(&row.state).ok_or_else(corrupt)?,
+            created_at: Instant::from_timestamp_millis(row.created_at).ok_or_else(corrupt)?,
+            name: row.name,
+            siret: row.siret,
+            vat_number: row.vat_number,
+            vat_exempt: row.vat_exempt,
+            address: Address {
+                street: row.address,
+                postal_code: row.postal_code,
+                town: row.town,
+                departement: row.departement,
+            },
+            phone: row.phone,
+            website: row.website,
+            presentation: row.presentation,
+            trades: Vec::new(),
+            departements: Vec::new(),
+            france_wide: row.france_wide,
+            paused: row.paused,
+        })
+    }
+}

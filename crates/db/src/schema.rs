@@ -1,0 +1,434 @@
+//! The tables as diesel sees them: the portable face of `migrations/`.
+//! A test compares it with a freshly migrated database.
+
+diesel::table! {
+    organizations (id) {
+        id -> Text,
+        version -> Integer,
+        kind -> Text,
+        handle -> Text,
+        name -> Text,
+        legal_kind -> Text,
+        siret -> Nullable<Text>,
+        vat_number -> Nullable<Text>,
+        vat_exempt -> Bool,
+        address -> Text,
+        postal_code -> Text,
+        town -> Text,
+        departement -> Text,
+        phone -> Text,
+        website -> Nullable<Text>,
+        presentation -> Text,
+        france_wide -> Bool,
+        paused -> Bool,
+        plan -> Nullable<Text>,
+        plan_until -> Nullable<BigInt>,
+        rating_sum -> Integer,
+        rating_count -> Integer,
+        asked_count -> Integer,
+        answered_count -> Integer,
+        state -> Text,
+        closed_reason -> Nullable<Text>,
+        created_at -> BigInt,
+        updated_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    organization_trades (organization_id, trade) {
+        organization_id -> Text,
+        trade -> Text,
+        main -> Bool,
+    }
+}
+
+diesel::table! {
+    organization_departements (organization_id, departement) {
+        organization_id -> Text,
+        departement -> Text,
+    }
+}
+
+diesel::table! {
+    accounts (id) {
+        id -> Text,
+        version -> Integer,
+        organization_id -> Text,
+        role -> Text,
+        email -> Text,
+        password_hash -> Text,
+        given_name -> Text,
+        family_name -> Text,
+        phone -> Text,
+        language -> Text,
+        state -> Text,
+        terms_version -> Text,
+        terms_accepted_at -> BigInt,
+        alert_tenders -> Bool,
+        alert_messages -> Bool,
+        registered_ip -> Text,
+        created_at -> BigInt,
+        activated_at -> Nullable<BigInt>,
+        updated_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    account_tokens (hash) {
+        hash -> Text,
+        purpose -> Text,
+        account_id -> Text,
+        created_at -> BigInt,
+        expires_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> Text,
+        account_id -> Text,
+        user_agent -> Text,
+        ip -> Text,
+        created_at -> BigInt,
+        last_seen_at -> BigInt,
+        expires_at -> BigInt,
+        revoked_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    refresh_tokens (hash) {
+        hash -> Text,
+        session_id -> Text,
+        issued_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    api_keys (id) {
+        id -> Text,
+        account_id -> Text,
+        name -> Text,
+        hint -> Text,
+        hash -> Text,
+        scopes -> Text,
+        created_at -> BigInt,
+        expires_at -> Nullable<BigInt>,
+        last_used_at -> Nullable<BigInt>,
+        revoked_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    invitations (id) {
+        id -> Text,
+        version -> Integer,
+        organization_id -> Text,
+        email -> Text,
+        role -> Text,
+        token_hash -> Text,
+        state -> Text,
+        invited_by -> Text,
+        created_at -> BigInt,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    deletion_requests (id) {
+        id -> Text,
+        version -> Integer,
+        organization_id -> Text,
+        account_id -> Text,
+        reason -> Text,
+        state -> Text,
+        requested_at -> BigInt,
+        due_at -> BigInt,
+        decided_at -> Nullable<BigInt>,
+        decided_by -> Nullable<Text>,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    bars (id) {
+        id -> Text,
+        kind -> Text,
+        value -> Text,
+        reason -> Text,
+        created_by -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    facts (id) {
+        id -> Text,
+        kind -> Text,
+        at -> BigInt,
+        account_id -> Nullable<Text>,
+        organization_id -> Nullable<Text>,
+        subject -> Text,
+        client_id -> Nullable<Text>,
+        provider_id -> Nullable<Text>,
+        payload -> Text,
+        relayed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    mails (id) {
+        id -> Text,
+        fact_id -> Text,
+        recipient -> Text,
+        language -> Text,
+        template -> Text,
+        subject -> Text,
+        text_body -> Text,
+        html_body -> Text,
+        state -> Text,
+        attempts -> Integer,
+        due_at -> BigInt,
+        created_at -> BigInt,
+        sent_at -> Nullable<BigInt>,
+        last_error -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    notices (id) {
+        id -> Text,
+        account_id -> Text,
+        fact_id -> Text,
+        kind -> Text,
+        subject -> Text,
+        payload -> Text,
+        created_at -> BigInt,
+        read_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    deadlines (id) {
+        id -> Text,
+        subject -> Text,
+        action -> Text,
+        due_at -> BigInt,
+        created_at -> BigInt,
+        done_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    idempotency_keys (account_id, key) {
+        account_id -> Text,
+        key -> Text,
+        request_hash -> Text,
+        status -> Integer,
+        response -> Text,
+        location -> Nullable<Text>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    leases (name) {
+        name -> Text,
+        holder -> Text,
+        until -> BigInt,
+    }
+}
+
+diesel::table! {
+    events (id) {
+        id -> Text,
+        organization_id -> Text,
+        kind -> Text,
+        title -> Text,
+        day -> Nullable<Text>,
+        day_flexible -> Bool,
+        start_time -> Nullable<Text>,
+        zone -> Text,
+        venue_known -> Bool,
+        venue -> Text,
+        town -> Text,
+        departement -> Text,
+        guests -> Nullable<Integer>,
+        guest_ages -> Text,
+        description -> Text,
+        ideas_wanted -> Bool,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    tenders (id) {
+        id -> Text,
+        version -> Integer,
+        event_id -> Text,
+        organization_id -> Text,
+        slug -> Text,
+        revision -> Integer,
+        draft_step -> Integer,
+        published_at -> Nullable<BigInt>,
+        closed_at -> Nullable<BigInt>,
+        closed_reason -> Nullable<Text>,
+        closing_note -> Nullable<Text>,
+        created_at -> BigInt,
+        updated_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    lots (id) {
+        id -> Text,
+        version -> Integer,
+        tender_id -> Text,
+        organization_id -> Text,
+        position -> Integer,
+        trade -> Text,
+        wishes -> Text,
+        quantity -> Text,
+        state -> Text,
+        chosen_offer_id -> Nullable<Text>,
+        provider_id -> Nullable<Text>,
+        agreed_version -> Nullable<Integer>,
+        chosen_at -> Nullable<BigInt>,
+        confirm_by -> Nullable<BigInt>,
+        started_at -> Nullable<BigInt>,
+        ended_at -> Nullable<BigInt>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    tender_listings (trade, departement, published_at, tender_id) {
+        trade -> Text,
+        departement -> Text,
+        published_at -> BigInt,
+        tender_id -> Text,
+        slug -> Text,
+        kind -> Text,
+        title -> Text,
+        day -> Nullable<Text>,
+        town -> Text,
+        home -> Text,
+        guests -> Nullable<Integer>,
+        trades -> Text,
+    }
+}
+
+diesel::table! {
+    hidden_tenders (organization_id, tender_id) {
+        organization_id -> Text,
+        tender_id -> Text,
+        hidden_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    offers (id) {
+        id -> Text,
+        version -> Integer,
+        lot_id -> Text,
+        tender_id -> Text,
+        client_id -> Text,
+        provider_id -> Text,
+        state -> Text,
+        number -> Integer,
+        tender_revision -> Integer,
+        net_amount -> BigInt,
+        gross_amount -> BigInt,
+        currency -> Text,
+        expires_at -> Nullable<BigInt>,
+        created_at -> BigInt,
+        updated_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    offer_versions (offer_id, number) {
+        offer_id -> Text,
+        number -> Integer,
+        public_message -> Text,
+        private_message -> Text,
+        terms -> Text,
+        net_amount -> BigInt,
+        gross_amount -> BigInt,
+        currency -> Text,
+        expires_at -> Nullable<BigInt>,
+        created_by -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    reviews (id) {
+        id -> Text,
+        version -> Integer,
+        lot_id -> Text,
+        client_id -> Text,
+        provider_id -> Text,
+        author_name -> Text,
+        trade -> Text,
+        rating -> Integer,
+        exchanges -> Nullable<Integer>,
+        relationship -> Nullable<Integer>,
+        punctuality -> Nullable<Integer>,
+        quality -> Nullable<Integer>,
+        comment -> Text,
+        experienced_on -> Text,
+        published_at -> BigInt,
+        answer -> Nullable<Text>,
+        answered_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    directory_entries (trade, departement, rank, organization_id) {
+        trade -> Text,
+        departement -> Text,
+        rank -> BigInt,
+        organization_id -> Text,
+        handle -> Text,
+        name -> Text,
+        town -> Text,
+        home -> Text,
+        main_trade -> Text,
+        plan -> Text,
+        rating_sum -> Integer,
+        rating_count -> Integer,
+        excerpt -> Text,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    organizations,
+    organization_trades,
+    organization_departements,
+    accounts,
+    account_tokens,
+    sessions,
+    refresh_tokens,
+    api_keys,
+    invitations,
+    deletion_requests,
+    bars,
+    facts,
+    mails,
+    notices,
+    deadlines,
+    idempotency_keys,
+    leases,
+    events,
+    tenders,
+    lots,
+    tender_listings,
+    hidden_tenders,
+    offers,
+    offer_versions,
+    reviews,
+    directory_entries,
+);

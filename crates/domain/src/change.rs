@@ -1,0 +1,37 @@
+//! What a decision returns: the new state and the facts to record with it.
+
+use crate::facts::Fact;
+
+/// The outcome of a transition: recorded whole, in one transaction, or not at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change<T> {
+    /// The thing as it is from now on.
+    pub after: T,
+    /// What happened, for the log.
+    pub facts: Vec<Fact>,
+}
+
+impl<T> Change<T> {
+    /// A new state and the one fact that tells of it.
+    pub fn new(after: T, fact: Fact) -> Self {
+        Self {
+            after,
+            facts: vec![fact],
+        }
+    }
+
+    /// A new state that nobody needs to hear of.
+    pub fn silent(after: T) -> Self {
+        Self {
+            after,
+            facts: Vec::new(),
+        }
+    }
+
+    /// Adds a fact.
+    #[must_use]
+    pub fn and(mut self, fact: Fact) -> Self {
+        self.facts.push(fact);
+        self
+    }
+}

@@ -1,0 +1,177 @@
+//! The log of decisions: what happened, in the words of the trade, never with a secret or an address.
+//!
+//! Each fact is recorded in the transaction of its decision. The relay reads them afterwards:
+//! mails, notices and (later) webhooks and live streams all come from here.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{
+    AccountId, ApiKeyId, BarId, DeletionRequestId, InvitationId, LotId, OfferId, OrganizationId,
+    ReviewId, SessionId, TenderId,
+};
+
+/// A mission's four corners: which offer for which lot, between whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bid {
+    /// The offer.
+    pub offer: OfferId,
+    /// The lot it answers.
+    pub lot: LotId,
+    /// The lot's tender.
+    pub tender: TenderId,
+    /// Who asks.
+    pub client: OrganizationId,
+    /// Who offers.
+    pub provider: OrganizationId,
+}
+
+macro_rules! facts {
+    ($($(#[$doc:meta])* $variant:ident = $kind:literal { $($field:ident: $type:ty),* $(,)? } about $subject:ident,)+) => {
+        /// Something that happened.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "kind")]
+        pub enum Fact {
+            $($(#[$doc])* #[serde(rename = $kind)] $variant {
+                $(#[doc = stringify!($field)] $field: $type,)*
+            },)+
+        }
+
+        impl Fact {
+            /// Its stable name, `thing.happened`.
+            #[must_use]
+            pub fn kind(&self) -> &'static str {
+                match self {
+                    $(Self::$variant { .. } => $kind,)+
+                }
+            }
+
+            /// The id of the thing it is about.
+            #[must_use]
+            pub fn subject(&self) -> String {
+                match self {
+                    $(Self::$variant { $subject, .. } => $subject.to_string(),)+
+                }
+            }
+        }
+    };
+}
+
+impl std::fmt::Display for Bid {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.offer.fmt(f)
+    }
+}
+
+facts! {
+    /// Someone registered: the activation link is to be mailed.
+    AccountRegistered = "account.registered" { account: AccountId, organization: OrganizationId } about account,
+    /// Someone asked for the activation link again.
+    ActivationRequested = "account.activation_requested" { account: AccountId } about account,
+    /// Someone registered with the address of this account: its holder is told, the visitor is not.
+    RegistrationRepeated = "account.registration_repeated" { account: AccountId } about account,
+    /// The link of the confirmation mail was opened.
+    AccountActivated = "account.activated" { account: AccountId, organization: OrganizationId } about account,
+    /// A matching pair of handle and address asked for a new password.
+    PasswordResetRequested = "account.password_reset_requested" { account: AccountId } about account,
+    /// The password was changed.
+    PasswordChanged = "account.password_changed" { account: AccountId } about account,
+    /// A refresh token came twice: the session was revoked.
+    SessionCompromised = "session.compromised" { session: SessionId, account: AccountId } about session,
+    /// An integrator's key was made.
+    ApiKeyCreated = "api_key.created" { api_key: ApiKeyId, account: AccountId } about api_key,
+    /// An integrator's key was revoked.
+    ApiKeyRevoked = "api_key.revoked" { api_key: ApiKeyId, account: AccountId } about api_key,
+    /// The operator closed an account.
+    AccountClosed = "account.closed" { account: AccountId, organization: OrganizationId, reason: String } about account,
+    /// The operator closed an organization with all its accounts.
+    OrganizationClosed = "organization.closed" { organization: OrganizationId, reason: String } about organization,
+    /// The sheet of an organization changed.
+    OrganizationUpdated = "organization.updated" { organization: OrganizationId } about organization,
+    /// A provider subscribed to a plan, or the operator granted it.
+    PlanGranted = "organization.plan_granted" { organization: OrganizationId, plan: String, until_ms: Option<i64> } about organization,
+    /// A paid plan ended: the organization is on FREE again.
+    PlanLapsed = "organization.plan_lapsed" { organization: OrganizationId } about organization,
+    /// Someone was invited to an organization: the link is to be mailed.
+    MemberInvited = "member.invited" { invitation: InvitationId, organization: OrganizationId } about invitation,
+    /// Someone accepted an invitation.
+    MemberJoined = "member.joined" { account: AccountId, organization: OrganizationId } about account,
+    /// A member's role changed.
+    MemberRoleChanged = "member.role_changed" { account: AccountId, organization: OrganizationId, role: String } about account,
+    /// A member left an organization.
+    MemberRemoved = "member.removed" { account: AccountId, organization: OrganizationId } about account,
+    /// An owner asked for deletion.
+    DeletionRequested = "deletion.requested" { request: DeletionRequestId, organization: OrganizationId } about request,
+    /// It thought better of it.
+    DeletionWithdrawn = "deletion.withdrawn" { request: DeletionRequestId, organization: OrganizationId } about request,
+    /// The operator carried the deletion out.
+    DeletionCarriedOut = "deletion.carried_out" { request: DeletionRequestId, organization: OrganizationId } about request,
+    /// The operator barred an identifier.
+    BarAdded = "bar.added" { bar: BarId } about bar,
+    /// The operator lifted a bar.
+    BarRemoved = "bar.removed" { bar: BarId } about bar,
+    /// A tender was published: matching providers are to be told.
+    TenderPublished = "tender.published" { tender: TenderId, client: OrganizationId } about tender,
+    /// A published tender changed: those who made an offer are to re-confirm.
+    TenderRevised = "tender.revised" { tender: TenderId, client: OrganizationId, revision: i32 } about tender,
+    /// A tender was closed.
+    TenderClosed = "tender.closed" { tender: TenderId, client: OrganizationId, reason: String } about tender,
+    /// A provider applied to a lot.
+    OfferSent = "offer.sent" { bid: Bid } about bid,
+    /// A provider changed its offer.
+    OfferRevised = "offer.revised" { bid: Bid, number: i32 } about bid,
+    /// A provider holds to its offer after the tender changed.
+    OfferReconfirmed = "offer.reconfirmed" { bid: Bid } about bid,
+    /// A provider took its offer back.
+    OfferWithdrawn = "offer.withdrawn" { bid: Bid } about bid,
+    /// An offer passed its date.
+    OfferExpired = "offer.expired" { bid: Bid } about bid,
+    /// The client chose a provider: it is to confirm.
+    LotChosen = "lot.chosen" { bid: Bid } about bid,
+    /// Half of the time to confirm has passed.
+    ChoiceReminded = "lot.choice_reminded" { bid: Bid } about bid,
+    /// The client took its choice back.
+    ChoiceWithdrawn = "lot.choice_withdrawn" { bid: Bid } about bid,
+    /// The chosen provider did not answer in time.
+    ChoiceExpired = "lot.choice_expired" { bid: Bid } about bid,
+    /// The chosen provider declined.
+    LotDeclined = "lot.declined" { bid: Bid, reason: String } about bid,
+    /// The chosen provider confirmed: the lot is in work.
+    LotConfirmed = "lot.confirmed" { bid: Bid } about bid,
+    /// The client ended the mission: it is asked for a review.
+    LotCompleted = "lot.completed" { bid: Bid } about bid,
+    /// The client reviewed the mission.
+    ReviewPublished = "review.published" { review: ReviewId, lot: LotId, client: OrganizationId, provider: OrganizationId } about review,
+    /// The provider answered a review.
+    ReviewAnswered = "review.answered" { review: ReviewId, lot: LotId, client: OrganizationId, provider: OrganizationId } about review,
+}
+
+impl Fact {
+    /// The client and the provider it concerns, for those who may read it.
+    #[must_use]
+    pub fn parties(&self) -> (Option<OrganizationId>, Option<OrganizationId>) {
+        match self {
+            Self::OfferSent { bid }
+            | Self::OfferRevised { bid, .. }
+            | Self::OfferReconfirmed { bid }
+            | Self::OfferWithdrawn { bid }
+            | Self::OfferExpired { bid }
+            | Self::LotChosen { bid }
+            | Self::ChoiceReminded { bid }
+            | Self::ChoiceWithdrawn { bid }
+            | Self::ChoiceExpired { bid }
+            | Self::LotDeclined { bid, .. }
+            | Self::LotConfirmed { bid }
+            | Self::LotCompleted { bid } => (Some(bid.client), Some(bid.provider)),
+            Self::ReviewPublished {
+                client, provider, ..
+            }
+            | Self::ReviewAnswered {
+                client, provider, ..
+            } => (Some(*client), Some(*provider)),
+            Self::TenderPublished { client, .. }
+            | Self::TenderRevised { client, .. }
+            | Self::TenderClosed { client, .. } => (Some(*client), None),
+            _ => (None, None),
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! The registry of ids: one type per kind of thing, shown and stored as prefixed text
+//! (`tnd_01jd…`), so that a log, a table and a curl user all see the same.
+//!
+//! An id is a `UUIDv7` written as 26 characters of Crockford's base 32 behind its prefix
+//! (the `TypeID` form). Text order is time order.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use uuid::Uuid;
+
+const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+const LENGTH: usize = 26;
+
+/// The text is no id of the expected kind.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not an id of the form {expected}_…")]
+pub struct InvalidId {
+    /// The prefix that was expected.
+    pub expected: &'static str,
+}
+
+fn encode(uuid: Uuid) -> String {
+    let mut value = uuid.as_u128();
+    let mut text = [0; LENGTH];
+    for place in text.iter_mut().rev() {
+        *place = ALPHABET[usize::try_from(value & 31).unwrap_or_default()];
+        value >>= 5;
+    }
+    text.iter().copied().map(char::from).collect()
+}
+
+fn decode(text: &str) -> Option<Uuid> {
+    if text.len() != LENGTH || text.as_bytes()[0] > b'7' {
+        return None;
+    }
+    text.bytes()
+        .try_fold(0_u128, |value, byte| {
+            let digit = ALPHABET.iter().position(|&known| known == byte)?;
+            Some(value << 5 | digit as u128)
+        })
+        .map(Uuid::from_u128)
+}
+
+/// What all kinds of ids share.
+pub trait Id: Copy + Sized {
+    /// What stands before the underscore.
+    const PREFIX: &'static str;
+
+    /// Makes an id of this kind of a fresh `UUIDv7`.
+    fn from_uuid(uuid: Uuid) -> Self;
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident = $prefix:literal;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Uuid);
+
+        impl Id for $name {
+            const PREFIX: &'static str = $prefix;
+
+            fn from_uuid(uuid: Uuid) -> Self {
+                Self(uuid)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}_{}", $prefix, encode(self.0))
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(self, f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = InvalidId;
+
+            fn from_str(text: &str) -> Result<Self, InvalidId> {
+                text.strip_prefix(concat!($prefix, "_"))
+                    .and_then(decode)
+                    .map(Self)
+                    .ok_or(InvalidId { expected: $prefix })
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A person's login.
+    AccountId = "acc";
+    /// A party: client, provider or the operator.
+    OrganizationId = "org";
+    /// A browser's session.
+    SessionId = "ses";
+    /// An integrator's key.
+    ApiKeyId = "key";
+    /// An invitation to join an organization.
+    InvitationId = "inv";
+    /// A wish to have an account deleted.
+    DeletionRequestId = "del";
+    /// A barred identifier.
+    BarId = "bar";
+    /// An occasion that a client organizes.
+    EventId = "evt";
+    /// An event's call for offers.
+    TenderId = "tnd";
+    /// One trade of a tender.
+    LotId = "lot";
+    /// A provider's priced answer.
+    OfferId = "ofr";
+    /// A client's review of a mission.
+    ReviewId = "rev";
+    /// An entry of the log of decisions.
+    FactId = "fct";
+    /// An outgoing mail.
+    MailId = "eml";
+    /// An in-app notification.
+    NoticeId = "ntc";
+    /// A timer.
+    DeadlineId = "ddl";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_reads_back_what_it_shows() {
+        for value in [0, 1, u128::MAX, 0x0193_5f2c_7a6b_7d4e_8f10_2132_4354_6576] {
+            let id = TenderId::from_uuid(Uuid::from_u128(value));
+            assert_eq!(id.to_string().parse(), Ok(id));
+        }
+    }
+
+    #[test]
+    fn an_id_of_another_kind_or_shape_is_refused() {
+        let lot = LotId::from_uuid(Uuid::from_u128(7)).to_string();
+        for text in [
+            lot.as_str(),
+            "",
+            "tnd_",
+            "tnd_8zzzzzzzzzzzzzzzzzzzzzzzzz",
+            "tnd_0000000000000000000000000u",
+        ] {
+            assert_eq!(
+                text.parse::<TenderId>(),
+                Err(InvalidId { expected: "tnd" }),
+                "{text}"
+            );
+        }
+    }
+}

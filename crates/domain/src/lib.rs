@@ -1,0 +1,18 @@
+//! What Estrade decides. No I/O, no clock, no randomness, no async: every decision is a function
+//! of what it is given, and returns what changes and which facts to record, or why it refuses.
+
+#![warn(missing_docs)]
+
+pub mod accounts;
+pub mod actor;
+pub mod change;
+pub mod facts;
+pub mod fields;
+pub mod ids;
+pub mod language;
+pub mod money;
+pub mod organizations;
+pub mod refusal;
+pub mod text;
+pub mod words;
+pub mod world;

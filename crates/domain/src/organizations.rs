@@ -1,0 +1,190 @@
+//! The parties of the marketplace: clients (« porteurs de projet »), providers (« prestataires »), the operator.
+//!
+//! Invariants: the kind and the handle never change; a provider has a SIRET unless it is paid by CESU,
+//! and an intra-EU VAT number unless it is exempt.
+
+use crate::{
+    actor::{Actor, OrganizationKind, Role},
+    ids::OrganizationId,
+    refusal::{Explain, Explanation},
+    text::Handle,
+    words,
+    world::Instant,
+};
+
+words! {
+    /// What a client or a provider is before the law.
+    pub enum LegalKind {
+        /// A client: a private person.
+        PrivatePerson = "private_person",
+        /// A client: an association.
+        Association = "association",
+        /// A client: a town hall.
+        TownHall = "town_hall",
+        /// A company: a client that organizes, or a provider.
+        Company = "company",
+        /// A client: a département, a region or another public body.
+        PublicBody = "public_body",
+        /// A provider: an auto-entrepreneur.
+        SoleTrader = "sole_trader",
+        /// A provider: an independent paid by Chèque Emploi Service Universel.
+        Cesu = "cesu",
+    }
+
+    /// Whether an organization takes part.
+    pub enum OrganizationState {
+        /// It does.
+        Open = "open",
+        /// The operator closed it.
+        Closed = "closed",
+        /// Its data was erased at its own wish.
+        Erased = "erased",
+    }
+
+    /// The two levels of a provider's subscription.
+    pub enum Plan {
+        /// Listed, and told of tenders.
+        Free = "free",
+        /// May answer them.
+        VipPlus = "vip_plus",
+    }
+}
+
+impl LegalKind {
+    /// Whether an organization of this kind can be it.
+    #[must_use]
+    pub fn fits(self, kind: OrganizationKind) -> bool {
+        match kind {
+            OrganizationKind::Client => matches!(
+                self,
+                Self::PrivatePerson
+                    | Self::Association
+                    | Self::TownHall
+                    | Self::Company
+                    | Self::PublicBody
+            ),
+            OrganizationKind::Provider => {
+                matches!(self, Self::Company | Self::SoleTrader | Self::Cesu)
+            }
+            OrganizationKind::Operator => self == Self::Company,
+        }
+    }
+}
+
+/// Where an organization is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address {
+    /// Number and street.
+    pub street: String,
+    /// Postal code.
+    pub postal_code: String,
+    /// Town.
+    pub town: String,
+    /// Département code.
+    pub departement: String,
+}
+
+/// A provider's subscription.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Subscription {
+    /// Which plan.
+    pub plan: Plan,
+    /// When it ends; FREE has no end.
+    pub until: Option<Instant>,
+}
+
+/// A party.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organization {
+    /// Its id.
+    pub id: OrganizationId,
+    /// How often it was written; an update names the version it saw.
+    pub version: i32,
+    /// Client, provider or operator; never changes.
+    pub kind: OrganizationKind,
+    /// The pseudo; never changes.
+    pub handle: Handle,
+    /// The name people know it by.
+    pub name: String,
+    /// What it is before the law.
+    pub legal_kind: LegalKind,
+    /// 14 digits; absent for a CESU independent and for clients without one.
+    pub siret: Option<String>,
+    /// Intra-EU VAT number.
+    pub vat_number: Option<String>,
+    /// « Non assujetti à la TVA ».
+    pub vat_exempt: bool,
+    /// Where it is.
+    pub address: Address,
+    /// E.164.
+    pub phone: String,
+    /// Its own site.
+    pub website: Option<String>,
+    /// What it says of itself on its sheet.
+    pub presentation: String,
+    /// A provider's trades, the main one first.
+    pub trades: Vec<String>,
+    /// The départements a provider serves; empty when it serves the whole of France.
+    pub departements: Vec<String>,
+    /// A provider that serves the whole of France.
+    pub france_wide: bool,
+    /// A provider on leave.
+    pub paused: bool,
+    /// A provider's plan; none before its first subscription.
+    pub subscription: Option<Subscription>,
+    /// Whether it takes part.
+    pub state: OrganizationState,
+    /// When it registered.
+    pub created_at: Instant,
+}
+
+impl Organization {
+    /// The plan in force at a moment: VIP+ falls back to FREE when it has ended.
+    #[must_use]
+    pub fn plan_at(&self, now: Instant) -> Option<Plan> {
+        self.subscription
+            .map(|subscription| match subscription.until {
+                Some(until) if until <= now => Plan::Free,
+                _ => subscription.plan,
+            })
+    }
+
+    /// Whether this person may manage the organization's sheet and members.
+    #[must_use]
+    pub fn is_managed_by(&self, actor: &Actor) -> bool {
+        actor.is_of(self.id) && actor.role >= Role::Administrator
+    }
+}
+
+/// Why a wish about an organization was refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OrganizationRefusal {
+    /// The handle belongs to someone.
+    HandleTaken,
+    /// The SIRET belongs to another organization.
+    SiretTaken,
+    /// Only an owner or an administrator may do this.
+    NotManager,
+}
+
+impl Explain for OrganizationRefusal {
+    fn explain(&self) -> Explanation {
+        match self {
+            Self::HandleTaken => Explanation::new(
+                "handle_taken",
+                "Ce pseudo est déjà pris.",
+                "This handle is already taken.",
+            ),
+            Self::SiretTaken => Explanation::new(
+                "siret_taken",
+                "Un compte existe déjà pour ce SIRET.",
+                "There is already an account for this SIRET.",
+            ),
+            Self::NotManager => Explanation::new(
+                "not_manager",
+                "Seul un administrateur de votre organisation peut faire cela.",
+                "Only an administrator of your organization can do this.",
+            ),
+        }
+    }
+}

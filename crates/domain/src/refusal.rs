@@ -1,0 +1,74 @@
+//! Why something is refused: a stable code for programs, a sentence for people in both languages.
+
+use std::borrow::Cow;
+
+use crate::{accounts::AccountRefusal, language::Language, organizations::OrganizationRefusal};
+
+/// A code and what it means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    /// Stable, `snake_case`.
+    pub code: &'static str,
+    /// En français.
+    pub french: Cow<'static, str>,
+    /// In English.
+    pub english: Cow<'static, str>,
+}
+
+impl Explanation {
+    /// A code with its two sentences.
+    pub fn new(
+        code: &'static str,
+        french: impl Into<Cow<'static, str>>,
+        english: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        Self {
+            code,
+            french: french.into(),
+            english: english.into(),
+        }
+    }
+
+    /// The sentence in a language.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> &str {
+        language.pick(&self.french, &self.english)
+    }
+}
+
+/// What has a code and says why.
+pub trait Explain {
+    /// The code and the sentences.
+    fn explain(&self) -> Explanation;
+}
+
+macro_rules! refusals {
+    ($($(#[$doc:meta])* $variant:ident($inner:ty),)+) => {
+        /// Every refusal of every feature.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Refusal {
+            $($(#[$doc])* $variant($inner),)+
+        }
+
+        impl Explain for Refusal {
+            fn explain(&self) -> Explanation {
+                match self {
+                    $(Self::$variant(inner) => inner.explain(),)+
+                }
+            }
+        }
+
+        $(impl From<$inner> for Refusal {
+            fn from(inner: $inner) -> Self {
+                Self::$variant(inner)
+            }
+        })+
+    };
+}
+
+refusals! {
+    /// About a person's login.
+    Account(AccountRefusal),
+    /// About a party.
+    Organization(OrganizationRefusal),
+}

@@ -1,0 +1,212 @@
+//! Texts that people type, parsed once at the edge.
+
+use std::fmt;
+
+use serde::Serialize;
+use validator::ValidateEmail;
+
+use crate::refusal::Explanation;
+
+/// A field that must be filled is empty.
+#[must_use]
+pub fn missing() -> Explanation {
+    Explanation::new(
+        "required",
+        "Ce champ est obligatoire.",
+        "This field is required.",
+    )
+}
+
+/// A word that is not one of a list.
+#[must_use]
+pub fn unknown_choice() -> Explanation {
+    Explanation::new(
+        "unknown_choice",
+        "Cette valeur ne fait pas partie des choix proposés.",
+        "This value is not one of the choices.",
+    )
+}
+
+fn too_long(limit: usize) -> Explanation {
+    Explanation::new(
+        "too_long",
+        format!("Ce texte dépasse {limit} caractères."),
+        format!("This text is longer than {limit} characters."),
+    )
+}
+
+fn control_characters() -> Explanation {
+    Explanation::new(
+        "control_characters",
+        "Ce texte contient des caractères invisibles interdits.",
+        "This text contains invisible characters that are not allowed.",
+    )
+}
+
+/// A filled line of at most `limit` characters, trimmed.
+pub fn line(text: &str, limit: usize) -> Result<String, Explanation> {
+    let text = text.trim();
+    match text {
+        "" => Err(missing()),
+        _ if text.chars().count() > limit => Err(too_long(limit)),
+        _ if text.chars().any(char::is_control) => Err(control_characters()),
+        _ => Ok(text.to_owned()),
+    }
+}
+
+/// A line that may be empty.
+pub fn optional_line(text: &str, limit: usize) -> Result<String, Explanation> {
+    if text.trim().is_empty() {
+        Ok(String::new())
+    } else {
+        line(text, limit)
+    }
+}
+
+/// A filled text of several lines, at most `limit` characters, trimmed.
+pub fn paragraphs(text: &str, limit: usize) -> Result<String, Explanation> {
+    let text = text.trim().replace("\r\n", "\n");
+    match text.as_str() {
+        "" => Err(missing()),
+        _ if text.chars().count() > limit => Err(too_long(limit)),
+        _ if text
+            .chars()
+            .any(|c| c.is_control() && c != '\n' && c != '\t') =>
+        {
+            Err(control_characters())
+        }
+        _ => Ok(text),
+    }
+}
+
+/// A text of several lines that may be empty.
+pub fn optional_paragraphs(text: &str, limit: usize) -> Result<String, Explanation> {
+    if text.trim().is_empty() {
+        Ok(String::new())
+    } else {
+        paragraphs(text, limit)
+    }
+}
+
+/// An e-mail address, in lower case: one person types it in several ways.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Email(String);
+
+impl Email {
+    /// Reads an address as people type it.
+    pub fn parse(text: &str) -> Result<Self, Explanation> {
+        let text = line(text, 254)?.to_lowercase();
+        // A host without a dot is lawful in the standard and a slip of the hand in a form.
+        let has_domain = text
+            .rsplit_once('@')
+            .is_some_and(|(_, host)| host.contains('.'));
+        if has_domain && text.is_ascii() && text.validate_email() {
+            return Ok(Self(text));
+        }
+        Err(Explanation::new(
+            "invalid_email",
+            "Cette adresse e-mail n'est pas valable.",
+            "This e-mail address is not valid.",
+        ))
+    }
+
+    /// The address.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Email {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A pseudo: chosen at registration, public, never changed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Handle(String);
+
+impl Handle {
+    /// 3 to 30 of `a-z 0-9 -`, beginning with a letter; capitals are lowered.
+    pub fn parse(text: &str) -> Result<Self, Explanation> {
+        let text = line(text, 30)?.to_lowercase();
+        let known = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let sound = text.len() >= 3
+            && text.starts_with(|c: char| c.is_ascii_lowercase())
+            && !text.ends_with('-')
+            && !text.contains("--")
+            && text.chars().all(known);
+        if sound {
+            return Ok(Self(text));
+        }
+        Err(Explanation::new(
+            "invalid_handle",
+            "Le pseudo compte 3 à 30 lettres sans accent, chiffres ou tirets et commence par une lettre.",
+            "A handle has 3 to 30 unaccented letters, digits or hyphens and begins with a letter.",
+        ))
+    }
+
+    /// The pseudo.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Handle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_lowered_and_checked() {
+        assert_eq!(
+            Email::parse(" Ana.Roux@Exemple.FR ").unwrap().as_str(),
+            "ana.roux@exemple.fr"
+        );
+        for wrong in [
+            "ana",
+            "ana@",
+            "@exemple.fr",
+            "ana@exemple",
+            "a b@exemple.fr",
+            "ana@exemple.fr\n.x",
+        ] {
+            assert_eq!(
+                Email::parse(wrong).unwrap_err().code.is_empty(),
+                false,
+                "{wrong}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_handle_has_a_narrow_alphabet() {
+        assert_eq!(Handle::parse("DJ-Max76").unwrap().as_str(), "dj-max76");
+        for wrong in [
+            "ab",
+            "1abc",
+            "é-tienne",
+            "a--b",
+            "abc-",
+            "a b c",
+            &"a".repeat(31),
+        ] {
+            assert!(Handle::parse(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_bounded_on_both_sides() {
+        assert_eq!(line(&"é".repeat(80), 80).unwrap().chars().count(), 80);
+        assert_eq!(line(&"é".repeat(81), 80).unwrap_err().code, "too_long");
+        assert_eq!(line("  ", 80).unwrap_err().code, "required");
+        assert_eq!(line("a\u{0}b", 80).unwrap_err().code, "control_characters");
+    }
+}
