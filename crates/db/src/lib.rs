@@ -7,10 +7,12 @@ pub mod conn;
 mod engine;
 pub mod error;
 pub mod facts;
+pub mod idempotency;
 pub mod migrate;
 pub mod organizations;
 pub mod page;
 pub mod schema;
+pub mod sessions;
 mod writer;
 
 pub use conn::Conn;

@@ -1,0 +1,94 @@
+//! Lists: `{items, next_page}` with an opaque token that is bound to its filters.
+
+use actix_web::{HttpRequest, HttpResponse, http::header};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use estrade_db::page::{Slice, Window};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use sha2::{Digest, Sha256};
+use utoipa::ToSchema;
+
+use crate::problem::{Answer, Problem};
+
+const DEFAULT_LIMIT: i64 = 20;
+const HIGHEST_LIMIT: i64 = 100;
+
+/// A page of a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Page<T> {
+    /// The items.
+    pub items: Vec<T>,
+    /// Give it as `page` to get what follows; null on the last page.
+    pub next_page: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Token<K> {
+    after: K,
+    filters: String,
+}
+
+/// Which page a request wants. `filters` is what the token is bound to: everything but `page` and `limit`.
+pub fn window<K: DeserializeOwned>(
+    page: Option<&str>,
+    limit: Option<i64>,
+    filters: &impl Serialize,
+) -> Result<Window<K>, Problem> {
+    let limit = limit.unwrap_or(DEFAULT_LIMIT);
+    if !(1..=HIGHEST_LIMIT).contains(&limit) {
+        return Err(Problem::bad_request(
+            "invalid_limit",
+            "limit doit être compris entre 1 et 100.",
+            "limit must be from 1 to 100.",
+        ));
+    }
+    let after = match page {
+        None => None,
+        Some(text) => Some(open(text, filters).ok_or_else(|| {
+            Problem::bad_request(
+                "invalid_page",
+                "Ce jeton de page n'est pas valable pour ces filtres.",
+                "This page token is not valid for these filters.",
+            )
+        })?),
+    };
+    Ok(Window { after, limit })
+}
+
+/// Answers a page; `key` gives the place of an item in the order of the list.
+pub fn answer<T: Serialize, K: Serialize>(
+    request: &HttpRequest,
+    slice: Slice<T>,
+    filters: &impl Serialize,
+    key: impl Fn(&T) -> K,
+) -> Answer {
+    let last = slice.items.last().filter(|_| slice.more);
+    let next_page = last.map(|item| seal(key(item), filters));
+    let mut response = HttpResponse::Ok();
+    response.insert_header((header::CACHE_CONTROL, "no-store"));
+    if let Some(next) = &next_page {
+        response.insert_header((header::LINK, format!("<{}>; rel=\"next\"", next_url(request, next))));
+    }
+    Ok(response.json(Page { items: slice.items, next_page }))
+}
+
+fn next_url(request: &HttpRequest, next: &str) -> String {
+    let others = request.query_string().split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("page="));
+    let query: Vec<&str> = others.collect();
+    let joint = if query.is_empty() { "" } else { "&" };
+    format!("{}?{}{joint}page={next}", request.path(), query.join("&"))
+}
+
+fn fingerprint(filters: &impl Serialize) -> String {
+    let json = serde_json::to_vec(filters).unwrap_or_default();
+    URL_SAFE_NO_PAD.encode(&Sha256::digest(json)[..9])
+}
+
+fn seal<K: Serialize>(after: K, filters: &impl Serialize) -> String {
+    let token = Token { after, filters: fingerprint(filters) };
+    URL_SAFE_NO_PAD.encode(serde_json::to_vec(&token).unwrap_or_default())
+}
+
+fn open<K: DeserializeOwned>(text: &str, filters: &impl Serialize) -> Option<K> {
+    let token: Token<K> = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(text).ok()?).ok()?;
+    (token.filters == fingerprint(filters)).then_some(token.after)
+}

@@ -1,0 +1,104 @@
+//! Passwords: argon2id (19 MiB, 2 passes) on a bounded number of threads. A storm of logins waits in a
+//! short queue and is then refused; it never takes the machine's memory.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
+
+use actix_web::http::{StatusCode, header};
+use argon2::{
+    Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version,
+    password_hash::phc::PasswordHash,
+};
+use estrade_domain::refusal::Explanation;
+use tokio::sync::Semaphore;
+
+use crate::problem::Problem;
+
+const MEMORY_KIB: u32 = 19 * 1024;
+const WAITING: usize = 32;
+
+/// The only place where passwords are hashed.
+#[derive(Clone)]
+pub struct Passwords {
+    slots: Arc<Semaphore>,
+    waiting: Arc<AtomicUsize>,
+    /// Verified for unknown users, so that they cost as much time as known ones.
+    dummy: Arc<str>,
+}
+
+impl Passwords {
+    /// At most `threads` hashes at a time.
+    #[must_use]
+    pub fn new(threads: usize) -> Self {
+        let dummy = hash(b"nobody has this password", &[7; 16]).unwrap_or_default();
+        Self { slots: Arc::new(Semaphore::new(threads)), waiting: Arc::default(), dummy: dummy.into() }
+    }
+
+    /// The PHC string of a password.
+    pub async fn hash(&self, password: String, salt: [u8; 16]) -> Result<String, Problem> {
+        self.run(move || hash(password.as_bytes(), &salt)).await?.ok_or_else(Problem::internal)
+    }
+
+    /// Whether this is the password; always false, after the same time, when nobody is known.
+    pub async fn verify(&self, password: String, known: Option<String>) -> Result<bool, Problem> {
+        let (phc, exists) = match known {
+            Some(phc) => (phc, true),
+            None => (self.dummy.to_string(), false),
+        };
+        self.run(move || verify(password.as_bytes(), &phc) && exists).await
+    }
+
+    async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
+        if self.waiting.fetch_add(1, Ordering::Relaxed) >= WAITING {
+            self.waiting.fetch_sub(1, Ordering::Relaxed);
+            return Err(crowded());
+        }
+        let slot = Arc::clone(&self.slots).acquire_owned().await;
+        let outcome = tokio::task::spawn_blocking(move || {
+            let _slot = slot;
+            work()
+        })
+        .await;
+        self.waiting.fetch_sub(1, Ordering::Relaxed);
+        outcome.map_err(|_| Problem::internal())
+    }
+}
+
+fn argon2() -> Argon2<'static> {
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(MEMORY_KIB, 2, 1, None).unwrap_or_default())
+}
+
+fn hash(password: &[u8], salt: &[u8]) -> Option<String> {
+    argon2().hash_password_with_salt(password, salt).ok().map(|hash| hash.to_string())
+}
+
+fn verify(password: &[u8], phc: &str) -> bool {
+    PasswordHash::new(phc).is_ok_and(|hash| argon2().verify_password(password, &hash).is_ok())
+}
+
+fn crowded() -> Problem {
+    Problem::new(
+        StatusCode::SERVICE_UNAVAILABLE,
+        Explanation::new(
+            "too_many_logins",
+            "Trop de connexions en même temps. Réessayez dans quelques secondes.",
+            "Too many people are logging in at once. Try again in a few seconds.",
+        ),
+    )
+    .with_header(header::RETRY_AFTER, 5)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_recognized_and_another_is_not() {
+        let phc = hash(b"correct horse", &[1; 16]).unwrap();
+        assert!(phc.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{phc}");
+        assert!(verify(b"correct horse", &phc));
+        assert!(!verify(b"wrong horse", &phc));
+    }
+}
