@@ -102,8 +102,16 @@ fn parse<T: DeserializeOwned>(bytes: &Bytes) -> Result<T, Problem> {
         if inner.is_syntax() || inner.is_eof() || inner.is_io() {
             return Problem::bad_request(
                 "malformed_json",
-                format!("Le JSON est mal formé à la ligne {}, colonne {}.", inner.line(), inner.column()),
-                format!("The JSON is malformed at line {}, column {}.", inner.line(), inner.column()),
+                format!(
+                    "Le JSON est mal formé à la ligne {}, colonne {}.",
+                    inner.line(),
+                    inner.column()
+                ),
+                format!(
+                    "The JSON is malformed at line {}, column {}.",
+                    inner.line(),
+                    inner.column()
+                ),
             );
         }
         Fields::one(pointer(error.path()), shape(inner)).into()

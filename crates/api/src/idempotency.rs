@@ -72,7 +72,13 @@ impl Once {
     }
 
     /// Carries out a write, or answers again what it answered the first time.
-    pub async fn write<V, F>(&self, app: &App, caller: &Caller, status: StatusCode, write: F) -> Answer
+    pub async fn write<V, F>(
+        &self,
+        app: &App,
+        caller: &Caller,
+        status: StatusCode,
+        write: F,
+    ) -> Answer
     where
         V: Serialize,
         F: Fn(&mut Tx<'_>) -> Result<Written<V>, Error> + Send + 'static,
@@ -103,13 +109,18 @@ impl Once {
             && let Some(stored) = idempotency::find(tx, account, key)?
         {
             let same = stored.fingerprint == self.fingerprint;
-            return Ok(if same { Outcome::Answer { stored, replayed: true } } else { Outcome::OtherRequest });
+            return Ok(if same {
+                Outcome::Answer { stored, replayed: true }
+            } else {
+                Outcome::OtherRequest
+            });
         }
         let written = write(tx)?;
         let stored = idempotency::Stored {
             fingerprint: self.fingerprint.clone(),
             status: i32::from(status.as_u16()),
-            response: serde_json::to_string(&written.view).map_err(|_| Error::corrupt("idempotency_keys", account))?,
+            response: serde_json::to_string(&written.view)
+                .map_err(|_| Error::corrupt("idempotency_keys", account))?,
             location: written.location,
         };
         if let Some(key) = &self.key {

@@ -1,1 +1,25 @@
-//! api
+//! What Estrade says: a JSON API over actix-web, described by its own OpenAPI document.
+
+pub mod accounts;
+pub mod app;
+pub mod body;
+pub mod caller;
+pub mod health;
+pub mod idempotency;
+pub mod if_match;
+pub mod limits;
+pub mod middleware;
+pub mod openapi;
+pub mod page;
+pub mod passwords;
+pub mod problem;
+pub mod reference;
+pub mod registrations;
+pub mod reply;
+mod routes;
+pub mod sessions;
+pub mod site;
+pub mod tokens;
+
+pub use app::{App, Settings};
+pub use routes::configure;

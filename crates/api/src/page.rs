@@ -66,13 +66,17 @@ pub fn answer<T: Serialize, K: Serialize>(
     let mut response = HttpResponse::Ok();
     response.insert_header((header::CACHE_CONTROL, "no-store"));
     if let Some(next) = &next_page {
-        response.insert_header((header::LINK, format!("<{}>; rel=\"next\"", next_url(request, next))));
+        response
+            .insert_header((header::LINK, format!("<{}>; rel=\"next\"", next_url(request, next))));
     }
     Ok(response.json(Page { items: slice.items, next_page }))
 }
 
 fn next_url(request: &HttpRequest, next: &str) -> String {
-    let others = request.query_string().split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("page="));
+    let others = request
+        .query_string()
+        .split('&')
+        .filter(|pair| !pair.is_empty() && !pair.starts_with("page="));
     let query: Vec<&str> = others.collect();
     let joint = if query.is_empty() { "" } else { "&" };
     format!("{}?{}{joint}page={next}", request.path(), query.join("&"))

@@ -33,7 +33,11 @@ impl Passwords {
     #[must_use]
     pub fn new(threads: usize) -> Self {
         let dummy = hash(b"nobody has this password", &[7; 16]).unwrap_or_default();
-        Self { slots: Arc::new(Semaphore::new(threads)), waiting: Arc::default(), dummy: dummy.into() }
+        Self {
+            slots: Arc::new(Semaphore::new(threads)),
+            waiting: Arc::default(),
+            dummy: dummy.into(),
+        }
     }
 
     /// The PHC string of a password.
@@ -50,7 +54,10 @@ impl Passwords {
         self.run(move || verify(password.as_bytes(), &phc) && exists).await
     }
 
-    async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
+    async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Problem> {
         if self.waiting.fetch_add(1, Ordering::Relaxed) >= WAITING {
             self.waiting.fetch_sub(1, Ordering::Relaxed);
             return Err(crowded());
@@ -67,7 +74,11 @@ impl Passwords {
 }
 
 fn argon2() -> Argon2<'static> {
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(MEMORY_KIB, 2, 1, None).unwrap_or_default())
+    Argon2::new(
+        Algorithm::Argon2id,
+        Version::V0x13,
+        Params::new(MEMORY_KIB, 2, 1, None).unwrap_or_default(),
+    )
 }
 
 fn hash(password: &[u8], salt: &[u8]) -> Option<String> {

@@ -83,7 +83,11 @@ impl Problem {
     pub fn not_found() -> Self {
         Self::new(
             StatusCode::NOT_FOUND,
-            Explanation::new("not_found", "Cette page ou cet objet n'existe pas.", "There is no such thing."),
+            Explanation::new(
+                "not_found",
+                "Cette page ou cet objet n'existe pas.",
+                "There is no such thing.",
+            ),
         )
     }
 
@@ -92,7 +96,11 @@ impl Problem {
     pub fn unauthenticated() -> Self {
         Self::new(
             StatusCode::UNAUTHORIZED,
-            Explanation::new("unauthenticated", "Connectez-vous pour continuer.", "Log in to go on."),
+            Explanation::new(
+                "unauthenticated",
+                "Connectez-vous pour continuer.",
+                "Log in to go on.",
+            ),
         )
         .with_header(header::WWW_AUTHENTICATE, "Bearer")
     }
@@ -105,7 +113,11 @@ impl Problem {
 
     /// A request that cannot be read.
     #[must_use]
-    pub fn bad_request(code: &'static str, french: impl Into<String>, english: impl Into<String>) -> Self {
+    pub fn bad_request(
+        code: &'static str,
+        french: impl Into<String>,
+        english: impl Into<String>,
+    ) -> Self {
         Self::new(StatusCode::BAD_REQUEST, Explanation::new(code, french.into(), english.into()))
     }
 
@@ -160,27 +172,38 @@ impl From<Fields> for Problem {
             "Certains champs sont à corriger.",
             "Some fields need to be corrected.",
         );
-        Self { errors: fields.errors().to_vec(), ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, explanation) }
+        Self {
+            errors: fields.errors().to_vec(),
+            ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, explanation)
+        }
     }
 }
 
-impl<R: Into<Refusal>> From<R> for Problem {
-    fn from(refusal: R) -> Self {
-        let refusal = refusal.into();
-        Self::new(status(&refusal), refusal.explain())
-    }
+macro_rules! from_refusals {
+    ($($refusal:ty),+ $(,)?) => {$(
+        impl From<$refusal> for Problem {
+            fn from(refusal: $refusal) -> Self {
+                let refusal = Refusal::from(refusal);
+                Self::new(status(&refusal), refusal.explain())
+            }
+        }
+    )+};
 }
+
+estrade_domain::each_refusal!(from_refusals);
 
 /// The one place where a refusal becomes a status: 409 unless it says who may or what is wrong.
 fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::Account(AccountRefusal::WrongCredentials) => StatusCode::UNAUTHORIZED,
-        Refusal::Account(AccountRefusal::NotActivated | AccountRefusal::Closed)
+        Refusal::Account(
+            AccountRefusal::NotActivated | AccountRefusal::Closed | AccountRefusal::Barred,
+        )
         | Refusal::Organization(OrganizationRefusal::NotManager) => StatusCode::FORBIDDEN,
         Refusal::Account(AccountRefusal::LinkSpent) => StatusCode::GONE,
-        Refusal::Organization(OrganizationRefusal::HandleTaken | OrganizationRefusal::SiretTaken) => {
-            StatusCode::CONFLICT
-        }
+        Refusal::Organization(
+            OrganizationRefusal::HandleTaken | OrganizationRefusal::SiretTaken,
+        ) => StatusCode::CONFLICT,
     }
 }
 

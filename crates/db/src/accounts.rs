@@ -53,11 +53,7 @@ words! {
 
 /// The account with this id.
 pub fn get(conn: &mut Conn, id: AccountId) -> Result<Account, Error> {
-    accounts::table
-        .find(id.to_string())
-        .select(Row::as_select())
-        .first(conn)?
-        .try_into()
+    accounts::table.find(id.to_string()).select(Row::as_select()).first(conn)?.try_into()
 }
 
 /// The account with this address, if there is one.
@@ -82,21 +78,15 @@ pub fn actor(conn: &mut Conn, id: AccountId) -> Result<(Actor, Account), Error> 
     let account = Account::try_from(row)?;
     let kind = OrganizationKind::from_word(&kind)
         .ok_or_else(|| Error::corrupt("organizations", account.organization))?;
-    let actor = Actor {
-        account: account.id,
-        organization: account.organization,
-        kind,
-        role: account.role,
-    };
+    let actor =
+        Actor { account: account.id, organization: account.organization, kind, role: account.role };
     Ok((actor, account))
 }
 
 /// Records a new account. The caller has looked whether the address is free; a race answers `is_duplicate`.
 pub fn insert(tx: &mut Tx<'_>, account: &Account) -> Result<(), Error> {
     let row = Row::new(account, tx.now());
-    diesel::insert_into(accounts::table)
-        .values(&row)
-        .execute(&mut **tx)?;
+    diesel::insert_into(accounts::table).values(&row).execute(&mut **tx)?;
     Ok(())
 }
 
@@ -149,26 +139,15 @@ pub fn spend_link(tx: &mut Tx<'_>, purpose: LinkPurpose, hash: &str) -> Result<A
         .filter(account_tokens::purpose.eq(purpose.as_str()))
         .filter(account_tokens::used_at.is_null())
         .filter(account_tokens::expires_at.gt(now));
-    let owner: Option<String> = link
-        .select(account_tokens::account_id)
-        .first(&mut **tx)
-        .optional()?;
+    let owner: Option<String> =
+        link.select(account_tokens::account_id).first(&mut **tx).optional()?;
     let Some(owner) = owner else {
         return Err(AccountRefusal::LinkSpent.into());
     };
-    if diesel::update(link)
-        .set(account_tokens::used_at.eq(Some(now)))
-        .execute(&mut **tx)?
-        != 1
-    {
+    if diesel::update(link).set(account_tokens::used_at.eq(Some(now))).execute(&mut **tx)? != 1 {
         return Err(Error::Stale);
     }
-    get(
-        tx,
-        owner
-            .parse()
-            .map_err(|_| Error::corrupt("account_tokens", &owner))?,
-    )
+    get(tx, owner.parse().map_err(|_| Error::corrupt("account_tokens", &owner))?)
 }
 
 impl Row {
@@ -214,10 +193,7 @@ impl TryFrom<Row> for Account {
             terms_accepted_at: instant(row.terms_accepted_at)?,
             created_at: instant(row.created_at)?,
             activated_at: row.activated_at.map(instant).transpose()?,
-            alerts: Alerts {
-                tenders: row.alert_tenders,
-                messages: row.alert_messages,
-            },
+            alerts: Alerts { tenders: row.alert_tenders, messages: row.alert_messages },
             password_hash: row.password_hash,
             given_name: row.given_name,
             family_name: row.family_name,

@@ -52,8 +52,7 @@ impl Conn {
             return Ok(Self::Pg(conn));
         }
         let mut conn = SqliteConnection::establish(url.trim_start_matches("sqlite://"))?;
-        conn.batch_execute(SQLITE_PRAGMAS)
-            .map_err(ConnectionError::CouldntSetupConfiguration)?;
+        conn.batch_execute(SQLITE_PRAGMAS).map_err(ConnectionError::CouldntSetupConfiguration)?;
         refuse_old_sqlite(&mut conn)?;
         Ok(Self::Sqlite(conn))
     }
@@ -82,9 +81,7 @@ fn refuse_old_sqlite(conn: &mut SqliteConnection) -> Result<(), ConnectionError>
     let version: String = diesel::select(sqlite_version())
         .get_result(conn)
         .map_err(ConnectionError::CouldntSetupConfiguration)?;
-    let mut numbers = version
-        .split('.')
-        .map(|part| part.parse::<u32>().unwrap_or(0));
+    let mut numbers = version.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
     let mut next = || numbers.next().unwrap_or(0);
     if (next(), next(), next()) >= OLDEST_SQLITE {
         return Ok(());
@@ -109,8 +106,7 @@ impl ManageConnection for Opener {
     }
 
     fn is_valid(&self, conn: &mut Conn) -> Result<(), Self::Error> {
-        conn.batch_execute("select 1")
-            .map_err(diesel::r2d2::Error::QueryError)
+        conn.batch_execute("select 1").map_err(diesel::r2d2::Error::QueryError)
     }
 
     fn has_broken(&self, _conn: &mut Conn) -> bool {

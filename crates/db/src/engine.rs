@@ -73,9 +73,7 @@ impl DerefMut for Tx<'_> {
 impl Db {
     /// Opens the database at a URL (`postgres://…`) or path (`SQLite`), with this many connections.
     pub fn open(url: &str, connections: u32, world: Arc<dyn World>) -> Result<Self, Error> {
-        let opener = || Opener {
-            url: url.to_owned(),
-        };
+        let opener = || Opener { url: url.to_owned() };
         // Opening one first gives the real reason when it fails; the pool would only say that it waited.
         Conn::open(url).map_err(|error| Error::Unavailable(error.to_string()))?;
         let pool = Pool::builder()
@@ -85,16 +83,8 @@ impl Db {
             .connection_timeout(std::time::Duration::from_secs(5))
             .build(opener())
             .map_err(|error| Error::Unavailable(error.to_string()))?;
-        let writer = if is_postgres(url) {
-            None
-        } else {
-            Some(Writer::start(url)?)
-        };
-        Ok(Self {
-            pool,
-            writer,
-            world,
-        })
+        let writer = if is_postgres(url) { None } else { Some(Writer::start(url)?) };
+        Ok(Self { pool, writer, world })
     }
 
     /// Time, ids and secrets.
@@ -118,10 +108,7 @@ impl Db {
     }
 
     fn read_here<T>(&self, read: impl FnOnce(&mut Conn) -> Result<T, Error>) -> Result<T, Error> {
-        let mut conn = self
-            .pool
-            .get()
-            .map_err(|error| Error::Unavailable(error.to_string()))?;
+        let mut conn = self.pool.get().map_err(|error| Error::Unavailable(error.to_string()))?;
         read(&mut conn)
     }
 
@@ -134,11 +121,7 @@ impl Db {
         let world = Arc::clone(&self.world);
         let attempt = move |conn: &mut Conn| {
             let now = world.now();
-            write(&mut Tx {
-                conn,
-                world: &*world,
-                now,
-            })
+            write(&mut Tx { conn, world: &*world, now })
         };
         if let Some(writer) = &self.writer {
             return writer.write(attempt).await;
@@ -179,11 +162,7 @@ fn transaction<T>(
 async fn run_blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
-    tokio::task::spawn_blocking(work)
-        .await
-        .unwrap_or_else(|panic| {
-            Err(Error::Unavailable(format!(
-                "the transaction panicked: {panic}"
-            )))
-        })
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|panic| {
+        Err(Error::Unavailable(format!("the transaction panicked: {panic}")))
+    })
 }

@@ -1,9 +1,7 @@
 //! What can go wrong between a decision and its record.
 
 use diesel::result::{DatabaseErrorKind, Error as Diesel};
-use estrade_domain::{
-    accounts::AccountRefusal, fields::Fields, organizations::OrganizationRefusal, refusal::Refusal,
-};
+use estrade_domain::{fields::Fields, refusal::Refusal};
 
 /// Why a read or a write did not happen. Nothing was recorded.
 #[derive(Debug, thiserror::Error)]
@@ -59,18 +57,12 @@ impl Error {
     /// Whether a UNIQUE constraint refused the row.
     #[must_use]
     pub fn is_duplicate(&self) -> bool {
-        matches!(
-            self,
-            Self::Database(Diesel::DatabaseError(DatabaseErrorKind::UniqueViolation, _))
-        )
+        matches!(self, Self::Database(Diesel::DatabaseError(DatabaseErrorKind::UniqueViolation, _)))
     }
 
     /// A row that cannot be read.
     pub fn corrupt(table: &'static str, id: impl ToString) -> Self {
-        Self::Corrupt {
-            table,
-            id: id.to_string(),
-        }
+        Self::Corrupt { table, id: id.to_string() }
     }
 }
 
@@ -93,7 +85,7 @@ macro_rules! from_refusals {
     )+};
 }
 
-from_refusals!(Refusal, AccountRefusal, OrganizationRefusal);
+estrade_domain::each_refusal!(from_refusals);
 
 impl From<Fields> for Error {
     fn from(fields: Fields) -> Self {

@@ -50,9 +50,7 @@ pub fn record(tx: &mut Tx<'_>, actor: Option<&Actor>, happened: &[Fact]) -> Resu
                 .map_err(|_| Error::corrupt("facts", fact.kind()))?,
             relayed_at: None,
         };
-        diesel::insert_into(facts::table)
-            .values(&row)
-            .execute(&mut **tx)?;
+        diesel::insert_into(facts::table).values(&row).execute(&mut **tx)?;
     }
     Ok(())
 }

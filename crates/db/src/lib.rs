@@ -3,11 +3,14 @@
 //! `Db::read` and `Db::write` are the only doors. A write is one transaction: the row, the facts, or nothing.
 
 pub mod accounts;
+pub mod api_keys;
+pub mod bars;
 pub mod conn;
 mod engine;
 pub mod error;
 pub mod facts;
 pub mod idempotency;
+pub mod mails;
 pub mod migrate;
 pub mod organizations;
 pub mod page;
@@ -18,3 +21,9 @@ mod writer;
 pub use conn::Conn;
 pub use engine::{Db, Tx};
 pub use error::Error;
+
+/// Whether the database answers.
+pub fn ping(conn: &mut Conn) -> Result<(), Error> {
+    use diesel::connection::SimpleConnection;
+    Ok(conn.batch_execute("select 1")?)
+}

@@ -95,15 +95,8 @@ impl<DB: Backend> Migration<DB> for SqlStep {
 impl<DB: Backend> MigrationSource<DB> for History {
     fn migrations(&self) -> diesel::migration::Result<Vec<Box<dyn Migration<DB>>>> {
         let step = |step: &Step| {
-            let sql = if self.sqlite {
-                step.sqlite
-            } else {
-                step.postgres
-            };
-            Box::new(SqlStep {
-                name: Name(step.name),
-                sql,
-            }) as Box<dyn Migration<DB>>
+            let sql = if self.sqlite { step.sqlite } else { step.postgres };
+            Box::new(SqlStep { name: Name(step.name), sql }) as Box<dyn Migration<DB>>
         };
         Ok(STEPS.iter().map(step).collect())
     }
@@ -112,16 +105,10 @@ impl<DB: Backend> MigrationSource<DB> for History {
 /// Brings the database to the newest step; says how many steps it ran.
 pub fn run(url: &str) -> Result<usize, Error> {
     let mut conn = Conn::open(url).map_err(|error| Error::Unavailable(error.to_string()))?;
-    let history = History {
-        sqlite: conn.is_sqlite(),
-    };
+    let history = History { sqlite: conn.is_sqlite() };
     let ran = match &mut conn {
-        Conn::Pg(conn) => conn
-            .run_pending_migrations(history)
-            .map(|steps| steps.len()),
-        Conn::Sqlite(conn) => conn
-            .run_pending_migrations(history)
-            .map(|steps| steps.len()),
+        Conn::Pg(conn) => conn.run_pending_migrations(history).map(|steps| steps.len()),
+        Conn::Sqlite(conn) => conn.run_pending_migrations(history).map(|steps| steps.len()),
     };
     ran.map_err(|error| Error::Unavailable(format!("migration failed: {error}")))
 }

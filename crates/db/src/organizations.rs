@@ -49,10 +49,7 @@ struct Row {
 
 /// The organization with this id.
 pub fn get(conn: &mut Conn, id: OrganizationId) -> Result<Organization, Error> {
-    let row = organizations::table
-        .find(id.to_string())
-        .select(Row::as_select())
-        .first(conn)?;
+    let row = organizations::table.find(id.to_string()).select(Row::as_select()).first(conn)?;
     complete(conn, row)
 }
 
@@ -185,10 +182,7 @@ impl Row {
             Some(at) => Some(Instant::from_timestamp_millis(at)?),
             None => None,
         };
-        Some(Some(Subscription {
-            plan: Plan::from_word(plan)?,
-            until,
-        }))
+        Some(Some(Subscription { plan: Plan::from_word(plan)?, until }))
     }
 }
 

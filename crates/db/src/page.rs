@@ -36,9 +36,6 @@ impl<K> Window<K> {
 impl<T> Slice<T> {
     /// The same slice of something else.
     pub fn map<U>(self, each: impl FnMut(T) -> U) -> Slice<U> {
-        Slice {
-            items: self.items.into_iter().map(each).collect(),
-            more: self.more,
-        }
+        Slice { items: self.items.into_iter().map(each).collect(), more: self.more }
     }
 }

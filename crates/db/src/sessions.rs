@@ -46,9 +46,7 @@ pub enum Refreshed {
 
 /// Opens a session with its first refresh token.
 pub fn insert(tx: &mut Tx<'_>, session: &Session, refresh_hash: &str) -> Result<(), Error> {
-    diesel::insert_into(sessions::table)
-        .values(session)
-        .execute(&mut **tx)?;
+    diesel::insert_into(sessions::table).values(session).execute(&mut **tx)?;
     insert_refresh(tx, &session.id, refresh_hash)
 }
 
@@ -62,11 +60,7 @@ pub fn is_live(
     let live = live(now)
         .filter(sessions::id.eq(id.to_string()))
         .filter(sessions::account_id.eq(account.to_string()));
-    Ok(live
-        .select(sessions::id)
-        .first::<String>(conn)
-        .optional()?
-        .is_some())
+    Ok(live.select(sessions::id).first::<String>(conn).optional()?.is_some())
 }
 
 /// The live sessions of an account, the last used first.
@@ -89,11 +83,7 @@ pub fn revoke(tx: &mut Tx<'_>, id: SessionId, account: AccountId) -> Result<(), 
     let ended = diesel::update(own)
         .set(sessions::revoked_at.eq(Some(now.timestamp_millis())))
         .execute(&mut **tx)?;
-    if ended == 1 {
-        Ok(())
-    } else {
-        Err(Error::NotFound)
-    }
+    if ended == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// Ends all sessions of an account, but perhaps one.
@@ -108,9 +98,7 @@ pub fn revoke_all(
         .filter(sessions::account_id.eq(account.to_string()))
         .filter(sessions::revoked_at.is_null())
         .filter(sessions::id.ne(kept));
-    diesel::update(own)
-        .set(sessions::revoked_at.eq(Some(now)))
-        .execute(&mut **tx)?;
+    diesel::update(own).set(sessions::revoked_at.eq(Some(now))).execute(&mut **tx)?;
     Ok(())
 }
 
@@ -157,14 +145,7 @@ fn revoke_stolen(tx: &mut Tx<'_>, session: &Session) -> Result<Refreshed, Error>
     let id: SessionId = session.id.parse().map_err(|_| corrupt())?;
     let account: AccountId = session.account_id.parse().map_err(|_| corrupt())?;
     revoke(tx, id, account)?;
-    facts::record(
-        tx,
-        None,
-        &[Fact::SessionCompromised {
-            session: id,
-            account,
-        }],
-    )?;
+    facts::record(tx, None, &[Fact::SessionCompromised { session: id, account }])?;
     Ok(Refreshed::Reused)
 }
 
@@ -183,7 +164,5 @@ fn insert_refresh(tx: &mut Tx<'_>, session_id: &str, hash: &str) -> Result<(), E
 #[diesel::dsl::auto_type(no_type_alias)]
 fn live(now: Instant) -> _ {
     let moment: i64 = now.timestamp_millis();
-    sessions::table
-        .filter(sessions::revoked_at.is_null())
-        .filter(sessions::expires_at.gt(moment))
+    sessions::table.filter(sessions::revoked_at.is_null()).filter(sessions::expires_at.gt(moment))
 }

@@ -67,8 +67,7 @@ impl Writer {
         self.jobs
             .try_send(job)
             .map_err(|_| Error::Unavailable("too many writes are waiting".to_owned()))?;
-        told.await
-            .map_err(|_| Error::Unavailable("the writer has stopped".to_owned()))?
+        told.await.map_err(|_| Error::Unavailable("the writer has stopped".to_owned()))?
     }
 }
 
@@ -80,11 +79,7 @@ fn commit_group(conn: &mut Conn, first: Job, queue: &mpsc::Receiver<Job>) {
             let mut next = Some(first);
             while let Some(job) = next {
                 replies.push(run_in_savepoint(conn, job)?);
-                next = if replies.len() < GROUP {
-                    queue.try_recv().ok()
-                } else {
-                    None
-                };
+                next = if replies.len() < GROUP { queue.try_recv().ok() } else { None };
             }
             conn.batch_execute("commit")
         })

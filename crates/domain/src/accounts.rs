@@ -81,16 +81,10 @@ impl Account {
     pub fn activate(self, now: Instant) -> Result<Change<Self>, AccountRefusal> {
         match self.state {
             AccountState::Pending => {
-                let fact = Fact::AccountActivated {
-                    account: self.id,
-                    organization: self.organization,
-                };
+                let fact =
+                    Fact::AccountActivated { account: self.id, organization: self.organization };
                 Ok(Change::new(
-                    Self {
-                        state: AccountState::Active,
-                        activated_at: Some(now),
-                        ..self
-                    },
+                    Self { state: AccountState::Active, activated_at: Some(now), ..self },
                     fact,
                 ))
             }
@@ -120,6 +114,8 @@ pub enum AccountRefusal {
     WrongCredentials,
     /// The link was used, has expired or never existed.
     LinkSpent,
+    /// The operator barred the address, the network or the company.
+    Barred,
 }
 
 impl Explain for AccountRefusal {
@@ -139,6 +135,11 @@ impl Explain for AccountRefusal {
                 "wrong_credentials",
                 "Adresse e-mail ou mot de passe incorrect.",
                 "Wrong e-mail address or password.",
+            ),
+            Self::Barred => Explanation::new(
+                "registration_barred",
+                "Cette inscription n'est pas possible. Écrivez au support si vous pensez à une erreur.",
+                "This registration is not possible. Write to support if you think this is a mistake.",
             ),
             Self::LinkSpent => Explanation::new(
                 "link_spent",

@@ -14,18 +14,12 @@ pub struct Change<T> {
 impl<T> Change<T> {
     /// A new state and the one fact that tells of it.
     pub fn new(after: T, fact: Fact) -> Self {
-        Self {
-            after,
-            facts: vec![fact],
-        }
+        Self { after, facts: vec![fact] }
     }
 
     /// A new state that nobody needs to hear of.
     pub fn silent(after: T) -> Self {
-        Self {
-            after,
-            facts: Vec::new(),
-        }
+        Self { after, facts: Vec::new() }
     }
 
     /// Adds a fact.

@@ -175,9 +175,7 @@ const fn departement(
 /// The département with this exact code ("1" and "2a" are not codes).
 #[must_use]
 pub fn find(code: &str) -> Option<&'static Departement> {
-    let index = DEPARTEMENTS
-        .binary_search_by_key(&code, |it| it.code)
-        .ok()?;
+    let index = DEPARTEMENTS.binary_search_by_key(&code, |it| it.code).ok()?;
     DEPARTEMENTS.get(index)
 }
 
@@ -303,11 +301,7 @@ mod tests {
     #[test]
     fn the_101_departements_are_sorted_and_unique() {
         assert_eq!(DEPARTEMENTS.len(), 101);
-        assert!(
-            DEPARTEMENTS
-                .windows(2)
-                .all(|pair| pair[0].code < pair[1].code)
-        );
+        assert!(DEPARTEMENTS.windows(2).all(|pair| pair[0].code < pair[1].code));
         let names: HashSet<_> = DEPARTEMENTS.iter().map(|it| it.name).collect();
         assert_eq!(names.len(), 101);
     }
@@ -315,16 +309,12 @@ mod tests {
     #[test]
     fn every_code_of_the_official_list_is_found() {
         let overseas = ["971", "972", "973", "974", "976"].map(String::from);
-        let mainland = (1..=95)
-            .filter(|number| *number != 20)
-            .map(|number| format!("{number:02}"));
+        let mainland = (1..=95).filter(|number| *number != 20).map(|number| format!("{number:02}"));
         let corsica = ["2A", "2B"].map(String::from);
         for code in mainland.chain(corsica).chain(overseas) {
             assert_eq!(find(&code).expect(&code).code, code);
         }
-        for code in [
-            "", "0", "00", "1", "20", "2a", "96", "97", "970", "975", "977",
-        ] {
+        for code in ["", "0", "00", "1", "20", "2a", "96", "97", "970", "975", "977"] {
             assert_eq!(find(code), None, "{code}");
         }
     }
@@ -336,11 +326,7 @@ mod tests {
             assert!(here.neighbours.is_sorted_by(|a, b| a < b), "{}", here.code);
             for code in here.neighbours {
                 let there = find(code).expect(code);
-                assert!(
-                    there.neighbours.contains(&here.code),
-                    "{} and {code}",
-                    here.code
-                );
+                assert!(there.neighbours.contains(&here.code), "{} and {code}", here.code);
                 assert_ne!(*code, here.code);
                 borders += 1;
             }
@@ -365,11 +351,7 @@ mod tests {
         let mut reached = HashSet::from(["75"]);
         let mut waiting = vec!["75"];
         while let Some(code) = waiting.pop() {
-            waiting.extend(
-                neighbours(code)
-                    .map(|it| it.code)
-                    .filter(|it| reached.insert(it)),
-            );
+            waiting.extend(neighbours(code).map(|it| it.code).filter(|it| reached.insert(it)));
         }
         assert_eq!(reached.len(), 94);
     }
@@ -387,10 +369,7 @@ mod tests {
     fn every_region_has_its_departements() {
         let count = |region| DEPARTEMENTS.iter().filter(|it| it.region == region).count();
         let counts = Region::ALL.map(count);
-        assert_eq!(
-            counts,
-            [12, 8, 4, 6, 2, 10, 1, 1, 5, 8, 1, 1, 1, 5, 12, 13, 5, 6]
-        );
+        assert_eq!(counts, [12, 8, 4, 6, 2, 10, 1, 1, 5, 8, 1, 1, 1, 5, 12, 13, 5, 6]);
         let codes: HashSet<_> = Region::ALL.map(Region::code).into();
         let names: HashSet<_> = Region::ALL.map(Region::name).into();
         assert_eq!((codes.len(), names.len()), (18, 18));
@@ -399,16 +378,8 @@ mod tests {
     #[test]
     fn mainland_and_corsica_lie_inside_their_known_extent() {
         for it in DEPARTEMENTS.iter().filter(|it| !it.region.is_overseas()) {
-            assert!(
-                (413_000..=511_000).contains(&it.latitude_ten_thousandths),
-                "{}",
-                it.code
-            );
-            assert!(
-                (-48_000..=96_000).contains(&it.longitude_ten_thousandths),
-                "{}",
-                it.code
-            );
+            assert!((413_000..=511_000).contains(&it.latitude_ten_thousandths), "{}", it.code);
+            assert!((-48_000..=96_000).contains(&it.longitude_ten_thousandths), "{}", it.code);
         }
     }
 }

@@ -162,12 +162,8 @@ impl Fact {
             | Self::LotDeclined { bid, .. }
             | Self::LotConfirmed { bid }
             | Self::LotCompleted { bid } => (Some(bid.client), Some(bid.provider)),
-            Self::ReviewPublished {
-                client, provider, ..
-            }
-            | Self::ReviewAnswered {
-                client, provider, ..
-            } => (Some(*client), Some(*provider)),
+            Self::ReviewPublished { client, provider, .. }
+            | Self::ReviewAnswered { client, provider, .. } => (Some(*client), Some(*provider)),
             Self::TenderPublished { client, .. }
             | Self::TenderRevised { client, .. }
             | Self::TenderClosed { client, .. } => (Some(*client), None),

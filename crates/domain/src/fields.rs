@@ -41,9 +41,7 @@ impl Fields {
         pointer: impl Into<String>,
         parsed: Result<T, Explanation>,
     ) -> Option<T> {
-        parsed
-            .map_err(|explanation| self.refuse(pointer, explanation))
-            .ok()
+        parsed.map_err(|explanation| self.refuse(pointer, explanation)).ok()
     }
 
     /// As `take`, for a field that may be absent or empty.
@@ -61,18 +59,17 @@ impl Fields {
 
     /// Notes a wrong field.
     pub fn refuse(&mut self, pointer: impl Into<String>, explanation: Explanation) {
-        self.0.push(FieldError {
-            pointer: pointer.into(),
-            explanation,
-        });
+        self.0.push(FieldError { pointer: pointer.into(), explanation });
     }
 
     /// Takes over what another parser noted, below a pointer.
     pub fn absorb(&mut self, below: &str, other: Self) {
-        self.0.extend(other.0.into_iter().map(|error| FieldError {
-            pointer: format!("{below}{}", error.pointer),
-            ..error
-        }));
+        self.0.extend(
+            other
+                .0
+                .into_iter()
+                .map(|error| FieldError { pointer: format!("{below}{}", error.pointer), ..error }),
+        );
     }
 
     /// Nothing wrong, or all that is.

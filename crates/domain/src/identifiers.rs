@@ -118,15 +118,11 @@ fn spaced_digits<const N: usize>(text: &str) -> Result<[u8; N], IdentifierError>
 }
 
 fn digit_value(character: char) -> Option<u8> {
-    character
-        .to_digit(10)
-        .and_then(|digit| u8::try_from(digit).ok())
+    character.to_digit(10).and_then(|digit| u8::try_from(digit).ok())
 }
 
 fn number(digits: &[u8]) -> u64 {
-    digits
-        .iter()
-        .fold(0, |sum, digit| sum * 10 + u64::from(*digit))
+    digits.iter().fold(0, |sum, digit| sum * 10 + u64::from(*digit))
 }
 
 /// Gives an identifier its text form in serde: written canonical, read through its own `parse`.
@@ -169,21 +165,12 @@ mod tests {
     fn codes_are_stable() {
         let codes = [
             (IdentifierError::Empty, "identifier_empty"),
-            (
-                IdentifierError::UnexpectedCharacter,
-                "identifier_unexpected_character",
-            ),
+            (IdentifierError::UnexpectedCharacter, "identifier_unexpected_character"),
             (IdentifierError::WrongLength, "identifier_wrong_length"),
             (IdentifierError::WrongChecksum, "identifier_wrong_checksum"),
-            (
-                IdentifierError::UnknownCountry,
-                "identifier_unknown_country",
-            ),
+            (IdentifierError::UnknownCountry, "identifier_unknown_country"),
             (IdentifierError::WrongFormat, "identifier_wrong_format"),
-            (
-                IdentifierError::UnknownDepartement,
-                "identifier_unknown_departement",
-            ),
+            (IdentifierError::UnknownDepartement, "identifier_unknown_departement"),
         ];
         for (error, code) in codes {
             assert_eq!(error.code(), code);
@@ -197,10 +184,7 @@ mod tests {
         use serde::{Deserialize, de::IntoDeserializer};
 
         let typed: StrDeserializer<Error> = "732 829 320 00074".into_deserializer();
-        assert_eq!(
-            Siret::deserialize(typed).map(|it| it.to_string()),
-            Ok("73282932000074".into())
-        );
+        assert_eq!(Siret::deserialize(typed).map(|it| it.to_string()), Ok("73282932000074".into()));
         let wrong: StrDeserializer<Error> = "732 829 320 00075".into_deserializer();
         assert!(Siret::deserialize(wrong).is_err());
     }

@@ -160,11 +160,7 @@ mod tests {
             "tnd_8zzzzzzzzzzzzzzzzzzzzzzzzz",
             "tnd_0000000000000000000000000u",
         ] {
-            assert_eq!(
-                text.parse::<TenderId>(),
-                Err(InvalidId { expected: "tnd" }),
-                "{text}"
-            );
+            assert_eq!(text.parse::<TenderId>(), Err(InvalidId { expected: "tnd" }), "{text}");
         }
     }
 }

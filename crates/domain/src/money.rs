@@ -37,10 +37,7 @@ impl Money {
     /// So many cents of a euro.
     #[must_use]
     pub fn euros(cents: i64) -> Self {
-        Self {
-            amount: cents,
-            currency: Currency::Eur,
-        }
+        Self { amount: cents, currency: Currency::Eur }
     }
 
     /// The sum, if both are of one currency and it fits.

@@ -5,10 +5,12 @@
 
 use crate::{
     actor::{Actor, OrganizationKind, Role},
+    departements,
+    fields::Fields,
     ids::OrganizationId,
     refusal::{Explain, Explanation},
-    text::Handle,
-    words,
+    text::{self, Handle},
+    trades, words,
     world::Instant,
 };
 
@@ -71,6 +73,11 @@ impl LegalKind {
     }
 }
 
+/// How many départements a provider may serve short of the whole of France.
+pub const DEPARTEMENTS_MAX: usize = 8;
+/// The main trade and up to five secondary ones.
+pub const TRADES_MAX: usize = 6;
+
 /// Where an organization is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {
@@ -82,6 +89,79 @@ pub struct Address {
     pub town: String,
     /// Département code.
     pub departement: String,
+}
+
+/// What a provider does and where.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Area {
+    /// Its trades, the main one first.
+    pub trades: Vec<String>,
+    /// The départements it serves; empty when it serves the whole of France.
+    pub departements: Vec<String>,
+    /// Whether it serves the whole of France.
+    pub france_wide: bool,
+}
+
+impl Area {
+    /// At least one trade; up to eight départements or the whole of France, not both.
+    pub fn parse(
+        trades: &[String],
+        departements: &[String],
+        france_wide: bool,
+    ) -> Result<Self, Fields> {
+        let mut fields = Fields::default();
+        if trades.is_empty() {
+            fields.refuse("/trades", text::missing());
+        }
+        if trades.len() > TRADES_MAX {
+            fields.refuse(
+                "/trades",
+                Explanation::new(
+                    "too_many_trades",
+                    format!("Choisissez au plus {TRADES_MAX} métiers."),
+                    format!("Choose at most {TRADES_MAX} trades."),
+                ),
+            );
+        }
+        for (place, trade) in trades.iter().enumerate() {
+            if trades::find(trade).is_none() || trades[..place].contains(trade) {
+                fields.refuse(format!("/trades/{place}"), text::unknown_choice());
+            }
+        }
+        match (departements.is_empty(), france_wide) {
+            (true, false) => fields.refuse("/departements", text::missing()),
+            (false, true) => fields.refuse(
+                "/departements",
+                Explanation::new(
+                    "area_ambiguous",
+                    "Choisissez des départements ou la France entière, pas les deux.",
+                    "Choose départements or the whole of France, not both.",
+                ),
+            ),
+            _ => {}
+        }
+        if departements.len() > DEPARTEMENTS_MAX {
+            fields.refuse(
+                "/departements",
+                Explanation::new(
+                    "too_many_departements",
+                    format!(
+                        "Choisissez au plus {DEPARTEMENTS_MAX} départements, ou la France entière."
+                    ),
+                    format!(
+                        "Choose at most {DEPARTEMENTS_MAX} départements, or the whole of France."
+                    ),
+                ),
+            );
+        }
+        for (place, code) in departements.iter().enumerate() {
+            if departements::find(code).is_none() || departements[..place].contains(code) {
+                fields.refuse(format!("/departements/{place}"), text::unknown_choice());
+            }
+        }
+        fields.check()?;
+        Ok(Self { trades: trades.to_vec(), departements: departements.to_vec(), france_wide })
+    }
 }
 
 /// A provider's subscription.
@@ -142,11 +222,10 @@ impl Organization {
     /// The plan in force at a moment: VIP+ falls back to FREE when it has ended.
     #[must_use]
     pub fn plan_at(&self, now: Instant) -> Option<Plan> {
-        self.subscription
-            .map(|subscription| match subscription.until {
-                Some(until) if until <= now => Plan::Free,
-                _ => subscription.plan,
-            })
+        self.subscription.map(|subscription| match subscription.until {
+            Some(until) if until <= now => Plan::Free,
+            _ => subscription.plan,
+        })
     }
 
     /// Whether this person may manage the organization's sheet and members.

@@ -22,11 +22,7 @@ impl Explanation {
         french: impl Into<Cow<'static, str>>,
         english: impl Into<Cow<'static, str>>,
     ) -> Self {
-        Self {
-            code,
-            french: french.into(),
-            english: english.into(),
-        }
+        Self { code, french: french.into(), english: english.into() }
     }
 
     /// The sentence in a language.
@@ -71,4 +67,16 @@ refusals! {
     Account(AccountRefusal),
     /// About a party.
     Organization(OrganizationRefusal),
+}
+
+/// Calls a macro with the type of every refusal, for the `From` implementations of the layers above.
+#[macro_export]
+macro_rules! each_refusal {
+    ($apply:ident) => {
+        $apply! {
+            $crate::refusal::Refusal,
+            $crate::accounts::AccountRefusal,
+            $crate::organizations::OrganizationRefusal,
+        }
+    };
 }

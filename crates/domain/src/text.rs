@@ -10,11 +10,7 @@ use crate::refusal::Explanation;
 /// A field that must be filled is empty.
 #[must_use]
 pub fn missing() -> Explanation {
-    Explanation::new(
-        "required",
-        "Ce champ est obligatoire.",
-        "This field is required.",
-    )
+    Explanation::new("required", "Ce champ est obligatoire.", "This field is required.")
 }
 
 /// A word that is not one of a list.
@@ -56,11 +52,7 @@ pub fn line(text: &str, limit: usize) -> Result<String, Explanation> {
 
 /// A line that may be empty.
 pub fn optional_line(text: &str, limit: usize) -> Result<String, Explanation> {
-    if text.trim().is_empty() {
-        Ok(String::new())
-    } else {
-        line(text, limit)
-    }
+    if text.trim().is_empty() { Ok(String::new()) } else { line(text, limit) }
 }
 
 /// A filled text of several lines, at most `limit` characters, trimmed.
@@ -69,10 +61,7 @@ pub fn paragraphs(text: &str, limit: usize) -> Result<String, Explanation> {
     match text.as_str() {
         "" => Err(missing()),
         _ if text.chars().count() > limit => Err(too_long(limit)),
-        _ if text
-            .chars()
-            .any(|c| c.is_control() && c != '\n' && c != '\t') =>
-        {
+        _ if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') => {
             Err(control_characters())
         }
         _ => Ok(text),
@@ -81,11 +70,7 @@ pub fn paragraphs(text: &str, limit: usize) -> Result<String, Explanation> {
 
 /// A text of several lines that may be empty.
 pub fn optional_paragraphs(text: &str, limit: usize) -> Result<String, Explanation> {
-    if text.trim().is_empty() {
-        Ok(String::new())
-    } else {
-        paragraphs(text, limit)
-    }
+    if text.trim().is_empty() { Ok(String::new()) } else { paragraphs(text, limit) }
 }
 
 /// An e-mail address, in lower case: one person types it in several ways.
@@ -97,9 +82,7 @@ impl Email {
     pub fn parse(text: &str) -> Result<Self, Explanation> {
         let text = line(text, 254)?.to_lowercase();
         // A host without a dot is lawful in the standard and a slip of the hand in a form.
-        let has_domain = text
-            .rsplit_once('@')
-            .is_some_and(|(_, host)| host.contains('.'));
+        let has_domain = text.rsplit_once('@').is_some_and(|(_, host)| host.contains('.'));
         if has_domain && text.is_ascii() && text.validate_email() {
             return Ok(Self(text));
         }
@@ -166,38 +149,18 @@ mod tests {
 
     #[test]
     fn an_address_is_lowered_and_checked() {
-        assert_eq!(
-            Email::parse(" Ana.Roux@Exemple.FR ").unwrap().as_str(),
-            "ana.roux@exemple.fr"
-        );
-        for wrong in [
-            "ana",
-            "ana@",
-            "@exemple.fr",
-            "ana@exemple",
-            "a b@exemple.fr",
-            "ana@exemple.fr\n.x",
-        ] {
-            assert_eq!(
-                Email::parse(wrong).unwrap_err().code.is_empty(),
-                false,
-                "{wrong}"
-            );
+        assert_eq!(Email::parse(" Ana.Roux@Exemple.FR ").unwrap().as_str(), "ana.roux@exemple.fr");
+        for wrong in
+            ["ana", "ana@", "@exemple.fr", "ana@exemple", "a b@exemple.fr", "ana@exemple.fr\n.x"]
+        {
+            assert_eq!(Email::parse(wrong).unwrap_err().code.is_empty(), false, "{wrong}");
         }
     }
 
     #[test]
     fn a_handle_has_a_narrow_alphabet() {
         assert_eq!(Handle::parse("DJ-Max76").unwrap().as_str(), "dj-max76");
-        for wrong in [
-            "ab",
-            "1abc",
-            "é-tienne",
-            "a--b",
-            "abc-",
-            "a b c",
-            &"a".repeat(31),
-        ] {
+        for wrong in ["ab", "1abc", "é-tienne", "a--b", "abc-", "a b c", &"a".repeat(31)] {
             assert!(Handle::parse(wrong).is_err(), "{wrong}");
         }
     }

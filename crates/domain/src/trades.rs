@@ -9,14 +9,23 @@
 /// A group of trades, as the directory presents them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Family {
+    /// Places and what furnishes them.
     Venues,
+    /// Food and drink.
     Catering,
+    /// Bands and sound.
     Music,
+    /// Entertainment.
     Activities,
+    /// Photo and film.
     Image,
+    /// Flowers and decoration.
     Decor,
+    /// Light, sound and safety.
     Technical,
+    /// Officiants and beauty.
     Ceremony,
+    /// Staff and transport.
     Hospitality,
 }
 
@@ -24,17 +33,8 @@ use Family::{Activities, Catering, Ceremony, Decor, Hospitality, Image, Music, T
 
 impl Family {
     /// Every family once, in the order the directory shows them.
-    pub const ALL: [Self; 9] = [
-        Venues,
-        Catering,
-        Music,
-        Activities,
-        Image,
-        Decor,
-        Technical,
-        Ceremony,
-        Hospitality,
-    ];
+    pub const ALL: [Self; 9] =
+        [Venues, Catering, Music, Activities, Image, Decor, Technical, Ceremony, Hospitality];
 
     /// The stable key of the family in URLs and in the API.
     #[must_use]
@@ -238,18 +238,12 @@ pub static TRADES: &[Trade] = &[
     trade("wedding-planner", "Wedding planner", "Wedding planner", Ceremony).milestones().hourly(),
 ];
 
-const _: () = assert!(
-    is_strictly_sorted(TRADES),
-    "trades are sorted by slug, each one once"
-);
+const _: () = assert!(is_strictly_sorted(TRADES), "trades are sorted by slug, each one once");
 
 const fn is_strictly_sorted(trades: &[Trade]) -> bool {
     let mut index = 1;
     while index < trades.len() {
-        if !is_before(
-            trades[index - 1].slug.as_bytes(),
-            trades[index].slug.as_bytes(),
-        ) {
+        if !is_before(trades[index - 1].slug.as_bytes(), trades[index].slug.as_bytes()) {
             return false;
         }
         index += 1;
@@ -282,11 +276,7 @@ mod tests {
         for it in TRADES {
             let words: Vec<_> = it.slug.split('-').collect();
             assert!(words.iter().all(|word| !word.is_empty()), "{}", it.slug);
-            assert!(
-                words.concat().chars().all(|c| c.is_ascii_lowercase()),
-                "{}",
-                it.slug
-            );
+            assert!(words.concat().chars().all(|c| c.is_ascii_lowercase()), "{}", it.slug);
         }
     }
 
@@ -314,14 +304,7 @@ mod tests {
             let count = TRADES.iter().filter(|it| it.family == family).count();
             assert!(count >= 4, "{family:?} has {count}");
         }
-        assert_eq!(
-            Family::ALL
-                .iter()
-                .map(|it| it.slug())
-                .collect::<HashSet<_>>()
-                .len(),
-            9
-        );
+        assert_eq!(Family::ALL.iter().map(|it| it.slug()).collect::<HashSet<_>>().len(), 9);
     }
 
     #[test]

@@ -47,9 +47,7 @@ const PARTS_MAX: usize = 6;
 
 /// The byte ranges of the addresses, in order and apart.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
-    let reader = Reader {
-        characters: text.char_indices().collect(),
-    };
+    let reader = Reader { characters: text.char_indices().collect() };
     let mut found = Vec::new();
     let mut place = 0;
     while place < reader.characters.len() {
@@ -159,11 +157,7 @@ impl Reader {
             let is_word = label.chars().count() >= 2 && label.chars().all(char::is_alphabetic);
             let is_familiar = FAMILIAR_ENDINGS.contains(&label.as_str());
             if (is_open && is_word) || is_familiar {
-                ending = Some(Ending {
-                    end,
-                    disguise,
-                    is_familiar,
-                });
+                ending = Some(Ending { end, disguise, is_familiar });
             }
             place = end;
         }
@@ -188,9 +182,7 @@ impl Reader {
         let after = self.skip_spaces(symbol + 1);
         let disguise = match (symbol > start, after > symbol + 1) {
             (false, false) => Disguise::None,
-            (before, behind) => Disguise::Spaces {
-                both_sides: before && behind,
-            },
+            (before, behind) => Disguise::Spaces { both_sides: before && behind },
         };
         (after, disguise)
     }
@@ -214,31 +206,21 @@ impl Reader {
         let after = self.skip_spaces(word_end);
         // A lone letter is no sign without brackets: "il y a".
         let is_sign = word.len() > 1 && words.contains(&word.as_str());
-        let disguise = if word.starts_with("arob") {
-            Disguise::Unmistakable
-        } else {
-            Disguise::Word
-        };
+        let disguise =
+            if word.starts_with("arob") { Disguise::Unmistakable } else { Disguise::Word };
         (is_sign && inside > start && after > word_end).then_some((after, disguise))
     }
 
     /// A word no longer than the longest sign, in lower case, and the place after it. The bound
     /// keeps the reading of a hostile text linear.
     fn short_word(&self, start: usize, belongs: impl Fn(char) -> bool) -> Option<(String, usize)> {
-        let rest = self
-            .characters
-            .get(start..)?
-            .iter()
-            .take(SIGN_LENGTH_MAX + 1);
+        let rest = self.characters.get(start..)?.iter().take(SIGN_LENGTH_MAX + 1);
         let end = start + rest.take_while(|(_, it)| belongs(*it)).count();
         (end - start <= SIGN_LENGTH_MAX).then(|| (self.lowercase(start, end), end))
     }
 
     fn lowercase(&self, start: usize, end: usize) -> String {
-        self.characters[start..end]
-            .iter()
-            .flat_map(|(_, it)| plain(*it).to_lowercase())
-            .collect()
+        self.characters[start..end].iter().flat_map(|(_, it)| plain(*it).to_lowercase()).collect()
     }
 
     fn at(&self, place: usize) -> Option<char> {
@@ -246,28 +228,18 @@ impl Reader {
     }
 
     fn skip(&self, start: usize, belongs: impl Fn(char) -> bool) -> usize {
-        let length = self.characters[start..]
-            .iter()
-            .take_while(|(_, it)| belongs(*it))
-            .count();
+        let length = self.characters[start..].iter().take_while(|(_, it)| belongs(*it)).count();
         start + length
     }
 
     /// Three spaces at most: further apart, two words have nothing to do with each other.
     fn skip_spaces(&self, start: usize) -> usize {
         let rest = self.characters.get(start..).unwrap_or_default();
-        start
-            + rest
-                .iter()
-                .take(3)
-                .take_while(|(_, it)| it.is_whitespace())
-                .count()
+        start + rest.iter().take(3).take_while(|(_, it)| it.is_whitespace()).count()
     }
 
     fn byte(&self, place: usize, text: &str) -> usize {
-        self.characters
-            .get(place)
-            .map_or(text.len(), |(byte, _)| *byte)
+        self.characters.get(place).map_or(text.len(), |(byte, _)| *byte)
     }
 }
 
@@ -329,27 +301,18 @@ mod tests {
             ("jean [AT] salle [dot] fr", "jean [AT] salle [dot] fr"),
             ("jean { @ } salle { . } fr", "jean { @ } salle { . } fr"),
             ("jean(a)gmail.com", "jean(a)gmail.com"),
-            (
-                "jean arobase gmail point com",
-                "jean arobase gmail point com",
-            ),
+            ("jean arobase gmail point com", "jean arobase gmail point com"),
             (
                 "jean point dupont arobase gmail point com",
                 "jean point dupont arobase gmail point com",
             ),
-            (
-                "jean (dot) dupont (at) gmail (dot) com",
-                "jean (dot) dupont (at) gmail (dot) com",
-            ),
+            ("jean (dot) dupont (at) gmail (dot) com", "jean (dot) dupont (at) gmail (dot) com"),
             ("jean at salle dot fr", "jean at salle dot fr"),
             ("jean at gmail.com", "jean at gmail.com"),
             ("jean arobase salle.fr", "jean arobase salle.fr"),
             ("jean arobase gmail", "jean arobase gmail"),
             ("au point contact@salle.fr", "contact@salle.fr"),
-            (
-                "jean@mail point salle point fr",
-                "jean@mail point salle point fr",
-            ),
+            ("jean@mail point salle point fr", "jean@mail point salle point fr"),
         ];
         for (text, address) in table {
             assert_eq!(found(text), [address], "{text:?}");
@@ -382,9 +345,6 @@ mod tests {
 
     #[test]
     fn two_addresses_are_two() {
-        assert_eq!(
-            found("a@b.fr,c@d.fr; e@f.com"),
-            ["a@b.fr", "c@d.fr", "e@f.com"]
-        );
+        assert_eq!(found("a@b.fr,c@d.fr; e@f.com"), ["a@b.fr", "c@d.fr", "e@f.com"]);
     }
 }

@@ -77,10 +77,7 @@ fn groups(text: &str) -> Vec<Group> {
 }
 
 fn opened(byte: usize, between: &str, is_first: bool) -> Group {
-    let plus = between
-        .chars()
-        .next_back()
-        .filter(|it| matches!(it, '+' | '＋'));
+    let plus = between.chars().next_back().filter(|it| matches!(it, '+' | '＋'));
     let is_joined = !is_first
         && between.chars().count() <= SEPARATOR_LENGTH_MAX
         && between.chars().all(is_separator);
@@ -161,9 +158,7 @@ fn phone(groups: &[Group], text: &str) -> Option<usize> {
 
 /// "06 12 34 56 78", however grouped.
 fn national(groups: &[Group]) -> Option<usize> {
-    let count = spanning(groups, |digits| {
-        digits.len() == 10 && !digits.starts_with("00")
-    })?;
+    let count = spanning(groups, |digits| digits.len() == 10 && !digits.starts_with("00"))?;
     (!are_postal_codes(&groups[..count])).then_some(count)
 }
 
@@ -219,10 +214,7 @@ fn spanning(groups: &[Group], is_number: impl Fn(&str) -> bool) -> Option<usize>
 
 /// "06000 06100": round postal codes side by side, as providers list where they work.
 fn are_postal_codes(groups: &[Group]) -> bool {
-    groups.len() == 2
-        && groups
-            .iter()
-            .all(|it| it.length() == 5 && it.digits.ends_with('0'))
+    groups.len() == 2 && groups.iter().all(|it| it.length() == 5 && it.digits.ends_with('0'))
 }
 
 fn is_amount(text: &str, end: usize) -> bool {
@@ -274,11 +266,9 @@ mod tests {
             "0032 470 12 34 56",
             "+1 (555) 123-4567",
         ] {
-            for text in [
-                number.to_owned(),
-                format!("tél : {number}, merci"),
-                format!("au{number}."),
-            ] {
+            for text in
+                [number.to_owned(), format!("tél : {number}, merci"), format!("au{number}.")]
+            {
                 assert_eq!(found(&text), [number], "{text:?}");
             }
         }

@@ -42,11 +42,8 @@ impl Phone {
     /// are too few or too many digits; `WrongFormat` when no number begins that way.
     pub fn parse(text: &str) -> Result<Self, IdentifierError> {
         let (is_international, digits) = dialled(text)?;
-        let international = if is_international {
-            without_trunk_zero(&digits)
-        } else {
-            from_national(&digits)?
-        };
+        let international =
+            if is_international { without_trunk_zero(&digits) } else { from_national(&digits)? };
         check_international(&international)?;
         Ok(Self(format!("+{international}")))
     }
@@ -106,19 +103,14 @@ fn without_trunk_zero(digits: &str) -> String {
         let national = digits.strip_prefix(*code)?.strip_prefix('0')?;
         Some(format!("{code}{national}"))
     };
-    FRENCH_CODES
-        .iter()
-        .find_map(drop_zero)
-        .unwrap_or_else(|| digits.to_owned())
+    FRENCH_CODES.iter().find_map(drop_zero).unwrap_or_else(|| digits.to_owned())
 }
 
 fn from_national(digits: &str) -> Result<String, IdentifierError> {
     let Some(national) = digits.strip_prefix('0') else {
         return Err(IdentifierError::WrongFormat);
     };
-    let overseas = OVERSEAS
-        .iter()
-        .find(|(prefix, _)| digits.starts_with(prefix));
+    let overseas = OVERSEAS.iter().find(|(prefix, _)| digits.starts_with(prefix));
     let code = overseas.map_or("33", |(_, code)| code);
     Ok(format!("{code}{national}"))
 }
@@ -127,9 +119,7 @@ fn check_international(digits: &str) -> Result<(), IdentifierError> {
     if digits.starts_with('0') {
         return Err(IdentifierError::WrongFormat);
     }
-    let french = FRENCH_CODES
-        .iter()
-        .find_map(|code| digits.strip_prefix(code));
+    let french = FRENCH_CODES.iter().find_map(|code| digits.strip_prefix(code));
     // E.164 allows 15 digits; the shortest numbers in use with their country code have 8.
     let is_right_length = french.map_or((8..=15).contains(&digits.len()), |it| it.len() == 9);
     if !is_right_length {

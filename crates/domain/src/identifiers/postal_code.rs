@@ -25,10 +25,7 @@ impl PostalCode {
         let digits = spaced_digits::<5>(text)?;
         let departement_code =
             departement_code(digits).ok_or(IdentifierError::UnknownDepartement)?;
-        Ok(Self {
-            digits,
-            departement_code,
-        })
+        Ok(Self { digits, departement_code })
     }
 
     /// The code of its département: "01" to "95", "2A", "2B", or three digits overseas.

@@ -58,19 +58,11 @@ impl Siret {
         let siret = Self(number(&digits));
         let company = siret.siren();
         let passes = if company == LA_POSTE && siret != LA_POSTE_HEAD_OFFICE {
-            digits
-                .iter()
-                .map(|it| u32::from(*it))
-                .sum::<u32>()
-                .is_multiple_of(5)
+            digits.iter().map(|it| u32::from(*it)).sum::<u32>().is_multiple_of(5)
         } else {
             company.0 != 0 && passes_luhn(&digits[..9]) && passes_luhn(&digits)
         };
-        if passes {
-            Ok(siret)
-        } else {
-            Err(IdentifierError::WrongChecksum)
-        }
+        if passes { Ok(siret) } else { Err(IdentifierError::WrongChecksum) }
     }
 
     /// The company of this establishment.
@@ -99,13 +91,7 @@ fn passes_luhn(digits: &[u8]) -> bool {
         (_, doubled) if doubled > 9 => doubled - 9,
         (_, doubled) => doubled,
     };
-    digits
-        .iter()
-        .rev()
-        .enumerate()
-        .map(weigh)
-        .sum::<u32>()
-        .is_multiple_of(10)
+    digits.iter().rev().enumerate().map(weigh).sum::<u32>().is_multiple_of(10)
 }
 
 #[cfg(test)]
@@ -146,10 +132,7 @@ mod tests {
             ("73282932000064", Err(WrongChecksum)),
             ("7328293200007", Err(WrongLength)),
             ("732829320000740", Err(WrongLength)),
-            (
-                "73282932000074732829320000747328293200007",
-                Err(WrongLength),
-            ),
+            ("73282932000074732829320000747328293200007", Err(WrongLength)),
             ("00000000000000", Err(WrongChecksum)),
             ("00000000000018", Err(WrongChecksum)),
             ("732-829-320-00074", Err(UnexpectedCharacter)),
@@ -208,9 +191,6 @@ mod tests {
         let siret = Siret::parse("73282932000074").unwrap();
         assert_eq!(siret.formatted(), "732 829 320 00074");
         assert_eq!(siret.siren().formatted(), "732 829 320");
-        assert_eq!(
-            Siren::parse("005520135").unwrap().formatted(),
-            "005 520 135"
-        );
+        assert_eq!(Siren::parse("005520135").unwrap().formatted(), "005 520 135");
     }
 }

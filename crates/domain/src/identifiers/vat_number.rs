@@ -53,9 +53,7 @@ impl VatNumber {
     /// has not a shape of its country, `WrongChecksum` when the French key or SIREN is wrong.
     pub fn parse(text: &str) -> Result<Self, IdentifierError> {
         let canonical = canonical(text)?;
-        let (country, rest) = canonical
-            .split_at_checked(2)
-            .ok_or(IdentifierError::WrongLength)?;
+        let (country, rest) = canonical.split_at_checked(2).ok_or(IdentifierError::WrongLength)?;
         check_shape(country, rest)?;
         if country == "FR" {
             check_french_key(rest)?;
@@ -81,13 +79,7 @@ impl VatNumber {
     pub fn formatted(&self) -> String {
         let (country, rest) = self.0.split_at(2);
         if country == "FR" {
-            format!(
-                "FR {} {} {} {}",
-                &rest[..2],
-                &rest[2..5],
-                &rest[5..8],
-                &rest[8..]
-            )
+            format!("FR {} {} {} {}", &rest[..2], &rest[2..5], &rest[5..8], &rest[8..])
         } else {
             format!("{country} {rest}")
         }
@@ -102,18 +94,12 @@ impl fmt::Display for VatNumber {
 
 fn canonical(text: &str) -> Result<String, IdentifierError> {
     let is_between_parts = |it: &char| it.is_whitespace() || matches!(it, '.' | '-');
-    let canonical: String = text
-        .chars()
-        .filter(|it| !is_between_parts(it))
-        .map(|it| it.to_ascii_uppercase())
-        .collect();
+    let canonical: String =
+        text.chars().filter(|it| !is_between_parts(it)).map(|it| it.to_ascii_uppercase()).collect();
     if canonical.is_empty() {
         return Err(IdentifierError::Empty);
     }
-    if canonical
-        .chars()
-        .all(|it| it.is_ascii_alphanumeric() || matches!(it, '+' | '*'))
-    {
+    if canonical.chars().all(|it| it.is_ascii_alphanumeric() || matches!(it, '+' | '*')) {
         Ok(canonical)
     } else {
         Err(IdentifierError::UnexpectedCharacter)

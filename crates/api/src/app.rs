@@ -1,0 +1,96 @@
+//! What every handler has at hand.
+
+use std::{
+    future::{Ready, ready},
+    ops::Deref,
+    path::PathBuf,
+    sync::Arc,
+};
+
+use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
+use estrade_db::Db;
+use estrade_domain::world::Instant;
+
+use crate::{limits::Limits, passwords::Passwords, problem::Problem, tokens::Keys};
+
+/// The version of the terms of use that a registration accepts.
+pub const TERMS_VERSION: &str = "2026-11-01";
+
+/// How this instance is set up.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where people reach it, without a slash at the end.
+    pub public_url: String,
+    /// The built SPA.
+    pub web_dir: PathBuf,
+    /// Whether `X-Forwarded-For` comes from our own proxy.
+    pub behind_proxy: bool,
+    /// Whether mails go to the local mailbox that everyone may read (demo).
+    pub mailbox: bool,
+    /// Whether independents paid by CESU may register.
+    pub cesu_allowed: bool,
+    /// Requests a minute for one address; logins and resets get a sixtieth of it.
+    pub requests_per_minute: u32,
+}
+
+/// The application's state.
+pub struct State {
+    /// The database.
+    pub db: Db,
+    /// How this instance is set up.
+    pub settings: Settings,
+    /// Hashes passwords.
+    pub passwords: Passwords,
+    /// Signs access tokens.
+    pub keys: Keys,
+    /// Counts requests.
+    pub limits: Limits,
+}
+
+/// A handle on the state; cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<State>);
+
+impl App {
+    /// Puts the state together.
+    #[must_use]
+    pub fn new(db: Db, settings: Settings, token_secret: &[u8], hashing_threads: usize) -> Self {
+        let limits = Limits::new(settings.requests_per_minute);
+        Self(Arc::new(State {
+            db,
+            passwords: Passwords::new(hashing_threads),
+            keys: Keys::new(token_secret, &settings.public_url),
+            limits,
+            settings,
+        }))
+    }
+
+    /// The present moment.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        self.db.world().now()
+    }
+}
+
+impl Deref for App {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        &self.0
+    }
+}
+
+impl FromRequest for App {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        ready(of(request).ok_or_else(Problem::internal))
+    }
+}
+
+/// The state behind a request.
+#[must_use]
+pub fn of(request: &HttpRequest) -> Option<App> {
+    request.app_data::<web::Data<App>>().map(|data| data.get_ref().clone())
+}

@@ -1,0 +1,116 @@
+//! How many requests one address may make, told in `RateLimit` headers. Logins, registrations and
+//! resets have a stricter count of their own.
+
+use std::{net::IpAddr, num::NonZeroU32};
+
+use actix_web::{
+    HttpRequest,
+    http::{StatusCode, header},
+};
+use estrade_domain::refusal::Explanation;
+use governor::{
+    Quota, RateLimiter,
+    clock::{Clock, DefaultClock},
+    middleware::StateInformationMiddleware,
+    state::keyed::DashMapStateStore,
+};
+
+use crate::problem::Problem;
+
+type Counter =
+    RateLimiter<IpAddr, DashMapStateStore<IpAddr>, DefaultClock, StateInformationMiddleware>;
+
+/// The counters.
+pub struct Limits {
+    general: Counter,
+    strict: Counter,
+    per_minute: u32,
+}
+
+/// What is left of a count.
+#[derive(Debug, Clone, Copy)]
+pub struct Remaining {
+    policy: &'static str,
+    quota: u32,
+    left: u32,
+}
+
+/// Paths that try passwords or send mails.
+const STRICT: [&str; 5] = [
+    "/v1/sessions",
+    "/v1/registrations",
+    "/v1/password-resets",
+    "/v1/activations",
+    "/v1/invitations/accept",
+];
+
+impl Limits {
+    /// So many requests a minute; a sixtieth for the strict ones, yet at least five.
+    #[must_use]
+    pub fn new(per_minute: u32) -> Self {
+        let quota =
+            |count: u32| Quota::per_minute(NonZeroU32::new(count).unwrap_or(NonZeroU32::MIN));
+        let counter = |count| RateLimiter::keyed(quota(count)).with_middleware();
+        Self { general: counter(per_minute), strict: counter(strict(per_minute)), per_minute }
+    }
+
+    /// Counts a request, or refuses it.
+    pub fn check(&self, request: &HttpRequest, address: IpAddr) -> Result<Remaining, Problem> {
+        let path = request.path();
+        let is_strict = !request.method().is_safe()
+            && path != "/v1/sessions/refresh"
+            && STRICT.iter().any(|known| path.starts_with(known));
+        let (counter, policy, quota) = if is_strict {
+            (&self.strict, "strict", strict(self.per_minute))
+        } else {
+            (&self.general, "general", self.per_minute)
+        };
+        match counter.check_key(&address) {
+            Ok(state) => Ok(Remaining { policy, quota, left: state.remaining_burst_capacity() }),
+            Err(until) => {
+                let wait = until.wait_time_from(DefaultClock::default().now());
+                Err(too_many(wait.as_secs() + 1).with_header(
+                    header::HeaderName::from_static("ratelimit-policy"),
+                    format!("\"{policy}\";q={quota};w=60"),
+                ))
+            }
+        }
+    }
+
+    /// Forgets addresses that were quiet for a while.
+    pub fn forget_quiet(&self) {
+        self.general.retain_recent();
+        self.strict.retain_recent();
+    }
+}
+
+impl Remaining {
+    /// `RateLimit` and `RateLimit-Policy`.
+    #[must_use]
+    pub fn headers(&self) -> [(header::HeaderName, String); 2] {
+        let Self { policy, quota, left } = self;
+        [
+            (header::HeaderName::from_static("ratelimit"), format!("\"{policy}\";r={left};t=60")),
+            (
+                header::HeaderName::from_static("ratelimit-policy"),
+                format!("\"{policy}\";q={quota};w=60"),
+            ),
+        ]
+    }
+}
+
+fn strict(per_minute: u32) -> u32 {
+    (per_minute / 60).max(5)
+}
+
+fn too_many(seconds: u64) -> Problem {
+    Problem::new(
+        StatusCode::TOO_MANY_REQUESTS,
+        Explanation::new(
+            "too_many_requests",
+            format!("Trop de requêtes. Réessayez dans {seconds} s."),
+            format!("Too many requests. Try again in {seconds} s."),
+        ),
+    )
+    .with_header(header::RETRY_AFTER, seconds)
+}

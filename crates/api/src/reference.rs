@@ -1,0 +1,116 @@
+//! What forms offer: trades, départements, plans, and this instance's public settings.
+
+use estrade_domain::{
+    departements::{DEPARTEMENTS, Departement},
+    trades::{TRADES, Trade},
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::{
+    app::{App, TERMS_VERSION},
+    problem::Answer,
+    reply,
+};
+
+/// All of something that is short.
+#[derive(Serialize, ToSchema)]
+pub struct All<T> {
+    /// The items.
+    items: Vec<T>,
+}
+
+/// A trade of the event business.
+#[derive(Serialize, ToSchema)]
+pub struct TradeView {
+    /// Its stable key.
+    #[schema(example = "dj")]
+    slug: &'static str,
+    /// En français.
+    name_fr: &'static str,
+    /// In English.
+    name_en: &'static str,
+    /// The family's key.
+    family: &'static str,
+    /// The family's French name.
+    family_fr: &'static str,
+    /// The family's English name.
+    family_en: &'static str,
+    /// Whether it is usually priced per guest.
+    per_guest: bool,
+}
+
+/// A département of France.
+#[derive(Serialize, ToSchema)]
+pub struct DepartementView {
+    /// Its code.
+    #[schema(example = "76")]
+    code: &'static str,
+    /// Its name.
+    name: &'static str,
+    /// Its region's name.
+    region: &'static str,
+    /// The codes of those it touches.
+    neighbours: Vec<&'static str>,
+}
+
+/// What the public may know of this instance's settings.
+#[derive(Serialize, ToSchema)]
+pub struct SettingsView {
+    /// The terms of use that a registration accepts.
+    terms_version: &'static str,
+    /// Whether independents paid by CESU may register.
+    cesu_allowed: bool,
+    /// Whether mails go to the local mailbox at /mailbox.
+    mailbox: bool,
+    /// How many départements a provider may serve short of the whole of France.
+    departements_max: usize,
+}
+
+/// The trades.
+#[utoipa::path(get, path = "/v1/trades", operation_id = "trades_list", tag = "reference", security(()), responses((status = 200, body = All<TradeView>)))]
+pub async fn trades() -> Answer {
+    reply::ok(&All { items: TRADES.iter().map(TradeView::from).collect() })
+}
+
+/// The 101 départements.
+#[utoipa::path(get, path = "/v1/departements", operation_id = "departements_list", tag = "reference", security(()), responses((status = 200, body = All<DepartementView>)))]
+pub async fn departements() -> Answer {
+    reply::ok(&All { items: DEPARTEMENTS.iter().map(DepartementView::from).collect() })
+}
+
+/// This instance's public settings.
+#[utoipa::path(get, path = "/v1/settings", operation_id = "settings_get", tag = "reference", security(()), responses((status = 200, body = SettingsView)))]
+pub async fn settings(app: App) -> Answer {
+    reply::ok(&SettingsView {
+        terms_version: TERMS_VERSION,
+        cesu_allowed: app.settings.cesu_allowed,
+        mailbox: app.settings.mailbox,
+        departements_max: estrade_domain::organizations::DEPARTEMENTS_MAX,
+    })
+}
+
+impl From<&Trade> for TradeView {
+    fn from(trade: &Trade) -> Self {
+        Self {
+            slug: trade.slug,
+            name_fr: trade.name_fr,
+            name_en: trade.name_en,
+            family: trade.family.slug(),
+            family_fr: trade.family.name_fr(),
+            family_en: trade.family.name_en(),
+            per_guest: trade.per_guest,
+        }
+    }
+}
+
+impl From<&Departement> for DepartementView {
+    fn from(departement: &Departement) -> Self {
+        Self {
+            code: departement.code,
+            name: departement.name,
+            region: departement.region.name(),
+            neighbours: departement.neighbours.to_vec(),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The one list of routes. It registers the handlers, answers 405 with `Allow` for other methods, and
+//! names what the OpenAPI document describes.
+
+use actix_web::{
+    HttpResponse,
+    http::{StatusCode, header},
+    web,
+};
+use estrade_domain::refusal::Explanation;
+
+use crate::{accounts, health, openapi, problem::Problem, reference, registrations, sessions};
+
+macro_rules! routes {
+    ($($path:literal { $($method:ident => $($segment:ident)::+),+ $(,)? })+) => {
+        /// What the OpenAPI document describes.
+        #[derive(utoipa::OpenApi)]
+        #[openapi(paths($($($($segment)::+),+),+))]
+        pub(crate) struct Described;
+
+        /// Registers every route.
+        pub fn configure(config: &mut web::ServiceConfig) {
+            config.app_data(web::PathConfig::default().error_handler(|_, _| Problem::not_found().into()));
+            config.app_data(web::QueryConfig::default().error_handler(|error, _| bad_query(&error).into()));
+            $(config.service(
+                web::resource($path)
+                    $(.route(web::$method().to($($segment)::+)))+
+                    .default_service(web::to(|| async {
+                        Err::<HttpResponse, Problem>(wrong_method(&[$(stringify!($method)),+]))
+                    })),
+            );)+
+            config.service(web::resource("/v1/openapi.json").route(web::get().to(openapi::serve)));
+            config.service(web::scope("/v1").default_service(web::to(unknown)));
+        }
+    };
+}
+
+routes! {
+    "/healthz" { get => health::live }
+    "/readyz" { get => health::ready }
+    "/v1/trades" { get => reference::trades }
+    "/v1/departements" { get => reference::departements }
+    "/v1/settings" { get => reference::settings }
+    "/v1/registrations" { post => registrations::create }
+    "/v1/activations" { post => registrations::activate }
+    "/v1/activations/resend" { post => registrations::resend }
+    "/v1/sessions" { get => sessions::list, post => sessions::create }
+    "/v1/sessions/current" { delete => sessions::delete_current }
+    "/v1/sessions/refresh" { post => sessions::refresh }
+    "/v1/sessions/{id}" { delete => sessions::delete }
+    "/v1/me" { get => accounts::me }
+}
+
+async fn unknown() -> Result<HttpResponse, Problem> {
+    Err(Problem::not_found())
+}
+
+fn wrong_method(allowed: &[&str]) -> Problem {
+    Problem::new(
+        StatusCode::METHOD_NOT_ALLOWED,
+        Explanation::new(
+            "method_not_allowed",
+            "Cette adresse n'accepte pas cette méthode.",
+            "This address does not take this method.",
+        ),
+    )
+    .with_header(header::ALLOW, allowed.join(", ").to_uppercase())
+}
+
+fn bad_query(error: &actix_web::error::QueryPayloadError) -> Problem {
+    Problem::bad_request(
+        "invalid_query",
+        format!("Un paramètre de l'adresse n'est pas valable ({error})."),
+        format!("A query parameter is not valid ({error})."),
+    )
+}

@@ -1,0 +1,6 @@
+//! The commands, one file each.
+
+pub mod migrate;
+pub mod openapi;
+pub mod serve;
+pub mod worker;

@@ -1,0 +1,63 @@
+//! `estrade serve`: the API and the pages on one port, and the worker beside them.
+
+use std::time::Duration;
+
+use actix_web::{App as Actix, HttpServer, middleware::from_fn, web};
+use estrade_api::{App, middleware, site};
+use estrade_relay::Relay;
+use tracing_subscriber::EnvFilter;
+
+use super::worker;
+use crate::config::{Config, Fault};
+
+/// Runs it, with the demo's data when asked.
+pub fn run(_demo: bool) -> Result<(), Fault> {
+    start_logging();
+    let config = Config::from_env()?;
+    let db = config.open_database()?;
+    let app =
+        App::new(db.clone(), config.settings.clone(), &config.token_secret()?, hashing_threads());
+    let relay = Relay::new(db, config.transport()?, config.settings.public_url.clone());
+    actix_web::rt::System::new().block_on(async move {
+        if config.worker {
+            actix_web::rt::spawn(worker::work(relay));
+        }
+        let settings = config.settings.clone();
+        let server = HttpServer::new(move || {
+            let web_dir = settings.web_dir.clone();
+            Actix::new()
+                .app_data(web::Data::new(app.clone()))
+                .wrap(from_fn(middleware::surround))
+                .configure(estrade_api::configure)
+                .configure(|config| site::configure(config, &web_dir))
+        })
+        .client_request_timeout(Duration::from_secs(10))
+        .keep_alive(Duration::from_secs(30))
+        .workers(workers())
+        .shutdown_timeout(10)
+        .bind((config.host.as_str(), config.port))
+        .map_err(|error| format!("{}:{}: {error}", config.host, config.port))?;
+        println!("Estrade: {}", config.settings.public_url);
+        server.run().await.map_err(Fault::from)
+    })
+}
+
+/// Logs to standard error; `RUST_LOG` chooses what, `ESTRADE_LOG=json` the form.
+pub fn start_logging() {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
+    let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if std::env::var("ESTRADE_LOG").is_ok_and(|form| form == "json") {
+        logs.json().init();
+    } else {
+        logs.init();
+    }
+}
+
+fn workers() -> usize {
+    std::thread::available_parallelism().map_or(2, std::num::NonZero::get)
+}
+
+/// Half of the cores hash passwords, the others keep answering.
+fn hashing_threads() -> usize {
+    (workers() / 2).max(1)
+}

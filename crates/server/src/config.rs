@@ -1,0 +1,123 @@
+//! Configuration from the environment, with defaults that need none; secrets are generated into a
+//! file that only its owner can read.
+
+use std::{
+    env, fs,
+    io::Write,
+    os::unix::fs::OpenOptionsExt,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
+use estrade_api::Settings;
+use estrade_db::Db;
+use estrade_domain::world::World;
+use estrade_relay::Transport;
+
+use crate::world::Real;
+
+/// What goes wrong before anything runs.
+pub type Fault = Box<dyn std::error::Error + Send + Sync>;
+
+/// How this instance is set up.
+pub struct Config {
+    /// `postgres://…`, or the path of an `SQLite` file.
+    pub database_url: String,
+    /// Connections to it.
+    pub connections: u32,
+    /// Where secrets and files are.
+    pub data_dir: PathBuf,
+    /// The address to listen on.
+    pub host: String,
+    /// The port to listen on.
+    pub port: u16,
+    /// Whether this process also runs the worker.
+    pub worker: bool,
+    /// What the api needs to know.
+    pub settings: Settings,
+    smtp: Option<(String, String)>,
+}
+
+impl Config {
+    /// Reads the environment.
+    pub fn from_env() -> Result<Self, Fault> {
+        let data_dir = PathBuf::from(var("ESTRADE_DATA_DIR").unwrap_or_else(|| "data".to_owned()));
+        let port = parse("ESTRADE_PORT", 8080)?;
+        let smtp = match (var("ESTRADE_SMTP_URL"), var("ESTRADE_MAIL_FROM")) {
+            (Some(url), Some(from)) => Some((url, from)),
+            (Some(_), None) => return Err("ESTRADE_SMTP_URL needs ESTRADE_MAIL_FROM".into()),
+            (None, _) => None,
+        };
+        let public_url =
+            var("ESTRADE_PUBLIC_URL").unwrap_or_else(|| format!("http://localhost:{port}"));
+        Ok(Self {
+            database_url: var("DATABASE_URL")
+                .unwrap_or_else(|| data_dir.join("estrade.db").to_string_lossy().into_owned()),
+            connections: parse("ESTRADE_CONNECTIONS", 8)?,
+            host: var("ESTRADE_HOST").unwrap_or_else(|| "127.0.0.1".to_owned()),
+            port,
+            worker: parse("ESTRADE_WORKER", true)?,
+            settings: Settings {
+                public_url: public_url.trim_end_matches('/').to_owned(),
+                web_dir: PathBuf::from(
+                    var("ESTRADE_WEB_DIR").unwrap_or_else(|| "web/dist".to_owned()),
+                ),
+                behind_proxy: parse("ESTRADE_BEHIND_PROXY", false)?,
+                mailbox: smtp.is_none(),
+                cesu_allowed: parse("ESTRADE_CESU_ALLOWED", true)?,
+                requests_per_minute: parse("ESTRADE_REQUESTS_PER_MINUTE", 1200)?,
+            },
+            data_dir,
+            smtp,
+        })
+    }
+
+    /// Opens the database, at its newest step.
+    pub fn open_database(&self) -> Result<Db, Fault> {
+        fs::create_dir_all(&self.data_dir)?;
+        estrade_db::migrate::run(&self.database_url)?;
+        let world: Arc<dyn World> = Arc::new(Real);
+        Ok(Db::open(&self.database_url, self.connections, world)?)
+    }
+
+    /// How mails leave.
+    pub fn transport(&self) -> Result<Transport, Fault> {
+        match &self.smtp {
+            Some((url, from)) => Ok(Transport::smtp(url, from)?),
+            None => Ok(Transport::Mailbox),
+        }
+    }
+
+    /// The secret that signs access tokens; made on the first start. Nodes that share a database share
+    /// it through `ESTRADE_TOKEN_SECRET`.
+    pub fn token_secret(&self) -> Result<Vec<u8>, Fault> {
+        if let Some(secret) = var("ESTRADE_TOKEN_SECRET") {
+            if secret.len() < 32 || secret.contains("change") || secret.contains("example") {
+                return Err("ESTRADE_TOKEN_SECRET must be at least 32 random characters".into());
+            }
+            return Ok(secret.into_bytes());
+        }
+        let path = self.data_dir.join("token.secret");
+        if !path.exists() {
+            write_secret(&path, &STANDARD_NO_PAD.encode(Real.secret()))?;
+        }
+        Ok(fs::read(&path)?)
+    }
+}
+
+fn write_secret(path: &Path, secret: &str) -> Result<(), Fault> {
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    Ok(file.write_all(secret.as_bytes())?)
+}
+
+fn var(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+fn parse<T: std::str::FromStr>(name: &str, default: T) -> Result<T, Fault> {
+    match var(name) {
+        None => Ok(default),
+        Some(text) => text.parse().map_err(|_| format!("{name}={text} cannot be read").into()),
+    }
+}
