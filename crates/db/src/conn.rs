@@ -2,8 +2,10 @@
 
 use diesel::{
     Connection, ConnectionError, PgConnection, QueryResult, RunQueryDsl, SqliteConnection,
-    connection::SimpleConnection, r2d2::ManageConnection,
+    r2d2::ManageConnection,
 };
+
+pub use diesel::connection::SimpleConnection;
 
 /// A connection to either database.
 #[derive(diesel::MultiConnection)]

@@ -1,1 +1,18 @@
-//! testkit
+//! What tests stand on: one server and one database per test, people of every kind, a clock to advance.
+//!
+//! `ESTRADE_TEST_POSTGRES` names the admin database of a `PostgreSQL` cluster; then every test gets a
+//! database of its own there. Without it every test gets an `SQLite` file. `make test` runs both.
+
+#![expect(clippy::missing_panics_doc, reason = "a test that cannot go on panics")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on panics")]
+
+pub mod app;
+pub mod clock;
+mod database;
+pub mod people;
+pub mod reply;
+
+pub use app::TestApp;
+pub use clock::TestWorld;
+pub use people::Person;
+pub use reply::Reply;

@@ -1,0 +1,118 @@
+//! One server on a free port of the loopback, over one database, with a clock to advance.
+
+use std::{net::TcpListener, path::PathBuf, sync::Arc};
+
+use actix_web::{App as Actix, HttpServer, dev::ServerHandle, middleware::from_fn, web};
+use chrono::TimeDelta;
+use estrade_api::{App, Settings, middleware};
+use estrade_db::{Db, facts, mails, page::Window};
+use estrade_relay::{Relay, Transport};
+
+use crate::{clock::TestWorld, database::TestDatabase, people::Person};
+
+/// A running Estrade.
+pub struct TestApp {
+    /// Where it is: `http://127.0.0.1:…`.
+    pub url: String,
+    /// Its database.
+    pub db: Db,
+    /// Its clock.
+    pub world: TestWorld,
+    relay: Relay,
+    handle: ServerHandle,
+    database: Option<TestDatabase>,
+}
+
+impl TestApp {
+    /// Starts one.
+    pub async fn start() -> Self {
+        Self::start_with(|_| {}).await
+    }
+
+    /// Starts one whose settings differ.
+    pub async fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
+        let database = TestDatabase::create();
+        let world = TestWorld::default();
+        let db = Db::open(&database.url, 4, Arc::new(world.clone())).unwrap();
+        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let mut settings = Settings {
+            public_url: url.clone(),
+            web_dir: PathBuf::from("no-web-here"),
+            behind_proxy: false,
+            mailbox: true,
+            cesu_allowed: true,
+            requests_per_minute: 1_000_000,
+        };
+        change(&mut settings);
+        let relay = Relay::new(db.clone(), Transport::Mailbox, settings.public_url.clone());
+        let app = App::new(db.clone(), settings, &[7; 32], 2);
+        let server = HttpServer::new(move || {
+            Actix::new()
+                .app_data(web::Data::new(app.clone()))
+                .wrap(from_fn(middleware::surround))
+                .configure(estrade_api::configure)
+        })
+        .workers(1)
+        .disable_signals()
+        .listen(listener)
+        .unwrap()
+        .run();
+        let handle = server.handle();
+        tokio::spawn(server);
+        Self { url, db, world, relay, handle, database: Some(database) }
+    }
+
+    /// Someone who is not logged in.
+    #[must_use]
+    pub fn visitor(&self) -> Person {
+        Person::new(&self.url)
+    }
+
+    /// Moves the clock, and delivers what that makes due.
+    pub async fn advance(&self, by: TimeDelta) {
+        self.world.advance(by);
+        self.deliver().await;
+    }
+
+    /// Delivers all that waits.
+    pub async fn deliver(&self) {
+        for _ in 0..1000 {
+            if self.relay.deliver().await.unwrap() == 0 {
+                return;
+            }
+        }
+        panic!("the relay never comes to rest");
+    }
+
+    /// The mails to an address, the oldest first, once all is delivered.
+    pub async fn mails_to(&self, address: &str) -> Vec<mails::Mail> {
+        self.deliver().await;
+        let address = address.to_owned();
+        let window = Window { after: None, limit: 100 };
+        let mut mails = self
+            .db
+            .read(move |conn| mails::list(conn, Some(&address), &window))
+            .await
+            .unwrap()
+            .items;
+        mails.reverse();
+        mails
+    }
+
+    /// The token of the last link mailed to an address.
+    pub async fn mailed_token(&self, address: &str) -> String {
+        let mails = self.mails_to(address).await;
+        let text = &mails.last().unwrap_or_else(|| panic!("no mail to {address}")).text_body;
+        let after = text.split("token=").nth(1).unwrap_or_else(|| panic!("no link in {text}"));
+        after.split_whitespace().next().unwrap().to_owned()
+    }
+
+    /// Stops the server; fails the test when it leaves effects undelivered.
+    pub async fn stop(mut self) {
+        let left = self.db.read(|conn| facts::unrelayed(conn, 10)).await.unwrap();
+        assert!(left.is_empty(), "undelivered: {left:?}");
+        self.handle.stop(true).await;
+        drop(self.database.take());
+    }
+}

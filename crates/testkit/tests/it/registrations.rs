@@ -1,0 +1,81 @@
+//! Registration and activation.
+
+use chrono::TimeDelta;
+use estrade_testkit::{
+    TestApp,
+    people::{PASSWORD, client_form, provider_form},
+};
+use serde_json::json;
+
+/// S1-007, S1-009: the account stays inactive until the mailed link is opened; then its person is in.
+#[tokio::test]
+async fn the_mailed_link_activates_and_logs_in() {
+    let app = TestApp::start().await;
+    let visitor = app.visitor();
+    let _ = visitor.post("/v1/registrations", client_form("camille")).await.expect(202);
+    visitor
+        .log_in("camille@exemple.fr", PASSWORD)
+        .await
+        .expect_refusal(403, "account_not_activated");
+    let token = app.mailed_token("camille@exemple.fr").await;
+    let _ = visitor.post("/v1/activations", json!({ "token": token })).await.expect(201);
+    let me = visitor.get("/v1/me").await.expect(200);
+    assert_eq!(me.str("/organization/handle"), "camille");
+    visitor
+        .post("/v1/activations", json!({ "token": token }))
+        .await
+        .expect_refusal(410, "link_spent");
+    app.deliver().await;
+    app.stop().await;
+}
+
+/// S1-007: the link expires.
+#[tokio::test]
+async fn an_old_link_no_longer_works() {
+    let app = TestApp::start().await;
+    let visitor = app.visitor();
+    let _ = visitor.post("/v1/registrations", client_form("camille")).await.expect(202);
+    let token = app.mailed_token("camille@exemple.fr").await;
+    app.advance(TimeDelta::hours(49)).await;
+    visitor
+        .post("/v1/activations", json!({ "token": token }))
+        .await
+        .expect_refusal(410, "link_spent");
+    let _ = visitor
+        .post("/v1/activations/resend", json!({ "email": "camille@exemple.fr" }))
+        .await
+        .expect(202);
+    let token = app.mailed_token("camille@exemple.fr").await;
+    let _ = visitor.post("/v1/activations", json!({ "token": token })).await.expect(201);
+    app.deliver().await;
+    app.stop().await;
+}
+
+/// S1-017: an e-mail is unique over both kinds; the visitor learns nothing, the holder is told.
+#[tokio::test]
+async fn one_address_opens_one_account() {
+    let app = TestApp::start().await;
+    let camille = app.client("camille").await;
+    let mut again = provider_form("other-handle");
+    again["email"] = json!(camille.email);
+    let first = app.visitor().post("/v1/registrations", client_form("new-one")).await.expect(202);
+    let second = app.visitor().post("/v1/registrations", again).await.expect(202);
+    assert_eq!(first.json.as_object().unwrap().len(), second.json.as_object().unwrap().len());
+    let me = camille.get("/v1/me").await.expect(200);
+    assert_eq!(me.str("/organization/kind"), "client");
+    app.deliver().await;
+    app.stop().await;
+}
+
+/// S1-018: a pseudo that is taken is a wrong field of the form.
+#[tokio::test]
+async fn a_handle_belongs_to_one() {
+    let app = TestApp::start().await;
+    app.client("camille").await;
+    let mut form = client_form("camille");
+    form["email"] = json!("autre@exemple.fr");
+    let refused =
+        app.visitor().post("/v1/registrations", form).await.expect_refusal(422, "invalid_fields");
+    assert_eq!(refused.field_codes(), [("/handle".to_owned(), "handle_taken".to_owned())]);
+    app.stop().await;
+}
