@@ -2,7 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use estrade_db::organizations;
-use estrade_domain::{accounts::Account, organizations::Organization, world::Instant};
+use estrade_domain::{
+    accounts::Account,
+    organizations::{Organization, Plan},
+    world::Instant,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -81,7 +85,7 @@ impl MeView {
                 kind: organization.kind.as_str(),
                 handle: organization.handle.to_string(),
                 name: organization.name.clone(),
-                plan: organization.plan_at(now).map(|plan| plan.as_str()),
+                plan: organization.plan_at(now).map(Plan::as_str),
                 plan_until: organization.subscription.and_then(|subscription| subscription.until),
             },
         }

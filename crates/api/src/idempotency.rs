@@ -5,6 +5,7 @@ use actix_web::{
     HttpRequest, HttpResponse,
     http::{StatusCode, header},
 };
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use estrade_db::{Error, Tx, idempotency};
 use estrade_domain::refusal::Explanation;
 use serde::Serialize;
@@ -67,7 +68,8 @@ impl Once {
                     .to_owned(),
             ),
         };
-        let fingerprint = format!("{} {} {}", request.method(), request.path(), hex(&body));
+        let fingerprint =
+            format!("{} {} {}", request.method(), request.path(), URL_SAFE_NO_PAD.encode(body));
         Ok(Self { key, fingerprint })
     }
 
@@ -140,8 +142,4 @@ fn respond(stored: idempotency::Stored, replayed: bool) -> HttpResponse {
         response.insert_header(("idempotency-replayed", "true"));
     }
     reply::finish(response, stored.response)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -73,7 +73,7 @@ impl Problem {
 
     /// Adds a header that goes with the status.
     #[must_use]
-    pub fn with_header(mut self, name: header::HeaderName, value: impl ToString) -> Self {
+    pub fn with_header(mut self, name: header::HeaderName, value: impl std::fmt::Display) -> Self {
         self.headers.push((name, value.to_string()));
         self
     }

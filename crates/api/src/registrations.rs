@@ -170,6 +170,7 @@ pub async fn resend(app: App, body: Body<Resend>) -> Answer {
 }
 
 /// 16 random bytes for a password's hash.
+#[must_use]
 pub fn salt(app: &App) -> [u8; 16] {
     let secret = app.db.world().secret();
     std::array::from_fn(|place| secret[place])

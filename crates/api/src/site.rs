@@ -14,7 +14,7 @@ use crate::{app, problem::Problem};
 pub fn configure(config: &mut web::ServiceConfig, web_dir: &std::path::Path) {
     let page = fn_service(|request: ServiceRequest| async {
         let (request, _) = request.into_parts();
-        let response = page(&request).unwrap_or_else(|problem| HttpResponse::from_error(problem));
+        let response = page(&request).unwrap_or_else(HttpResponse::from_error);
         Ok(ServiceResponse::new(request, response))
     });
     config.service(

@@ -61,7 +61,7 @@ impl Error {
     }
 
     /// A row that cannot be read.
-    pub fn corrupt(table: &'static str, id: impl ToString) -> Self {
+    pub fn corrupt(table: &'static str, id: impl std::fmt::Display) -> Self {
         Self::Corrupt { table, id: id.to_string() }
     }
 }

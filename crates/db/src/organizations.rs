@@ -174,15 +174,16 @@ impl Row {
         }
     }
 
-    fn subscription(&self) -> Option<Option<Subscription>> {
+    fn subscription(&self) -> Result<Option<Subscription>, Error> {
+        let corrupt = || Error::corrupt("organizations", &self.id);
         let Some(plan) = &self.plan else {
-            return Some(None);
+            return Ok(None);
         };
         let until = match self.plan_until {
-            Some(at) => Some(Instant::from_timestamp_millis(at)?),
+            Some(at) => Some(Instant::from_timestamp_millis(at).ok_or_else(corrupt)?),
             None => None,
         };
-        Some(Some(Subscription { plan: Plan::from_word(plan)?, until }))
+        Ok(Some(Subscription { plan: Plan::from_word(plan).ok_or_else(corrupt)?, until }))
     }
 }
 
@@ -197,7 +198,7 @@ impl TryFrom<Row> for Organization {
             kind: OrganizationKind::from_word(&row.kind).ok_or_else(corrupt)?,
             handle: Handle::parse(&row.handle).map_err(|_| corrupt())?,
             legal_kind: LegalKind::from_word(&row.legal_kind).ok_or_else(corrupt)?,
-            subscription: row.subscription().ok_or_else(corrupt)?,
+            subscription: row.subscription()?,
             state: OrganizationState::from_word(&row.state).ok_or_else(corrupt)?,
             created_at: Instant::from_timestamp_millis(row.created_at).ok_or_else(corrupt)?,
             name: row.name,

@@ -153,7 +153,7 @@ mod tests {
         for wrong in
             ["ana", "ana@", "@exemple.fr", "ana@exemple", "a b@exemple.fr", "ana@exemple.fr\n.x"]
         {
-            assert_eq!(Email::parse(wrong).unwrap_err().code.is_empty(), false, "{wrong}");
+            assert!(Email::parse(wrong).is_err(), "{wrong}");
         }
     }
 

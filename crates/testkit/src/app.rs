@@ -25,12 +25,13 @@ pub struct TestApp {
 
 impl TestApp {
     /// Starts one.
+    #[expect(clippy::unused_async, reason = "a server starts inside the runtime of its test")]
     pub async fn start() -> Self {
-        Self::start_with(|_| {}).await
+        Self::start_with(|_| {})
     }
 
     /// Starts one whose settings differ.
-    pub async fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
+    pub fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
         let database = TestDatabase::create();
         let world = TestWorld::default();
         let db = Db::open(&database.url, 4, Arc::new(world.clone())).unwrap();

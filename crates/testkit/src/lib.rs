@@ -5,6 +5,11 @@
 
 #![expect(clippy::missing_panics_doc, reason = "a test that cannot go on panics")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on panics")]
+#![expect(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "an answer that was as expected may be dropped"
+)]
 
 pub mod app;
 pub mod clock;

@@ -42,7 +42,6 @@ impl Person {
     }
 
     /// A request as this person's browser makes it; add to it and `send`.
-    #[must_use]
     pub fn request(&self, method: &Method, path: &str) -> RequestBuilder {
         let request = self
             .client
@@ -152,7 +151,7 @@ impl TestApp {
     pub async fn join(&self, form: Value) -> Person {
         let mut person = self.visitor();
         person.email = form["email"].as_str().unwrap().to_owned();
-        let _ = person.post("/v1/registrations", form).await.expect(202);
+        person.post("/v1/registrations", form).await.expect(202);
         let token = self.mailed_token(&person.email).await;
         let opened = person.post("/v1/activations", json!({ "token": token })).await.expect(201);
         person.account = opened.str("/account");
@@ -187,7 +186,7 @@ impl TestApp {
     pub async fn operator(&self, handle: &str) -> Person {
         let person = self.client(handle).await;
         self.change_organization(&person, |organization| {
-            organization.kind = OrganizationKind::Operator
+            organization.kind = OrganizationKind::Operator;
         })
         .await;
         person

@@ -26,7 +26,6 @@ impl Reply {
 
     /// Passes on when the status is this one; fails the test with the body otherwise.
     #[track_caller]
-    #[must_use]
     pub fn expect(self, status: u16) -> Self {
         assert_eq!(self.status, status, "{}", self.text);
         self

@@ -1,6 +1,4 @@
 //! The API as people use it, on both databases. One binary, so that it links once.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on panics")]
-
 mod bodies;
 mod registrations;

@@ -12,13 +12,13 @@ use serde_json::json;
 async fn the_mailed_link_activates_and_logs_in() {
     let app = TestApp::start().await;
     let visitor = app.visitor();
-    let _ = visitor.post("/v1/registrations", client_form("camille")).await.expect(202);
+    visitor.post("/v1/registrations", client_form("camille")).await.expect(202);
     visitor
         .log_in("camille@exemple.fr", PASSWORD)
         .await
         .expect_refusal(403, "account_not_activated");
     let token = app.mailed_token("camille@exemple.fr").await;
-    let _ = visitor.post("/v1/activations", json!({ "token": token })).await.expect(201);
+    visitor.post("/v1/activations", json!({ "token": token })).await.expect(201);
     let me = visitor.get("/v1/me").await.expect(200);
     assert_eq!(me.str("/organization/handle"), "camille");
     visitor
@@ -34,19 +34,19 @@ async fn the_mailed_link_activates_and_logs_in() {
 async fn an_old_link_no_longer_works() {
     let app = TestApp::start().await;
     let visitor = app.visitor();
-    let _ = visitor.post("/v1/registrations", client_form("camille")).await.expect(202);
+    visitor.post("/v1/registrations", client_form("camille")).await.expect(202);
     let token = app.mailed_token("camille@exemple.fr").await;
     app.advance(TimeDelta::hours(49)).await;
     visitor
         .post("/v1/activations", json!({ "token": token }))
         .await
         .expect_refusal(410, "link_spent");
-    let _ = visitor
+    visitor
         .post("/v1/activations/resend", json!({ "email": "camille@exemple.fr" }))
         .await
         .expect(202);
     let token = app.mailed_token("camille@exemple.fr").await;
-    let _ = visitor.post("/v1/activations", json!({ "token": token })).await.expect(201);
+    visitor.post("/v1/activations", json!({ "token": token })).await.expect(201);
     app.deliver().await;
     app.stop().await;
 }
