@@ -1,0 +1,61 @@
+// Texts live beside the feature that shows them (features/<noun>/fr.ts and en.ts) and are loaded
+// when first needed. French is the model: en.ts is typed by it, so a missing text does not compile.
+import i18next, { type BackendModule } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { preferredLanguage, rememberLanguage, type Language } from '@/lib/language';
+
+type TextFile = () => Promise<{ default: object }>;
+
+const files: Record<string, TextFile> = {
+  ...import.meta.glob<{ default: object }>('/src/features/*/{fr,en}.ts'),
+  ...import.meta.glob<{ default: object }>('/src/{app,ui}/{fr,en}.ts'),
+};
+
+const folderOf = (namespace: string) =>
+  namespace === 'app' || namespace === 'ui' ? namespace : `features/${namespace}`;
+
+async function read(language: string, namespace: string): Promise<object> {
+  const load = files[`/src/${folderOf(namespace)}/${language}.ts`];
+  if (!load) throw new Error(`no texts for ${namespace} in ${language}`);
+  return (await load()).default;
+}
+
+const textFiles: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read(language, namespace, done) {
+    read(language, namespace).then(
+      (texts) => done(null, texts as never),
+      (error: Error) => done(error, false),
+    );
+  },
+};
+
+export const i18n = i18next.createInstance();
+
+/** Ready once the shared texts are there. */
+export async function startTexts(language: Language = preferredLanguage()): Promise<void> {
+  document.documentElement.lang = language;
+  await i18n
+    .use(textFiles)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      ns: ['ui', 'app'],
+      defaultNS: 'app',
+      interpolation: { escapeValue: false },
+      react: { useSuspense: true },
+    });
+}
+
+export async function changeLanguage(language: Language): Promise<void> {
+  rememberLanguage(language);
+  await i18n.changeLanguage(language);
+  document.documentElement.lang = language;
+}
+
+/** Fetches a feature's texts together with its code. */
+export function loadTexts(namespace: string): Promise<void> {
+  return i18n.loadNamespaces(namespace);
+}

@@ -1,0 +1,22 @@
+// One line per feature gives its text keys their types.
+import 'i18next';
+import type app from './fr';
+import type ui from '../ui/fr';
+import type help from '../features/help/fr';
+import type home from '../features/home/fr';
+import type ideas from '../features/ideas/fr';
+import type legal from '../features/legal/fr';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app';
+    resources: {
+      app: typeof app;
+      ui: typeof ui;
+      help: typeof help;
+      home: typeof home;
+      ideas: typeof ideas;
+      legal: typeof legal;
+    };
+  }
+}

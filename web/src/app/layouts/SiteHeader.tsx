@@ -1,0 +1,204 @@
+// The top of every page: the house, the public doors, and either « se connecter » or one's account.
+import { ActionIcon, Button, Drawer, Indicator, Menu } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconBell, IconChevronDown, IconMenu2 } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { urls } from '@/lib/urls';
+import { BareLink, ButtonLink } from '@/ui/Link';
+import { Logo } from '@/ui/Logo';
+import { accountEntries, useHasPage, workEntries, type Entry } from '../navigation';
+import { useSession, useSignOut, type Me } from '../session';
+import { usePath, useGo } from '../url-state';
+import { LanguageSwitch, SchemeSwitch } from './settings';
+import classes from './SiteHeader.module.css';
+
+type NavText = Entry['text'];
+
+const PUBLIC: { text: NavText; href: string }[] = [
+  { text: 'tenders', href: urls.tenders() },
+  { text: 'directory', href: urls.directory() },
+  { text: 'inspiration', href: urls.inspiration },
+  { text: 'plans', href: urls.plans },
+  { text: 'help', href: urls.help() },
+];
+
+export function SiteHeader() {
+  const { t } = useTranslation('app');
+  const session = useSession();
+  return (
+    <header className={`${classes.header} no-print`}>
+      <div className={classes.bar}>
+        <BareLink href={urls.home} className={classes.logo} aria-label={t('nav.home')}>
+          <Logo />
+        </BareLink>
+        <PublicLinks />
+        <div className={classes.end}>
+          {session.state === 'visitor' && <VisitorDoors />}
+          {session.state === 'signed-in' && <AccountDoors me={session.me} />}
+          <SmallScreenMenu me={session.state === 'signed-in' ? session.me : null} />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function PublicLinks() {
+  const { t } = useTranslation('app');
+  const hasPage = useHasPage();
+  const path = usePath();
+  return (
+    <nav className={classes.links} aria-label={t('nav.label')}>
+      {PUBLIC.filter(({ href }) => hasPage(href)).map(({ text, href }) => (
+        <BareLink key={href} href={href} aria-current={path === href ? 'page' : undefined}>
+          {t(`nav.${text}`)}
+        </BareLink>
+      ))}
+    </nav>
+  );
+}
+
+function VisitorDoors() {
+  const { t } = useTranslation('app');
+  return (
+    <>
+      <BareLink href={urls.signIn()} className={classes.signIn}>
+        {t('nav.signIn')}
+      </BareLink>
+      <ButtonLink href={urls.register} variant="default" className={classes.register}>
+        {t('nav.register')}
+      </ButtonLink>
+    </>
+  );
+}
+
+function AccountDoors({ me }: { me: Me }) {
+  const { t } = useTranslation('app');
+  const hasPage = useHasPage();
+  return (
+    <>
+      {me.kind === 'client' && hasPage(urls.newEvent()) && (
+        <ButtonLink href={urls.newEvent()} variant="default" className={classes.wide}>
+          {t('nav.createTender')}
+        </ButtonLink>
+      )}
+      {me.kind === 'provider' && hasPage(urls.potentialTenders) && (
+        <ButtonLink href={urls.potentialTenders} variant="default" className={classes.wide}>
+          {t('nav.potential')}
+        </ButtonLink>
+      )}
+      {hasPage(urls.notifications) && (
+        <Indicator disabled={!me.unread} color="var(--accent-fill)" size={10} offset={6}>
+          <ActionIcon
+            component={BareLink}
+            href={urls.notifications}
+            aria-label={t('nav.notifications')}
+          >
+            <IconBell size={22} stroke={1.75} />
+          </ActionIcon>
+        </Indicator>
+      )}
+      <AccountMenu me={me} />
+    </>
+  );
+}
+
+function AccountMenu({ me }: { me: Me }) {
+  const { t } = useTranslation('app');
+  const hasPage = useHasPage();
+  const leave = useLeave();
+  const entries = [...workEntries[me.kind], ...accountEntries[me.kind]];
+  return (
+    <Menu position="bottom-end" width={260}>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          className={classes.account}
+          rightSection={<IconChevronDown size={16} aria-hidden />}
+        >
+          {me.name}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {entries
+          .filter(({ href }) => hasPage(href))
+          .map(({ text, href, icon: Icon }) => (
+            <Menu.Item
+              key={href}
+              component={BareLink}
+              href={href}
+              leftSection={<Icon size={18} stroke={1.75} aria-hidden />}
+            >
+              {t(`nav.${text}`)}
+            </Menu.Item>
+          ))}
+        <Menu.Divider />
+        <Menu.Item onClick={leave}>{t('nav.signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function useLeave() {
+  const signOut = useSignOut();
+  const go = useGo();
+  return () => void signOut().then(() => go(urls.home));
+}
+
+function SmallScreenMenu({ me }: { me: Me | null }) {
+  const { t } = useTranslation('app');
+  const [opened, { open, close }] = useDisclosure(false);
+  const path = usePath();
+  useEffect(() => close(), [path, close]);
+  return (
+    <>
+      <ActionIcon
+        className={classes.burger}
+        onClick={open}
+        aria-label={t('nav.openMenu')}
+        size={44}
+      >
+        <IconMenu2 size={24} stroke={1.75} />
+      </ActionIcon>
+      <Drawer
+        opened={opened}
+        onClose={close}
+        position="right"
+        size="min(22rem, 100%)"
+        title={t('nav.menu')}
+        closeButtonProps={{ 'aria-label': t('nav.menu') }}
+      >
+        <SmallScreenLinks me={me} />
+      </Drawer>
+    </>
+  );
+}
+
+function SmallScreenLinks({ me }: { me: Me | null }) {
+  const { t } = useTranslation('app');
+  const hasPage = useHasPage();
+  const leave = useLeave();
+  const own = me ? [...workEntries[me.kind], ...accountEntries[me.kind]] : [];
+  const shown = [...own, ...PUBLIC].filter(({ href }) => hasPage(href));
+  return (
+    <div className={classes.drawer}>
+      <nav aria-label={t('nav.label')} className={classes.drawerLinks}>
+        {!me && <BareLink href={urls.signIn()}>{t('nav.signIn')}</BareLink>}
+        {!me && <BareLink href={urls.register}>{t('nav.register')}</BareLink>}
+        {shown.map(({ text, href }) => (
+          <BareLink key={href} href={href}>
+            {t(`nav.${text}`)}
+          </BareLink>
+        ))}
+      </nav>
+      {me && (
+        <Button variant="default" onClick={leave}>
+          {t('nav.signOut')}
+        </Button>
+      )}
+      <SchemeSwitch />
+      <LanguageSwitch />
+    </div>
+  );
+}

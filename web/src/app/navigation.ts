@@ -1,0 +1,76 @@
+// What each kind of person finds in the navigation. Only addresses that have a page are shown.
+import { useRouter } from '@tanstack/react-router';
+import {
+  IconBell,
+  IconBuildingStore,
+  IconCalendarEvent,
+  IconFileInvoice,
+  IconGavel,
+  IconHistory,
+  IconId,
+  IconKey,
+  IconLayoutDashboard,
+  IconLock,
+  IconMailCog,
+  IconSparkles,
+  IconSpeakerphone,
+  IconTrash,
+  IconUser,
+  IconUserOff,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
+import { urls } from '@/lib/urls';
+import type { PersonKind } from './session';
+import type texts from './fr';
+
+export interface Entry {
+  text: keyof (typeof texts)['nav'];
+  href: string;
+  icon: Icon;
+}
+
+const dashboard: Entry = { text: 'dashboard', href: urls.dashboard, icon: IconLayoutDashboard };
+const notifications: Entry = { text: 'notifications', href: urls.notifications, icon: IconBell };
+const profile: Entry = { text: 'profile', href: urls.profile, icon: IconUser };
+const sheet: Entry = { text: 'sheet', href: urls.sheet, icon: IconBuildingStore };
+const team: Entry = { text: 'team', href: urls.team, icon: IconUsers };
+const alerts: Entry = { text: 'alerts', href: urls.alerts, icon: IconMailCog };
+const security: Entry = { text: 'security', href: urls.security, icon: IconLock };
+const apiKeys: Entry = { text: 'apiKeys', href: urls.apiKeys, icon: IconKey };
+const plan: Entry = { text: 'subscription', href: urls.subscription, icon: IconSparkles };
+const invoices: Entry = { text: 'invoices', href: urls.invoices, icon: IconFileInvoice };
+const leaving: Entry = { text: 'deleteAccount', href: urls.deleteAccount, icon: IconTrash };
+
+export const workEntries: Record<PersonKind, Entry[]> = {
+  client: [
+    dashboard,
+    { text: 'events', href: urls.events(), icon: IconCalendarEvent },
+    notifications,
+  ],
+  provider: [
+    dashboard,
+    { text: 'potential', href: urls.potentialTenders, icon: IconSpeakerphone },
+    { text: 'missions', href: urls.events(), icon: IconCalendarEvent },
+    notifications,
+  ],
+  operator: [
+    { text: 'operatorAccounts', href: urls.operatorAccounts, icon: IconId },
+    { text: 'operatorDeletions', href: urls.operatorDeletions, icon: IconGavel },
+    { text: 'operatorBars', href: urls.operatorBars, icon: IconUserOff },
+    { text: 'operatorLog', href: urls.operatorLog, icon: IconHistory },
+    notifications,
+  ],
+};
+
+export const accountEntries: Record<PersonKind, Entry[]> = {
+  client: [profile, team, alerts, invoices, security, apiKeys, leaving],
+  provider: [sheet, profile, plan, invoices, team, alerts, security, apiKeys, leaving],
+  operator: [profile, security, apiKeys],
+};
+
+/** Tells whether this build has a page at an address without parameters. */
+export function useHasPage(): (href: string) => boolean {
+  const paths: Record<string, unknown> = useRouter().routesByPath;
+  return (href) => (href.split(/[?#]/)[0] ?? '') in paths;
+}

@@ -1,0 +1,65 @@
+// Every address of the application, in one list. A feature adds a line: its texts, its path, its page.
+import {
+  createRootRoute,
+  createRoute,
+  lazyRouteComponent,
+  Outlet,
+  type AnyRoute,
+  type RouteComponent,
+} from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { loadTexts } from './i18n';
+import { AuthLayout } from './layouts/AuthLayout';
+import { PublicLayout } from './layouts/PublicLayout';
+import { WorkspaceLayout } from './layouts/WorkspaceLayout';
+import { NotFoundPage } from './NotFoundPage';
+import { RouteError } from './RouteError';
+
+type PageFile = () => Promise<{ default: ComponentType }>;
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
+
+const layout = (id: string, component: RouteComponent) =>
+  createRoute({ getParentRoute: () => root, id, component, errorComponent: RouteError });
+
+const publicLayout = layout('public', PublicLayout);
+const authLayout = layout('auth', AuthLayout);
+const workspaceLayout = layout('workspace', WorkspaceLayout);
+
+/** A page fetched with its feature's texts when it is first opened or pointed at. */
+function page<Parent extends AnyRoute>(
+  parent: Parent,
+  path: string,
+  feature: string,
+  file: PageFile,
+): AnyRoute {
+  const load = async () => (await Promise.all([file(), loadTexts(feature)]))[0];
+  return createRoute({
+    getParentRoute: () => parent,
+    path,
+    component: lazyRouteComponent(load),
+    errorComponent: RouteError,
+  }) as AnyRoute;
+}
+
+const publicPages = [
+  page(publicLayout, '/', 'home', () => import('@/features/home/HomePage')),
+  page(publicLayout, '/aide', 'help', () => import('@/features/help/HelpPage')),
+  page(publicLayout, '/inspiration', 'ideas', () => import('@/features/ideas/IdeasPage')),
+  page(publicLayout, '/conditions', 'legal', () => import('@/features/legal/TermsPage')),
+  page(publicLayout, '/charte-qualite', 'legal', () => import('@/features/legal/CharterPage')),
+  page(publicLayout, '/classement', 'legal', () => import('@/features/legal/RankingPage')),
+  page(publicLayout, '/contact', 'legal', () => import('@/features/legal/ContactPage')),
+];
+
+/** Signing in, registering: one column, nothing else to look at. */
+const authPages: AnyRoute[] = [];
+
+/** Signed-in people only; visitors are asked to sign in and brought back. */
+const workspacePages: AnyRoute[] = [];
+
+export const routeTree = root.addChildren([
+  publicLayout.addChildren(publicPages),
+  authLayout.addChildren(authPages),
+  workspaceLayout.addChildren(workspacePages),
+]);

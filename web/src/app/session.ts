@@ -1,0 +1,69 @@
+// Who is here. GET /v1/me is the only source; every page asks through this file.
+import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { call } from '@/api/client';
+import { Problem } from '@/api/problem';
+
+export type PersonKind = 'client' | 'provider' | 'operator';
+
+export interface Me {
+  kind: PersonKind;
+  name: string;
+  email: string;
+  handle: string;
+  unread: number;
+}
+
+/** null is a visitor: being refused is an answer, not an error. */
+async function readMe(): Promise<Me | null> {
+  try {
+    const response = await call(new Request('/v1/me'));
+    return (await response.json()) as Me;
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) return null;
+    throw error;
+  }
+}
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: readMe,
+  staleTime: 5 * 60_000,
+  retry: false,
+});
+
+export type Session = { state: 'unknown' } | { state: 'visitor' } | { state: 'signed-in'; me: Me };
+
+/** For parts that show to everybody. Unknown until the first answer; a failure reads as a visitor. */
+export function useSession(): Session {
+  const { data, isPending } = useQuery(meQuery);
+  if (isPending) return { state: 'unknown' };
+  return data ? { state: 'signed-in', me: data } : { state: 'visitor' };
+}
+
+/** For pages of the workspace, whose layout lets nobody else in. */
+export function useMe(): Me {
+  const session = useSession();
+  if (session.state !== 'signed-in') throw new Error('only for signed-in pages');
+  return session.me;
+}
+
+/** After signing in: everything read as a visitor is forgotten. */
+export async function enter(client: QueryClient): Promise<Me | null> {
+  client.clear();
+  return client.fetchQuery(meQuery);
+}
+
+/** After signing out, or when the session could not be renewed. A visitor's pages are left alone. */
+export function leave(client: QueryClient): void {
+  if (!client.getQueryData(meQuery.queryKey)) return;
+  client.setQueryData(meQuery.queryKey, null);
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meQuery.queryKey[0] });
+}
+
+export function useSignOut(): () => Promise<void> {
+  const client = useQueryClient();
+  return async () => {
+    await call(new Request('/v1/sessions/current', { method: 'DELETE' }));
+    leave(client);
+  };
+}

@@ -1,0 +1,459 @@
+import type { Texts } from '@/lib/language';
+import type fr from './fr';
+
+export default {
+  title: 'Help',
+  description:
+    'How Estrade works for clients and for providers: registration, tenders, choice, missions, reviews, disputes, plans.',
+  lead: 'How everything goes, from registration to the last review. Every title of the summary has its own address: you can share it.',
+  summary: 'Summary',
+  contact: {
+    title: 'Cannot find it?',
+    text: 'Write to us, a person answers.',
+    action: 'Write to us',
+  },
+  parts: [
+    {
+      anchor: 'principes',
+      title: 'Principles',
+      chapters: [
+        {
+          anchor: 'comment-ca-marche',
+          title: 'How Estrade works',
+          entries: [
+            {
+              anchor: 'en-bref',
+              title: 'In short',
+              text: [
+                'A client describes an event once and ticks the trades it needs. Each trade becomes a lot. The providers of that trade who serve that département are told, and answer with a message and a price.',
+                'The client compares, asks questions, and chooses one provider per lot. The provider confirms: the offer is then locked. Once the service is done, the client closes the mission and leaves a review.',
+              ],
+            },
+            {
+              anchor: 'deux-comptes',
+              title: 'Two kinds of accounts',
+              text: [
+                'There are two kinds of accounts, and only two: client and provider. An account is one or the other, and stays so. A provider who wants to organise an event opens a second account, with another e-mail address.',
+              ],
+            },
+            {
+              anchor: 'argent',
+              title: 'What Estrade charges',
+              text: [
+                'For a client everything is free and unlimited. Estrade takes no commission on contracts: price and payment are decided between you.',
+                'Providers are in the directory free of charge and receive tenders free of charge. To answer them they take a [paid plan](/tarifs).',
+              ],
+            },
+            {
+              anchor: 'prudence',
+              title: 'Three words of caution',
+              text: [
+                'Never pay a provider in full before the end of the service. Meet or call the provider before you commit. Put the mission in writing: ask for a quote, initial it, and sign it with the word “accepté”.',
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    {
+      anchor: 'porteur-de-projet',
+      title: 'I. You are organising an event',
+      chapters: [
+        {
+          anchor: 'client-inscription',
+          title: '1. Signing up',
+          entries: [
+            {
+              anchor: 'client-qui',
+              title: 'Who can sign up?',
+              text: [
+                'Private persons, associations, town halls, organising companies, départements and regions. Choose “I want to post tenders free of charge and find professionals” on the [registration](/inscription) page.',
+              ],
+            },
+            {
+              anchor: 'client-activation',
+              title: 'Activating your account',
+              text: [
+                'A confirmation e-mail leaves as soon as you sign up; it arrives in under ten minutes. Open its link: your account is active and you can publish at once. Until then the account stays inactive.',
+                'Nothing received? Look in your spam folder, then [write to us](/contact).',
+              ],
+            },
+            {
+              anchor: 'client-pseudo',
+              title: 'The handle',
+              text: [
+                'You choose it when you sign up and it never changes: that is how everybody knows whom they dealt with.',
+              ],
+            },
+          ],
+        },
+        {
+          anchor: 'client-deposer',
+          title: '2. Posting a tender',
+          entries: [
+            {
+              anchor: 'client-creer',
+              title: 'Creating a tender',
+              text: [
+                'The button “Create a tender”, at the top of the site, opens a form in five steps. You can stop and come back: the draft is kept.',
+              ],
+            },
+            {
+              anchor: 'client-que-dire',
+              title: 'What should it say?',
+              text: [
+                'The kind of event, the date, the place or the fact that it is still to be found, the number and age of the guests, the town and département, then your wishes trade by trade: the DJ’s style, the kind of buffet, table service… The more precise you are, the better the prices.',
+                'A sample text is offered for every kind of event. One click inserts it, and you edit it freely. The [Inspiration](/inspiration) page also has ready-made ideas.',
+              ],
+            },
+            {
+              anchor: 'client-metiers',
+              title: 'Several trades at once',
+              text: [
+                'Tick every trade you need: each forms a lot with its own offers. Looking for two DJs? Make two lots of the same trade.',
+              ],
+            },
+            {
+              anchor: 'client-confidentialite',
+              title: 'Your contact details stay private',
+              text: [
+                'The public page of the tender shows the trades and the département, never your e-mail address or phone number. Contact details are shown to both sides once the provider has confirmed.',
+              ],
+            },
+          ],
+        },
+        {
+          anchor: 'client-echanger',
+          title: '3. Receiving offers and talking',
+          entries: [
+            {
+              anchor: 'client-offres',
+              title: 'Reading the offers',
+              text: [
+                'Open your event, then a trade: the providers who answered appear with their price, their message and their reviews. The offers for one lot compare side by side.',
+              ],
+            },
+            {
+              anchor: 'client-messages',
+              title: 'Asking a question',
+              text: [
+                'You talk through Estrade’s private messages, where the whole history is kept. A provider without reviews is not a bad provider, only a new one. Write before you decide.',
+              ],
+            },
+            {
+              anchor: 'client-offre-modifiee',
+              title: 'An offer can change',
+              text: [
+                'The provider can improve the offer until it confirms. Each change makes a new version; if you had already chosen that offer, your choice is undone and you make it again on the new version.',
+              ],
+            },
+          ],
+        },
+        {
+          anchor: 'client-choisir',
+          title: '4. Choosing a provider',
+          entries: [
+            {
+              anchor: 'client-choix',
+              title: 'Making your choice',
+              text: [
+                'On the applicant’s sheet, “Choose this provider” picks it for the lot. It receives an e-mail inviting it to confirm. One provider is chosen per lot at a time.',
+              ],
+            },
+            {
+              anchor: 'client-attente',
+              title: 'Awaiting attribution',
+              text: [
+                'Until the provider confirms, the lot is “awaiting attribution”. It has seven days to answer, with a reminder halfway. If it declines or stays silent, the lot reopens to the other applicants. You can also take back your choice before it confirms.',
+              ],
+            },
+            {
+              anchor: 'client-confirmation',
+              title: 'The confirmation is final',
+              text: [
+                'When the provider confirms, the offer version in force is locked and attached to the lot, which becomes “in work”. Both of you are told.',
+              ],
+            },
+          ],
+        },
+        {
+          anchor: 'client-terminer',
+          title: '5. Following, finishing, closing',
+          entries: [
+            {
+              anchor: 'client-suivi',
+              title: 'Knowing where things stand',
+              text: [
+                '“My events” shows every event and the state of each of its lots: open, awaiting attribution, in work, done and closed.',
+              ],
+            },
+            {
+              anchor: 'client-mission-terminee',
+              title: '“Mission finished”',
+              text: [
+                'Only you can end a mission, from the lot in work. The lot then moves to “done and closed” and your review is asked for.',
+              ],
+            },
+            {
+              anchor: 'client-avis',
+              title: 'Leaving a review',
+              text: [
+                'A mark from 1 to 5 and a comment; if you wish, the detail for exchanges, relationship, punctuality and quality. One review per finished mission. The provider may answer publicly, once.',
+              ],
+            },
+            {
+              anchor: 'client-fermer',
+              title: 'Closing a tender',
+              text: [
+                'You can close a tender if no provider suits you or if the event is cancelled. The providers concerned are told; you can add a note. Closing is not possible while a lot is in work: finish those missions first. A closed tender stays in your history.',
+              ],
+            },
+          ],
+        },
+        {
+          anchor: 'client-litige',
+          title: '6. In case of a dispute',
+          entries: [
+            {
+              anchor: 'client-ouvrir-litige',
+              title: 'Opening a dispute',
+              text: [
+                'A dispute is opened on a lot in work, by either side, when the commitments of the negotiation or quote are not kept. A reason is needed; the other side is told of it.',
+              ],
+            },
+            {
+              anchor: 'client-regler-litige',
+              title: 'Settling it between you',
+              text: [
+                'A dispute is first a discussion between the two of you. Stay in dialogue: most disagreements come from a need badly described or an answer too vague. Whoever opened it closes it once it is settled.',
+              ],
+            },
+            {
+              anchor: 'client-escalade',
+              title: 'Asking us to decide',
+              text: [
+                'Without an agreement, either of you can escalate the dispute. We then read the exchanges and rule. By its gravity, the ruling can go as far as closing an account without notice. Any question: [support](/contact).',
+              ],
+            },
+          ],
+        },
+        {
+          anchor: 'client-compte',
+          title: '7. Managing your account',
+          entries: [
+            {
+              anchor: 'client-mot-de-passe',
+              title: 'Forgotten password',
+              text: [
+                '[Forgotten password](/mot-de-passe-oublie) asks for your handle, then your e-mail address. If the two belong together, you receive a link, valid for one hour, to choose a new password.',
+              ],
+            },
+            {
+              anchor: 'client-alertes',
+              title: 'E-mail alerts and invoices',
+              text: [
+                'Two separate boxes govern e-mails: those about events, and private messages. Messages keep arriving in Estrade. “My invoices” lists the invoices of your account.',
+              ],
+            },
+            {
+              anchor: 'client-supprimer',
+              title: 'Deleting your account',
+              text: [
+                'From “My account” you ask for the deletion; we carry it out within thirty days. It is irreversible: your data, the history of your messages and the presence of your tenders in search engines are lost. It is not possible while a lot is in work. Invoices are kept as long as the law requires.',
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    {
+      anchor: 'prestataire',
+      title: 'II. You are a provider',
+      chapters: [
+        {
+          anchor: 'prestataire-inscription',
+          title: '1. Signing up',
+          entries: [
+            {
+              anchor: 'prestataire-qui',
+              title: 'Who can sign up?',
+              text: [
+                'Independent workers and companies that deliver event services. A private person without a professional status cannot sign up as a provider; there are two ways out: an umbrella company (“portage salarial”) or the auto-entrepreneur status.',
+              ],
+            },
+            {
+              anchor: 'prestataire-obligatoire',
+              title: 'What must be given?',
+              text: [
+                'Your full contact details, your SIRET number (14 digits) and your intra-EU VAT number, unless you tick “Not subject to VAT”.',
+                'One exception to the SIRET: the box “I am not a company (services, Chèque Emploi Service Universel…)”, for independents paid by CESU. Your page then says that you are payable by CESU.',
+              ],
+            },
+            {
+              anchor: 'prestataire-metier',
+              title: 'Trade and départements',
+              text: [
+                'You choose one main trade and up to eight départements, or the whole of France. Think of the neighbouring ones: your clients do not all live on the same side of the border.',
+              ],
+            },
+          ],
+        },
+        {
+          anchor: 'prestataire-formules',
+          title: '2. Choosing a plan',
+          entries: [
+            {
+              anchor: 'prestataire-gratuite',
+              title: 'The FREE plan',
+              text: [
+                'Free of charge, it places you in the directory and in search engines, and sends you the tenders of your trade and your départements. You must subscribe to it to receive the first one. It does not allow answering.',
+              ],
+            },
+            {
+              anchor: 'prestataire-vip',
+              title: 'The VIP+ plan',
+              text: [
+                'It lasts twelve months and lets you answer without limit. It adds a portfolio of up to 24 photos, a map, your social networks, a better presence in search engines and 30% off advertising campaigns. See the [comparison of the plans](/tarifs).',
+              ],
+            },
+            {
+              anchor: 'prestataire-fin-formule',
+              title: 'After twelve months',
+              text: [
+                'If you do not renew, you return to FREE: your current offers stay, new answers are no longer possible, photos beyond the free number are hidden, not erased. Renewed before its end, the plan is extended from that end: no day is lost.',
+              ],
+            },
+          ],
+        },
+        {
+          anchor: 'prestataire-recevoir',
+          title: '3. Receiving tenders',
+          entries: [
+            {
+              anchor: 'prestataire-offres-potentielles',
+              title: 'Potential tenders',
+              text: [
+                '“Potential tenders”, at the top of the site, lists every open tender that matches your trade and your départements. Each is also sent to you by e-mail, on FREE as on VIP+.',
+              ],
+            },
+            {
+              anchor: 'prestataire-masquer',
+              title: 'Hiding a tender',
+              text: [
+                'Not interested? “Hide this tender” removes it from your list, and from yours only.',
+              ],
+            },
+            {
+              anchor: 'prestataire-alertes',
+              title: 'Setting the alerts',
+              text: [
+                'Under “My account”, two boxes: event e-mails and private messages. Mind that without the first no tender arrives by e-mail any more; the list itself stays up to date.',
+              ],
+            },
+          ],
+        },
+        {
+          anchor: 'prestataire-repondre',
+          title: '4. Answering and negotiating',
+          entries: [
+            {
+              anchor: 'prestataire-reponse',
+              title: 'A good answer',
+              text: [
+                'An answer holds a mandatory public message, a private message if you wish, and a priced offer. Detail the content of your service as precisely as you can, be competitive, and look after your reviews: they weigh as much as the price.',
+              ],
+            },
+            {
+              anchor: 'prestataire-qui-voit',
+              title: 'Who sees what?',
+              text: [
+                'Your price is visible to the client only. Your public message is read by the client and by the other applicants of the same lot, without price or contact details. Do not write your contact details in it: they are given to both sides when the mission is confirmed.',
+              ],
+            },
+            {
+              anchor: 'prestataire-modifier',
+              title: 'Changing your offer',
+              text: [
+                'You can change your offer as often as you want until the lot is in work. If the client had already chosen you, a change undoes the choice and asks for it again. If the client changes the tender, reconfirm or revise your offer.',
+              ],
+            },
+          ],
+        },
+        {
+          anchor: 'prestataire-choisi',
+          title: '5. Being chosen and delivering',
+          entries: [
+            {
+              anchor: 'prestataire-confirmer',
+              title: 'Confirming or declining',
+              text: [
+                'When you are chosen, you receive an e-mail. You have seven days to confirm; a reminder leaves halfway. After that, or if you decline, the lot reopens to the others. The confirmation is final and locks your offer.',
+              ],
+            },
+            {
+              anchor: 'prestataire-realiser',
+              title: 'During the mission',
+              text: [
+                'Each side sees the other’s contact details. Have a quote signed; settle times, access and set-up. The client ends the mission, with “Mission finished”.',
+              ],
+            },
+          ],
+        },
+        {
+          anchor: 'prestataire-avis-litiges',
+          title: '6. Reviews and disputes',
+          entries: [
+            {
+              anchor: 'prestataire-avis',
+              title: 'Your reviews',
+              text: [
+                'Your page shows your average out of 5 and the comments. Only the client of a finished mission can review, once. You may answer each publicly. Without reviews you are presented as new, and clients are invited to write to you.',
+              ],
+            },
+            {
+              anchor: 'prestataire-litige',
+              title: 'A disagreement',
+              text: [
+                'Like the client, you can open a dispute on a lot in work. The rules are the same for both: [see the chapter on disputes](/aide#client-litige).',
+              ],
+            },
+          ],
+        },
+        {
+          anchor: 'prestataire-visibilite',
+          title: '7. Being more visible, managing your account',
+          entries: [
+            {
+              anchor: 'prestataire-annuaire',
+              title: 'The directory and its order',
+              text: [
+                'All FREE and VIP+ providers are in the [directory](/annuaire). The criteria of its order are [public](/classement).',
+              ],
+            },
+            {
+              anchor: 'prestataire-positions',
+              title: 'Services PLUS+: a position in the directory',
+              text: [
+                'A position from 1 to 10, for one trade and one département, belongs to one provider at a time. The price falls with the number of départements. Renewed in time, it stays yours for as long as you want. While a position above yours is free, you move up accordingly.',
+              ],
+            },
+            {
+              anchor: 'prestataire-campagnes',
+              title: 'Services PLUS+: an advertising campaign',
+              text: [
+                'A campaign shows your banner on one of the five most viewed pages, to visitors of one département, for 15, 30, 60 or 120 days. You give a title, the link to your site, the duration, the département, the place and the banner; the price is shown before you create it.',
+              ],
+            },
+            {
+              anchor: 'prestataire-compte',
+              title: 'Invoices, profile, deletion',
+              text: [
+                'Every purchase produces an invoice under “My invoices”. The profile can be edited at any time, except the handle. Deleting the account follows the same rules as for a client: [see that chapter](/aide#client-supprimer).',
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+} satisfies Texts<typeof fr>;

@@ -1,0 +1,5 @@
+import { LegalText } from './LegalText';
+
+export default function CharterPage() {
+  return <LegalText text="charter" />;
+}

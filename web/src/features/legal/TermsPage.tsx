@@ -1,0 +1,5 @@
+import { LegalText } from './LegalText';
+
+export default function TermsPage() {
+  return <LegalText text="terms" />;
+}

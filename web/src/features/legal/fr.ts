@@ -1,0 +1,154 @@
+export default {
+  terms: {
+    title: 'Conditions d’utilisation',
+    description: 'Les règles du service Estrade pour les porteurs de projet et les prestataires.',
+    lead: 'Ce à quoi chacun s’engage. L’inscription enregistre la version que vous acceptez et le moment où vous l’acceptez.',
+    sections: [
+      {
+        title: '1. Le service',
+        text: [
+          'Estrade met en relation des porteurs de projet, qui publient des appels d’offres pour leurs événements, et des prestataires, qui y répondent. Estrade n’est pas partie aux contrats conclus entre eux, ne fixe aucun prix et ne prend aucune commission sur ces contrats.',
+        ],
+      },
+      {
+        title: '2. Les comptes',
+        text: [
+          'Un compte est soit porteur de projet, soit prestataire, et ne change pas de nature. Une adresse e-mail n’appartient qu’à une seule de ces deux natures. Le pseudo choisi à l’inscription est définitif.',
+          'Vous donnez des informations exactes et les tenez à jour. Le compte est actif après ouverture du lien reçu par e-mail. Vous gardez votre mot de passe secret et nous signalez tout usage que vous ne reconnaissez pas.',
+        ],
+      },
+      {
+        title: '3. Être prestataire',
+        text: [
+          'Seul un professionnel peut être prestataire : société, auto-entrepreneur, ou indépendant rémunéré par chèque emploi service universel. Le numéro SIRET est obligatoire, sauf pour ce dernier ; le numéro de TVA intracommunautaire l’est pour les assujettis.',
+          'Recevoir les appels d’offres est gratuit. Y répondre demande une [formule](/tarifs) en cours de validité.',
+        ],
+      },
+      {
+        title: '4. Appels d’offres et offres',
+        text: [
+          'Le porteur de projet décrit un besoin réel. Il choisit librement, et peut fermer son appel d’offres si personne ne convient ou si l’événement est annulé, tant qu’aucune mission n’est en cours.',
+          'Le prestataire décrit précisément sa prestation et son prix, taxes comprises. Sa confirmation l’engage : l’offre en vigueur à ce moment est figée et vaut accord sur les termes échangés.',
+        ],
+      },
+      {
+        title: '5. Coordonnées et messages',
+        text: [
+          'Les coordonnées ne sont pas affichées avant la confirmation d’une mission. Les messages servent à préparer l’événement : ni démarchage sans rapport, ni propos injurieux.',
+        ],
+      },
+      {
+        title: '6. Avis',
+        text: [
+          'Un avis porte sur une mission terminée et émane de son client. Il est sincère et mesuré. Le prestataire peut y répondre une fois. Les avis ne sont ni vendus, ni retirés contre paiement.',
+        ],
+      },
+      {
+        title: '7. Litiges entre membres',
+        text: [
+          'Les parties cherchent d’abord un accord. Si elles n’y parviennent pas, l’une d’elles peut nous saisir ; nous accédons alors à leurs échanges pour trancher. Notre décision ne remplace pas un recours devant les tribunaux.',
+        ],
+      },
+      {
+        title: '8. Sanctions et départ',
+        text: [
+          'En cas de manquement grave, un compte peut être fermé sans préavis ; la raison en est conservée. Vous pouvez demander à tout moment la suppression de votre compte : elle est exécutée sous trente jours et ne peut pas être annulée ensuite.',
+        ],
+      },
+      {
+        title: '9. Données personnelles',
+        text: [
+          'Vos données servent à faire fonctionner le service, et à rien d’autre. Aucun traceur publicitaire, aucune requête vers un tiers depuis votre navigateur. Après une suppression, les factures et les contrats attribués sont conservés sous pseudonyme pendant la durée légale, et les avis deviennent anonymes.',
+          'Vos droits d’accès, de rectification et d’effacement s’exercent depuis votre compte ou par la page [contact](/contact).',
+        ],
+      },
+    ],
+  },
+  charter: {
+    title: 'Charte qualité',
+    description:
+      'Les engagements des prestataires, des porteurs de projet et d’Estrade pour que chaque événement se passe bien.',
+    lead: 'Un événement ne se rejoue pas. Voici ce que chacun promet pour qu’il se passe bien.',
+    sections: [
+      {
+        title: 'Le prestataire',
+        text: [
+          'Je réponds aux appels d’offres que je peux vraiment honorer, avec une offre complète : ce qui est compris, ce qui ne l’est pas, le prix et les taxes.',
+          'Je réponds vite, même pour dire non. Je n’augmente pas mon prix une fois confirmé. J’arrive à l’heure, avec le matériel promis, assuré et en règle.',
+          'Si quelque chose tourne mal, je préviens tout de suite et je propose une solution.',
+        ],
+      },
+      {
+        title: 'Le porteur de projet',
+        text: [
+          'Je décris mon besoin comme il est, budget et contraintes compris. Je réponds à ceux qui ont pris le temps de m’écrire, et je ferme mon appel d’offres quand il n’a plus lieu d’être.',
+          'Je ne demande pas de prestation gratuite « pour la visibilité ». Je paie ce qui est dû, dans les délais convenus. Mon avis est honnête.',
+        ],
+      },
+      {
+        title: 'Estrade',
+        text: [
+          'Nous vérifions les numéros SIRET, nous n’affichons pas vos coordonnées, nous ne vendons pas les avis. Les critères de [classement](/classement) sont publics.',
+          'En cas de litige, une personne lit les échanges avant de décider, et explique sa décision.',
+        ],
+      },
+    ],
+  },
+  ranking: {
+    title: 'Critères de classement',
+    description: 'Dans quel ordre l’annuaire d’Estrade présente les prestataires, et pourquoi.',
+    lead: 'Dans quel ordre les prestataires apparaissent dans l’annuaire. Ces critères sont les seuls, et les mêmes pour tous (article L111-7 du code de la consommation).',
+    sections: [
+      {
+        title: '1. Les positions achetées',
+        text: [
+          'Pour un métier et un département, dix positions au plus peuvent être achetées. Elles viennent en premier, dans l’ordre de leur numéro, et sont signalées comme telles. Quand une position est libre, les suivantes remontent d’un rang.',
+        ],
+      },
+      {
+        title: '2. La formule',
+        text: ['Viennent ensuite les prestataires en formule VIP+, puis ceux en formule FREE.'],
+      },
+      {
+        title: '3. Les avis',
+        text: [
+          'À formule égale, la note moyenne départage. Elle est pondérée par le nombre d’avis : un seul 5 sur 5 ne passe pas devant vingt avis à 4,8. Un prestataire sans avis est placé à la moyenne, pas en dernier.',
+        ],
+      },
+      {
+        title: '4. Les réponses',
+        text: [
+          'À note égale, celui qui répond le plus souvent aux demandes passe devant. Décliner poliment compte comme une réponse.',
+        ],
+      },
+      {
+        title: '5. Le tirage du jour',
+        text: [
+          'Ce qui reste à égalité est mélangé chaque jour, de la même façon pour tous les visiteurs. L’ancienneté ne donne aucun avantage.',
+        ],
+      },
+      {
+        title: 'Ce qui ne compte pas',
+        text: [
+          'Votre historique de navigation, votre appareil, votre adresse, ni aucune publicité achetée ailleurs sur le site.',
+        ],
+      },
+    ],
+  },
+  contact: {
+    title: 'Nous écrire',
+    description: 'L’adresse du support d’Estrade, aussi pour un litige ou une activation.',
+    lead: 'Une question, un e-mail d’activation introuvable, un litige qui n’avance pas : une personne lit et répond.',
+    mail: 'Écrire au support',
+    items: {
+      support: 'Support et litiges',
+      activation: 'E-mail d’activation non reçu',
+      activationText: 'Regardez dans les courriers indésirables, puis écrivez-nous.',
+      dispute: 'Litige',
+      disputeText: 'Indiquez votre pseudo, celui de l’autre partie et l’événement concerné.',
+      data: 'Vos données',
+      dataText: 'Accès, rectification, effacement : même adresse, depuis l’e-mail de votre compte.',
+    },
+    help: 'La réponse est peut-être déjà dans l’[aide](/aide).',
+  },
+};

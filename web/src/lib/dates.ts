@@ -1,0 +1,66 @@
+// Instants are RFC 3339 in UTC; an event's day is a calendar date in its own zone.
+
+const DAY = 86_400_000;
+
+export type DateStyle = 'short' | 'medium' | 'long' | 'day-time';
+
+const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
+  short: { day: 'numeric', month: 'short', year: 'numeric' },
+  medium: { day: 'numeric', month: 'long', year: 'numeric' },
+  long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  'day-time': {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  },
+};
+
+const isCalendarDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
+
+/** An instant is shown in the reader's zone (or `zone`); a calendar day is never shifted. */
+export function formatDate(
+  value: string,
+  locale: string,
+  style: DateStyle = 'medium',
+  zone?: string,
+): string {
+  const timeZone = isCalendarDay(value) ? 'UTC' : zone;
+  return new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone }).format(new Date(value));
+}
+
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 365 * DAY],
+  ['month', 30 * DAY],
+  ['week', 7 * DAY],
+  ['day', DAY],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/** « il y a 3 heures », « dans 2 jours », « maintenant » under a minute. */
+export function relativeTime(instant: string, now: number, locale: string): string {
+  const distance = Date.parse(instant) - now;
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const unit = UNITS.find(([, size]) => Math.abs(distance) >= size);
+  return unit ? format.format(Math.trunc(distance / unit[1]), unit[0]) : format.format(0, 'second');
+}
+
+export interface Remaining {
+  days: number;
+  hours: number;
+  minutes: number;
+  over: boolean;
+}
+
+/** What is left until an instant, in whole days, hours and minutes. */
+export function remaining(until: string, now: number): Remaining {
+  const left = Math.max(0, Date.parse(until) - now);
+  return {
+    days: Math.floor(left / DAY),
+    hours: Math.floor((left % DAY) / 3_600_000),
+    minutes: Math.floor((left % 3_600_000) / 60_000),
+    over: left === 0,
+  };
+}

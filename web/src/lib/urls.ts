@@ -1,0 +1,61 @@
+// The application's stable addresses. Pages, mails and search engines know them: they do not change.
+
+type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>;
+
+/** Adds the filled-in parameters to a path; a list repeats its name. */
+export function withQuery(path: string, query: Query): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === null || value === '') continue;
+    for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one));
+  }
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+const part = encodeURIComponent;
+
+export const urls = {
+  home: '/',
+  register: '/inscription',
+  registerClient: '/inscription/client',
+  registerProvider: '/inscription/prestataire',
+  signIn: (back?: string) => withQuery('/connexion', { retour: back }),
+  forgottenPassword: '/mot-de-passe-oublie',
+  tenders: (query: Query = {}) => withQuery('/appels-d-offres', query),
+  tender: (slug: string) => `/appels-d-offres/${part(slug)}`,
+  directory: (query: Query = {}) => withQuery('/annuaire', query),
+  provider: (handle: string) => `/prestataires/${part(handle)}`,
+  ranking: '/classement',
+  plans: '/tarifs',
+  help: (anchor?: string) => (anchor ? `/aide#${part(anchor)}` : '/aide'),
+  inspiration: '/inspiration',
+  terms: '/conditions',
+  charter: '/charte-qualite',
+  contact: '/contact',
+  mailbox: '/mailbox',
+  dashboard: '/tableau-de-bord',
+  events: (query: Query = {}) => withQuery('/mes-evenements', query),
+  newEvent: (query: Query = {}) => withQuery('/mes-evenements/nouveau', query),
+  event: (id: string) => `/mes-evenements/${part(id)}`,
+  potentialTenders: '/offres-potentielles',
+  notifications: '/notifications',
+  profile: '/compte/profil',
+  sheet: '/compte/fiche',
+  team: '/compte/equipe',
+  alerts: '/compte/alertes',
+  security: '/compte/securite',
+  apiKeys: '/compte/cles-api',
+  deleteAccount: '/compte/supprimer',
+  subscription: '/compte/abonnement',
+  invoices: '/compte/factures',
+  operatorAccounts: '/operateur/comptes',
+  operatorDeletions: '/operateur/suppressions',
+  operatorBars: '/operateur/interdits',
+  operatorLog: '/operateur/journal',
+} as const;
+
+/** A place to go back to after signing in: only a path of this site, never another one. */
+export function safeReturn(path: string | null | undefined): string {
+  return path && /^\/(?![/\\])/.test(path) ? path : urls.dashboard;
+}

@@ -1,0 +1,115 @@
+// The frame of every page: its title (also the browser's), what it is for, its one main action.
+import { useId, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BareLink } from './Link';
+import classes from './Page.module.css';
+
+export interface Crumb {
+  label: string;
+  href: string;
+}
+
+interface PageProps {
+  children: ReactNode;
+  /** "text" for reading, "form" for one column of fields, "wide" for lists and boards. */
+  width?: 'text' | 'form' | 'wide';
+}
+
+export function Page({ children, width = 'wide' }: PageProps) {
+  return (
+    <div className={classes.page} data-width={width}>
+      {children}
+    </div>
+  );
+}
+
+interface PageHeaderProps {
+  title: string;
+  /** The browser's title when it must say more than the page's. */
+  documentTitle?: string;
+  /** For search engines and shared links. */
+  description?: string;
+  lead?: ReactNode;
+  /** A status or a date, beside the title. */
+  aside?: ReactNode;
+  /** The page's one primary button first; others as variant="default". */
+  actions?: ReactNode;
+  crumbs?: Crumb[];
+}
+
+export function PageHeader(props: PageHeaderProps) {
+  return (
+    <header className={classes.header}>
+      <DocumentTitle title={props.documentTitle ?? props.title} description={props.description} />
+      {props.crumbs && <Crumbs crumbs={props.crumbs} />}
+      <div className={classes.top}>
+        <div className={classes.words}>
+          <h1>{props.title}</h1>
+          {props.aside && <div className={classes.aside}>{props.aside}</div>}
+        </div>
+        {props.actions && <div className={classes.actions}>{props.actions}</div>}
+      </div>
+      {props.lead && <div className={classes.lead}>{props.lead}</div>}
+    </header>
+  );
+}
+
+export function DocumentTitle({ title, description }: { title: string; description?: string }) {
+  const full = title.includes('Estrade') ? title : `${title} · Estrade`;
+  return (
+    <>
+      <title>{full}</title>
+      {description && <meta name="description" content={description} />}
+    </>
+  );
+}
+
+function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
+  const { t } = useTranslation('ui');
+  return (
+    <nav aria-label={t('breadcrumbs')}>
+      <ol className={classes.crumbs}>
+        {crumbs.map((crumb) => (
+          <li key={crumb.href}>
+            <BareLink href={crumb.href}>{crumb.label}</BareLink>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+interface SectionProps {
+  title?: string;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+  id?: string;
+}
+
+/** A titled part of a page, separated from the one before by a hairline. */
+export function Section({ title, lead, actions, children, id }: SectionProps) {
+  const headingId = useId();
+  return (
+    <section id={id} className={classes.section} aria-labelledby={title ? headingId : undefined}>
+      {(title || actions) && (
+        <div className={classes.top}>
+          {title && <h2 id={headingId}>{title}</h2>}
+          {actions && <div className={classes.actions}>{actions}</div>}
+        </div>
+      )}
+      {lead && <div className={classes.sectionLead}>{lead}</div>}
+      {children}
+    </section>
+  );
+}
+
+/** A page with a narrow second column (summary, filters, help) that falls below on small screens. */
+export function Columns({ children, aside }: { children: ReactNode; aside: ReactNode }) {
+  return (
+    <div className={classes.columns}>
+      <div>{children}</div>
+      <aside>{aside}</aside>
+    </div>
+  );
+}
