@@ -11,6 +11,7 @@ pub mod error;
 pub mod facts;
 pub mod idempotency;
 pub mod mails;
+pub mod lots;
 pub mod migrate;
 pub mod organizations;
 pub mod page;

@@ -13,6 +13,7 @@ pub mod fields;
 pub mod identifiers;
 pub mod ids;
 pub mod language;
+pub mod lots;
 pub mod money;
 pub mod organizations;
 pub mod passwords;
