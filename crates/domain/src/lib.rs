@@ -8,6 +8,7 @@ pub mod actor;
 pub mod change;
 pub mod contacts;
 pub mod departements;
+pub mod events;
 pub mod facts;
 pub mod fields;
 pub mod identifiers;

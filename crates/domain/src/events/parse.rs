@@ -1,0 +1,244 @@
+//! Reads what a person typed about an event.
+
+use chrono::{NaiveDate, NaiveTime};
+use chrono_tz::Tz;
+
+use super::{EventKind, Occasion, Venue};
+use crate::{
+    departements,
+    fields::Fields,
+    refusal::Explanation,
+    text::{self, unknown_choice},
+};
+
+/// The most guests that a form accepts: the largest festivals have fewer.
+const GUESTS_MAX: i32 = 1_000_000;
+
+/// An occasion as it is typed: words, not judged yet. What is empty is left open.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sketch {
+    /// A word of `EventKind`.
+    pub kind: String,
+    /// A line.
+    pub title: String,
+    /// `2027-06-12`.
+    pub day: String,
+    /// Another day would do.
+    pub day_flexible: bool,
+    /// `19:30`.
+    pub start_time: String,
+    /// A name of the IANA time zone database.
+    pub zone: String,
+    /// Whether the place is known.
+    pub venue_known: bool,
+    /// Its name and address.
+    pub venue: String,
+    /// A town.
+    pub town: String,
+    /// A code.
+    pub departement: String,
+    /// How many.
+    pub guests: Option<i32>,
+    /// Free words.
+    pub guest_ages: String,
+    /// Free text.
+    pub description: String,
+    /// Whether ideas are welcome.
+    pub ideas_wanted: bool,
+}
+
+impl From<&Occasion> for Sketch {
+    fn from(occasion: &Occasion) -> Self {
+        let (venue_known, venue) = match &occasion.venue {
+            Venue::LookedFor => (false, String::new()),
+            Venue::Known(venue) => (true, venue.clone()),
+        };
+        let shown = |text: Option<String>| text.unwrap_or_default();
+        Self {
+            kind: occasion.kind.map_or("", EventKind::as_str).to_owned(),
+            title: occasion.title.clone(),
+            day: shown(occasion.day.map(|day| day.to_string())),
+            day_flexible: occasion.day_flexible,
+            start_time: shown(
+                occasion
+                    .start_time
+                    .map(|time| time.format("%H:%M").to_string()),
+            ),
+            zone: occasion.zone.name().to_owned(),
+            venue_known,
+            venue,
+            town: occasion.town.clone(),
+            departement: shown(occasion.departement.clone()),
+            guests: occasion.guests,
+            guest_ages: occasion.guest_ages.clone(),
+            description: occasion.description.clone(),
+            ideas_wanted: occasion.ideas_wanted,
+        }
+    }
+}
+
+impl Sketch {
+    /// Reads every field; what is wrong is told below `/event`.
+    pub fn parse(&self) -> Result<Occasion, Fields> {
+        let mut fields = Fields::default();
+        let occasion = self.read(&mut fields);
+        fields.check()?;
+        Ok(occasion)
+    }
+
+    // A field that cannot be read is noted, and `parse` then drops the occasion whole.
+    fn read(&self, fields: &mut Fields) -> Occasion {
+        let mut line = |name: &str, text: &str, limit| {
+            fields
+                .take(format!("/event/{name}"), text::optional_line(text, limit))
+                .unwrap_or_default()
+        };
+        let title = line("title", &self.title, 120);
+        let venue = line("venue", &self.venue, 200);
+        let town = line("town", &self.town, 80);
+        let guest_ages = line("guest_ages", &self.guest_ages, 120);
+        let description = fields
+            .take(
+                "/event/description",
+                text::optional_paragraphs(&self.description, 5_000),
+            )
+            .unwrap_or_default();
+        Occasion {
+            kind: chosen(fields, "/event/kind", &self.kind, |word| {
+                EventKind::from_word(word).ok_or_else(unknown_choice)
+            }),
+            title,
+            day: chosen(fields, "/event/day", &self.day, day),
+            day_flexible: self.day_flexible,
+            start_time: chosen(fields, "/event/start_time", &self.start_time, time),
+            zone: chosen(fields, "/event/zone", &self.zone, |name| {
+                name.parse().map_err(|_| unknown_choice())
+            })
+            .unwrap_or(Tz::Europe__Paris),
+            venue: if self.venue_known {
+                Venue::Known(venue)
+            } else {
+                Venue::LookedFor
+            },
+            town,
+            departement: chosen(fields, "/event/departement", &self.departement, |code| {
+                departements::find(code)
+                    .map(|known| known.code.to_owned())
+                    .ok_or_else(unknown_choice)
+            }),
+            guests: self
+                .guests
+                .and_then(|guests| fields.take("/event/guests", some_guests(guests))),
+            guest_ages,
+            description,
+            ideas_wanted: self.ideas_wanted,
+        }
+    }
+}
+
+fn chosen<T>(
+    fields: &mut Fields,
+    pointer: &str,
+    text: &str,
+    parse: impl FnOnce(&str) -> Result<T, Explanation>,
+) -> Option<T> {
+    fields.take_if(pointer, Some(text), parse).flatten()
+}
+
+fn day(text: &str) -> Result<NaiveDate, Explanation> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .ok()
+        .filter(|_| text.len() == 10)
+        .ok_or_else(|| {
+            Explanation::new(
+                "invalid_day",
+                "Cette date n'existe pas ; écrivez-la comme 2027-06-12.",
+                "There is no such day; write it like 2027-06-12.",
+            )
+        })
+}
+
+fn time(text: &str) -> Result<NaiveTime, Explanation> {
+    NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| {
+        Explanation::new(
+            "invalid_time",
+            "Cette heure n'existe pas ; écrivez-la comme 19:30.",
+            "There is no such time; write it like 19:30.",
+        )
+    })
+}
+
+fn some_guests(guests: i32) -> Result<i32, Explanation> {
+    if (1..=GUESTS_MAX).contains(&guests) {
+        return Ok(guests);
+    }
+    Err(Explanation::new(
+        "guests_out_of_range",
+        "Indiquez entre 1 et 1 000 000 d'invités.",
+        "Give a number of guests from 1 to 1,000,000.",
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// S1-032: kind, date, venue, guests and their ages, town and département, ideas wanted.
+    #[test]
+    fn an_occasion_reads_back_what_was_typed() {
+        let typed = Sketch {
+            kind: "wedding".to_owned(),
+            title: "Mariage de Léa et Tom".to_owned(),
+            day: "2027-06-12".to_owned(),
+            day_flexible: true,
+            start_time: "19:30".to_owned(),
+            zone: "Europe/Paris".to_owned(),
+            venue_known: true,
+            venue: "Manoir du Clos, 3 rue des Tilleuls".to_owned(),
+            town: "Rouen".to_owned(),
+            departement: "76".to_owned(),
+            guests: Some(120),
+            guest_ages: "de 2 à 90 ans".to_owned(),
+            description: "Une fête.\nDehors.".to_owned(),
+            ideas_wanted: true,
+        };
+        assert_eq!(Sketch::from(&typed.parse().unwrap()), typed);
+    }
+
+    #[test]
+    fn an_empty_sketch_is_an_open_occasion() {
+        assert_eq!(Sketch::default().parse(), Ok(Occasion::default()));
+    }
+
+    #[test]
+    fn every_wrong_field_is_named() {
+        let wrong = Sketch {
+            kind: "picnic".to_owned(),
+            title: "x".repeat(121),
+            day: "2027-02-30".to_owned(),
+            start_time: "25:00".to_owned(),
+            zone: "Mars/Olympus".to_owned(),
+            departement: "99".to_owned(),
+            guests: Some(0),
+            ..Sketch::default()
+        };
+        let refused = wrong.parse().unwrap_err();
+        let told: Vec<_> = refused
+            .errors()
+            .iter()
+            .map(|error| format!("{} {}", error.pointer, error.explanation.code))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "/event/title too_long",
+                "/event/kind unknown_choice",
+                "/event/day invalid_day",
+                "/event/start_time invalid_time",
+                "/event/zone unknown_choice",
+                "/event/departement unknown_choice",
+                "/event/guests guests_out_of_range",
+            ]
+        );
+    }
+}
