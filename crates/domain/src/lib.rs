@@ -20,6 +20,7 @@ pub mod organizations;
 pub mod passwords;
 pub mod refusal;
 pub mod registrations;
+pub mod tenders;
 pub mod text;
 pub mod text_fold;
 pub mod trades;

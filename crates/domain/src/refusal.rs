@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::{accounts::AccountRefusal, language::Language, organizations::OrganizationRefusal};
+use crate::{
+    accounts::AccountRefusal, language::Language, organizations::OrganizationRefusal,
+    tenders::TenderRefusal,
+};
 
 /// A code and what it means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +70,8 @@ refusals! {
     Account(AccountRefusal),
     /// About a party.
     Organization(OrganizationRefusal),
+    /// About a call for offers.
+    Tender(TenderRefusal),
 }
 
 /// Calls a macro with the type of every refusal, for the `From` implementations of the layers above.

@@ -23,6 +23,16 @@ pub fn unknown_choice() -> Explanation {
     )
 }
 
+/// More entries than a list takes.
+#[must_use]
+pub fn too_many(limit: usize) -> Explanation {
+    Explanation::new(
+        "too_many",
+        format!("Cette liste compte au plus {limit} éléments."),
+        format!("This list has at most {limit} entries."),
+    )
+}
+
 fn too_long(limit: usize) -> Explanation {
     Explanation::new(
         "too_long",
