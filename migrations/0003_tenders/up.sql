@@ -35,6 +35,8 @@ create table tenders (
   updated_at      bigint  not null
 );
 create index tenders_organization on tenders (organization_id, created_at, id);
+-- A draft has no slug yet.
+create unique index tenders_slug on tenders (slug) where slug <> '';
 
 create table lots (
   id              text    primary key not null,

@@ -12,6 +12,7 @@ use estrade_domain::{
     language::Language,
     organizations::OrganizationRefusal,
     refusal::{Explain, Explanation, Refusal},
+    tenders::TenderRefusal,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -204,6 +205,18 @@ fn status(refusal: &Refusal) -> StatusCode {
         Refusal::Organization(
             OrganizationRefusal::HandleTaken | OrganizationRefusal::SiretTaken,
         ) => StatusCode::CONFLICT,
+        Refusal::Tender(refusal) => tender_status(refusal),
+    }
+}
+
+fn tender_status(refusal: &TenderRefusal) -> StatusCode {
+    match refusal {
+        TenderRefusal::ClientAccountRequired
+        | TenderRefusal::NotYours
+        | TenderRefusal::ProvidersOnly
+        | TenderRefusal::SubscriptionRequired => StatusCode::FORBIDDEN,
+        TenderRefusal::TooManyPublished { .. } => StatusCode::TOO_MANY_REQUESTS,
+        _ => StatusCode::CONFLICT,
     }
 }
 

@@ -67,6 +67,18 @@ pub fn find_by_email(conn: &mut Conn, email: &Email) -> Result<Option<Account>, 
         .transpose()
 }
 
+/// The accounts of several organizations, of longest standing first.
+pub fn of_organizations(conn: &mut Conn, organizations: &[String]) -> Result<Vec<Account>, Error> {
+    accounts::table
+        .filter(accounts::organization_id.eq_any(organizations))
+        .order((accounts::created_at, accounts::id))
+        .select(Row::as_select())
+        .load(conn)?
+        .into_iter()
+        .map(Account::try_from)
+        .collect()
+}
+
 /// Who acts with this account now: read at each request, so that a closed account or a changed
 /// role takes effect at once.
 pub fn actor(conn: &mut Conn, id: AccountId) -> Result<(Actor, Account), Error> {

@@ -1,7 +1,7 @@
 //! What can go wrong between a decision and its record.
 
 use diesel::result::{DatabaseErrorKind, Error as Diesel};
-use estrade_domain::{fields::Fields, refusal::Refusal};
+use estrade_domain::{fields::Fields, refusal::Refusal, tenders::Rejection};
 
 /// Why a read or a write did not happen. Nothing was recorded.
 #[derive(Debug, thiserror::Error)]
@@ -90,5 +90,14 @@ estrade_domain::each_refusal!(from_refusals);
 impl From<Fields> for Error {
     fn from(fields: Fields) -> Self {
         Self::Fields(fields)
+    }
+}
+
+impl From<Rejection> for Error {
+    fn from(rejection: Rejection) -> Self {
+        match rejection {
+            Rejection::Refused(refusal) => refusal.into(),
+            Rejection::Fields(fields) => fields.into(),
+        }
     }
 }

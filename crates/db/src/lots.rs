@@ -1,13 +1,20 @@
 //! Rows of the lots.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 use estrade_domain::{
-    ids::{LotId, TenderId},
+    ids::{LotId, OrganizationId, TenderId},
     lots::{Award, Lot, LotState, LotStatus},
     world::Instant,
 };
 
-use crate::{Conn, Error, Tx, schema::lots};
+use crate::{
+    Conn, Error, Tx,
+    page::{Slice, Window},
+    schema::lots,
+    tenders::Place,
+};
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = lots, treat_none_as_null = true)]
@@ -33,11 +40,7 @@ struct Row {
 
 /// The lot with this id.
 pub fn get(conn: &mut Conn, id: LotId) -> Result<Lot, Error> {
-    lots::table
-        .find(id.to_string())
-        .select(Row::as_select())
-        .first(conn)?
-        .try_into()
+    lots::table.find(id.to_string()).select(Row::as_select()).first(conn)?.try_into()
 }
 
 /// The lots of a tender, in their order.
@@ -52,11 +55,50 @@ pub fn of_tender(conn: &mut Conn, tender: TenderId) -> Result<Vec<Lot>, Error> {
         .collect()
 }
 
+/// The lots of several tenders, in their order, by tender.
+pub(crate) fn of_tenders(
+    conn: &mut Conn,
+    tenders: &[&str],
+) -> Result<HashMap<TenderId, Vec<Lot>>, Error> {
+    let rows: Vec<Row> = lots::table
+        .filter(lots::tender_id.eq_any(tenders))
+        .order((lots::tender_id, lots::position))
+        .select(Row::as_select())
+        .load(conn)?;
+    let mut by_tender: HashMap<TenderId, Vec<Lot>> = HashMap::new();
+    for row in rows {
+        let lot = Lot::try_from(row)?;
+        by_tender.entry(lot.tender).or_default().push(lot);
+    }
+    Ok(by_tender)
+}
+
+/// The lots of a client that stand somewhere, latest first.
+pub fn of_client(
+    conn: &mut Conn,
+    client: OrganizationId,
+    status: LotStatus,
+    window: &Window<Place>,
+) -> Result<Slice<Lot>, Error> {
+    let mut query = lots::table
+        .filter(lots::organization_id.eq(client.to_string()))
+        .filter(lots::state.eq(status.as_str()))
+        .order((lots::created_at.desc(), lots::id.desc()))
+        .limit(window.fetch())
+        .select(Row::as_select())
+        .into_boxed();
+    if let Some((created_at, id)) = &window.after {
+        query = query
+            .filter(lots::created_at.le(*created_at))
+            .filter(lots::created_at.lt(*created_at).or(lots::id.lt(id)));
+    }
+    let lots: Result<Vec<Lot>, Error> = query.load(conn)?.into_iter().map(Lot::try_from).collect();
+    Ok(window.cut(lots?))
+}
+
 /// Records a new lot.
 pub fn insert(tx: &mut Tx<'_>, lot: &Lot) -> Result<(), Error> {
-    diesel::insert_into(lots::table)
-        .values(Row::from(lot))
-        .execute(&mut **tx)?;
+    diesel::insert_into(lots::table).values(Row::from(lot)).execute(&mut **tx)?;
     Ok(())
 }
 
@@ -65,9 +107,7 @@ pub fn update(tx: &mut Tx<'_>, lot: Lot) -> Result<Lot, Error> {
     let mut row = Row::from(&lot);
     row.version += 1;
     let version = row.version;
-    let seen = lots::table
-        .filter(lots::id.eq(&row.id))
-        .filter(lots::version.eq(lot.version));
+    let seen = lots::table.filter(lots::id.eq(&row.id)).filter(lots::version.eq(lot.version));
     if diesel::update(seen).set(&row).execute(&mut **tx)? != 1 {
         return Err(Error::Stale);
     }
@@ -76,9 +116,8 @@ pub fn update(tx: &mut Tx<'_>, lot: Lot) -> Result<Lot, Error> {
 
 /// Takes a lot out of its tender's draft.
 pub fn delete(tx: &mut Tx<'_>, lot: &Lot) -> Result<(), Error> {
-    let seen = lots::table
-        .filter(lots::id.eq(lot.id.to_string()))
-        .filter(lots::version.eq(lot.version));
+    let seen =
+        lots::table.filter(lots::id.eq(lot.id.to_string())).filter(lots::version.eq(lot.version));
     if diesel::delete(seen).execute(&mut **tx)? != 1 {
         return Err(Error::Stale);
     }
@@ -91,11 +130,7 @@ impl From<&Lot> for Row {
         let (confirm_by, started_at, ended_at) = match lot.state {
             LotState::Chosen { confirm_by, .. } => (Some(confirm_by), None, None),
             LotState::InWork { started_at, .. } => (None, Some(started_at), None),
-            LotState::Done {
-                started_at,
-                ended_at,
-                ..
-            } => (None, Some(started_at), Some(ended_at)),
+            LotState::Done { started_at, ended_at, .. } => (None, Some(started_at), Some(ended_at)),
             LotState::Draft | LotState::Open | LotState::Closed => (None, None, None),
         };
         let milliseconds = |at: Option<Instant>| at.map(|at| at.timestamp_millis());
@@ -137,14 +172,12 @@ impl Row {
             LotStatus::Draft => LotState::Draft,
             LotStatus::Open => LotState::Open,
             LotStatus::Closed => LotState::Closed,
-            LotStatus::Chosen => LotState::Chosen {
-                award: self.award()?,
-                confirm_by: instant(self.confirm_by)?,
-            },
-            LotStatus::InWork => LotState::InWork {
-                award: self.award()?,
-                started_at: instant(self.started_at)?,
-            },
+            LotStatus::Chosen => {
+                LotState::Chosen { award: self.award()?, confirm_by: instant(self.confirm_by)? }
+            }
+            LotStatus::InWork => {
+                LotState::InWork { award: self.award()?, started_at: instant(self.started_at)? }
+            }
             LotStatus::Done => LotState::Done {
                 award: self.award()?,
                 started_at: instant(self.started_at)?,

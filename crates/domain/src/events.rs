@@ -5,7 +5,7 @@
 mod kinds;
 mod parse;
 
-use chrono::{NaiveDate, NaiveTime, TimeZone};
+use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
 pub use kinds::EventKind;
@@ -100,10 +100,7 @@ impl Occasion {
             ("/event/kind", self.kind.is_none()),
             ("/event/title", self.title.is_empty()),
             ("/event/day", self.day.is_none() && !self.day_flexible),
-            (
-                "/event/venue",
-                matches!(&self.venue, Venue::Known(venue) if venue.is_empty()),
-            ),
+            ("/event/venue", matches!(&self.venue, Venue::Known(venue) if venue.is_empty())),
             ("/event/town", self.town.is_empty()),
             ("/event/departement", self.departement.is_none()),
             ("/event/guests", self.guests.is_none()),
@@ -125,31 +122,10 @@ impl Occasion {
     pub fn today(&self, now: Instant) -> NaiveDate {
         now.with_timezone(&self.zone).date_naive()
     }
-
-    /// The moment it begins; midnight when no time is given, and nothing when no day is.
-    #[must_use]
-    pub fn begins_at(&self) -> Option<Instant> {
-        let start = self.day?.and_time(self.start_time.unwrap_or_default());
-        // An hour that the summer time skips has no moment of its own: the one before it stands in.
-        let local = self
-            .zone
-            .from_local_datetime(&start)
-            .earliest()
-            .or_else(|| {
-                self.zone
-                    .from_local_datetime(&(start - chrono::TimeDelta::hours(1)))
-                    .earliest()
-            })?;
-        Some(local.to_utc())
-    }
 }
 
 fn day_past() -> Explanation {
-    Explanation::new(
-        "day_past",
-        "Cette date est déjà passée.",
-        "This day has already passed.",
-    )
+    Explanation::new("day_past", "Cette date est déjà passée.", "This day has already passed.")
 }
 
 #[cfg(test)]
@@ -176,14 +152,9 @@ mod tests {
     /// S1-032: what a provider needs to make a price is asked for, field by field.
     #[test]
     fn an_empty_occasion_names_all_that_is_missing() {
-        let refused = Occasion::default()
-            .complete(at("2027-01-01T00:00:00Z"))
-            .unwrap_err();
-        let pointers: Vec<_> = refused
-            .errors()
-            .iter()
-            .map(|error| error.pointer.as_str())
-            .collect();
+        let refused = Occasion::default().complete(at("2027-01-01T00:00:00Z")).unwrap_err();
+        let pointers: Vec<_> =
+            refused.errors().iter().map(|error| error.pointer.as_str()).collect();
         assert_eq!(
             pointers,
             [
@@ -204,41 +175,17 @@ mod tests {
         assert_eq!(wedding().complete(evening), Ok(()));
         let midnight_in_paris = at("2027-06-12T22:00:00Z");
         assert_eq!(
-            wedding().complete(midnight_in_paris).unwrap_err().errors()[0]
-                .explanation
-                .code,
+            wedding().complete(midnight_in_paris).unwrap_err().errors()[0].explanation.code,
             "day_past"
         );
-        let in_martinique = Occasion {
-            zone: Tz::America__Martinique,
-            ..wedding()
-        };
+        let in_martinique = Occasion { zone: Tz::America__Martinique, ..wedding() };
         assert_eq!(in_martinique.complete(midnight_in_paris), Ok(()));
     }
 
     #[test]
     fn a_known_venue_needs_its_name() {
-        let nameless = Occasion {
-            venue: Venue::Known(String::new()),
-            ..wedding()
-        };
+        let nameless = Occasion { venue: Venue::Known(String::new()), ..wedding() };
         let refused = nameless.complete(at("2027-01-01T00:00:00Z")).unwrap_err();
         assert_eq!(refused.errors()[0].pointer, "/event/venue");
-    }
-
-    #[test]
-    fn an_event_begins_at_its_own_clock() {
-        let evening = Occasion {
-            start_time: NaiveTime::from_hms_opt(19, 30, 0),
-            ..wedding()
-        };
-        assert_eq!(evening.begins_at(), Some(at("2027-06-12T17:30:00Z")));
-        assert_eq!(wedding().begins_at(), Some(at("2027-06-11T22:00:00Z")));
-        let skipped_hour = Occasion {
-            day: NaiveDate::from_ymd_opt(2027, 3, 28),
-            start_time: NaiveTime::from_hms_opt(2, 30, 0),
-            ..wedding()
-        };
-        assert_eq!(skipped_hour.begins_at(), Some(at("2027-03-28T00:30:00Z")));
     }
 }

@@ -82,6 +82,7 @@ macro_rules! each_refusal {
             $crate::refusal::Refusal,
             $crate::accounts::AccountRefusal,
             $crate::organizations::OrganizationRefusal,
+            $crate::tenders::TenderRefusal,
         }
     };
 }

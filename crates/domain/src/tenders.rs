@@ -125,12 +125,7 @@ impl Tender {
         Ok(Self {
             id,
             version: 1,
-            event: Event {
-                id: event,
-                organization: actor.organization,
-                occasion,
-                created_at: now,
-            },
+            event: Event { id: event, organization: actor.organization, occasion, created_at: now },
             slug: String::new(),
             revision: 1,
             state: TenderState::Draft { step: 0 },
@@ -163,10 +158,7 @@ impl Tender {
 
     /// The trades of the lots to which providers may apply now.
     pub fn open_trades(&self) -> impl Iterator<Item = &str> {
-        self.lots
-            .iter()
-            .filter(|lot| lot.state == LotState::Open)
-            .map(|lot| lot.trade.as_str())
+        self.lots.iter().filter(|lot| lot.state == LotState::Open).map(|lot| lot.trade.as_str())
     }
 
     /// Whether this may be done now, by this person.
@@ -229,19 +221,10 @@ impl Tender {
         self.permits(TenderAction::Publish, actor)?;
         self.complete(now)?;
         if published_last_day >= cap.per_day {
-            return Err(TenderRefusal::TooManyPublished {
-                per_day: cap.per_day,
-            }
-            .into());
+            return Err(TenderRefusal::TooManyPublished { per_day: cap.per_day }.into());
         }
-        let fact = Fact::TenderPublished {
-            tender: self.id,
-            client: self.client(),
-        };
-        let lots = self.lots.iter().cloned().map(|lot| Lot {
-            state: LotState::Open,
-            ..lot
-        });
+        let fact = Fact::TenderPublished { tender: self.id, client: self.client() };
+        let lots = self.lots.iter().cloned().map(|lot| Lot { state: LotState::Open, ..lot });
         let after = Self {
             slug: self.fresh_slug(),
             state: TenderState::Published { at: now },
@@ -269,11 +252,7 @@ impl Tender {
         let words = text_fold::slug(&format!("{} {}", occasion.title, occasion.town));
         let id = self.id.to_string();
         let tail = id.get(id.len().saturating_sub(8)..).unwrap_or_default();
-        if words.is_empty() {
-            tail.to_owned()
-        } else {
-            format!("{words}-{tail}")
-        }
+        if words.is_empty() { tail.to_owned() } else { format!("{words}-{tail}") }
     }
 
     /// Ends a published tender: what nobody does yet takes no more offers.
@@ -295,22 +274,10 @@ impl Tender {
         };
         let lots = self.lots.into_iter().map(|lot| match lot.state {
             LotState::Done { .. } => lot,
-            _ => Lot {
-                state: LotState::Closed,
-                ..lot
-            },
+            _ => Lot { state: LotState::Closed, ..lot },
         });
-        let state = TenderState::Closed {
-            published_at,
-            at: now,
-            reason,
-            note,
-        };
-        let after = Self {
-            state,
-            lots: lots.collect(),
-            ..self
-        };
+        let state = TenderState::Closed { published_at, at: now, reason, note };
+        let after = Self { state, lots: lots.collect(), ..self };
         Ok(Change::new(after, fact))
     }
 }

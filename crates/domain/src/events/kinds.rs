@@ -62,10 +62,7 @@ impl EventKind {
             Self::Gala => ("Gala ou remise de prix", "Gala or award ceremony"),
             Self::ChristmasParty => ("Arbre de Noël", "Christmas party"),
             Self::TownFete => ("Fête communale", "Town fete"),
-            Self::SchoolFete => (
-                "Fête d'école ou d'association",
-                "School or association fete",
-            ),
+            Self::SchoolFete => ("Fête d'école ou d'association", "School or association fete"),
             Self::Concert => ("Concert ou spectacle", "Concert or show"),
             Self::Festival => ("Festival", "Festival"),
             Self::SportsEvent => ("Événement sportif", "Sports event"),

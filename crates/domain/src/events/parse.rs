@@ -59,11 +59,7 @@ impl From<&Occasion> for Sketch {
             title: occasion.title.clone(),
             day: shown(occasion.day.map(|day| day.to_string())),
             day_flexible: occasion.day_flexible,
-            start_time: shown(
-                occasion
-                    .start_time
-                    .map(|time| time.format("%H:%M").to_string()),
-            ),
+            start_time: shown(occasion.start_time.map(|time| time.format("%H:%M").to_string())),
             zone: occasion.zone.name().to_owned(),
             venue_known,
             venue,
@@ -98,10 +94,7 @@ impl Sketch {
         let town = line("town", &self.town, 80);
         let guest_ages = line("guest_ages", &self.guest_ages, 120);
         let description = fields
-            .take(
-                "/event/description",
-                text::optional_paragraphs(&self.description, 5_000),
-            )
+            .take("/event/description", text::optional_paragraphs(&self.description, 5_000))
             .unwrap_or_default();
         Occasion {
             kind: chosen(fields, "/event/kind", &self.kind, |word| {
@@ -115,11 +108,7 @@ impl Sketch {
                 name.parse().map_err(|_| unknown_choice())
             })
             .unwrap_or(Tz::Europe__Paris),
-            venue: if self.venue_known {
-                Venue::Known(venue)
-            } else {
-                Venue::LookedFor
-            },
+            venue: if self.venue_known { Venue::Known(venue) } else { Venue::LookedFor },
             town,
             departement: chosen(fields, "/event/departement", &self.departement, |code| {
                 departements::find(code)
@@ -146,16 +135,13 @@ fn chosen<T>(
 }
 
 fn day(text: &str) -> Result<NaiveDate, Explanation> {
-    NaiveDate::parse_from_str(text, "%Y-%m-%d")
-        .ok()
-        .filter(|_| text.len() == 10)
-        .ok_or_else(|| {
-            Explanation::new(
-                "invalid_day",
-                "Cette date n'existe pas ; écrivez-la comme 2027-06-12.",
-                "There is no such day; write it like 2027-06-12.",
-            )
-        })
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10).ok_or_else(|| {
+        Explanation::new(
+            "invalid_day",
+            "Cette date n'existe pas ; écrivez-la comme 2027-06-12.",
+            "There is no such day; write it like 2027-06-12.",
+        )
+    })
 }
 
 fn time(text: &str) -> Result<NaiveTime, Explanation> {

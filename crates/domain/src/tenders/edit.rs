@@ -87,18 +87,11 @@ pub fn parse_lots(sketches: &[LotSketch]) -> Result<Vec<WantedLot>, Fields> {
 
 fn parse_lot(fields: &mut Fields, place: usize, sketch: &LotSketch) -> Option<WantedLot> {
     let pointer = |name: &str| format!("/lots/{place}/{name}");
-    let id = fields.take_if(pointer("id"), Some(&sketch.id), |id| {
-        id.parse().map_err(|_| unknown_choice())
-    });
+    let id = fields
+        .take_if(pointer("id"), Some(&sketch.id), |id| id.parse().map_err(|_| unknown_choice()));
     let trade = fields.take(pointer("trade"), trade(&sketch.trade));
-    let wishes = fields.take(
-        pointer("wishes"),
-        text::optional_paragraphs(&sketch.wishes, 2_000),
-    );
-    let quantity = fields.take(
-        pointer("quantity"),
-        text::optional_line(&sketch.quantity, 80),
-    );
+    let wishes = fields.take(pointer("wishes"), text::optional_paragraphs(&sketch.wishes, 2_000));
+    let quantity = fields.take(pointer("quantity"), text::optional_line(&sketch.quantity, 80));
     Some(WantedLot {
         id: id?,
         trade: trade?,
@@ -113,9 +106,7 @@ fn trade(slug: &str) -> Result<String, crate::refusal::Explanation> {
     if slug.trim().is_empty() {
         return Err(text::missing());
     }
-    trades::find(slug.trim())
-        .map(|known| known.slug.to_owned())
-        .ok_or_else(unknown_choice)
+    trades::find(slug.trim()).map(|known| known.slug.to_owned()).ok_or_else(unknown_choice)
 }
 
 /// Reads the step of the guided form.
@@ -193,10 +184,7 @@ impl Tender {
         if self.published_at().is_some() {
             lots.extend(left.into_iter().map(dropped));
         }
-        Ok((0..)
-            .zip(lots)
-            .map(|(position, lot)| Lot { position, ..lot })
-            .collect())
+        Ok((0..).zip(lots).map(|(position, lot)| Lot { position, ..lot }).collect())
     }
 
     fn new_lot(&self, want: WantedLot, now: Instant, id: LotId) -> Lot {
@@ -240,11 +228,7 @@ impl Tender {
             .map(|old| old.id)
             .collect();
         if same_event && !self.lots.iter().any(changed) && dropped.is_empty() {
-            return Ok(Edited {
-                change: Change::silent(self),
-                asked_again,
-                dropped,
-            });
+            return Ok(Edited { change: Change::silent(self), asked_again, dropped });
         }
         self.complete(now)?;
         for lot in &mut self.lots {
@@ -253,23 +237,13 @@ impl Tender {
             }
         }
         self.revision += 1;
-        let fact = Fact::TenderRevised {
-            tender: self.id,
-            client: self.client(),
-            revision: self.revision,
-        };
-        Ok(Edited {
-            change: Change::new(self, fact),
-            asked_again,
-            dropped,
-        })
+        let fact =
+            Fact::TenderRevised { tender: self.id, client: self.client(), revision: self.revision };
+        Ok(Edited { change: Change::new(self, fact), asked_again, dropped })
     }
 
     fn status_of(&self, id: LotId) -> Option<LotState> {
-        self.lots
-            .iter()
-            .find(|lot| lot.id == id)
-            .map(|lot| lot.state)
+        self.lots.iter().find(|lot| lot.id == id).map(|lot| lot.state)
     }
 
     /// A mission in work keeps its event and its lot; one that is done keeps its lot.
@@ -285,19 +259,12 @@ impl Tender {
                 _ => false,
             }
         });
-        if locked.is_empty() {
-            Ok(())
-        } else {
-            Err(TenderRefusal::LotsLocked { trades: locked })
-        }
+        if locked.is_empty() { Ok(()) } else { Err(TenderRefusal::LotsLocked { trades: locked }) }
     }
 }
 
 fn dropped(lot: Lot) -> Lot {
-    Lot {
-        state: LotState::Closed,
-        ..lot
-    }
+    Lot { state: LotState::Closed, ..lot }
 }
 
 fn says_the_same(one: &Lot, other: &Lot) -> bool {

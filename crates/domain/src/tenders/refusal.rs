@@ -66,9 +66,8 @@ impl From<Fields> for Rejection {
 
 fn named(slugs: &[String], language: Language) -> String {
     let names = slugs.iter().map(|slug| {
-        trades::find(slug).map_or(slug.as_str(), |trade| {
-            language.pick(trade.name_fr, trade.name_en)
-        })
+        trades::find(slug)
+            .map_or(slug.as_str(), |trade| language.pick(trade.name_fr, trade.name_en))
     });
     names.collect::<Vec<_>>().join(", ")
 }

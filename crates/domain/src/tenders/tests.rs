@@ -50,12 +50,7 @@ fn wedding() -> Occasion {
 }
 
 fn wanted(id: Option<LotId>, trade: &str, wishes: &str) -> WantedLot {
-    WantedLot {
-        id,
-        trade: trade.to_owned(),
-        wishes: wishes.to_owned(),
-        quantity: "1".to_owned(),
-    }
+    WantedLot { id, trade: trade.to_owned(), wishes: wishes.to_owned(), quantity: "1".to_owned() }
 }
 
 fn begun(occasion: Occasion) -> Tender {
@@ -64,10 +59,7 @@ fn begun(occasion: Occasion) -> Tender {
 
 fn with_lots(tender: Tender, lots: Vec<WantedLot>) -> Tender {
     let mut next = 20;
-    let edit = Edit {
-        lots: Some(lots),
-        ..Edit::default()
-    };
+    let edit = Edit { lots: Some(lots), ..Edit::default() };
     let edited = tender.edit(&client(), edit, now(), || {
         next += 1;
         id(next)
@@ -77,10 +69,7 @@ fn with_lots(tender: Tender, lots: Vec<WantedLot>) -> Tender {
 
 /// A draft with a DJ (lot 21) and a caterer (lot 22).
 fn draft() -> Tender {
-    let lots = vec![
-        wanted(None, "dj", "Années 80"),
-        wanted(None, "traiteur", ""),
-    ];
+    let lots = vec![wanted(None, "dj", "Années 80"), wanted(None, "traiteur", "")];
     with_lots(begun(wedding()), lots)
 }
 
@@ -90,34 +79,19 @@ fn published() -> Tender {
 }
 
 fn award() -> Award {
-    Award {
-        offer: id::<OfferId>(30),
-        provider: id(2),
-        agreed_version: 1,
-        chosen_at: now(),
-    }
+    Award { offer: id::<OfferId>(30), provider: id(2), agreed_version: 1, chosen_at: now() }
 }
 
 fn chosen() -> LotState {
-    LotState::Chosen {
-        award: award(),
-        confirm_by: now(),
-    }
+    LotState::Chosen { award: award(), confirm_by: now() }
 }
 
 fn in_work() -> LotState {
-    LotState::InWork {
-        award: award(),
-        started_at: now(),
-    }
+    LotState::InWork { award: award(), started_at: now() }
 }
 
 fn done() -> LotState {
-    LotState::Done {
-        award: award(),
-        started_at: now(),
-        ended_at: now(),
-    }
+    LotState::Done { award: award(), started_at: now(), ended_at: now() }
 }
 
 /// A published tender whose lots stand there.
@@ -202,26 +176,12 @@ fn only_a_client_begins_a_tender() {
 /// S1-031: one lot per trade, and several of one trade when the client wants several providers.
 #[test]
 fn publishing_opens_every_lot_and_fixes_the_url() {
-    let tender = with_lots(
-        begun(wedding()),
-        vec![wanted(None, "dj", ""), wanted(None, "dj", "")],
-    );
-    let change = tender
-        .publish(&client(), 4, PublicationCap::default(), now())
-        .unwrap();
+    let tender = with_lots(begun(wedding()), vec![wanted(None, "dj", ""), wanted(None, "dj", "")]);
+    let change = tender.publish(&client(), 4, PublicationCap::default(), now()).unwrap();
     assert_eq!(change.facts[0].kind(), "tender.published");
-    assert!(
-        change
-            .after
-            .lots
-            .iter()
-            .all(|lot| lot.state == LotState::Open)
-    );
+    assert!(change.after.lots.iter().all(|lot| lot.state == LotState::Open));
     let slug = &change.after.slug;
-    assert!(
-        slug.starts_with("mariage-de-lea-tom-saint-etienne-"),
-        "{slug}"
-    );
+    assert!(slug.starts_with("mariage-de-lea-tom-saint-etienne-"), "{slug}");
     let (_, tail) = slug.rsplit_once('-').unwrap();
     assert!(change.after.id.to_string().ends_with(tail), "{slug}");
 }
@@ -243,10 +203,7 @@ fn publishing_names_what_is_missing() {
 #[test]
 fn a_sixth_publication_within_a_day_is_refused() {
     let refused = draft().publish(&client(), 5, PublicationCap::default(), now());
-    assert_eq!(
-        refused.unwrap_err(),
-        TenderRefusal::TooManyPublished { per_day: 5 }.into()
-    );
+    assert_eq!(refused.unwrap_err(), TenderRefusal::TooManyPublished { per_day: 5 }.into());
 }
 
 fn edited(tender: Tender, edit: Edit) -> Result<Edited, Rejection> {
@@ -254,27 +211,18 @@ fn edited(tender: Tender, edit: Edit) -> Result<Edited, Rejection> {
 }
 
 fn lots(lots: Vec<WantedLot>) -> Edit {
-    Edit {
-        lots: Some(lots),
-        ..Edit::default()
-    }
+    Edit { lots: Some(lots), ..Edit::default() }
 }
 
 #[test]
 fn a_draft_keeps_what_is_typed_and_drops_what_is_left_out() {
-    let edit = Edit {
-        step: Some(2),
-        ..lots(vec![wanted(Some(id(22)), "traiteur", "Buffet froid")])
-    };
+    let edit =
+        Edit { step: Some(2), ..lots(vec![wanted(Some(id(22)), "traiteur", "Buffet froid")]) };
     let done = edited(draft(), edit).unwrap();
     let tender = done.change.after;
     assert_eq!(tender.state, TenderState::Draft { step: 2 });
     assert_eq!((tender.revision, done.change.facts.len()), (1, 0));
-    let kept: Vec<_> = tender
-        .lots
-        .iter()
-        .map(|lot| (lot.id, lot.position))
-        .collect();
+    let kept: Vec<_> = tender.lots.iter().map(|lot| (lot.id, lot.position)).collect();
     assert_eq!(kept, [(id(22), 0)]);
     assert_eq!(tender.lots[0].wishes, "Buffet froid");
 }
@@ -293,10 +241,7 @@ fn a_lot_of_another_tender_is_a_wrong_field() {
 fn a_new_event_asks_every_provider_again() {
     let mut occasion = wedding();
     occasion.guests = Some(150);
-    let edit = Edit {
-        occasion: Some(occasion),
-        ..Edit::default()
-    };
+    let edit = Edit { occasion: Some(occasion), ..Edit::default() };
     let done = edited(standing(chosen(), LotState::Open), edit).unwrap();
     assert_eq!(done.asked_again, [id(21), id(22)]);
     assert_eq!(done.change.after.revision, 2);
@@ -313,17 +258,9 @@ fn a_changed_lot_asks_its_own_providers_only() {
     ]);
     let done = edited(standing(in_work(), chosen()), edit).unwrap();
     assert_eq!(done.asked_again, [id(22)]);
-    let states: Vec<_> = done
-        .change
-        .after
-        .lots
-        .iter()
-        .map(|lot| (lot.id, lot.status().as_str()))
-        .collect();
-    assert_eq!(
-        states,
-        [(id(22), "open"), (id(21), "in_work"), (id(40), "open")]
-    );
+    let states: Vec<_> =
+        done.change.after.lots.iter().map(|lot| (lot.id, lot.status().as_str())).collect();
+    assert_eq!(states, [(id(22), "open"), (id(21), "in_work"), (id(40), "open")]);
 }
 
 #[test]
@@ -338,35 +275,24 @@ fn a_published_lot_left_out_or_of_another_trade_ends() {
 fn saying_the_same_again_disturbs_nobody() {
     let same = Edit {
         occasion: Some(wedding()),
-        ..lots(vec![
-            wanted(Some(id(21)), "dj", "Années 80"),
-            wanted(Some(id(22)), "traiteur", ""),
-        ])
+        ..lots(vec![wanted(Some(id(21)), "dj", "Années 80"), wanted(Some(id(22)), "traiteur", "")])
     };
     let done = edited(standing(chosen(), LotState::Open), same).unwrap();
     assert_eq!(done.asked_again, []);
-    assert_eq!(
-        done.change,
-        Change::silent(standing(chosen(), LotState::Open))
-    );
+    assert_eq!(done.change, Change::silent(standing(chosen(), LotState::Open)));
 }
 
 /// S1-046: what was agreed for a lot in work is frozen, and so is the event it was agreed for.
 #[test]
 fn a_lot_in_work_can_no_longer_be_touched() {
     let tender = || standing(in_work(), LotState::Open);
-    let locked = Rejection::from(TenderRefusal::LotsLocked {
-        trades: vec!["dj".to_owned()],
-    });
+    let locked = Rejection::from(TenderRefusal::LotsLocked { trades: vec!["dj".to_owned()] });
     let other_caterer = || wanted(Some(id(22)), "traiteur", "Buffet");
     let left_out = lots(vec![other_caterer()]);
     let reworded = lots(vec![wanted(Some(id(21)), "dj", "Jazz"), other_caterer()]);
     let mut occasion = wedding();
     occasion.day_flexible = true;
-    let moved = Edit {
-        occasion: Some(occasion),
-        ..Edit::default()
-    };
+    let moved = Edit { occasion: Some(occasion), ..Edit::default() };
     for edit in [left_out, reworded, moved] {
         assert_eq!(edited(tender(), edit).unwrap_err(), locked);
     }
@@ -387,15 +313,8 @@ fn the_refusal_to_close_names_the_lots_in_work() {
 fn closing_keeps_the_reason_and_ends_what_nobody_does() {
     let reason = CloseReason::NoSuitableProvider;
     let note = "Merci à tous".to_owned();
-    let change = standing(done(), chosen())
-        .close(&client(), reason, note.clone(), now())
-        .unwrap();
-    let expected = TenderState::Closed {
-        published_at: now(),
-        at: now(),
-        reason,
-        note,
-    };
+    let change = standing(done(), chosen()).close(&client(), reason, note.clone(), now()).unwrap();
+    let expected = TenderState::Closed { published_at: now(), at: now(), reason, note };
     assert_eq!(change.after.state, expected);
     assert_eq!(change.facts[0].kind(), "tender.closed");
     assert_eq!(change.after.lots[0].state, done());
@@ -418,10 +337,7 @@ fn the_least_advanced_lot_names_the_tender() {
         assert_eq!(tender.status().as_str(), expected);
     }
     let progress = standing(chosen(), in_work()).progress();
-    assert_eq!(
-        (progress.awaiting, progress.in_work, progress.open),
-        (1, 1, 0)
-    );
+    assert_eq!((progress.awaiting, progress.in_work, progress.open), (1, 1, 0));
 }
 
 /// S1-031, field by field.
@@ -433,16 +349,10 @@ fn typed_lots_are_read_one_by_one() {
         ..LotSketch::default()
     };
     let read = parse_lots(&[sketch(" dj ", " "), sketch("traiteur", "80 repas")]).unwrap();
-    let seen: Vec<_> = read
-        .iter()
-        .map(|lot| (lot.trade.as_str(), lot.quantity.as_str()))
-        .collect();
+    let seen: Vec<_> = read.iter().map(|lot| (lot.trade.as_str(), lot.quantity.as_str())).collect();
     assert_eq!(seen, [("dj", "1"), ("traiteur", "80 repas")]);
     let refused = parse_lots(&[sketch("dj", ""), sketch("plombier-zingueur", "")]).unwrap_err();
     assert_eq!(refused.errors()[0].pointer, "/lots/1/trade");
     let crowd = vec![sketch("dj", ""); 31];
-    assert_eq!(
-        parse_lots(&crowd).unwrap_err().errors()[0].explanation.code,
-        "too_many"
-    );
+    assert_eq!(parse_lots(&crowd).unwrap_err().errors()[0].explanation.code, "too_many");
 }

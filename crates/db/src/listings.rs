@@ -1,0 +1,168 @@
+//! The public list of open tenders: one row for each way to find one, a trade or `*` in a département or `*`.
+//!
+//! Invariant: the rows of a tender say what its open lots are; who changes them calls `refresh` in the
+//! same transaction. A page is one range of one index, without a join.
+
+use std::collections::BTreeSet;
+
+use diesel::prelude::*;
+use estrade_domain::{
+    events::EventKind,
+    ids::TenderId,
+    tenders::{Tender, TenderState},
+    world::Instant,
+};
+
+use crate::{
+    Conn, Error, Tx,
+    page::{Slice, Window},
+    schema::tender_listings,
+    tenders,
+};
+
+/// Stands for any trade and for any département.
+pub(crate) const ANY: &str = "*";
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = tender_listings)]
+pub(crate) struct Row {
+    trade: String,
+    departement: String,
+    published_at: i64,
+    tender_id: String,
+    slug: String,
+    kind: String,
+    title: String,
+    day: Option<String>,
+    town: String,
+    home: String,
+    guests: Option<i32>,
+    trades: String,
+}
+
+/// A tender as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// Its id.
+    pub id: TenderId,
+    /// What stands in its URL.
+    pub slug: String,
+    /// What the event is.
+    pub kind: EventKind,
+    /// What the client calls it.
+    pub title: String,
+    /// Its day, `2027-06-12`.
+    pub day: Option<String>,
+    /// Its town.
+    pub town: String,
+    /// Its département.
+    pub departement: String,
+    /// How many guests.
+    pub guests: Option<i32>,
+    /// The trades that are still open.
+    pub trades: Vec<String>,
+    /// Since when it is public.
+    pub published_at: Instant,
+}
+
+/// A place in a list of tenders, latest first: publication and id.
+pub type Key = (i64, String);
+
+impl Card {
+    /// Its place in a list.
+    #[must_use]
+    pub fn key(&self) -> Key {
+        (self.published_at.timestamp_millis(), self.id.to_string())
+    }
+}
+
+/// Open tenders of a trade, in a département, or of any.
+pub fn find(
+    conn: &mut Conn,
+    trade: Option<&str>,
+    departement: Option<&str>,
+    window: &Window<Key>,
+) -> Result<Slice<Card>, Error> {
+    let mut query = tender_listings::table
+        .filter(tender_listings::trade.eq(trade.unwrap_or(ANY)))
+        .filter(tender_listings::departement.eq(departement.unwrap_or(ANY)))
+        .order((tender_listings::published_at.desc(), tender_listings::tender_id.desc()))
+        .limit(window.fetch())
+        .select(Row::as_select())
+        .into_boxed();
+    if let Some((published_at, id)) = &window.after {
+        // The first condition bounds the range of the index, the second drops what was seen of one instant.
+        query = query.filter(tender_listings::published_at.le(*published_at)).filter(
+            tender_listings::published_at.lt(*published_at).or(tender_listings::tender_id.lt(id)),
+        );
+    }
+    let cards: Result<Vec<Card>, Error> =
+        query.load(conn)?.into_iter().map(Card::try_from).collect();
+    Ok(window.cut(cards?))
+}
+
+/// Rewrites the rows of a tender, after its lots changed.
+pub fn refresh(tx: &mut Tx<'_>, id: TenderId) -> Result<(), Error> {
+    let tender = tenders::get(tx, id)?;
+    refresh_with(tx, &tender)
+}
+
+pub(crate) fn refresh_with(tx: &mut Tx<'_>, tender: &Tender) -> Result<(), Error> {
+    let old = tender_listings::table.filter(tender_listings::tender_id.eq(tender.id.to_string()));
+    diesel::delete(old).execute(&mut **tx)?;
+    for row in rows(tender)? {
+        diesel::insert_into(tender_listings::table).values(&row).execute(&mut **tx)?;
+    }
+    Ok(())
+}
+
+fn rows(tender: &Tender) -> Result<Vec<Row>, Error> {
+    let corrupt = || Error::corrupt("tenders", tender.id);
+    let TenderState::Published { at } = tender.state else {
+        return Ok(Vec::new());
+    };
+    let open: BTreeSet<&str> = tender.open_trades().collect();
+    if open.is_empty() {
+        return Ok(Vec::new());
+    }
+    let occasion = &tender.event.occasion;
+    let kind = occasion.kind.ok_or_else(corrupt)?;
+    let home = occasion.departement.as_deref().ok_or_else(corrupt)?;
+    let trades = serde_json::to_string(&open).map_err(|_| corrupt())?;
+    let row = |trade: &str, departement: &str| Row {
+        trade: trade.to_owned(),
+        departement: departement.to_owned(),
+        published_at: at.timestamp_millis(),
+        tender_id: tender.id.to_string(),
+        slug: tender.slug.clone(),
+        kind: kind.as_str().to_owned(),
+        title: occasion.title.clone(),
+        day: occasion.day.map(|day| day.to_string()),
+        town: occasion.town.clone(),
+        home: home.to_owned(),
+        guests: occasion.guests,
+        trades: trades.clone(),
+    };
+    let ways = open.iter().copied().chain([ANY]);
+    Ok(ways.flat_map(|trade| [row(trade, home), row(trade, ANY)]).collect())
+}
+
+impl TryFrom<Row> for Card {
+    type Error = Error;
+
+    fn try_from(row: Row) -> Result<Self, Error> {
+        let corrupt = || Error::corrupt("tender_listings", &row.tender_id);
+        Ok(Self {
+            id: row.tender_id.parse().map_err(|_| corrupt())?,
+            kind: EventKind::from_word(&row.kind).ok_or_else(corrupt)?,
+            trades: serde_json::from_str(&row.trades).map_err(|_| corrupt())?,
+            published_at: Instant::from_timestamp_millis(row.published_at).ok_or_else(corrupt)?,
+            slug: row.slug,
+            title: row.title,
+            day: row.day,
+            town: row.town,
+            departement: row.home,
+            guests: row.guests,
+        })
+    }
+}

@@ -1,0 +1,95 @@
+//! « Offres potentielles » (S1-064): what a provider could apply to.
+
+use std::{cmp::Reverse, collections::BTreeMap};
+
+use diesel::{
+    dsl::{exists, not},
+    prelude::*,
+};
+use estrade_domain::{ids::OrganizationId, organizations::Organization};
+
+use crate::{
+    Conn, Error,
+    listings::{ANY, Card, Key, Row},
+    page::{Slice, Window},
+    schema::{hidden_tenders, offers, tender_listings},
+};
+
+/// Offers after which a provider may apply again: its tender comes back into the list.
+const OVER: [&str; 2] = ["withdrawn", "expired"];
+
+/// What a provider does, and where.
+#[derive(Debug, Clone)]
+pub struct Area {
+    /// Whose it is.
+    pub provider: OrganizationId,
+    /// Its trades.
+    pub trades: Vec<String>,
+    /// Its départements; the whole of France when there are none.
+    pub departements: Vec<String>,
+}
+
+impl From<&Organization> for Area {
+    fn from(provider: &Organization) -> Self {
+        Self {
+            provider: provider.id,
+            trades: provider.trades.clone(),
+            departements: if provider.france_wide {
+                Vec::new()
+            } else {
+                provider.departements.clone()
+            },
+        }
+    }
+}
+
+/// Open tenders that match, without those it hid or applied to; latest first.
+///
+/// Each pair of trade and département is a range of the listings in the wanted order. The first of each
+/// range, merged, are the first of all; a tender found twice counts once.
+pub fn potential(conn: &mut Conn, area: &Area, window: &Window<Key>) -> Result<Slice<Card>, Error> {
+    let everywhere = [ANY.to_owned()];
+    let departements =
+        if area.departements.is_empty() { &everywhere[..] } else { &area.departements[..] };
+    let mut found = BTreeMap::new();
+    for trade in &area.trades {
+        for departement in departements {
+            for card in range(conn, area.provider, trade, departement, window)? {
+                found.insert(Reverse(card.key()), card);
+            }
+        }
+    }
+    Ok(window.cut(found.into_values().collect()))
+}
+
+fn range(
+    conn: &mut Conn,
+    provider: OrganizationId,
+    trade: &str,
+    departement: &str,
+    window: &Window<Key>,
+) -> Result<Vec<Card>, Error> {
+    let provider = provider.to_string();
+    let is_hidden = hidden_tenders::table
+        .filter(hidden_tenders::organization_id.eq(provider.clone()))
+        .filter(hidden_tenders::tender_id.eq(tender_listings::tender_id));
+    let applied = offers::table
+        .filter(offers::tender_id.eq(tender_listings::tender_id))
+        .filter(offers::provider_id.eq(provider))
+        .filter(offers::state.ne_all(OVER));
+    let mut query = tender_listings::table
+        .filter(tender_listings::trade.eq(trade))
+        .filter(tender_listings::departement.eq(departement))
+        .filter(not(exists(is_hidden)))
+        .filter(not(exists(applied)))
+        .order((tender_listings::published_at.desc(), tender_listings::tender_id.desc()))
+        .limit(window.fetch())
+        .select(Row::as_select())
+        .into_boxed();
+    if let Some((published_at, id)) = &window.after {
+        query = query.filter(tender_listings::published_at.le(*published_at)).filter(
+            tender_listings::published_at.lt(*published_at).or(tender_listings::tender_id.lt(id)),
+        );
+    }
+    query.load(conn)?.into_iter().map(Card::try_from).collect()
+}

@@ -1,0 +1,95 @@
+//! Whom a published tender reaches (S1-036): batch by batch, for the mails and notices of the relay.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use diesel::{dsl::exists, prelude::*};
+use estrade_domain::{
+    accounts::{Account, AccountState},
+    actor::Role,
+    ids::OrganizationId,
+    organizations::OrganizationState,
+    tenders::Tender,
+};
+
+use crate::{
+    Conn, Error, accounts,
+    listings::ANY,
+    schema::{organization_departements, organization_trades, organizations},
+};
+
+/// A provider that a tender concerns.
+#[derive(Debug, Clone)]
+pub struct Match {
+    /// The provider.
+    pub provider: OrganizationId,
+    /// Who receives its mails: the active owner of longest standing. Its alerts say which it wants.
+    pub account: Account,
+}
+
+/// Some of the providers.
+#[derive(Debug, Clone)]
+pub struct Batch {
+    /// Those that someone can be told of.
+    pub matches: Vec<Match>,
+    /// After whom the next batch begins; none when this was the last.
+    pub next_after: Option<OrganizationId>,
+}
+
+/// The next providers after this one that match an open lot: open, on a plan, not on leave.
+pub fn providers_matching(
+    conn: &mut Conn,
+    tender: &Tender,
+    after: Option<OrganizationId>,
+    limit: i64,
+) -> Result<Batch, Error> {
+    let departement = tender.event.occasion.departement.as_deref().unwrap_or(ANY);
+    let after = after.map(|id| id.to_string()).unwrap_or_default();
+    let trades: BTreeSet<&str> = tender.open_trades().collect();
+    let mut found = BTreeSet::new();
+    for trade in trades {
+        found.extend(of_trade(conn, trade, departement, &after, limit)?);
+    }
+    let size = usize::try_from(limit).unwrap_or(usize::MAX);
+    let batch: Vec<String> = found.into_iter().take(size).collect();
+    let last = batch.last().filter(|_| batch.len() == size);
+    let next_after =
+        last.map(|id| id.parse().map_err(|_| Error::corrupt("organizations", id))).transpose()?;
+    Ok(Batch { matches: with_accounts(conn, &batch)?, next_after })
+}
+
+/// One range of the index of trades, in the order of the providers' ids.
+fn of_trade(
+    conn: &mut Conn,
+    trade: &str,
+    departement: &str,
+    after: &str,
+    limit: i64,
+) -> Result<Vec<String>, Error> {
+    let serves = organization_departements::table
+        .filter(organization_departements::organization_id.eq(organization_trades::organization_id))
+        .filter(organization_departements::departement.eq_any([departement, ANY]));
+    let takes_part = organizations::table
+        .filter(organizations::id.eq(organization_trades::organization_id))
+        .filter(organizations::plan.is_not_null())
+        .filter(organizations::paused.eq(false))
+        .filter(organizations::state.eq(OrganizationState::Open.as_str()));
+    Ok(organization_trades::table
+        .filter(organization_trades::trade.eq(trade))
+        .filter(organization_trades::organization_id.gt(after))
+        .filter(exists(serves))
+        .filter(exists(takes_part))
+        .order(organization_trades::organization_id)
+        .limit(limit)
+        .select(organization_trades::organization_id)
+        .load(conn)?)
+}
+
+fn with_accounts(conn: &mut Conn, providers: &[String]) -> Result<Vec<Match>, Error> {
+    let mut oldest: BTreeMap<OrganizationId, Account> = BTreeMap::new();
+    for account in accounts::of_organizations(conn, providers)? {
+        if account.role == Role::Owner && account.state == AccountState::Active {
+            oldest.entry(account.organization).or_insert(account);
+        }
+    }
+    Ok(oldest.into_iter().map(|(provider, account)| Match { provider, account }).collect())
+}
