@@ -20,8 +20,8 @@ use actix_web::{
 /// The header that a page of another site cannot send without asking first.
 const FORGERY_GUARD: &str = "x-estrade";
 
-/// No third party at all; styles carry attributes that React sets.
-pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
+/// No third party and nothing inline at all.
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
      img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
      frame-ancestors 'none'; base-uri 'none'";
 
