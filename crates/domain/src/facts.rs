@@ -125,6 +125,8 @@ facts! {
     OfferWithdrawn = "offer.withdrawn" { bid: Bid } about bid,
     /// An offer passed its date.
     OfferExpired = "offer.expired" { bid: Bid } about bid,
+    /// An offer is over because its lot went to another provider (`lot_confirmed`) or its tender closed (`tender_closed`).
+    OfferEnded = "offer.ended" { bid: Bid, reason: String } about bid,
     /// The client chose a provider: it is to confirm.
     LotChosen = "lot.chosen" { bid: Bid } about bid,
     /// Half of the time to confirm has passed.
@@ -133,6 +135,8 @@ facts! {
     ChoiceWithdrawn = "lot.choice_withdrawn" { bid: Bid } about bid,
     /// The chosen provider did not answer in time.
     ChoiceExpired = "lot.choice_expired" { bid: Bid } about bid,
+    /// The chosen offer was changed, taken back or has expired: the client is to choose again.
+    ChoiceCancelled = "lot.choice_cancelled" { bid: Bid } about bid,
     /// The chosen provider declined.
     LotDeclined = "lot.declined" { bid: Bid, reason: String } about bid,
     /// The chosen provider confirmed: the lot is in work.
@@ -159,6 +163,8 @@ impl Fact {
             | Self::ChoiceReminded { bid }
             | Self::ChoiceWithdrawn { bid }
             | Self::ChoiceExpired { bid }
+            | Self::ChoiceCancelled { bid }
+            | Self::OfferEnded { bid, .. }
             | Self::LotDeclined { bid, .. }
             | Self::LotConfirmed { bid }
             | Self::LotCompleted { bid } => (Some(bid.client), Some(bid.provider)),
