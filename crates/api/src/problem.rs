@@ -10,8 +10,10 @@ use estrade_domain::{
     accounts::AccountRefusal,
     fields::{FieldError, Fields},
     language::Language,
+    offers::OfferRefusal,
     organizations::OrganizationRefusal,
     refusal::{Explain, Explanation, Refusal},
+    reviews::ReviewRefusal,
     tenders::TenderRefusal,
 };
 use serde::Serialize;
@@ -206,6 +208,12 @@ fn status(refusal: &Refusal) -> StatusCode {
             OrganizationRefusal::HandleTaken | OrganizationRefusal::SiretTaken,
         ) => StatusCode::CONFLICT,
         Refusal::Tender(refusal) => tender_status(refusal),
+        Refusal::Offer(refusal) | Refusal::Review(ReviewRefusal::NotNow(refusal)) => {
+            offer_status(*refusal)
+        }
+        Refusal::Review(ReviewRefusal::ProviderAnswers) => StatusCode::FORBIDDEN,
+        Refusal::Review(ReviewRefusal::AlreadyAnswered) => StatusCode::CONFLICT,
+        Refusal::Review(ReviewRefusal::ImpossibleDay) => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }
 
@@ -216,6 +224,19 @@ fn tender_status(refusal: &TenderRefusal) -> StatusCode {
         | TenderRefusal::ProvidersOnly
         | TenderRefusal::SubscriptionRequired => StatusCode::FORBIDDEN,
         TenderRefusal::TooManyPublished { .. } => StatusCode::TOO_MANY_REQUESTS,
+        _ => StatusCode::CONFLICT,
+    }
+}
+
+fn offer_status(refusal: OfferRefusal) -> StatusCode {
+    match refusal {
+        OfferRefusal::ProvidersOnly
+        | OfferRefusal::OrganizationClosed
+        | OfferRefusal::PlanRequired
+        | OfferRefusal::NotMatching
+        | OfferRefusal::ProviderDecides
+        | OfferRefusal::ClientDecides => StatusCode::FORBIDDEN,
+        OfferRefusal::VatNotCharged => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::CONFLICT,
     }
 }

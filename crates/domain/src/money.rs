@@ -47,10 +47,7 @@ impl Money {
     /// None of a currency.
     #[must_use]
     pub fn zero(currency: Currency) -> Self {
-        Self {
-            amount: 0,
-            currency,
-        }
+        Self { amount: 0, currency }
     }
 
     /// The sum, if both are of one currency and it fits.
@@ -70,9 +67,7 @@ impl Money {
     /// The sum of many, if all are of this currency and it fits.
     #[must_use]
     pub fn checked_sum(currency: Currency, parts: impl IntoIterator<Item = Self>) -> Option<Self> {
-        parts
-            .into_iter()
-            .try_fold(Self::zero(currency), Self::checked_add)
+        parts.into_iter().try_fold(Self::zero(currency), Self::checked_add)
     }
 
     /// This amount times a fraction, rounded half up (away from zero below it); none when it does not fit
@@ -82,10 +77,8 @@ impl Money {
         if denominator <= 0 {
             return None;
         }
-        let (product, denominator) = (
-            i128::from(self.amount) * i128::from(numerator),
-            i128::from(denominator),
-        );
+        let (product, denominator) =
+            (i128::from(self.amount) * i128::from(numerator), i128::from(denominator));
         let rounded = (product.abs() * 2 + denominator) / (denominator * 2) * product.signum();
         let amount = i64::try_from(rounded).ok()?;
         Some(Self { amount, ..self })
@@ -100,10 +93,8 @@ impl Money {
             return None;
         }
         let share = |weight: &u32| i128::from(self.amount) * i128::from(*weight);
-        let mut parts: Vec<i128> = weights
-            .iter()
-            .map(|weight| share(weight).div_euclid(total))
-            .collect();
+        let mut parts: Vec<i128> =
+            weights.iter().map(|weight| share(weight).div_euclid(total)).collect();
         let left = i128::from(self.amount) - parts.iter().sum::<i128>();
         let mut order: Vec<usize> = (0..weights.len()).collect();
         order.sort_by_key(|&place| std::cmp::Reverse(share(&weights[place]).rem_euclid(total)));
@@ -168,8 +159,8 @@ mod tests {
         for _ in 0..20_000 {
             let (amount, numerator) = (cases.below(1_000_000_000), cases.below(10_001));
             let product = Money::euros(amount).times(numerator, 10_000).unwrap();
-            let error = i128::from(product.amount) * 10_000
-                - i128::from(amount) * i128::from(numerator);
+            let error =
+                i128::from(product.amount) * 10_000 - i128::from(amount) * i128::from(numerator);
             assert!((-4_999..=5_000).contains(&error), "{amount} × {numerator}");
         }
     }
@@ -180,9 +171,8 @@ mod tests {
         for _ in 0..20_000 {
             let amount = cases.below(1_000_000) - 500_000;
             let count = usize::try_from(1 + cases.below(12)).unwrap();
-            let weights: Vec<u32> = (0..count)
-                .map(|_| u32::try_from(cases.below(1_000)).unwrap())
-                .collect();
+            let weights: Vec<u32> =
+                (0..count).map(|_| u32::try_from(cases.below(1_000)).unwrap()).collect();
             let total: i128 = weights.iter().copied().map(i128::from).sum();
             let Some(parts) = Money::euros(amount).split(&weights) else {
                 assert_eq!(total, 0);

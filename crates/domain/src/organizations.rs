@@ -5,7 +5,9 @@
 
 use crate::{
     actor::{Actor, OrganizationKind, Role},
+    change::Change,
     departements,
+    facts::Fact,
     fields::Fields,
     ids::OrganizationId,
     refusal::{Explain, Explanation},
@@ -225,6 +227,25 @@ impl Organization {
         self.subscription.map(|subscription| match subscription.until {
             Some(until) if until <= now => Plan::Free,
             _ => subscription.plan,
+        })
+    }
+
+    /// Whether it works in this trade and in this département (S1-061, S1-062).
+    #[must_use]
+    pub fn serves(&self, trade: &str, departement: &str) -> bool {
+        self.trades.iter().any(|known| known == trade)
+            && (self.france_wide || self.departements.iter().any(|known| known == departement))
+    }
+
+    /// VIP+ has ended: it is on FREE again (S1-131). None when nothing has ended.
+    #[must_use]
+    pub fn lapse(self, now: Instant) -> Option<Change<Self>> {
+        let ended = self.subscription?.until? <= now;
+        let fact = Fact::PlanLapsed { organization: self.id };
+        let free = Subscription { plan: Plan::Free, until: None };
+        ended.then(|| {
+            let after = Self { subscription: Some(free), ..self };
+            Change::new(after, fact)
         })
     }
 

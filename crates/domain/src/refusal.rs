@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::{
-    accounts::AccountRefusal, language::Language, organizations::OrganizationRefusal,
-    tenders::TenderRefusal,
+    accounts::AccountRefusal, language::Language, offers::OfferRefusal,
+    organizations::OrganizationRefusal, reviews::ReviewRefusal, tenders::TenderRefusal,
 };
 
 /// A code and what it means.
@@ -72,6 +72,10 @@ refusals! {
     Organization(OrganizationRefusal),
     /// About a call for offers.
     Tender(TenderRefusal),
+    /// About an offer or the mission that comes of it.
+    Offer(OfferRefusal),
+    /// About a review.
+    Review(ReviewRefusal),
 }
 
 /// Calls a macro with the type of every refusal, for the `From` implementations of the layers above.
@@ -83,6 +87,8 @@ macro_rules! each_refusal {
             $crate::accounts::AccountRefusal,
             $crate::organizations::OrganizationRefusal,
             $crate::tenders::TenderRefusal,
+            $crate::offers::OfferRefusal,
+            $crate::reviews::ReviewRefusal,
         }
     };
 }

@@ -1,0 +1,31 @@
+//! Timers: every waiting state has one. A timer that fires asks the thing it is about, which knows by
+//! its own state whether anything is left to do: a timer that was overtaken does nothing.
+
+use crate::{ids::DeadlineId, words, world::Instant};
+
+words! {
+    /// What happens when a timer fires.
+    pub enum DeadlineAction {
+        /// Half of the time to confirm has passed; the subject is a lot.
+        ChoiceReminder = "choice_reminder",
+        /// The chosen provider stayed silent; the subject is a lot.
+        ChoiceExpiry = "choice_expiry",
+        /// An offer passed its date; the subject is an offer.
+        OfferExpiry = "offer_expiry",
+        /// A paid plan ended; the subject is an organization.
+        PlanExpiry = "plan_expiry",
+    }
+}
+
+/// A timer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deadline {
+    /// Its id.
+    pub id: DeadlineId,
+    /// The id of what it is about.
+    pub subject: String,
+    /// What happens.
+    pub action: DeadlineAction,
+    /// When.
+    pub due_at: Instant,
+}

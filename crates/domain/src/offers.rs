@@ -1,0 +1,355 @@
+//! A provider's priced answer to a lot, and the way from the choice to the end of the mission.
+//!
+//! Offer: `sent → chosen → accepted`; back to `sent` when the choice falls; `to_reconfirm` when the tender
+//! changed; `declined`, `withdrawn` and `expired` until the provider applies again; `ended` for good.
+//! Lot: `open → chosen → in_work → done`.
+//! Invariants: an offer is `chosen` or `accepted` exactly when its lot names it; each edit makes a new
+//! immutable version; what was agreed is the version that was chosen.
+
+mod applying;
+mod deciding;
+mod expiring;
+mod refusals;
+pub mod terms;
+mod writing;
+
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, TimeZone};
+use chrono_tz::Tz;
+
+pub use self::{
+    applying::Application,
+    expiring::EndReason,
+    refusals::OfferRefusal,
+    writing::{Proposal, WrittenOffer},
+};
+use crate::{
+    actor::Actor,
+    deadlines::DeadlineAction,
+    facts::Bid,
+    ids::{AccountId, LotId, OfferId, OrganizationId, ReviewId, TenderId},
+    lots::{Lot, LotState},
+    words,
+    world::Instant,
+};
+
+/// How long a chosen provider has to confirm.
+pub const CONFIRM_WITHIN: TimeDelta = TimeDelta::days(7);
+/// How long an offer holds that names no date, for an event without a day.
+pub const VALIDITY: TimeDelta = TimeDelta::days(90);
+
+words! {
+    /// Where an offer stands.
+    pub enum OfferState {
+        /// The client may choose it.
+        Sent = "sent",
+        /// The tender changed: the provider is to hold to it or change it.
+        ToReconfirm = "to_reconfirm",
+        /// The client chose it: the provider is to confirm.
+        Chosen = "chosen",
+        /// The provider confirmed.
+        Accepted = "accepted",
+        /// The chosen provider did not want it.
+        Declined = "declined",
+        /// The provider took it back.
+        Withdrawn = "withdrawn",
+        /// It passed its date.
+        Expired = "expired",
+        /// Its lot went to another, or closed.
+        Ended = "ended",
+    }
+
+    /// What a person can do with an offer and its lot.
+    pub enum OfferAction {
+        /// Provider: change it.
+        Revise = "revise",
+        /// Provider: hold to it after the tender changed.
+        Reconfirm = "reconfirm",
+        /// Provider: take it back.
+        Withdraw = "withdraw",
+        /// Provider: confirm that it will do it.
+        Confirm = "confirm",
+        /// Provider: say no after being chosen.
+        Decline = "decline",
+        /// Client: « choisir ce prestataire ».
+        Choose = "choose",
+        /// Client: take the choice back.
+        WithdrawChoice = "withdraw_choice",
+        /// Client: « mission terminée ».
+        Complete = "complete",
+        /// Client: rate the mission.
+        Review = "review",
+    }
+}
+
+impl OfferState {
+    /// Whether something is still to come of it.
+    #[must_use]
+    pub fn is_live(self) -> bool {
+        matches!(self, Self::Sent | Self::ToReconfirm | Self::Chosen)
+    }
+}
+
+impl OfferAction {
+    fn is_the_providers(self) -> bool {
+        matches!(
+            self,
+            Self::Revise | Self::Reconfirm | Self::Withdraw | Self::Confirm | Self::Decline
+        )
+    }
+}
+
+/// One immutable version of an offer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfferVersion {
+    /// From 1.
+    pub number: i32,
+    /// What it says.
+    pub proposal: Proposal,
+    /// Who wrote it.
+    pub author: AccountId,
+    /// When.
+    pub created_at: Instant,
+}
+
+/// A provider's priced answer to a lot: one for each pair, in numbered versions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// Its id.
+    pub id: OfferId,
+    /// How often it was written; an update names the version it saw. Not the number of its version.
+    pub version: i32,
+    /// The lot it answers.
+    pub lot: LotId,
+    /// The lot's tender.
+    pub tender: TenderId,
+    /// Who asks.
+    pub client: OrganizationId,
+    /// Who offers.
+    pub provider: OrganizationId,
+    /// Where it stands.
+    pub state: OfferState,
+    /// The version in force.
+    pub current: OfferVersion,
+    /// The revision of the tender that it was written for.
+    pub tender_revision: i32,
+    /// When it can no longer be chosen or confirmed.
+    pub expires_at: Instant,
+    /// When the provider first applied.
+    pub created_at: Instant,
+}
+
+impl Offer {
+    /// Its four corners, as the facts tell them.
+    #[must_use]
+    pub fn bid(&self) -> Bid {
+        Bid {
+            offer: self.id,
+            lot: self.lot,
+            tender: self.tender,
+            client: self.client,
+            provider: self.provider,
+        }
+    }
+
+    /// Whether it is out of time, fired timer or not.
+    #[must_use]
+    pub fn is_past(&self, now: Instant) -> bool {
+        self.expires_at <= now
+    }
+}
+
+/// What offers need to know of their tender and its event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// How often the tender changed since it was published.
+    pub revision: i32,
+    /// Where the event takes place, a département code.
+    pub departement: String,
+    /// When, if that is known.
+    pub day: Option<NaiveDate>,
+    /// The zone of that day.
+    pub zone: Tz,
+}
+
+impl Call {
+    /// The end of the event's day, where it takes place: nothing waits beyond it.
+    #[must_use]
+    pub fn ends_at(&self) -> Option<Instant> {
+        end_of_day(self.day?, self.zone)
+    }
+
+    /// Whether the event's day is over.
+    #[must_use]
+    pub fn is_past(&self, now: Instant) -> bool {
+        self.ends_at().is_some_and(|end| end <= now)
+    }
+
+    fn not_beyond(&self, at: Instant) -> Instant {
+        self.ends_at().map_or(at, |end| end.min(at))
+    }
+
+    fn expiry_of(&self, proposal: &Proposal, now: Instant) -> Instant {
+        match (proposal.expires_at, self.ends_at()) {
+            (Some(at), _) => self.not_beyond(at),
+            (None, Some(end)) => end,
+            (None, None) => now + VALIDITY,
+        }
+    }
+}
+
+/// The midnight that ends a day in a zone.
+fn end_of_day(day: NaiveDate, zone: Tz) -> Option<Instant> {
+    let midnight = day.checked_add_days(Days::new(1))?.and_time(NaiveTime::MIN);
+    // A zone that skips midnight (none of France does) begins its day an hour later.
+    let begins = zone
+        .from_local_datetime(&midnight)
+        .earliest()
+        .or_else(|| zone.from_local_datetime(&(midnight + TimeDelta::hours(1))).earliest())?;
+    Some(begins.to_utc())
+}
+
+/// An offer with its lot: what is decided about one is decided about both.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deal {
+    /// The offer.
+    pub offer: Offer,
+    /// The lot it answers.
+    pub lot: Lot,
+    /// Their tender.
+    pub call: Call,
+    /// The review of the mission, once written.
+    pub review: Option<ReviewId>,
+}
+
+impl Deal {
+    /// Whether this person may do this now, or why not. The only guard of each transition.
+    pub fn permits(
+        &self,
+        action: OfferAction,
+        actor: &Actor,
+        now: Instant,
+    ) -> Result<(), OfferRefusal> {
+        self.is_for(action, actor)?;
+        match action {
+            OfferAction::Revise | OfferAction::Withdraw => self.is_changeable(now),
+            OfferAction::Reconfirm => {
+                self.is_changeable(now)?;
+                self.stands_at(OfferState::ToReconfirm, OfferRefusal::NothingToReconfirm)?;
+                if self.call.is_past(now) { Err(OfferRefusal::EventPast) } else { Ok(()) }
+            }
+            OfferAction::Choose => self.is_choosable(now),
+            OfferAction::Confirm | OfferAction::Decline => self.awaits_confirmation(now),
+            OfferAction::WithdrawChoice => match self.lot.state {
+                LotState::Chosen { award, .. } if award.offer == self.offer.id => Ok(()),
+                LotState::InWork { .. } | LotState::Done { .. } => Err(OfferRefusal::InWork),
+                _ => Err(OfferRefusal::NotChosen),
+            },
+            OfferAction::Complete => match self.lot.state {
+                LotState::InWork { award, .. } if award.offer == self.offer.id => Ok(()),
+                _ => Err(OfferRefusal::NotInWork),
+            },
+            OfferAction::Review => match self.lot.state {
+                LotState::Done { award, .. } if award.offer == self.offer.id => {
+                    self.review.map_or(Ok(()), |_| Err(OfferRefusal::AlreadyReviewed))
+                }
+                _ => Err(OfferRefusal::NotDone),
+            },
+        }
+    }
+
+    /// What this person may do now: the buttons to show.
+    #[must_use]
+    pub fn actions(&self, actor: &Actor, now: Instant) -> Vec<OfferAction> {
+        OfferAction::ALL
+            .iter()
+            .copied()
+            .filter(|&action| self.permits(action, actor, now).is_ok())
+            .collect()
+    }
+
+    /// Whether the deadline of the choice is this deal's.
+    #[must_use]
+    pub fn confirm_by(&self) -> Option<Instant> {
+        match self.lot.state {
+            LotState::Chosen { award, confirm_by } if award.offer == self.offer.id => {
+                Some(confirm_by)
+            }
+            _ => None,
+        }
+    }
+
+    /// The timers that its state runs on: each is a row while it waits.
+    #[must_use]
+    pub fn timers(&self) -> Vec<(String, DeadlineAction, Instant)> {
+        let mut timers = Vec::new();
+        if self.offer.state.is_live() {
+            timers.push((
+                self.offer.id.to_string(),
+                DeadlineAction::OfferExpiry,
+                self.offer.expires_at,
+            ));
+        }
+        if let (Some(remind_at), Some(confirm_by)) = (self.remind_at(), self.confirm_by()) {
+            let lot = self.lot.id.to_string();
+            timers.push((lot.clone(), DeadlineAction::ChoiceReminder, remind_at));
+            timers.push((lot, DeadlineAction::ChoiceExpiry, confirm_by));
+        }
+        timers
+    }
+
+    fn is_for(&self, action: OfferAction, actor: &Actor) -> Result<(), OfferRefusal> {
+        match action.is_the_providers() {
+            true if !actor.is_of(self.offer.provider) => Err(OfferRefusal::ProviderDecides),
+            false if !actor.is_of(self.offer.client) => Err(OfferRefusal::ClientDecides),
+            _ => Ok(()),
+        }
+    }
+
+    /// S1-072, S1-073: as often as the provider wants, until the lot is in work.
+    fn is_changeable(&self, now: Instant) -> Result<(), OfferRefusal> {
+        match self.lot.state {
+            LotState::InWork { .. } | LotState::Done { .. } => Err(OfferRefusal::InWork),
+            LotState::Closed | LotState::Draft => Err(OfferRefusal::LotClosed),
+            LotState::Open | LotState::Chosen { .. } if !self.offer.state.is_live() => {
+                Err(OfferRefusal::OfferOver)
+            }
+            LotState::Open | LotState::Chosen { .. } => self.is_in_time(now),
+        }
+    }
+
+    fn is_choosable(&self, now: Instant) -> Result<(), OfferRefusal> {
+        match self.lot.state {
+            LotState::Open => {}
+            LotState::Chosen { .. } => return Err(OfferRefusal::AlreadyChosen),
+            LotState::InWork { .. } | LotState::Done { .. } => return Err(OfferRefusal::InWork),
+            LotState::Draft | LotState::Closed => return Err(OfferRefusal::LotClosed),
+        }
+        if self.offer.state == OfferState::ToReconfirm {
+            return Err(OfferRefusal::ToReconfirm);
+        }
+        self.stands_at(OfferState::Sent, OfferRefusal::OfferOver)?;
+        self.is_in_time(now)?;
+        if self.call.is_past(now) { Err(OfferRefusal::EventPast) } else { Ok(()) }
+    }
+
+    fn awaits_confirmation(&self, now: Instant) -> Result<(), OfferRefusal> {
+        match self.lot.state {
+            LotState::Chosen { award, confirm_by } if award.offer == self.offer.id => {
+                if confirm_by <= now { Err(OfferRefusal::ChoicePast) } else { self.is_in_time(now) }
+            }
+            LotState::InWork { .. } | LotState::Done { .. } => Err(OfferRefusal::InWork),
+            _ => Err(OfferRefusal::NotChosen),
+        }
+    }
+
+    fn stands_at(&self, state: OfferState, otherwise: OfferRefusal) -> Result<(), OfferRefusal> {
+        if self.offer.state == state { Ok(()) } else { Err(otherwise) }
+    }
+
+    fn is_in_time(&self, now: Instant) -> Result<(), OfferRefusal> {
+        if self.offer.is_past(now) { Err(OfferRefusal::OfferPast) } else { Ok(()) }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

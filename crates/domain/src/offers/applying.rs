@@ -1,0 +1,105 @@
+//! A provider applies to a lot: for the first time, or again after its offer was over.
+
+use super::{Call, Offer, OfferRefusal, OfferState, OfferVersion, Proposal};
+use crate::{
+    actor::{Actor, OrganizationKind},
+    change::Change,
+    facts::Fact,
+    ids::OfferId,
+    lots::{Lot, LotState},
+    organizations::{Organization, OrganizationState, Plan},
+    world::Instant,
+};
+
+/// A provider before a lot.
+#[derive(Debug, Clone, Copy)]
+pub struct Application<'a> {
+    /// The lot.
+    pub lot: &'a Lot,
+    /// Its tender.
+    pub call: &'a Call,
+    /// Who would apply.
+    pub provider: &'a Organization,
+    /// The offer it made for this lot before.
+    pub earlier: Option<&'a Offer>,
+}
+
+impl Application<'_> {
+    /// Whether this person may apply now, or why not. What the provider can still mend comes last.
+    pub fn permits(&self, actor: &Actor, now: Instant) -> Result<(), OfferRefusal> {
+        let provider = self.provider;
+        if actor.kind != OrganizationKind::Provider || !actor.is_of(provider.id) {
+            return Err(OfferRefusal::ProvidersOnly);
+        }
+        if provider.state != OrganizationState::Open {
+            return Err(OfferRefusal::OrganizationClosed);
+        }
+        match self.lot.state {
+            LotState::Open => {}
+            LotState::Chosen { .. } => return Err(OfferRefusal::LotNotOpen),
+            LotState::InWork { .. }
+            | LotState::Done { .. }
+            | LotState::Draft
+            | LotState::Closed => {
+                return Err(OfferRefusal::LotClosed);
+            }
+        }
+        if self.call.is_past(now) {
+            return Err(OfferRefusal::EventPast);
+        }
+        if self.earlier.is_some_and(|offer| offer.state.is_live() && !offer.is_past(now)) {
+            return Err(OfferRefusal::AlreadyApplied);
+        }
+        if !provider.serves(&self.lot.trade, &self.call.departement) {
+            return Err(OfferRefusal::NotMatching);
+        }
+        if provider.plan_at(now) != Some(Plan::VipPlus) {
+            return Err(OfferRefusal::PlanRequired);
+        }
+        Ok(())
+    }
+
+    /// Applies. `id` is used when there was no offer before: one provider has one offer for a lot.
+    pub fn send(
+        &self,
+        actor: &Actor,
+        id: OfferId,
+        proposal: Proposal,
+        now: Instant,
+    ) -> Result<Change<Offer>, OfferRefusal> {
+        self.permits(actor, now)?;
+        proposal.suits(self.provider)?;
+        let expires_at = self.call.expiry_of(&proposal, now);
+        let current = OfferVersion {
+            number: self.earlier.map_or(0, |offer| offer.current.number) + 1,
+            proposal,
+            author: actor.account,
+            created_at: now,
+        };
+        let offer = Offer {
+            id: self.earlier.map_or(id, |offer| offer.id),
+            version: self.earlier.map_or(1, |offer| offer.version),
+            lot: self.lot.id,
+            tender: self.lot.tender,
+            client: self.lot.client,
+            provider: self.provider.id,
+            state: OfferState::Sent,
+            current,
+            tender_revision: self.call.revision,
+            expires_at,
+            created_at: self.earlier.map_or(now, |offer| offer.created_at),
+        };
+        let fact = Fact::OfferSent { bid: offer.bid() };
+        Ok(Change::new(offer, fact))
+    }
+}
+
+impl Proposal {
+    /// Whether this provider can offer it.
+    pub(super) fn suits(&self, provider: &Organization) -> Result<(), OfferRefusal> {
+        if provider.vat_exempt && self.terms.charge_vat() {
+            return Err(OfferRefusal::VatNotCharged);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,157 @@
+//! The decisions of the two sides, from the offer to the end of the mission.
+
+use super::{
+    CONFIRM_WITHIN, Deal, Offer, OfferAction, OfferRefusal, OfferState, OfferVersion, Proposal,
+};
+use crate::{
+    actor::Actor,
+    change::Change,
+    facts::Fact,
+    lots::{Award, Lot, LotState},
+    organizations::{Organization, OrganizationState},
+    world::Instant,
+};
+
+impl Deal {
+    /// The provider changes its offer. A choice that was not confirmed falls: the client is asked again.
+    pub fn revise(
+        self,
+        actor: &Actor,
+        provider: &Organization,
+        proposal: Proposal,
+        now: Instant,
+    ) -> Result<Change<Self>, OfferRefusal> {
+        self.permits(OfferAction::Revise, actor, now)?;
+        proposal.suits(provider)?;
+        if self.call.is_past(now) {
+            return Err(OfferRefusal::EventPast);
+        }
+        let number = self.offer.current.number + 1;
+        let fact = Fact::OfferRevised { bid: self.offer.bid(), number };
+        let expires_at = self.call.expiry_of(&proposal, now);
+        let mut change = self.leave_choice(OfferState::Sent, fact);
+        let deal = &mut change.after;
+        deal.offer.tender_revision = deal.call.revision;
+        deal.offer.expires_at = expires_at;
+        deal.offer.current =
+            OfferVersion { number, proposal, author: actor.account, created_at: now };
+        Ok(change)
+    }
+
+    /// The provider holds to its offer after the tender changed.
+    pub fn reconfirm(self, actor: &Actor, now: Instant) -> Result<Change<Self>, OfferRefusal> {
+        self.permits(OfferAction::Reconfirm, actor, now)?;
+        let expires_at = self.call.expiry_of(&self.offer.current.proposal, now);
+        let fact = Fact::OfferReconfirmed { bid: self.offer.bid() };
+        let offer = Offer {
+            state: OfferState::Sent,
+            tender_revision: self.call.revision,
+            expires_at,
+            ..self.offer
+        };
+        Ok(Change::new(Self { offer, ..self }, fact))
+    }
+
+    /// The provider takes its offer back.
+    pub fn withdraw(self, actor: &Actor, now: Instant) -> Result<Change<Self>, OfferRefusal> {
+        self.permits(OfferAction::Withdraw, actor, now)?;
+        let fact = Fact::OfferWithdrawn { bid: self.offer.bid() };
+        Ok(self.leave_choice(OfferState::Withdrawn, fact))
+    }
+
+    /// The client chooses this provider, naming the version it has read.
+    pub fn choose(
+        self,
+        actor: &Actor,
+        number: i32,
+        now: Instant,
+    ) -> Result<Change<Self>, OfferRefusal> {
+        self.permits(OfferAction::Choose, actor, now)?;
+        if number != self.offer.current.number {
+            return Err(OfferRefusal::VersionOutdated);
+        }
+        let confirm_by = self.call.not_beyond(now + CONFIRM_WITHIN).min(self.offer.expires_at);
+        let award = Award {
+            offer: self.offer.id,
+            provider: self.offer.provider,
+            agreed_version: number,
+            chosen_at: now,
+        };
+        let fact = Fact::LotChosen { bid: self.offer.bid() };
+        let after = self.at(OfferState::Chosen, LotState::Chosen { award, confirm_by });
+        Ok(Change::new(after, fact))
+    }
+
+    /// The client takes its choice back.
+    pub fn withdraw_choice(
+        self,
+        actor: &Actor,
+        now: Instant,
+    ) -> Result<Change<Self>, OfferRefusal> {
+        self.permits(OfferAction::WithdrawChoice, actor, now)?;
+        let fact = Fact::ChoiceWithdrawn { bid: self.offer.bid() };
+        Ok(Change::new(self.at(OfferState::Sent, LotState::Open), fact))
+    }
+
+    /// The provider confirms: the version that was chosen is frozen, and the lot is in work. Whoever records
+    /// this ends the other offers for the lot.
+    pub fn confirm(
+        self,
+        actor: &Actor,
+        provider: &Organization,
+        now: Instant,
+    ) -> Result<Change<Self>, OfferRefusal> {
+        self.permits(OfferAction::Confirm, actor, now)?;
+        if provider.state != OrganizationState::Open {
+            return Err(OfferRefusal::OrganizationClosed);
+        }
+        let LotState::Chosen { award, .. } = self.lot.state else {
+            return Err(OfferRefusal::NotChosen);
+        };
+        let fact = Fact::LotConfirmed { bid: self.offer.bid() };
+        let in_work = LotState::InWork { award, started_at: now };
+        Ok(Change::new(self.at(OfferState::Accepted, in_work), fact))
+    }
+
+    /// The chosen provider says no: the lot is open to the others again (S1-048).
+    pub fn decline(
+        self,
+        actor: &Actor,
+        reason: String,
+        now: Instant,
+    ) -> Result<Change<Self>, OfferRefusal> {
+        self.permits(OfferAction::Decline, actor, now)?;
+        let fact = Fact::LotDeclined { bid: self.offer.bid(), reason };
+        Ok(Change::new(self.at(OfferState::Declined, LotState::Open), fact))
+    }
+
+    /// The client ends the mission: « Mission terminée » (S1-049).
+    pub fn complete(self, actor: &Actor, now: Instant) -> Result<Change<Self>, OfferRefusal> {
+        self.permits(OfferAction::Complete, actor, now)?;
+        let LotState::InWork { award, started_at } = self.lot.state else {
+            return Err(OfferRefusal::NotInWork);
+        };
+        let fact = Fact::LotCompleted { bid: self.offer.bid() };
+        let done = LotState::Done { award, started_at, ended_at: now };
+        Ok(Change::new(self.at(OfferState::Accepted, done), fact))
+    }
+
+    /// Both in their new states.
+    pub(super) fn at(self, offer: OfferState, lot: LotState) -> Self {
+        Self {
+            offer: Offer { state: offer, ..self.offer },
+            lot: Lot { state: lot, ..self.lot },
+            ..self
+        }
+    }
+
+    /// The offer in a new state; when it was the chosen one, its lot is open again and the client told.
+    fn leave_choice(self, state: OfferState, fact: Fact) -> Change<Self> {
+        if self.offer.state != OfferState::Chosen {
+            let lot = self.lot.state;
+            return Change::new(self.at(state, lot), fact);
+        }
+        let cancelled = Fact::ChoiceCancelled { bid: self.offer.bid() };
+        Change::new(self.at(state, LotState::Open), fact).and(cancelled)
+    }
+}

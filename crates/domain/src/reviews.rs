@@ -1,0 +1,321 @@
+//! A client's review of a mission, and the provider's one public answer.
+//!
+//! Invariants: one review for a done lot, by its client (S1-092); the overall note is the average's only
+//! source; the date on which the service was experienced is told, as French law asks for.
+
+use chrono::NaiveDate;
+use chrono_tz::Europe::Paris;
+use serde::Serialize;
+
+use crate::{
+    actor::Actor,
+    change::Change,
+    facts::Fact,
+    fields::Fields,
+    ids::{LotId, OrganizationId, ReviewId},
+    lots::LotState,
+    offers::{Deal, OfferAction, OfferRefusal},
+    organizations::{LegalKind, Organization},
+    refusal::{Explain, Explanation},
+    text, words,
+    world::Instant,
+};
+
+/// A comment says something.
+pub const MIN_COMMENT: usize = 20;
+/// At most so many characters in a comment or an answer.
+pub const MAX_COMMENT: usize = 4000;
+
+/// 1 to 5 stars.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct Stars(i32);
+
+impl Stars {
+    /// Reads a number of stars.
+    pub fn parse(stars: i32) -> Result<Self, Explanation> {
+        if (1..=5).contains(&stars) {
+            return Ok(Self(stars));
+        }
+        Err(Explanation::new(
+            "invalid_stars",
+            "Une note va de 1 à 5 étoiles.",
+            "A note is 1 to 5 stars.",
+        ))
+    }
+
+    /// How many.
+    #[must_use]
+    pub fn count(self) -> i32 {
+        self.0
+    }
+}
+
+/// The overall note and, if given, what it is made of (S1-091).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Notes {
+    /// The one that counts.
+    pub overall: Stars,
+    /// Seriousness and quality of the private exchanges.
+    pub exchanges: Option<Stars>,
+    /// Relationship.
+    pub relationship: Option<Stars>,
+    /// Punctuality.
+    pub punctuality: Option<Stars>,
+    /// Quality of the service.
+    pub quality: Option<Stars>,
+}
+
+/// What the client says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opinion {
+    /// In stars.
+    pub notes: Notes,
+    /// In words.
+    pub comment: String,
+    /// The day on which the service was experienced.
+    pub experienced_on: NaiveDate,
+}
+
+/// The provider's public answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// What it says.
+    pub text: String,
+    /// When.
+    pub at: Instant,
+}
+
+/// A client's review of a mission.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// Its id.
+    pub id: ReviewId,
+    /// How often it was written; an update names the version it saw.
+    pub version: i32,
+    /// The mission.
+    pub lot: LotId,
+    /// Who writes.
+    pub client: OrganizationId,
+    /// Whom it is about.
+    pub provider: OrganizationId,
+    /// How the client is named in public.
+    pub author_name: String,
+    /// The slug of the mission's trade.
+    pub trade: String,
+    /// What the client says.
+    pub opinion: Opinion,
+    /// When.
+    pub published_at: Instant,
+    /// What the provider answered.
+    pub answer: Option<Answer>,
+}
+
+words! {
+    /// What a person can do with a review.
+    pub enum ReviewAction {
+        /// Provider: answer it, once.
+        Answer = "answer",
+    }
+}
+
+/// A review as it was typed.
+#[derive(Debug, Clone)]
+pub struct WrittenOpinion {
+    /// The overall note.
+    pub rating: i32,
+    /// On the exchanges.
+    pub exchanges: Option<i32>,
+    /// On the relationship.
+    pub relationship: Option<i32>,
+    /// On punctuality.
+    pub punctuality: Option<i32>,
+    /// On quality.
+    pub quality: Option<i32>,
+    /// In words.
+    pub comment: String,
+    /// `2027-06-12`.
+    pub experienced_on: String,
+}
+
+impl WrittenOpinion {
+    /// Reads it; every wrong field is told at once. Whether the day is possible, the mission tells.
+    pub fn parse(&self) -> Result<Opinion, Fields> {
+        let mut fields = Fields::default();
+        let overall = fields.take("/rating", Stars::parse(self.rating));
+        let mut note = |pointer, given: Option<i32>| {
+            given.and_then(|stars| fields.take(pointer, Stars::parse(stars)))
+        };
+        let (exchanges, relationship) =
+            (note("/exchanges", self.exchanges), note("/relationship", self.relationship));
+        let (punctuality, quality) =
+            (note("/punctuality", self.punctuality), note("/quality", self.quality));
+        let comment = fields.take("/comment", comment(&self.comment));
+        let experienced_on = fields.take("/experienced_on", day(&self.experienced_on));
+        let (Some(overall), Some(comment), Some(experienced_on)) =
+            (overall, comment, experienced_on)
+        else {
+            return Err(fields);
+        };
+        fields.check()?;
+        Ok(Opinion {
+            notes: Notes { overall, exchanges, relationship, punctuality, quality },
+            comment,
+            experienced_on,
+        })
+    }
+}
+
+fn comment(text: &str) -> Result<String, Explanation> {
+    let comment = text::paragraphs(text, MAX_COMMENT)?;
+    if comment.chars().count() >= MIN_COMMENT {
+        return Ok(comment);
+    }
+    Err(Explanation::new(
+        "too_short",
+        "Un avis compte au moins 20 caractères.",
+        "A review has at least 20 characters.",
+    ))
+}
+
+fn day(text: &str) -> Result<NaiveDate, Explanation> {
+    text.trim().parse().map_err(|_| {
+        Explanation::new("invalid_date", "Cette date n'existe pas.", "There is no such date.")
+    })
+}
+
+/// Reads the answer of a provider.
+pub fn parse_answer(text: &str) -> Result<String, Fields> {
+    text::paragraphs(text, MAX_COMMENT).map_err(|wrong| Fields::one("/text", wrong))
+}
+
+impl Review {
+    /// The client of a done lot reviews it, once.
+    pub fn publish(
+        deal: &Deal,
+        actor: &Actor,
+        client: &Organization,
+        id: ReviewId,
+        opinion: Opinion,
+        now: Instant,
+    ) -> Result<Change<Self>, ReviewRefusal> {
+        deal.permits(OfferAction::Review, actor, now).map_err(ReviewRefusal::NotNow)?;
+        if !was_experienced(deal, opinion.experienced_on, now) {
+            return Err(ReviewRefusal::ImpossibleDay);
+        }
+        let review = Self {
+            id,
+            version: 1,
+            lot: deal.lot.id,
+            client: deal.lot.client,
+            provider: deal.offer.provider,
+            author_name: public_name(client),
+            trade: deal.lot.trade.clone(),
+            opinion,
+            published_at: now,
+            answer: None,
+        };
+        let fact = Fact::ReviewPublished {
+            review: id,
+            lot: review.lot,
+            client: review.client,
+            provider: review.provider,
+        };
+        Ok(Change::new(review, fact))
+    }
+
+    /// Whether this person may do this, or why not.
+    pub fn permits(&self, action: ReviewAction, actor: &Actor) -> Result<(), ReviewRefusal> {
+        match action {
+            ReviewAction::Answer if !actor.is_of(self.provider) => {
+                Err(ReviewRefusal::ProviderAnswers)
+            }
+            ReviewAction::Answer if self.answer.is_some() => Err(ReviewRefusal::AlreadyAnswered),
+            ReviewAction::Answer => Ok(()),
+        }
+    }
+
+    /// What this person may do: the buttons to show.
+    #[must_use]
+    pub fn actions(&self, actor: &Actor) -> Vec<ReviewAction> {
+        ReviewAction::ALL
+            .iter()
+            .copied()
+            .filter(|&action| self.permits(action, actor).is_ok())
+            .collect()
+    }
+
+    /// The provider answers in public.
+    pub fn answer(
+        self,
+        actor: &Actor,
+        text: String,
+        now: Instant,
+    ) -> Result<Change<Self>, ReviewRefusal> {
+        self.permits(ReviewAction::Answer, actor)?;
+        let fact = Fact::ReviewAnswered {
+            review: self.id,
+            lot: self.lot,
+            client: self.client,
+            provider: self.provider,
+        };
+        let answer = Some(Answer { text, at: now });
+        Ok(Change::new(Self { answer, ..self }, fact))
+    }
+}
+
+/// Between the day of the confirmation and today, in Paris.
+fn was_experienced(deal: &Deal, day: NaiveDate, now: Instant) -> bool {
+    let LotState::Done { started_at, .. } = deal.lot.state else {
+        return false;
+    };
+    let day_of = |at: Instant| at.with_timezone(&Paris).date_naive();
+    (day_of(started_at)..=day_of(now)).contains(&day)
+}
+
+/// A private person is named by its pseudo, so that a review does not publish its civil name.
+fn public_name(client: &Organization) -> String {
+    match client.legal_kind {
+        LegalKind::PrivatePerson => client.handle.to_string(),
+        _ => client.name.clone(),
+    }
+}
+
+/// Why a wish about a review was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReviewRefusal {
+    /// The mission is not closed, was reviewed, or is not the asker's.
+    NotNow(OfferRefusal),
+    /// The day told is before the confirmation or after today.
+    ImpossibleDay,
+    /// Only the reviewed provider answers.
+    ProviderAnswers,
+    /// It was answered.
+    AlreadyAnswered,
+}
+
+impl Explain for ReviewRefusal {
+    fn explain(&self) -> Explanation {
+        match self {
+            Self::NotNow(refusal) => refusal.explain(),
+            Self::ImpossibleDay => Explanation::new(
+                "experience_day_impossible",
+                "La prestation a eu lieu entre sa confirmation et aujourd'hui.",
+                "The service took place between its confirmation and today.",
+            ),
+            Self::ProviderAnswers => Explanation::new(
+                "provider_answers",
+                "Seul le prestataire concerné peut répondre à un avis.",
+                "Only the provider that a review is about can answer it.",
+            ),
+            Self::AlreadyAnswered => Explanation::new(
+                "already_answered",
+                "Vous avez déjà répondu à cet avis.",
+                "You have already answered this review.",
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
