@@ -23,7 +23,7 @@ macro_rules! routes {
             config.app_data(web::QueryConfig::default().error_handler(|error, _| bad_query(&error).into()));
             $(config.service(
                 web::resource($path)
-                    $(.route(web::$method().to($($segment)::+)))+
+                    $(.route(method::$method().to($($segment)::+)))+
                     .default_service(web::to(|| async {
                         Err::<HttpResponse, Problem>(wrong_method(&[$(stringify!($method)),+]))
                     })),
@@ -50,6 +50,16 @@ routes! {
     "/v1/me" { get => accounts::me }
 }
 
+/// Who may GET may also HEAD: the same headers without the body.
+mod method {
+    pub(super) use actix_web::web::{delete, patch, post, put};
+    use actix_web::{Route, guard, web};
+
+    pub(super) fn get() -> Route {
+        web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
+    }
+}
+
 async fn unknown() -> Result<HttpResponse, Problem> {
     Err(Problem::not_found())
 }
@@ -63,7 +73,7 @@ fn wrong_method(allowed: &[&str]) -> Problem {
             "This address does not take this method.",
         ),
     )
-    .with_header(header::ALLOW, allowed.join(", ").to_uppercase())
+    .with_header(header::ALLOW, allowed.join(", ").replace("get", "get, head").to_uppercase())
 }
 
 fn bad_query(error: &actix_web::error::QueryPayloadError) -> Problem {

@@ -29,7 +29,7 @@ async fn every_bad_body_gets_its_problem() {
     person.send(encoded).await.expect_refusal(415, "encoded_body");
     let wrong_method = person.send(person.request(&Method::PUT, "/v1/sessions")).await;
     let wrong_method = wrong_method.expect_refusal(405, "method_not_allowed");
-    assert_eq!(wrong_method.header("allow"), Some("GET, POST"));
+    assert_eq!(wrong_method.header("allow"), Some("GET, HEAD, POST"));
     app.stop().await;
 }
 
