@@ -14,6 +14,7 @@ const noStyleElements = {
 
 const layer = (files, group, message) => ({
   files,
+  ignores: ['**/*.test.{ts,tsx}'],
   rules: {
     'no-restricted-imports': [
       'error',

@@ -1,33 +1,53 @@
-// The catalogues that many pages need: trades and départements. They hardly change, so one reading
-// serves a whole visit; they carry names in the reader's language.
+// The catalogues and settings that many pages need. They hardly change, so one reading serves a visit.
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { call } from '@/api/client';
-import type { DepartementOption, TradeOption } from '@/ui/fields';
+import { api, unwrap } from '@/api/client';
 
-async function list<T>(path: string): Promise<T[]> {
-  const response = await call(new Request(path));
-  return ((await response.json()) as { items: T[] }).items;
-}
-
-export const tradesQuery = (language: string) =>
-  queryOptions({
-    queryKey: ['trades', language],
-    queryFn: () => list<TradeOption>('/v1/trades'),
-    staleTime: Infinity,
-  });
-
-export const departementsQuery = queryOptions({
-  queryKey: ['departements'],
-  queryFn: () => list<DepartementOption>('/v1/departements'),
+export const tradesQuery = queryOptions({
+  queryKey: ['trades'],
+  queryFn: () => unwrap(api.GET('/v1/trades')),
   staleTime: Infinity,
 });
 
+export const departementsQuery = queryOptions({
+  queryKey: ['departements'],
+  queryFn: () => unwrap(api.GET('/v1/departements')),
+  staleTime: Infinity,
+});
+
+/** The operator's choices: limits, delays, version of the terms. */
+export const settingsQuery = queryOptions({
+  queryKey: ['settings'],
+  queryFn: () => unwrap(api.GET('/v1/settings')),
+  staleTime: Infinity,
+});
+
+/** The trades named in the reader's language, ready for TradeSelect. */
 export function useTrades() {
-  const { i18n } = useTranslation('app');
-  return useQuery(tradesQuery(i18n.language));
+  const french = useTranslation('app').i18n.language === 'fr';
+  return useQuery({
+    ...tradesQuery,
+    select: ({ items }) =>
+      items.map((trade) => ({
+        slug: trade.slug,
+        name: french ? trade.name_fr : trade.name_en,
+        family: french ? trade.family_fr : trade.family_en,
+        per_guest: trade.per_guest,
+      })),
+  });
 }
 
+/** The name of a trade, or its slug while the catalogue is on its way. */
+export function useTradeName(): (slug: string) => string {
+  const trades = useTrades().data;
+  return (slug) => trades?.find((trade) => trade.slug === slug)?.name ?? slug;
+}
+
+/** The départements, ready for DepartementSelect. */
 export function useDepartements() {
-  return useQuery(departementsQuery);
+  return useQuery({ ...departementsQuery, select: ({ items }) => items });
+}
+
+export function useSettings() {
+  return useQuery(settingsQuery);
 }

@@ -1,23 +1,21 @@
 // Who is here. GET /v1/me is the only source; every page asks through this file.
 import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { call } from '@/api/client';
+import { api, unwrap } from '@/api/client';
 import { Problem } from '@/api/problem';
+import type { components } from '@/api/schema.gen';
 
 export type PersonKind = 'client' | 'provider' | 'operator';
 
-export interface Me {
-  kind: PersonKind;
-  name: string;
-  email: string;
-  handle: string;
-  unread: number;
+export interface Me extends Omit<MeView, 'organization'> {
+  organization: Omit<MeView['organization'], 'kind'> & { kind: PersonKind };
 }
+
+type MeView = components['schemas']['MeView'];
 
 /** null is a visitor: being refused is an answer, not an error. */
 async function readMe(): Promise<Me | null> {
   try {
-    const response = await call(new Request('/v1/me'));
-    return (await response.json()) as Me;
+    return (await unwrap(api.GET('/v1/me'))) as Me;
   } catch (error) {
     if (error instanceof Problem && error.status === 401) return null;
     throw error;
@@ -63,7 +61,7 @@ export function leave(client: QueryClient): void {
 export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
-    await call(new Request('/v1/sessions/current', { method: 'DELETE' }));
+    await api.DELETE('/v1/sessions/current');
     leave(client);
   };
 }

@@ -1,13 +1,17 @@
+// The bottom of every page: the doors for both sides, the rules, and the reader's settings.
 import { useTranslation } from 'react-i18next';
 import { urls } from '@/lib/urls';
 import { BareLink } from '@/ui/Link';
 import { Logo } from '@/ui/Logo';
 import { useHasPage } from '../navigation';
+import { useSettings } from '../reference';
 import { LanguageSwitch, SchemeSwitch } from './settings';
 import classes from './SiteFooter.module.css';
 
 export function SiteFooter() {
   const { t } = useTranslation('app');
+  const settings = useSettings().data;
+  const mailbox: [string, string] = [t('nav.mailbox'), urls.mailbox];
   return (
     <footer className={`${classes.footer} no-print`}>
       <div className={classes.inner}>
@@ -40,6 +44,7 @@ export function SiteFooter() {
               [t('nav.ranking'), urls.ranking],
               [t('nav.terms'), urls.terms],
               [t('nav.charter'), urls.charter],
+              ...(settings?.mailbox ? [mailbox] : []),
             ]}
           />
         </nav>

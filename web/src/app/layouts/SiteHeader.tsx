@@ -1,5 +1,5 @@
 // The top of every page: the house, the public doors, and either « se connecter » or one's account.
-import { ActionIcon, Button, Drawer, Indicator, Menu } from '@mantine/core';
+import { ActionIcon, Button, Drawer, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBell, IconChevronDown, IconMenu2 } from '@tabler/icons-react';
 import { useEffect } from 'react';
@@ -77,26 +77,24 @@ function AccountDoors({ me }: { me: Me }) {
   const hasPage = useHasPage();
   return (
     <>
-      {me.kind === 'client' && hasPage(urls.newEvent()) && (
+      {me.organization.kind === 'client' && hasPage(urls.newEvent()) && (
         <ButtonLink href={urls.newEvent()} variant="default" className={classes.wide}>
           {t('nav.createTender')}
         </ButtonLink>
       )}
-      {me.kind === 'provider' && hasPage(urls.potentialTenders) && (
+      {me.organization.kind === 'provider' && hasPage(urls.potentialTenders) && (
         <ButtonLink href={urls.potentialTenders} variant="default" className={classes.wide}>
           {t('nav.potential')}
         </ButtonLink>
       )}
       {hasPage(urls.notifications) && (
-        <Indicator disabled={!me.unread} color="var(--accent-fill)" size={10} offset={6}>
-          <ActionIcon
-            component={BareLink}
-            href={urls.notifications}
-            aria-label={t('nav.notifications')}
-          >
-            <IconBell size={22} stroke={1.75} />
-          </ActionIcon>
-        </Indicator>
+        <ActionIcon
+          component={BareLink}
+          href={urls.notifications}
+          aria-label={t('nav.notifications')}
+        >
+          <IconBell size={22} stroke={1.75} />
+        </ActionIcon>
       )}
       <AccountMenu me={me} />
     </>
@@ -107,7 +105,7 @@ function AccountMenu({ me }: { me: Me }) {
   const { t } = useTranslation('app');
   const hasPage = useHasPage();
   const leave = useLeave();
-  const entries = [...workEntries[me.kind], ...accountEntries[me.kind]];
+  const entries = [...workEntries[me.organization.kind], ...accountEntries[me.organization.kind]];
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
@@ -117,7 +115,7 @@ function AccountMenu({ me }: { me: Me }) {
           className={classes.account}
           rightSection={<IconChevronDown size={16} aria-hidden />}
         >
-          {me.name}
+          {me.given_name}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -179,7 +177,9 @@ function SmallScreenLinks({ me }: { me: Me | null }) {
   const { t } = useTranslation('app');
   const hasPage = useHasPage();
   const leave = useLeave();
-  const own = me ? [...workEntries[me.kind], ...accountEntries[me.kind]] : [];
+  const own = me
+    ? [...workEntries[me.organization.kind], ...accountEntries[me.organization.kind]]
+    : [];
   const shown = [...own, ...PUBLIC].filter(({ href }) => hasPage(href));
   return (
     <div className={classes.drawer}>

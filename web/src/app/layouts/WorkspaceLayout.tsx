@@ -46,10 +46,10 @@ function Rail({ me }: { me: Me }) {
   return (
     <div className={`${classes.rail} no-print`}>
       <Entries
-        label={me.kind === 'operator' ? t('nav.operator') : t('nav.workspace')}
-        entries={workEntries[me.kind]}
+        label={me.organization.kind === 'operator' ? t('nav.operator') : t('nav.workspace')}
+        entries={workEntries[me.organization.kind]}
       />
-      <Entries label={t('nav.account')} entries={accountEntries[me.kind]} titled />
+      <Entries label={t('nav.account')} entries={accountEntries[me.organization.kind]} titled />
     </div>
   );
 }
@@ -89,7 +89,7 @@ function PhoneBar({ me }: { me: Me }) {
   const path = usePath();
   return (
     <nav className={`${classes.phone} no-print`} aria-label={t('nav.workspace')}>
-      {workEntries[me.kind]
+      {workEntries[me.organization.kind]
         .filter(({ href }) => hasPage(href))
         .slice(0, 4)
         .map(({ text, href, icon: Icon }) => (

@@ -2,9 +2,16 @@
 import { useTranslation } from 'react-i18next';
 import { Page, PageHeader, Section } from '@/ui/Page';
 import { RichText } from '@/ui/RichText';
+import { StatusBadge } from '@/ui/StatusBadge';
 import classes from './LegalText.module.css';
 
-export function LegalText({ text }: { text: 'terms' | 'charter' | 'ranking' }) {
+interface LegalTextProps {
+  text: 'terms' | 'charter' | 'ranking';
+  /** Of a text that people accept. */
+  version?: string;
+}
+
+export function LegalText({ text, version }: LegalTextProps) {
   const { t } = useTranslation('legal');
   const sections = t(`${text}.sections`, { returnObjects: true });
   return (
@@ -13,6 +20,7 @@ export function LegalText({ text }: { text: 'terms' | 'charter' | 'ranking' }) {
         title={t(`${text}.title`)}
         description={t(`${text}.description`)}
         lead={t(`${text}.lead`)}
+        aside={version && <StatusBadge>{t('version', { version })}</StatusBadge>}
       />
       {sections.map((section) => (
         <Section key={section.title} title={section.title}>

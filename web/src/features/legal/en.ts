@@ -2,6 +2,7 @@ import type { Texts } from '@/lib/language';
 import type fr from './fr';
 
 export default {
+  version: 'Version of {{version}}',
   terms: {
     title: 'Terms of use',
     description: 'The rules of the Estrade service for clients and providers.',

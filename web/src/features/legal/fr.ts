@@ -1,4 +1,5 @@
 export default {
+  version: 'Version du {{version}}',
   terms: {
     title: 'Conditions d’utilisation',
     description: 'Les règles du service Estrade pour les porteurs de projet et les prestataires.',
