@@ -48,6 +48,15 @@ export function useDepartements() {
   return useQuery({ ...departementsQuery, select: ({ items }) => items });
 }
 
+/** « Seine-Maritime (76) », or the code while the catalogue is on its way. */
+export function useDepartementName(): (code: string) => string {
+  const departements = useDepartements().data;
+  return (code) => {
+    const known = departements?.find((departement) => departement.code === code);
+    return known ? `${known.name} (${code})` : code;
+  };
+}
+
 export function useSettings() {
   return useQuery(settingsQuery);
 }

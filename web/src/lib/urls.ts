@@ -38,6 +38,15 @@ export const urls = {
   events: (query: Query = {}) => withQuery('/mes-evenements', query),
   newEvent: (query: Query = {}) => withQuery('/mes-evenements/nouveau', query),
   event: (id: string) => `/mes-evenements/${part(id)}`,
+  eventEdit: (id: string) => `/mes-evenements/${part(id)}/modifier`,
+  /** A client's lot: its applicants, the chosen one, the mission. */
+  lot: (tender: string, lot: string) => `/mes-evenements/${part(tender)}/lots/${part(lot)}`,
+  lotReview: (tender: string, lot: string) =>
+    `/mes-evenements/${part(tender)}/lots/${part(lot)}/avis`,
+  /** A provider's offer: its versions, the choice, the mission. */
+  offer: (id: string) => `/mes-evenements/candidatures/${part(id)}`,
+  offerEdit: (id: string) => `/mes-evenements/candidatures/${part(id)}/modifier`,
+  apply: (slug: string, lot: string) => `/appels-d-offres/${part(slug)}/candidater/${part(lot)}`,
   potentialTenders: '/offres-potentielles',
   notifications: '/notifications',
   profile: '/compte/profil',
