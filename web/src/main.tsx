@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from '@/app/App';
 import { startTexts } from '@/app/i18n';
 
-await startTexts();
+void startTexts();
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

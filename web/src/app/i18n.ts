@@ -1,21 +1,18 @@
 // Texts live beside the feature that shows them (features/<noun>/fr.ts and en.ts) and are loaded
-// when first needed. French is the model: en.ts is typed by it, so a missing text does not compile.
+// together with its pages; those of the shell and the kit come with the application. French is the
+// model: en.ts is typed by it, so a missing text does not compile.
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { preferredLanguage, rememberLanguage, type Language } from '@/lib/language';
+import appEnglish from './en';
+import appFrench from './fr';
+import uiEnglish from '../ui/en';
+import uiFrench from '../ui/fr';
 
-type TextFile = () => Promise<{ default: object }>;
-
-const files: Record<string, TextFile> = {
-  ...import.meta.glob<{ default: object }>('/src/features/*/{fr,en}.ts'),
-  ...import.meta.glob<{ default: object }>('/src/{app,ui}/{fr,en}.ts'),
-};
-
-const folderOf = (namespace: string) =>
-  namespace === 'app' || namespace === 'ui' ? namespace : `features/${namespace}`;
+const files = import.meta.glob<{ default: object }>('/src/features/*/{fr,en}.ts');
 
 async function read(language: string, namespace: string): Promise<object> {
-  const load = files[`/src/${folderOf(namespace)}/${language}.ts`];
+  const load = files[`/src/features/${namespace}/${language}.ts`];
   if (!load) throw new Error(`no texts for ${namespace} in ${language}`);
   return (await load()).default;
 }
@@ -33,7 +30,6 @@ const textFiles: BackendModule = {
 
 export const i18n = i18next.createInstance();
 
-/** Ready once the shared texts are there. */
 export async function startTexts(language: Language = preferredLanguage()): Promise<void> {
   document.documentElement.lang = language;
   await i18n
@@ -44,6 +40,12 @@ export async function startTexts(language: Language = preferredLanguage()): Prom
       fallbackLng: false,
       ns: ['ui', 'app'],
       defaultNS: 'app',
+      resources: {
+        fr: { app: appFrench, ui: uiFrench },
+        en: { app: appEnglish, ui: uiEnglish },
+      },
+      partialBundledLanguages: true,
+      initAsync: false,
       interpolation: { escapeValue: false },
       react: { useSuspense: true },
     });

@@ -1,5 +1,5 @@
 // The frame of every page: its title (also the browser's), what it is for, its one main action.
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BareLink } from './Link';
 import classes from './Page.module.css';
@@ -43,25 +43,37 @@ export function PageHeader(props: PageHeaderProps) {
       <DocumentTitle title={props.documentTitle ?? props.title} description={props.description} />
       {props.crumbs && <Crumbs crumbs={props.crumbs} />}
       <div className={classes.top}>
-        <div className={classes.words}>
-          <h1>{props.title}</h1>
-          {props.aside && <div className={classes.aside}>{props.aside}</div>}
+        <div className={classes.heading}>
+          <div className={classes.words}>
+            <h1>{props.title}</h1>
+            {props.aside && <div className={classes.aside}>{props.aside}</div>}
+          </div>
+          {props.lead && <div className={classes.lead}>{props.lead}</div>}
         </div>
         {props.actions && <div className={classes.actions}>{props.actions}</div>}
       </div>
-      {props.lead && <div className={classes.lead}>{props.lead}</div>}
     </header>
   );
 }
 
+/** The tab's title, and what search engines and shared links say of the page. */
 export function DocumentTitle({ title, description }: { title: string; description?: string }) {
-  const full = title.includes('Estrade') ? title : `${title} · Estrade`;
-  return (
-    <>
-      <title>{full}</title>
-      {description && <meta name="description" content={description} />}
-    </>
-  );
+  useEffect(() => {
+    document.title = title.includes('Estrade') ? title : `${title} · Estrade`;
+  }, [title]);
+  useEffect(() => {
+    const tag = document.querySelector<HTMLMetaElement>('meta[name="description"]');
+    if (tag && description) tag.content = description;
+  }, [description]);
+  return null;
+}
+
+/** Facts about the page for machines (schema.org). A data block: no policy forbids it. */
+export function StructuredData({ data }: { data: object }) {
+  const json = JSON.stringify({ '@context': 'https://schema.org', ...data });
+  // A text that holds "</script" must not end the block.
+  const safe = { __html: json.replaceAll('<', '\\u003c') };
+  return <script type="application/ld+json" dangerouslySetInnerHTML={safe} />;
 }
 
 function Crumbs({ crumbs }: { crumbs: Crumb[] }) {

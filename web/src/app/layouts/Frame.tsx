@@ -32,7 +32,7 @@ export function Frame({ children, rail, foot, bleed = false }: FrameProps) {
       <a href="#contenu" className={classes.skip}>
         {t('skip')}
       </a>
-      <SiteHeader />
+      <SiteHeader wide={rail !== undefined} />
       <div className={rail ? classes.withRail : classes.plain}>
         {rail}
         <main

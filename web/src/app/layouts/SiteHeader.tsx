@@ -23,12 +23,12 @@ const PUBLIC: { text: NavText; href: string }[] = [
   { text: 'help', href: urls.help() },
 ];
 
-export function SiteHeader() {
+export function SiteHeader({ wide = false }: { wide?: boolean }) {
   const { t } = useTranslation('app');
   const session = useSession();
   return (
     <header className={`${classes.header} no-print`}>
-      <div className={classes.bar}>
+      <div className={classes.bar} data-wide={wide || undefined}>
         <BareLink href={urls.home} className={classes.logo} aria-label={t('nav.home')}>
           <Logo />
         </BareLink>

@@ -43,7 +43,7 @@ const DRAWINGS = {
         rx="8"
         transform="rotate(50 106 26)"
       />
-      <path d="M74 66h12M44 104q4-20 20-24" />
+      <path d="M74 66h12" />
     </>
   ),
   cable: (
@@ -55,10 +55,10 @@ const DRAWINGS = {
   ),
   key: (
     <>
-      <circle cx="60" cy="56" r="18" />
-      <circle cx="60" cy="56" r="6" />
-      <path d="M78 56h46M108 56v12M118 56v8M60 74v30" />
-      <path data-accent="" d="M50 92l10-6 10 6v12H50z" />
+      <path d="M48 104V20h64v84M80 32v6" />
+      <circle cx="80" cy="46" r="8" />
+      <path d="M80 54v36M80 76h8M80 84h6" />
+      <path data-accent="" d="M73 50l-11 10v14h-8V60z" />
     </>
   ),
   garland: (

@@ -5,8 +5,6 @@ import {
   ActionIcon,
   Anchor,
   Badge,
-  Button,
-  Checkbox,
   Drawer,
   Loader,
   Menu,
@@ -84,6 +82,7 @@ const green: MantineColorsTuple = [
   '#1a3d28',
 ];
 
+const roomy = { defaultProps: { size: 'md' } } as const;
 const still = { transitionProps: { duration: 120 } } as const;
 
 export const theme = createTheme({
@@ -125,11 +124,20 @@ export const theme = createTheme({
     }),
     Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
     Badge: Badge.extend({ defaultProps: { radius: 'sm', tt: 'none' } }),
-    Button: Button.extend({ defaultProps: { size: 'md' } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'md' } }),
+    Button: roomy,
+    Checkbox: roomy,
     // The page is kept from scrolling by tokens.css: the kit would inject a <style> element.
     Drawer: Drawer.extend({ defaultProps: { lockScroll: false, ...still } }),
     Loader: Loader.extend({ defaultProps: { type: 'dots' } }),
+    TextInput: roomy,
+    Textarea: roomy,
+    PasswordInput: roomy,
+    NumberInput: roomy,
+    Select: roomy,
+    MultiSelect: roomy,
+    DateInput: roomy,
+    Switch: roomy,
+    Radio: roomy,
     Menu: Menu.extend({ defaultProps: { shadow: 'md', ...still } }),
     Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true, ...still } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', ...still } }),
