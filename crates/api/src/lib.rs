@@ -11,6 +11,7 @@ pub mod limits;
 pub mod middleware;
 pub mod openapi;
 pub mod page;
+pub mod password_resets;
 pub mod passwords;
 pub mod problem;
 pub mod reference;

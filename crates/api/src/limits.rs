@@ -36,12 +36,13 @@ pub struct Remaining {
 }
 
 /// Paths that try passwords or send mails.
-const STRICT: [&str; 5] = [
+const STRICT: [&str; 6] = [
     "/v1/sessions",
     "/v1/registrations",
     "/v1/password-resets",
     "/v1/activations",
-    "/v1/invitations/accept",
+    "/v1/invitations",
+    "/v1/me/password",
 ];
 
 impl Limits {

@@ -89,6 +89,14 @@ pub struct MailFollows {
     email: String,
 }
 
+impl MailFollows {
+    /// A mail to this address follows, or not.
+    #[must_use]
+    pub fn to(email: &Email) -> Self {
+        Self { email: email.to_string() }
+    }
+}
+
 /// A token that was mailed.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -112,7 +120,7 @@ pub async fn create(app: App, request: HttpRequest, body: Body<NewRegistration>)
     let rules = Rules { terms_version: TERMS_VERSION, cesu_allowed: app.settings.cesu_allowed };
     let registration = Registration::parse(&Form::from(body.value), rules)?;
     let ip = middleware::address(&app, &request).to_string();
-    let email = registration.email.to_string();
+    let answer = MailFollows::to(&registration.email);
     let salt = salt(&app);
     let password_hash = app.passwords.hash(registration.password.clone(), salt).await?;
     app.db
@@ -132,7 +140,7 @@ pub async fn create(app: App, request: HttpRequest, body: Body<NewRegistration>)
             facts::record(tx, None, &[opened.fact])
         })
         .await?;
-    Ok(HttpResponse::build(StatusCode::ACCEPTED).json(MailFollows { email }))
+    Ok(HttpResponse::build(StatusCode::ACCEPTED).json(answer))
 }
 
 /// Opens the account with the mailed link, and logs in.
@@ -157,7 +165,7 @@ pub async fn activate(app: App, request: HttpRequest, body: Body<MailedToken>) -
 pub async fn resend(app: App, body: Body<Resend>) -> Answer {
     let email = Email::parse(&body.value.email)
         .map_err(|wrong| Problem::from(estrade_domain::fields::Fields::one("/email", wrong)))?;
-    let answer = MailFollows { email: email.to_string() };
+    let answer = MailFollows::to(&email);
     app.db
         .write(move |tx| match accounts::find_by_email(tx, &email)? {
             Some(account) if account.state == AccountState::Pending => {

@@ -8,7 +8,10 @@ use actix_web::{
 };
 use estrade_domain::refusal::Explanation;
 
-use crate::{accounts, health, openapi, problem::Problem, reference, registrations, sessions};
+use crate::{
+    accounts, health, openapi, password_resets, problem::Problem, reference, registrations,
+    sessions,
+};
 
 macro_rules! routes {
     ($($path:literal { $($method:ident => $($segment:ident)::+),+ $(,)? })+) => {
@@ -47,7 +50,10 @@ routes! {
     "/v1/sessions/current" { delete => sessions::delete_current }
     "/v1/sessions/refresh" { post => sessions::refresh }
     "/v1/sessions/{id}" { delete => sessions::delete }
-    "/v1/me" { get => accounts::me }
+    "/v1/password-resets" { post => password_resets::create }
+    "/v1/password-resets/confirm" { post => password_resets::confirm }
+    "/v1/me" { get => accounts::me, patch => accounts::update }
+    "/v1/me/password" { post => accounts::change_password }
 }
 
 /// Who may GET may also HEAD: the same headers without the body.

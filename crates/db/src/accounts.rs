@@ -7,7 +7,7 @@ use estrade_domain::{
     change::Change,
     ids::AccountId,
     language::Language,
-    text::Email,
+    text::{Email, Handle},
     words,
     world::Instant,
 };
@@ -79,6 +79,23 @@ pub fn of_organizations(conn: &mut Conn, organizations: &[String]) -> Result<Vec
         .collect()
 }
 
+/// The account with this address in the organization with this handle, if the pair matches.
+pub fn find_by_pair(
+    conn: &mut Conn,
+    handle: &Handle,
+    email: &Email,
+) -> Result<Option<Account>, Error> {
+    accounts::table
+        .inner_join(organizations::table.on(organizations::id.eq(accounts::organization_id)))
+        .filter(accounts::email.eq(email.as_str()))
+        .filter(organizations::handle.eq(handle.as_str()))
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?
+        .map(Account::try_from)
+        .transpose()
+}
+
 /// Who acts with this account now: read at each request, so that a closed account or a changed
 /// role takes effect at once.
 pub fn actor(conn: &mut Conn, id: AccountId) -> Result<(Actor, Account), Error> {
@@ -143,23 +160,53 @@ pub fn insert_link(
     Ok(())
 }
 
-/// Spends a link: it works once, before it expires.
-pub fn spend_link(tx: &mut Tx<'_>, purpose: LinkPurpose, hash: &str) -> Result<Account, Error> {
-    let now = tx.now().timestamp_millis();
-    let link = account_tokens::table
-        .filter(account_tokens::hash.eq(hash))
-        .filter(account_tokens::purpose.eq(purpose.as_str()))
-        .filter(account_tokens::used_at.is_null())
-        .filter(account_tokens::expires_at.gt(now));
+/// Whose link this is, while it is good.
+pub fn link_holder(
+    conn: &mut Conn,
+    purpose: LinkPurpose,
+    hash: &str,
+    now: Instant,
+) -> Result<Account, Error> {
     let owner: Option<String> =
-        link.select(account_tokens::account_id).first(&mut **tx).optional()?;
+        good_link(purpose, hash, now).select(account_tokens::account_id).first(conn).optional()?;
     let Some(owner) = owner else {
         return Err(AccountRefusal::LinkSpent.into());
     };
-    if diesel::update(link).set(account_tokens::used_at.eq(Some(now))).execute(&mut **tx)? != 1 {
+    get(conn, owner.parse().map_err(|_| Error::corrupt("account_tokens", &owner))?)
+}
+
+/// Spends a link: it works once, before it expires.
+pub fn spend_link(tx: &mut Tx<'_>, purpose: LinkPurpose, hash: &str) -> Result<Account, Error> {
+    let now = tx.now();
+    let holder = link_holder(tx, purpose, hash, now)?;
+    let spent = diesel::update(good_link(purpose, hash, now))
+        .set(account_tokens::used_at.eq(Some(now.timestamp_millis())));
+    if spent.execute(&mut **tx)? != 1 {
         return Err(Error::Stale);
     }
-    get(tx, owner.parse().map_err(|_| Error::corrupt("account_tokens", &owner))?)
+    Ok(holder)
+}
+
+/// Makes the links worthless that this account has not used yet.
+pub fn void_links(tx: &mut Tx<'_>, account: AccountId, purpose: LinkPurpose) -> Result<(), Error> {
+    let now = tx.now().timestamp_millis();
+    let unused = account_tokens::table
+        .filter(account_tokens::account_id.eq(account.to_string()))
+        .filter(account_tokens::purpose.eq(purpose.as_str()))
+        .filter(account_tokens::used_at.is_null());
+    diesel::update(unused).set(account_tokens::used_at.eq(Some(now))).execute(&mut **tx)?;
+    Ok(())
+}
+
+#[diesel::dsl::auto_type(no_type_alias)]
+fn good_link<'a>(purpose: LinkPurpose, hash: &'a str, now: Instant) -> _ {
+    let word: &'static str = purpose.as_str();
+    let moment: i64 = now.timestamp_millis();
+    account_tokens::table
+        .filter(account_tokens::hash.eq(hash))
+        .filter(account_tokens::purpose.eq(word))
+        .filter(account_tokens::used_at.is_null())
+        .filter(account_tokens::expires_at.gt(moment))
 }
 
 impl Row {

@@ -2,6 +2,10 @@
 //!
 //! Invariants: an e-mail belongs to one account; only an active account acts.
 
+mod profiles;
+
+pub use profiles::{Profile, ProfileForm};
+
 use crate::{
     actor::Role,
     change::Change,

@@ -73,6 +73,9 @@ facts! {
     AccountActivated = "account.activated" { account: AccountId, organization: OrganizationId } about account,
     /// A matching pair of handle and address asked for a new password.
     PasswordResetRequested = "account.password_reset_requested" { account: AccountId } about account,
+    /// Someone asked for a new password with a pair that matches no active account. Recorded like a
+    /// match, so that both cost the same; the operator sees who is being tried.
+    PasswordResetMissed = "account.password_reset_missed" { handle: String } about handle,
     /// The password was changed.
     PasswordChanged = "account.password_changed" { account: AccountId } about account,
     /// A refresh token came twice: the session was revoked.

@@ -57,6 +57,16 @@ impl Fields {
         }
     }
 
+    /// As `take`, for a field of a change that leaves what it does not name.
+    pub fn take_given<T>(
+        &mut self,
+        pointer: &str,
+        given: Option<&str>,
+        parse: impl FnOnce(&str) -> Result<T, Explanation>,
+    ) -> Option<T> {
+        self.take(pointer, parse(given?))
+    }
+
     /// Notes a wrong field.
     pub fn refuse(&mut self, pointer: impl Into<String>, explanation: Explanation) {
         self.0.push(FieldError { pointer: pointer.into(), explanation });

@@ -23,6 +23,16 @@ const COMMON: [&str; 12] = [
     "iloveyou12",
 ];
 
+/// The password that was to be confirmed is not the one of the account.
+#[must_use]
+pub fn wrong() -> Explanation {
+    Explanation::new(
+        "wrong_password",
+        "Ce n'est pas votre mot de passe actuel.",
+        "This is not your current password.",
+    )
+}
+
 /// Reads a new password: length counts, not symbols; what everyone tries first is refused, and so
 /// are the person's own names.
 pub fn parse(text: &str, own_words: &[&str]) -> Result<String, Explanation> {

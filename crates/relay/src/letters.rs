@@ -12,6 +12,7 @@ use estrade_domain::{accounts::Account, facts::Fact, ids::AccountId};
 
 /// How long the links are good for.
 const ACTIVATION_HOURS: i64 = 48;
+const PASSWORD_RESET_HOURS: i64 = 1;
 
 /// Tells those whom a fact concerns.
 pub fn relay(tx: &mut Tx<'_>, url: &str, recorded: &Recorded) -> Result<(), Error> {
@@ -19,8 +20,49 @@ pub fn relay(tx: &mut Tx<'_>, url: &str, recorded: &Recorded) -> Result<(), Erro
         Fact::AccountRegistered { account, .. } | Fact::ActivationRequested { account } => {
             activation(tx, url, recorded, *account)
         }
+        Fact::PasswordResetRequested { account } => password_reset(tx, url, recorded, *account),
         _ => Ok(()),
     }
+}
+
+fn password_reset(
+    tx: &mut Tx<'_>,
+    url: &str,
+    recorded: &Recorded,
+    id: AccountId,
+) -> Result<(), Error> {
+    let account = accounts::get(tx, id)?;
+    let token = link(tx, &account, LinkPurpose::PasswordReset, PASSWORD_RESET_HOURS)?;
+    let link = format!("{url}/mot-de-passe-oublie?token={token}");
+    let (subject, text) = account.language.pick(
+        (
+            "Choisissez un nouveau mot de passe",
+            format!(
+                "Bonjour {},\n\nCe lien vous laisse choisir un nouveau mot de passe ; il est valable une heure :\n{link}\n\nSi vous n'avez rien demandé, ne faites rien.\n",
+                account.given_name
+            ),
+        ),
+        (
+            "Choose a new password",
+            format!(
+                "Hello {},\n\nThis link lets you choose a new password; it is good for one hour:\n{link}\n\nIf you did not ask for it, do nothing.\n",
+                account.given_name
+            ),
+        ),
+    );
+    let html_body = format!("<p>{}</p>", text.replace('\n', "<br>"));
+    mails::queue(
+        tx,
+        &NewMail {
+            fact: recorded.id,
+            recipient: account.email.to_string(),
+            language: account.language,
+            template: "password_reset",
+            subject: subject.to_owned(),
+            text_body: text,
+            html_body,
+        },
+    )
 }
 
 fn activation(tx: &mut Tx<'_>, url: &str, recorded: &Recorded, id: AccountId) -> Result<(), Error> {
