@@ -1,0 +1,34 @@
+// The browser's view of the running product: Debian's Chromium, a wide and a narrow screen, no retries,
+// because a journey that passes the second time is a fault to find.
+import { defineConfig } from "@playwright/test";
+
+const url = process.env.ESTRADE_URL;
+if (!url) throw new Error("ESTRADE_URL is not set: run through scripts/with-server.");
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../target/browser",
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: url,
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      // Chromium's own sandbox does not start for root, which is what containers of CI servers run as.
+      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+    },
+  },
+  projects: [
+    { name: "wide", use: { viewport: { width: 1280, height: 900 } } },
+    { name: "narrow", use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
+  ],
+});
