@@ -128,8 +128,8 @@ function collection() {
 function step(given) {
   const operation = operations.get(given.operation);
   if (!operation) throw new Error(`journey.mjs names ${given.operation}, which the contract does not know`);
-  const documented = Object.keys(operation.responses);
-  if (!documented.includes(String(given.status)) && !documented.includes("default"))
+  const status = String(given.status);
+  if (![status, `${status[0]}XX`, "default"].some((key) => key in operation.responses))
     throw new Error(`${given.operation} does not document ${given.status}, which the journey expects`);
   const lines = [
     `pm.test(${JSON.stringify(`${given.name}: ${given.status}`)}, () => pm.response.to.have.status(${given.status}));`,

@@ -1,5 +1,7 @@
 //! The OpenAPI document, made from the handlers; `openapi/openapi.json` is its committed copy.
 
+mod tidy;
+
 use actix_web::HttpResponse;
 use utoipa::{
     OpenApi,
@@ -22,6 +24,14 @@ struct Shared;
 /// The whole document.
 #[must_use]
 pub fn document() -> Document {
+    let derived = derived();
+    let mut tidied = serde_json::to_value(&derived).unwrap_or_default();
+    tidy::tidy(&mut tidied);
+    // Back through its type, so that the document keeps its order: `openapi`, `info`, `paths`.
+    serde_json::from_value(tidied).unwrap_or(derived)
+}
+
+fn derived() -> Document {
     let mut document = Described::openapi();
     document.merge(Shared::openapi());
     document.info = InfoBuilder::new()

@@ -196,6 +196,7 @@ macro_rules! from_refusals {
 estrade_domain::each_refusal!(from_refusals);
 
 /// The one place where a refusal becomes a status: 409 unless it says who may or what is wrong.
+#[expect(clippy::match_same_arms, reason = "a feature's lines stand together")]
 fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::Account(AccountRefusal::WrongCredentials) => StatusCode::UNAUTHORIZED,

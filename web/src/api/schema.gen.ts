@@ -243,42 +243,12 @@ export interface components {
         /** @description All of something that is short. */
         All_DepartementView: {
             /** @description The items. */
-            items: {
-                /**
-                 * @description Its code.
-                 * @example 76
-                 */
-                code: string;
-                /** @description Its name. */
-                name: string;
-                /** @description The codes of those it touches. */
-                neighbours: string[];
-                /** @description Its region's name. */
-                region: string;
-            }[];
+            items: components["schemas"]["DepartementView"][];
         };
         /** @description All of something that is short. */
         All_TradeView: {
             /** @description The items. */
-            items: {
-                /** @description The family's key. */
-                family: string;
-                /** @description The family's English name. */
-                family_en: string;
-                /** @description The family's French name. */
-                family_fr: string;
-                /** @description In English. */
-                name_en: string;
-                /** @description En français. */
-                name_fr: string;
-                /** @description Whether it is usually priced per guest. */
-                per_guest: boolean;
-                /**
-                 * @description Its stable key.
-                 * @example dj
-                 */
-                slug: string;
-            }[];
+            items: components["schemas"]["TradeView"][];
         };
         /** @description Who logs in. */
         Credentials: {
@@ -430,25 +400,7 @@ export interface components {
         /** @description A page of a list. */
         Page_SessionView: {
             /** @description The items. */
-            items: {
-                /**
-                 * Format: date-time
-                 * @description When it was opened.
-                 */
-                created_at: string;
-                /** @description Whether it is the one that asks. */
-                current: boolean;
-                id: string;
-                /** @description Where it was opened from. */
-                ip: string;
-                /**
-                 * Format: date-time
-                 * @description When it was last refreshed.
-                 */
-                last_seen_at: string;
-                /** @description What the browser says it is. */
-                user_agent: string;
-            }[];
+            items: components["schemas"]["SessionView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
@@ -564,6 +516,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -601,6 +554,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -642,6 +596,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -683,6 +638,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Taken; what follows arrives by mail. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -720,6 +676,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -757,6 +714,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -798,6 +756,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Taken; what follows arrives by mail. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -835,6 +794,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -876,6 +836,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -913,6 +874,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -948,6 +910,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -987,6 +950,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1022,6 +986,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1059,6 +1024,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,0 +1,91 @@
+//! What the derived document lacks: a name instead of a repetition, and words where none were given.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+const SCHEMAS: &str = "#/components/schemas/";
+
+/// A list's items are spelled out by the derive; here they refer to the schema that has a name. A
+/// success without words gets those of its status.
+pub(super) fn tidy(document: &mut Value) {
+    let named: BTreeMap<String, String> = document["components"]["schemas"]
+        .as_object()
+        .into_iter()
+        .flatten()
+        .filter(|(_, schema)| schema.get("properties").is_some())
+        .map(|(name, schema)| (schema.to_string(), name.clone()))
+        .collect();
+    for part in ["paths", "components"] {
+        if let Some(part) = document.get_mut(part) {
+            refer(part, &named, None);
+        }
+    }
+    for operation in operations(document) {
+        if let Some(Value::Object(responses)) = operation.get_mut("responses") {
+            describe(responses);
+        }
+    }
+}
+
+/// Replaces what equals a named schema by a reference to it, but not the definition itself.
+fn refer(value: &mut Value, named: &BTreeMap<String, String>, key: Option<&str>) {
+    if let Some(name) = value.is_object().then(|| named.get(&value.to_string())).flatten()
+        && key != Some(name)
+    {
+        *value = json!({ "$ref": format!("{SCHEMAS}{name}") });
+        return;
+    }
+    match value {
+        Value::Object(fields) => {
+            fields.iter_mut().for_each(|(key, field)| refer(field, named, Some(key)));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| refer(item, named, None)),
+        _ => {}
+    }
+}
+
+fn operations(document: &mut Value) -> impl Iterator<Item = &mut Value> {
+    let paths = document.get_mut("paths").and_then(Value::as_object_mut);
+    paths
+        .into_iter()
+        .flat_map(Map::values_mut)
+        .filter_map(Value::as_object_mut)
+        .flat_map(Map::values_mut)
+}
+
+fn describe(responses: &mut Map<String, Value>) {
+    for (status, response) in responses {
+        let words = match status.as_str() {
+            "201" => "Made; `Location` names it where it has an address.",
+            "202" => "Taken; what follows arrives by mail.",
+            "204" => "Done; nothing to say.",
+            _ => "The answer.",
+        };
+        let description = response.get("description").and_then(Value::as_str);
+        if description.is_none_or(str::is_empty) && response.is_object() {
+            response["description"] = json!(words);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_repetition_becomes_a_reference_and_the_definition_stays() {
+        let trade = json!({ "type": "object", "properties": { "code": { "type": "string" } } });
+        let list = json!({ "type": "array", "items": trade });
+        let mut document = json!({
+            "paths": { "/v1/trades": { "get": { "responses": { "200": { "content": {} } } } } },
+            "components": { "schemas": { "Trade": trade, "Trades": list } },
+        });
+        tidy(&mut document);
+        let schemas = &document["components"]["schemas"];
+        assert_eq!(schemas["Trade"], trade);
+        assert_eq!(schemas["Trades"]["items"], json!({ "$ref": "#/components/schemas/Trade" }));
+        let answer = &document["paths"]["/v1/trades"]["get"]["responses"]["200"];
+        assert_eq!(answer["description"], "The answer.");
+    }
+}
