@@ -28,5 +28,7 @@ export default defineConfig({
     setupFiles: ['./src/test/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    // Only a hang should fail a test, not a busy machine.
+    testTimeout: 60_000,
   },
 });

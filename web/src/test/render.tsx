@@ -27,5 +27,5 @@ export async function draw(element: ReactElement, options: Options = {}) {
       </QueryClientProvider>
     </MantineProvider>,
   );
-  return { ...result, user: userEvent.setup(), client };
+  return { ...result, user: userEvent.setup({ delay: null }), client };
 }
