@@ -18,7 +18,7 @@ use crate::{
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = lots, treat_none_as_null = true)]
-struct Row {
+pub(crate) struct Row {
     id: String,
     version: i32,
     tender_id: String,

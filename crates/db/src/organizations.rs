@@ -10,6 +10,7 @@ use estrade_domain::{
         Subscription,
     },
     refusal::Explain,
+    reviews::Stars,
     text::Handle,
     world::Instant,
 };
@@ -99,6 +100,36 @@ pub fn update(tx: &mut Tx<'_>, organization: &Organization) -> Result<(), Error>
     )
     .execute(&mut **tx)?;
     insert_area(tx, organization)
+}
+
+/// The provider was asked to confirm; `answers` is 1 when it answered and 0 when it stayed silent.
+pub(crate) fn count_asked(
+    tx: &mut Tx<'_>,
+    provider: OrganizationId,
+    answers: i32,
+) -> Result<(), Error> {
+    diesel::update(organizations::table.find(provider.to_string()))
+        .set((
+            organizations::asked_count.eq(organizations::asked_count + 1),
+            organizations::answered_count.eq(organizations::answered_count + answers),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// The provider was given a note.
+pub(crate) fn count_note(
+    tx: &mut Tx<'_>,
+    provider: OrganizationId,
+    stars: Stars,
+) -> Result<(), Error> {
+    diesel::update(organizations::table.find(provider.to_string()))
+        .set((
+            organizations::rating_sum.eq(organizations::rating_sum + stars.count()),
+            organizations::rating_count.eq(organizations::rating_count + 1),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
 }
 
 fn insert_area(tx: &mut Tx<'_>, organization: &Organization) -> Result<(), Error> {

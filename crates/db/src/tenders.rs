@@ -10,6 +10,7 @@ use estrade_domain::{
     change::Change,
     ids::{LotId, OrganizationId, TenderId},
     lots::Lot,
+    offers::EndReason,
     tenders::{CloseReason, Edited, Tender, TenderState},
     world::Instant,
 };
@@ -17,8 +18,8 @@ use estrade_domain::{
 pub use mine::{Place, of_client};
 
 use crate::{
-    Conn, Error, Tx, events, facts, listings, lots,
-    schema::{offers, tenders},
+    Conn, Error, Tx, events, facts, listings, lots, offers,
+    schema::{offers as offer_rows, tenders},
 };
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -76,11 +77,11 @@ pub fn published_since(
 
 /// Of how many live offers the client may choose, lot by lot.
 pub fn offer_counts(conn: &mut Conn, tender: TenderId) -> Result<HashMap<LotId, i64>, Error> {
-    let counts: Vec<(String, i64)> = offers::table
-        .filter(offers::tender_id.eq(tender.to_string()))
-        .filter(offers::state.eq_any(["sent", "to_reconfirm", "chosen", "accepted"]))
-        .group_by(offers::lot_id)
-        .select((offers::lot_id, diesel::dsl::count_star()))
+    let counts: Vec<(String, i64)> = offer_rows::table
+        .filter(offer_rows::tender_id.eq(tender.to_string()))
+        .filter(offer_rows::state.eq_any(["sent", "to_reconfirm", "chosen", "accepted"]))
+        .group_by(offer_rows::lot_id)
+        .select((offer_rows::lot_id, diesel::dsl::count_star()))
         .load(conn)?;
     counts
         .into_iter()
@@ -109,7 +110,12 @@ pub fn record(
     before: &Tender,
     change: Change<Tender>,
 ) -> Result<Tender, Error> {
-    write(tx, actor, before, change, &[])
+    let tender = write(tx, actor, before, change, &[])?;
+    if matches!(tender.state, TenderState::Closed { .. }) {
+        let lots: Vec<LotId> = tender.lots.iter().map(|lot| lot.id).collect();
+        offers::end_of_lots(tx, Some(actor), &lots, EndReason::TenderClosed)?;
+    }
+    Ok(tender)
 }
 
 /// Records an edit. A lot whose providers are asked again is written even when its words are the same:
@@ -120,7 +126,10 @@ pub fn record_edit(
     before: &Tender,
     edited: Edited,
 ) -> Result<Tender, Error> {
-    write(tx, actor, before, edited.change, &edited.asked_again)
+    let tender = write(tx, actor, before, edited.change, &edited.asked_again)?;
+    offers::outdate_of_lots(tx, Some(actor), &edited.asked_again)?;
+    offers::end_of_lots(tx, Some(actor), &edited.dropped, EndReason::LotDropped)?;
+    Ok(tender)
 }
 
 fn write(

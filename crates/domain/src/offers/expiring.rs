@@ -12,6 +12,8 @@ words! {
         LotConfirmed = "lot_confirmed",
         /// The client closed the tender.
         TenderClosed = "tender_closed",
+        /// The client revised its tender and no longer asks for the lot.
+        LotDropped = "lot_dropped",
         /// The provider's account was closed.
         ProviderClosed = "provider_closed",
     }

@@ -1,7 +1,10 @@
 //! The API as people use it, on both databases. One binary, so that it links once.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on panics")]
+
 mod bodies;
 mod guards;
+mod offers;
 mod password_resets;
 mod profiles;
 mod registrations;

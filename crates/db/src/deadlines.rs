@@ -1,0 +1,123 @@
+//! Rows of the timers, and what each does when it fires.
+
+use std::fmt::Display;
+
+use diesel::prelude::*;
+use estrade_domain::{
+    deadlines::{Deadline, DeadlineAction},
+    ids::DeadlineId,
+    world::Instant,
+};
+
+use crate::{Conn, Error, Tx, facts, offers, organizations, schema::deadlines};
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = deadlines)]
+struct Row {
+    id: String,
+    subject: String,
+    action: String,
+    due_at: i64,
+    created_at: i64,
+    done_at: Option<i64>,
+}
+
+/// Sets a timer; one that is set already stays as it is.
+pub fn insert(
+    tx: &mut Tx<'_>,
+    subject: impl Display,
+    action: DeadlineAction,
+    due_at: Instant,
+) -> Result<(), Error> {
+    let row = Row {
+        id: tx.id::<DeadlineId>().to_string(),
+        subject: subject.to_string(),
+        action: action.as_str().to_owned(),
+        due_at: due_at.timestamp_millis(),
+        created_at: tx.now().timestamp_millis(),
+        done_at: None,
+    };
+    let known: i64 = deadlines::table
+        .filter(deadlines::subject.eq(&row.subject))
+        .filter(deadlines::action.eq(&row.action))
+        .filter(deadlines::due_at.eq(row.due_at))
+        .count()
+        .get_result(&mut **tx)?;
+    if known == 0 {
+        diesel::insert_into(deadlines::table).values(&row).execute(&mut **tx)?;
+    }
+    Ok(())
+}
+
+/// The timers that are due, the longest overdue first.
+pub fn due(conn: &mut Conn, now: Instant, limit: i64) -> Result<Vec<Deadline>, Error> {
+    deadlines::table
+        .filter(deadlines::done_at.is_null())
+        .filter(deadlines::due_at.le(now.timestamp_millis()))
+        .order((deadlines::due_at, deadlines::id))
+        .limit(limit)
+        .select(Row::as_select())
+        .load(conn)?
+        .into_iter()
+        .map(Deadline::try_from)
+        .collect()
+}
+
+/// Carries a timer out, once: it is spent in the transaction of what it does. One that was overtaken
+/// (its choice was withdrawn, its offer confirmed) is spent and does nothing.
+pub fn carry_out(tx: &mut Tx<'_>, deadline: &Deadline) -> Result<(), Error> {
+    if !spend(tx, deadline.id)? {
+        return Ok(());
+    }
+    match fire(tx, deadline) {
+        // What it was about is gone: nobody waits any more.
+        Err(Error::NotFound) => Ok(()),
+        outcome => outcome,
+    }
+}
+
+fn fire(tx: &mut Tx<'_>, deadline: &Deadline) -> Result<(), Error> {
+    let subject = &deadline.subject;
+    let corrupt = || Error::corrupt("deadlines", deadline.id);
+    match deadline.action {
+        DeadlineAction::ChoiceReminder => {
+            let lot = subject.parse().map_err(|_| corrupt())?;
+            offers::remind_choice(tx, lot, deadline.due_at)
+        }
+        DeadlineAction::ChoiceExpiry => {
+            offers::expire_choice(tx, subject.parse().map_err(|_| corrupt())?)
+        }
+        DeadlineAction::OfferExpiry => offers::expire(tx, subject.parse().map_err(|_| corrupt())?),
+        DeadlineAction::PlanExpiry => {
+            let provider = organizations::get(tx, subject.parse().map_err(|_| corrupt())?)?;
+            let Some(change) = provider.lapse(tx.now()) else {
+                return Ok(());
+            };
+            organizations::update(tx, &change.after)?;
+            facts::record(tx, None, &change.facts)
+        }
+    }
+}
+
+fn spend(tx: &mut Tx<'_>, id: DeadlineId) -> Result<bool, Error> {
+    let now = tx.now().timestamp_millis();
+    let waiting = deadlines::table
+        .filter(deadlines::id.eq(id.to_string()))
+        .filter(deadlines::done_at.is_null());
+    let spent = diesel::update(waiting).set(deadlines::done_at.eq(Some(now))).execute(&mut **tx)?;
+    Ok(spent == 1)
+}
+
+impl TryFrom<Row> for Deadline {
+    type Error = Error;
+
+    fn try_from(row: Row) -> Result<Self, Error> {
+        let corrupt = || Error::corrupt("deadlines", &row.id);
+        Ok(Self {
+            id: row.id.parse().map_err(|_| corrupt())?,
+            action: DeadlineAction::from_word(&row.action).ok_or_else(corrupt)?,
+            due_at: Instant::from_timestamp_millis(row.due_at).ok_or_else(corrupt)?,
+            subject: row.subject,
+        })
+    }
+}

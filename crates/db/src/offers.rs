@@ -1,0 +1,282 @@
+//! Rows of the offers and of their versions; what is decided about an offer is recorded with its lot.
+//!
+//! Invariants: the row of an offer repeats its version in force; a version is never written again.
+//! Rows are locked in one order, tender, lot, offer, so that two decisions wait for each other instead
+//! of blocking each other: a lot that a decision relies on is held even when it does not change.
+
+mod lists;
+mod rows;
+mod timers;
+
+use diesel::prelude::*;
+use estrade_domain::{
+    actor::Actor,
+    change::Change,
+    facts::Fact,
+    ids::{LotId, OfferId, OrganizationId, TenderId},
+    lots::{Lot, LotState},
+    offers::{Call, Deal, EndReason, Offer, OfferState},
+    organizations::Organization,
+};
+
+pub use lists::{Mine, MyTab, Place, Rival, of_lot, of_provider, versions};
+pub use timers::{expire, expire_choice, remind_choice};
+
+use crate::{
+    Conn, Error, Tx, deadlines, facts, listings, lots, organizations, reviews,
+    schema::{events, lots as lot_rows, offers, tenders},
+};
+
+/// The offer with this id.
+pub fn get(conn: &mut Conn, id: OfferId) -> Result<Offer, Error> {
+    rows::first(conn, offers::table.find(id.to_string()).into_boxed())
+}
+
+/// The offer of a provider for a lot, if it made one.
+pub fn find(conn: &mut Conn, lot: LotId, provider: OrganizationId) -> Result<Option<Offer>, Error> {
+    let made = offers::table
+        .filter(offers::lot_id.eq(lot.to_string()))
+        .filter(offers::provider_id.eq(provider.to_string()))
+        .into_boxed();
+    match rows::first(conn, made) {
+        Err(Error::NotFound) => Ok(None),
+        outcome => outcome.map(Some),
+    }
+}
+
+/// What offers need to know of a tender.
+pub fn call(conn: &mut Conn, tender: TenderId) -> Result<Call, Error> {
+    let (revision, departement, day, zone): (i32, String, Option<String>, String) = tenders::table
+        .inner_join(events::table.on(events::id.eq(tenders::event_id)))
+        .filter(tenders::id.eq(tender.to_string()))
+        .select((tenders::revision, events::departement, events::day, events::zone))
+        .first(conn)?;
+    let corrupt = || Error::corrupt("events", tender);
+    Ok(Call {
+        revision,
+        departement,
+        day: day.map(|day| day.parse()).transpose().map_err(|_| corrupt())?,
+        zone: zone.parse().map_err(|_| corrupt())?,
+    })
+}
+
+/// An offer with its lot, for those who decide about it: its provider and its client. It does not exist
+/// for others.
+pub fn deal(conn: &mut Conn, id: OfferId, actor: &Actor) -> Result<Deal, Error> {
+    let deal = complete(conn, id)?;
+    if actor.is_of(deal.offer.provider) || actor.is_of(deal.offer.client) {
+        Ok(deal)
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+/// The offer that a lot is given to, for its client; none while no one is chosen.
+pub fn deal_of_lot(
+    conn: &mut Conn,
+    id: LotId,
+    actor: &Actor,
+) -> Result<(Lot, Option<Deal>), Error> {
+    let lot = lots::get(conn, id)?;
+    if !actor.is_of(lot.client) {
+        return Err(Error::NotFound);
+    }
+    let deal = lot.state.award().map(|award| award.offer);
+    let deal = deal.map(|offer| complete(conn, offer)).transpose()?;
+    Ok((lot, deal))
+}
+
+/// A provider before a lot: what `Application` judges.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// The lot.
+    pub lot: Lot,
+    /// Its tender.
+    pub call: Call,
+    /// Who would apply.
+    pub provider: Organization,
+    /// What it had offered.
+    pub earlier: Option<Offer>,
+}
+
+impl Asked {
+    /// The same, as the domain takes it.
+    #[must_use]
+    pub fn application(&self) -> estrade_domain::offers::Application<'_> {
+        estrade_domain::offers::Application {
+            lot: &self.lot,
+            call: &self.call,
+            provider: &self.provider,
+            earlier: self.earlier.as_ref(),
+        }
+    }
+}
+
+/// A published lot and the party that looks at it. A lot of a draft does not exist for others.
+pub fn asked(conn: &mut Conn, lot: LotId, actor: &Actor) -> Result<Asked, Error> {
+    let lot = lots::get(conn, lot)?;
+    if lot.state == LotState::Draft {
+        return Err(Error::NotFound);
+    }
+    Ok(Asked {
+        call: call(conn, lot.tender)?,
+        provider: organizations::get(conn, actor.organization)?,
+        earlier: find(conn, lot.id, actor.organization)?,
+        lot,
+    })
+}
+
+fn complete(conn: &mut Conn, id: OfferId) -> Result<Deal, Error> {
+    let offer = get(conn, id)?;
+    Ok(Deal {
+        lot: lots::get(conn, offer.lot)?,
+        call: call(conn, offer.tender)?,
+        review: reviews::of_lot(conn, offer.lot)?,
+        offer,
+    })
+}
+
+/// Records an application.
+pub fn apply(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    change: Change<Offer>,
+    asked: &Asked,
+) -> Result<Deal, Error> {
+    hold(tx, &asked.lot)?;
+    let offer = match asked.earlier {
+        Some(_) => rows::update(tx, change.after)?,
+        None => rows::insert(tx, change.after)?,
+    };
+    rows::insert_version(tx, &offer)?;
+    facts::record(tx, Some(actor), &change.facts)?;
+    let deal = Deal { offer, lot: asked.lot.clone(), call: asked.call.clone(), review: None };
+    set_timers(tx, &deal)?;
+    Ok(deal)
+}
+
+/// Records a decision about an offer and its lot, as they were seen before. `actor` is none for a timer.
+pub fn record(
+    tx: &mut Tx<'_>,
+    actor: Option<&Actor>,
+    change: Change<Deal>,
+    seen: &Deal,
+) -> Result<Deal, Error> {
+    let mut deal = change.after;
+    if deal.lot == seen.lot {
+        hold(tx, &deal.lot)?;
+    } else {
+        deal.lot = lots::update(tx, deal.lot)?;
+    }
+    if deal.offer != seen.offer {
+        deal.offer = rows::update(tx, deal.offer)?;
+    }
+    if deal.offer.current.number != seen.offer.current.number {
+        rows::insert_version(tx, &deal.offer)?;
+    }
+    facts::record(tx, actor, &change.facts)?;
+    count_answers(tx, &change.facts)?;
+    if matches!(deal.lot.state, LotState::InWork { .. }) && deal.lot != seen.lot {
+        end_of_lots(tx, actor, &[deal.lot.id], EndReason::LotConfirmed)?;
+    }
+    if deal.lot.status() != seen.lot.status() {
+        listings::refresh(tx, deal.lot.tender)?;
+    }
+    set_timers(tx, &deal)?;
+    Ok(deal)
+}
+
+/// Ends what is still offered for some lots. The lots were written before in this transaction.
+pub fn end_of_lots(
+    tx: &mut Tx<'_>,
+    actor: Option<&Actor>,
+    lots: &[LotId],
+    reason: EndReason,
+) -> Result<(), Error> {
+    change_each(tx, actor, lots, |offer| offer.end(reason))
+}
+
+/// Asks the providers of some lots to hold to their offers, after the tender changed. The lots were
+/// written before in this transaction.
+pub fn outdate_of_lots(
+    tx: &mut Tx<'_>,
+    actor: Option<&Actor>,
+    lots: &[LotId],
+) -> Result<(), Error> {
+    change_each(tx, actor, lots, Offer::outdate)
+}
+
+fn change_each(
+    tx: &mut Tx<'_>,
+    actor: Option<&Actor>,
+    lots: &[LotId],
+    decide: impl Fn(Offer) -> Option<Change<Offer>>,
+) -> Result<(), Error> {
+    for lot in lots {
+        for offer in rows::live_of_lot(tx, *lot)? {
+            if let Some(change) = decide(offer) {
+                rows::update(tx, change.after)?;
+                facts::record(tx, actor, &change.facts)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Ends what a provider still offers, because its account is closed; lots that had chosen it open again.
+pub fn end_of_provider(
+    tx: &mut Tx<'_>,
+    actor: Option<&Actor>,
+    provider: OrganizationId,
+) -> Result<(), Error> {
+    for id in rows::live_of_provider(tx, provider)? {
+        let seen = complete(tx, id)?;
+        let was_chosen = seen.offer.state == OfferState::Chosen;
+        let bid = seen.offer.bid();
+        let Some(ended) = seen.offer.clone().end(EndReason::ProviderClosed) else {
+            continue;
+        };
+        let mut deal = Deal { offer: ended.after, ..seen.clone() };
+        let mut happened = ended.facts;
+        if was_chosen {
+            deal.lot.state = LotState::Open;
+            happened.push(Fact::ChoiceCancelled { bid });
+        }
+        record(tx, actor, Change { after: deal, facts: happened }, &seen)?;
+    }
+    Ok(())
+}
+
+/// Makes sure that nobody changes the lot before this transaction ends.
+fn hold(tx: &mut Tx<'_>, lot: &Lot) -> Result<(), Error> {
+    let seen = lot_rows::table
+        .filter(lot_rows::id.eq(lot.id.to_string()))
+        .filter(lot_rows::version.eq(lot.version));
+    if diesel::update(seen).set(lot_rows::version.eq(lot.version)).execute(&mut **tx)? == 1 {
+        Ok(())
+    } else {
+        Err(Error::Stale)
+    }
+}
+
+fn set_timers(tx: &mut Tx<'_>, deal: &Deal) -> Result<(), Error> {
+    for (subject, action, due_at) in deal.timers() {
+        deadlines::insert(tx, subject, action, due_at)?;
+    }
+    Ok(())
+}
+
+/// A provider that was chosen was asked; confirming, declining or changing the offer is an answer, silence
+/// is none. A choice that the client takes back counts for nothing.
+fn count_answers(tx: &mut Tx<'_>, happened: &[Fact]) -> Result<(), Error> {
+    for fact in happened {
+        match fact {
+            Fact::LotConfirmed { bid }
+            | Fact::LotDeclined { bid, .. }
+            | Fact::ChoiceCancelled { bid } => organizations::count_asked(tx, bid.provider, 1)?,
+            Fact::ChoiceExpired { bid } => organizations::count_asked(tx, bid.provider, 0)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}

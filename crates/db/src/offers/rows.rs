@@ -1,0 +1,203 @@
+//! The two tables of an offer.
+
+use diesel::{helper_types::IntoBoxed, prelude::*};
+use estrade_domain::{
+    ids::{LotId, OfferId, OrganizationId},
+    offers::{Offer, OfferState, OfferVersion, Proposal, terms::Terms},
+    world::Instant,
+};
+
+use crate::{
+    Conn, Error, Tx,
+    conn::MultiBackend,
+    schema::{offer_versions, offers},
+};
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = offers, treat_none_as_null = true)]
+pub(super) struct Row {
+    id: String,
+    version: i32,
+    lot_id: String,
+    tender_id: String,
+    client_id: String,
+    provider_id: String,
+    state: String,
+    number: i32,
+    tender_revision: i32,
+    net_amount: i64,
+    gross_amount: i64,
+    currency: String,
+    expires_at: Option<i64>,
+    created_at: i64,
+    updated_at: i64,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = offer_versions)]
+pub(super) struct VersionRow {
+    offer_id: String,
+    number: i32,
+    public_message: String,
+    private_message: String,
+    terms: String,
+    net_amount: i64,
+    gross_amount: i64,
+    currency: String,
+    expires_at: Option<i64>,
+    created_by: String,
+    created_at: i64,
+}
+
+/// Offers, filtered.
+pub(super) type Filtered<'a> = IntoBoxed<'a, offers::table, MultiBackend>;
+
+const LIVE: [&str; 3] = ["sent", "to_reconfirm", "chosen"];
+
+/// The first of some offers, with its version in force.
+pub(super) fn first(conn: &mut Conn, some: Filtered<'_>) -> Result<Offer, Error> {
+    let row: Row = some.select(Row::as_select()).first(conn)?;
+    let version = version(conn, &row.id, row.number)?;
+    row.with(version)
+}
+
+fn version(conn: &mut Conn, offer: &str, number: i32) -> Result<VersionRow, Error> {
+    Ok(offer_versions::table.find((offer, number)).select(VersionRow::as_select()).first(conn)?)
+}
+
+pub(super) fn live_of_lot(conn: &mut Conn, lot: LotId) -> Result<Vec<Offer>, Error> {
+    let rows: Vec<(Row, VersionRow)> = offers::table
+        .inner_join(offer_versions::table.on(
+            offer_versions::offer_id.eq(offers::id).and(offer_versions::number.eq(offers::number)),
+        ))
+        .filter(offers::lot_id.eq(lot.to_string()))
+        .filter(offers::state.eq_any(LIVE))
+        .order(offers::id)
+        .select((Row::as_select(), VersionRow::as_select()))
+        .load(conn)?;
+    rows.into_iter().map(|(row, version)| row.with(version)).collect()
+}
+
+pub(super) fn live_of_provider(
+    conn: &mut Conn,
+    provider: OrganizationId,
+) -> Result<Vec<OfferId>, Error> {
+    let ids: Vec<String> = offers::table
+        .filter(offers::provider_id.eq(provider.to_string()))
+        .filter(offers::state.eq_any(LIVE))
+        .order((offers::lot_id, offers::id))
+        .select(offers::id)
+        .load(conn)?;
+    ids.into_iter().map(|id| id.parse().map_err(|_| Error::corrupt("offers", &id))).collect()
+}
+
+pub(super) fn insert(tx: &mut Tx<'_>, offer: Offer) -> Result<Offer, Error> {
+    let row = Row::new(&offer, tx.now());
+    let inserted =
+        diesel::insert_into(offers::table).values(&row).execute(&mut **tx).map_err(Error::from);
+    match inserted {
+        // The same provider applied at the same moment: begin again and find its offer.
+        Err(error) if error.is_duplicate() => Err(Error::Stale),
+        Err(error) => Err(error),
+        Ok(_) => Ok(offer),
+    }
+}
+
+pub(super) fn update(tx: &mut Tx<'_>, offer: Offer) -> Result<Offer, Error> {
+    let mut row = Row::new(&offer, tx.now());
+    row.version += 1;
+    let version = row.version;
+    let seen =
+        offers::table.filter(offers::id.eq(&row.id)).filter(offers::version.eq(offer.version));
+    if diesel::update(seen).set(&row).execute(&mut **tx)? != 1 {
+        return Err(Error::Stale);
+    }
+    Ok(Offer { version, ..offer })
+}
+
+pub(super) fn insert_version(tx: &mut Tx<'_>, offer: &Offer) -> Result<(), Error> {
+    let current = &offer.current;
+    let totals = current.proposal.terms.totals();
+    let row = VersionRow {
+        offer_id: offer.id.to_string(),
+        number: current.number,
+        public_message: current.proposal.public_message.clone(),
+        private_message: current.proposal.private_message.clone(),
+        terms: serde_json::to_string(&current.proposal.terms)
+            .map_err(|_| Error::corrupt("offer_versions", offer.id))?,
+        net_amount: totals.net.amount,
+        gross_amount: totals.gross.amount,
+        currency: totals.gross.currency.code().to_owned(),
+        expires_at: current.proposal.expires_at.map(|at| at.timestamp_millis()),
+        created_by: current.author.to_string(),
+        created_at: current.created_at.timestamp_millis(),
+    };
+    diesel::insert_into(offer_versions::table).values(&row).execute(&mut **tx)?;
+    Ok(())
+}
+
+impl Row {
+    fn new(offer: &Offer, now: Instant) -> Self {
+        let totals = offer.current.proposal.terms.totals();
+        Self {
+            id: offer.id.to_string(),
+            version: offer.version,
+            lot_id: offer.lot.to_string(),
+            tender_id: offer.tender.to_string(),
+            client_id: offer.client.to_string(),
+            provider_id: offer.provider.to_string(),
+            state: offer.state.as_str().to_owned(),
+            number: offer.current.number,
+            tender_revision: offer.tender_revision,
+            net_amount: totals.net.amount,
+            gross_amount: totals.gross.amount,
+            currency: totals.gross.currency.code().to_owned(),
+            expires_at: Some(offer.expires_at.timestamp_millis()),
+            created_at: offer.created_at.timestamp_millis(),
+            updated_at: now.timestamp_millis(),
+        }
+    }
+}
+
+impl TryFrom<VersionRow> for OfferVersion {
+    type Error = Error;
+
+    fn try_from(row: VersionRow) -> Result<Self, Error> {
+        let corrupt = || Error::corrupt("offer_versions", &row.offer_id);
+        let instant = |at| Instant::from_timestamp_millis(at).ok_or_else(corrupt);
+        let terms: Terms = serde_json::from_str(&row.terms).map_err(|_| corrupt())?;
+        Ok(Self {
+            number: row.number,
+            author: row.created_by.parse().map_err(|_| corrupt())?,
+            created_at: instant(row.created_at)?,
+            proposal: Proposal {
+                expires_at: row.expires_at.map(instant).transpose()?,
+                public_message: row.public_message,
+                private_message: row.private_message,
+                terms,
+            },
+        })
+    }
+}
+
+impl Row {
+    /// The offer that this row and the row of its version in force tell of.
+    pub(super) fn with(self, version: VersionRow) -> Result<Offer, Error> {
+        let row = self;
+        let corrupt = || Error::corrupt("offers", &row.id);
+        let instant = |at| Instant::from_timestamp_millis(at).ok_or_else(corrupt);
+        Ok(Offer {
+            id: row.id.parse().map_err(|_| corrupt())?,
+            version: row.version,
+            lot: row.lot_id.parse().map_err(|_| corrupt())?,
+            tender: row.tender_id.parse().map_err(|_| corrupt())?,
+            client: row.client_id.parse().map_err(|_| corrupt())?,
+            provider: row.provider_id.parse().map_err(|_| corrupt())?,
+            state: OfferState::from_word(&row.state).ok_or_else(corrupt)?,
+            current: version.try_into()?,
+            tender_revision: row.tender_revision,
+            expires_at: instant(row.expires_at.ok_or_else(corrupt)?)?,
+            created_at: instant(row.created_at)?,
+        })
+    }
+}
