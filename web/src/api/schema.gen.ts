@@ -103,6 +103,58 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Changes my names, phone, language or alerts. */
+        patch: operations["me_update"];
+        trace?: never;
+    };
+    "/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes my password and ends my other sessions. */
+        post: operations["me_change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a link when pseudo and address belong together. The answer never tells. */
+        post: operations["password_resets_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password-resets/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the password with the mailed link and ends every session of the account. */
+        post: operations["password_resets_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -233,6 +285,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Which mails I want; what is absent stays. */
+        AlertsChange: {
+            /** @description Private e-mails. */
+            messages?: boolean | null;
+            /** @description Mails about created events. */
+            tenders?: boolean | null;
+        };
         /** @description Which mails a person wants. */
         AlertsView: {
             /** @description Private e-mails. */
@@ -292,6 +351,16 @@ export interface components {
             /** @description From the link. */
             token: string;
         };
+        /** @description What I change about myself; what is absent stays. */
+        MeChange: {
+            alerts?: components["schemas"]["AlertsChange"] | null;
+            family_name?: string | null;
+            given_name?: string | null;
+            /** @description `fr` or `en`: the language of mails. */
+            language?: string | null;
+            /** @description Any usual form of a French or international number. */
+            phone?: string | null;
+        };
         /** @description Who I am. */
         MeView: {
             /** @description Which mails this person wants. */
@@ -316,6 +385,8 @@ export interface components {
              * @description Of the account; `If-Match` names it.
              */
             version: number;
+            /** @description What follows from these settings and may surprise. */
+            warnings: components["schemas"]["WarningView"][];
         };
         /** @description My party, in short. */
         MyOrganizationView: {
@@ -331,6 +402,19 @@ export interface components {
              * @description When the paid plan ends.
              */
             plan_until?: string | null;
+        };
+        /** @description Who forgot its password. */
+        NewPasswordReset: {
+            /**
+             * @description The address that was registered.
+             * @example ana@exemple.fr
+             */
+            email: string;
+            /**
+             * @description The pseudo.
+             * @example ana-roux
+             */
+            handle: string;
         };
         /** @description A person opens an account for a party of its own. */
         NewRegistration: {
@@ -403,6 +487,20 @@ export interface components {
             items: components["schemas"]["SessionView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
+        };
+        /** @description A new password, and the old one. */
+        PasswordChange: {
+            /** @description The password as it is. */
+            current: string;
+            /** @description The password as it shall be: at least 10 characters. */
+            new: string;
+        };
+        /** @description A new password, and the right to choose it. */
+        PasswordResetConfirmation: {
+            /** @description At least 10 characters. */
+            password: string;
+            /** @description From the mailed link; good once, for an hour. */
+            token: string;
         };
         /** @description RFC 9457 problem details. */
         Problem: {
@@ -497,6 +595,16 @@ export interface components {
              * @example dj
              */
             slug: string;
+        };
+        /** @description Something to know. */
+        WarningView: {
+            /**
+             * @description For a program; stable.
+             * @example tender_mails_stopped
+             */
+            code: string;
+            /** @description For a person, in the account's language. */
+            detail: string;
         };
     };
     responses: never;
@@ -722,6 +830,173 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeView"];
                 };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was seen. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    password_resets_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasswordReset"];
+            };
+        };
+        responses: {
+            /** @description Taken; what follows arrives by mail. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailFollows"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    password_resets_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetConfirmation"];
+            };
+        };
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: the problem says why. */
             "4XX": {
