@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { call } from './client';
 import { fieldErrors, Problem } from './problem';
+import { noteSession } from './session';
 
 const url = 'http://localhost:3000/v1/tenders';
 const answers: Response[] = [];
@@ -34,6 +35,7 @@ describe('a call to the API', () => {
   });
 
   it('renews the session once for many refused calls, then repeats each with its own key', async () => {
+    noteSession(true);
     answers.push(problem(401), problem(401), new Response(null, { status: 204 }));
     const post = () => call(new Request(url, { method: 'POST', body: '{"a":1}' }));
     const both = await Promise.all([post(), post()]);
@@ -47,9 +49,16 @@ describe('a call to the API', () => {
     expect(await sent.at(-1)?.json()).toEqual({ a: 1 });
   });
 
-  it('throws the problem when the session cannot be renewed', async () => {
-    answers.push(problem(401), problem(401));
+  it('throws the problem when the session cannot be renewed, and never asks again', async () => {
+    noteSession(true);
+    answers.push(problem(401), problem(401), problem(401));
     await expect(call(new Request(url))).rejects.toMatchObject({ status: 401, code: 'refused' });
+    await expect(call(new Request(url))).rejects.toMatchObject({ status: 401 });
+    expect(sent.map((request) => new URL(request.url).pathname)).toEqual([
+      '/v1/tenders',
+      '/v1/sessions/refresh',
+      '/v1/tenders',
+    ]);
   });
 
   it('carries field messages by their path in the form', async () => {

@@ -1,7 +1,8 @@
 // Who is here. GET /v1/me is the only source; every page asks through this file.
-import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '@/api/client';
 import { Problem } from '@/api/problem';
+import { noteSession } from '@/api/session';
 import type { components } from '@/api/schema.gen';
 
 export type PersonKind = 'client' | 'provider' | 'operator';
@@ -15,7 +16,9 @@ type MeView = components['schemas']['MeView'];
 /** null is a visitor: being refused is an answer, not an error. */
 async function readMe(): Promise<Me | null> {
   try {
-    return (await unwrap(api.GET('/v1/me'))) as Me;
+    const me = (await unwrap(api.GET('/v1/me'))) as Me;
+    noteSession(true);
+    return me;
   } catch (error) {
     if (error instanceof Problem && error.status === 401) return null;
     throw error;
@@ -45,23 +48,27 @@ export function useMe(): Me {
   return session.me;
 }
 
-/** After signing in: everything read as a visitor is forgotten. */
+/** After signing in: what was read as a visitor, or by somebody else before, is read again. */
 export async function enter(client: QueryClient): Promise<Me | null> {
-  client.clear();
-  return client.fetchQuery(meQuery);
+  client.removeQueries({ type: 'inactive' });
+  const me = await client.fetchQuery({ ...meQuery, staleTime: 0 });
+  await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+  return me;
 }
 
 /** After signing out, or when the session could not be renewed. A visitor's pages are left alone. */
 export function leave(client: QueryClient): void {
+  noteSession(false);
   if (!client.getQueryData(meQuery.queryKey)) return;
   client.setQueryData(meQuery.queryKey, null);
-  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meQuery.queryKey[0] });
+  client.removeQueries({ type: 'inactive' });
 }
 
-export function useSignOut(): () => Promise<void> {
-  const client = useQueryClient();
-  return async () => {
+/** Ends the session on the server; one that had already ended is fine too. */
+export async function endSession(): Promise<void> {
+  try {
     await api.DELETE('/v1/sessions/current');
-    leave(client);
-  };
+  } catch (error) {
+    if (!(error instanceof Problem && error.status === 401)) throw error;
+  }
 }

@@ -1,15 +1,18 @@
 // The top of every page: the house, the public doors, and either « se connecter » or one's account.
 import { ActionIcon, Button, Drawer, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { IconBell, IconChevronDown, IconMenu2 } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { urls } from '@/lib/urls';
 import { BareLink, ButtonLink } from '@/ui/Link';
 import { Logo } from '@/ui/Logo';
+import { toast } from '@/ui/toast';
 import { accountEntries, useHasPage, workEntries, type Entry } from '../navigation';
-import { useSession, useSignOut, type Me } from '../session';
-import { usePath, useGo } from '../url-state';
+import { endSession, leave, useSession, type Me } from '../session';
+import { usePath } from '../url-state';
 import { LanguageSwitch, SchemeSwitch } from './settings';
 import classes from './SiteHeader.module.css';
 
@@ -104,7 +107,7 @@ function AccountDoors({ me }: { me: Me }) {
 function AccountMenu({ me }: { me: Me }) {
   const { t } = useTranslation('app');
   const hasPage = useHasPage();
-  const leave = useLeave();
+  const signOut = useSignOut();
   const entries = [...workEntries[me.organization.kind], ...accountEntries[me.organization.kind]];
   return (
     <Menu position="bottom-end" width={260}>
@@ -132,16 +135,26 @@ function AccountMenu({ me }: { me: Me }) {
             </Menu.Item>
           ))}
         <Menu.Divider />
-        <Menu.Item onClick={leave}>{t('nav.signOut')}</Menu.Item>
+        <Menu.Item onClick={signOut}>{t('nav.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-function useLeave() {
-  const signOut = useSignOut();
-  const go = useGo();
-  return () => void signOut().then(() => go(urls.home));
+/** Signs out. The page changes first: the workspace would send a visitor to sign in again. */
+function useSignOut() {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  async function signOut() {
+    try {
+      await endSession();
+      await navigate({ href: urls.home });
+      leave(client);
+    } catch (error) {
+      toast.refused(error);
+    }
+  }
+  return () => void signOut();
 }
 
 function SmallScreenMenu({ me }: { me: Me | null }) {
@@ -176,7 +189,7 @@ function SmallScreenMenu({ me }: { me: Me | null }) {
 function SmallScreenLinks({ me }: { me: Me | null }) {
   const { t } = useTranslation('app');
   const hasPage = useHasPage();
-  const leave = useLeave();
+  const signOut = useSignOut();
   const own = me
     ? [...workEntries[me.organization.kind], ...accountEntries[me.organization.kind]]
     : [];
@@ -193,7 +206,7 @@ function SmallScreenLinks({ me }: { me: Me | null }) {
         ))}
       </nav>
       {me && (
-        <Button variant="default" onClick={leave}>
+        <Button variant="default" onClick={signOut}>
           {t('nav.signOut')}
         </Button>
       )}
