@@ -31,6 +31,8 @@ pub struct Settings {
     pub cesu_allowed: bool,
     /// Requests a minute for one address; logins and resets get a sixtieth of it.
     pub requests_per_minute: u32,
+    /// How many tenders a client may publish in 24 hours, against abuse.
+    pub tenders_per_day: u32,
 }
 
 /// The application's state.

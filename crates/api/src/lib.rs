@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod app;
 pub mod body;
 pub mod caller;
+pub mod given;
 pub mod health;
 pub mod idempotency;
 pub mod if_match;
@@ -20,6 +21,7 @@ pub mod reply;
 mod routes;
 pub mod sessions;
 pub mod site;
+pub mod tenders;
 pub mod tokens;
 
 pub use app::{App, Settings};

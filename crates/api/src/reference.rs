@@ -20,6 +20,14 @@ pub struct All<T> {
     items: Vec<T>,
 }
 
+impl<T> All<T> {
+    /// All of them.
+    #[must_use]
+    pub fn new(items: Vec<T>) -> Self {
+        Self { items }
+    }
+}
+
 /// A trade of the event business.
 #[derive(Serialize, ToSchema)]
 pub struct TradeView {

@@ -11,6 +11,7 @@ use estrade_domain::refusal::Explanation;
 use crate::{
     accounts, health, openapi, password_resets, problem::Problem, reference, registrations,
     sessions,
+    accounts, health, openapi, problem::Problem, reference, registrations, sessions, tenders,
 };
 
 macro_rules! routes {
@@ -54,6 +55,16 @@ routes! {
     "/v1/password-resets/confirm" { post => password_resets::confirm }
     "/v1/me" { get => accounts::me, patch => accounts::update }
     "/v1/me/password" { post => accounts::change_password }
+    "/v1/event-kinds" { get => tenders::event_kinds }
+    "/v1/tenders" { get => tenders::list, post => tenders::create }
+    "/v1/tenders/{id}" { get => tenders::get, patch => tenders::update, delete => tenders::delete }
+    "/v1/tenders/{id}/publish" { post => tenders::publish }
+    "/v1/tenders/{id}/close" { post => tenders::close }
+    "/v1/tenders/{id}/hide" { post => tenders::hide }
+    "/v1/tenders/{id}/unhide" { post => tenders::unhide }
+    "/v1/my/tenders" { get => tenders::mine }
+    "/v1/my/lots" { get => tenders::my_lots }
+    "/v1/potential-tenders" { get => tenders::potential }
 }
 
 /// Who may GET may also HEAD: the same headers without the body.

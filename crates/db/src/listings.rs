@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use diesel::prelude::*;
 use estrade_domain::{
+    contacts::mask_contacts,
     events::EventKind,
     ids::TenderId,
     tenders::{Tender, TenderState},
@@ -136,7 +137,7 @@ fn rows(tender: &Tender) -> Result<Vec<Row>, Error> {
         tender_id: tender.id.to_string(),
         slug: tender.slug.clone(),
         kind: kind.as_str().to_owned(),
-        title: occasion.title.clone(),
+        title: mask_contacts(&occasion.title),
         day: occasion.day.map(|day| day.to_string()),
         town: occasion.town.clone(),
         home: home.to_owned(),

@@ -4,10 +4,12 @@
 //! the whole of France. Both lists merge ranges of an index, one for each trade (and département), so a
 //! page costs what it shows and not what there is.
 
+mod applications;
 mod hidden;
 mod potential;
 mod providers;
 
+pub use applications::{Application, applications};
 pub use hidden::{hidden, hide, is_hidden, unhide};
 pub use potential::{Area, potential};
 pub use providers::{Batch, Match, providers_matching};

@@ -1,5 +1,7 @@
 //! Rows of the parties, with their trades and départements.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 use estrade_domain::{
     actor::OrganizationKind,
@@ -52,6 +54,48 @@ struct Row {
 pub fn get(conn: &mut Conn, id: OrganizationId) -> Result<Organization, Error> {
     let row = organizations::table.find(id.to_string()).select(Row::as_select()).first(conn)?;
     complete(conn, row)
+}
+
+/// A party in short, as it is named beside something else.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// Its id.
+    pub id: OrganizationId,
+    /// Client, provider or operator.
+    pub kind: OrganizationKind,
+    /// Its pseudo.
+    pub handle: String,
+    /// Its name.
+    pub name: String,
+    /// What it is before the law.
+    pub legal_kind: LegalKind,
+}
+
+/// Some parties in short, in one query whatever their number.
+pub fn heads(conn: &mut Conn, ids: &[OrganizationId]) -> Result<Vec<Head>, Error> {
+    let ids: BTreeSet<String> = ids.iter().map(ToString::to_string).collect();
+    let rows: Vec<(String, String, String, String, String)> = organizations::table
+        .filter(organizations::id.eq_any(ids))
+        .select((
+            organizations::id,
+            organizations::kind,
+            organizations::handle,
+            organizations::name,
+            organizations::legal_kind,
+        ))
+        .load(conn)?;
+    rows.into_iter()
+        .map(|(id, kind, handle, name, legal_kind)| {
+            let corrupt = || Error::corrupt("organizations", &id);
+            Ok(Head {
+                id: id.parse().map_err(|_| corrupt())?,
+                kind: OrganizationKind::from_word(&kind).ok_or_else(corrupt)?,
+                legal_kind: LegalKind::from_word(&legal_kind).ok_or_else(corrupt)?,
+                handle,
+                name,
+            })
+        })
+        .collect()
 }
 
 /// The open organization with this handle.

@@ -2,7 +2,7 @@
 
 mod mine;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use diesel::prelude::*;
 use estrade_domain::{
@@ -19,7 +19,7 @@ pub use mine::{Place, of_client};
 
 use crate::{
     Conn, Error, Tx, events, facts, listings, lots, offers,
-    schema::{offers as offer_rows, tenders},
+    schema::{events as event_rows, offers as offer_rows, tenders},
 };
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -61,6 +61,44 @@ pub fn seen_by(conn: &mut Conn, id_or_slug: &str, actor: Option<&Actor>) -> Resu
     if tender.is_seen_by(actor) { Ok(tender) } else { Err(Error::NotFound) }
 }
 
+/// The caller's own tender, to change it; that of another answers as one that does not exist.
+pub fn owned_by(conn: &mut Conn, id: &str, actor: &Actor) -> Result<Tender, Error> {
+    let tender = get(conn, id.parse().map_err(|_| Error::NotFound)?)?;
+    if actor.is_of(tender.client()) { Ok(tender) } else { Err(Error::NotFound) }
+}
+
+/// A tender in short, as it is named beside one of its lots.
+#[derive(Debug, Clone, Queryable)]
+pub struct Head {
+    /// Its id.
+    pub id: String,
+    /// What stands in its URL.
+    pub slug: String,
+    /// What the client calls the event.
+    pub title: String,
+    /// Its day, `2027-06-12`.
+    pub day: Option<String>,
+    /// Its town.
+    pub town: String,
+}
+
+/// Some tenders in short, in one query whatever their number.
+pub fn heads(conn: &mut Conn, ids: &[TenderId]) -> Result<HashMap<TenderId, Head>, Error> {
+    let ids: BTreeSet<String> = ids.iter().map(ToString::to_string).collect();
+    let heads: Vec<Head> = tenders::table
+        .inner_join(event_rows::table.on(event_rows::id.eq(tenders::event_id)))
+        .filter(tenders::id.eq_any(ids))
+        .select((tenders::id, tenders::slug, event_rows::title, event_rows::day, event_rows::town))
+        .load(conn)?;
+    heads
+        .into_iter()
+        .map(|head| {
+            let id = head.id.parse().map_err(|_| Error::corrupt("tenders", &head.id))?;
+            Ok((id, head))
+        })
+        .collect()
+}
+
 /// How many tenders a client published since a moment.
 pub fn published_since(
     conn: &mut Conn,
@@ -75,10 +113,11 @@ pub fn published_since(
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-/// Of how many live offers the client may choose, lot by lot.
-pub fn offer_counts(conn: &mut Conn, tender: TenderId) -> Result<HashMap<LotId, i64>, Error> {
+/// How many offers stand, lot by lot, for some tenders.
+pub fn offer_counts(conn: &mut Conn, tenders: &[TenderId]) -> Result<HashMap<LotId, i64>, Error> {
+    let tenders = tenders.iter().map(ToString::to_string);
     let counts: Vec<(String, i64)> = offer_rows::table
-        .filter(offer_rows::tender_id.eq(tender.to_string()))
+        .filter(offer_rows::tender_id.eq_any(tenders))
         .filter(offer_rows::state.eq_any(["sent", "to_reconfirm", "chosen", "accepted"]))
         .group_by(offer_rows::lot_id)
         .select((offer_rows::lot_id, diesel::dsl::count_star()))

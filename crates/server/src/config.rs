@@ -12,7 +12,7 @@ use std::{
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use estrade_api::Settings;
 use estrade_db::Db;
-use estrade_domain::world::World;
+use estrade_domain::{tenders::PublicationCap, world::World};
 use estrade_relay::Transport;
 
 use crate::world::Real;
@@ -67,6 +67,10 @@ impl Config {
                 mailbox: smtp.is_none(),
                 cesu_allowed: parse("ESTRADE_CESU_ALLOWED", true)?,
                 requests_per_minute: parse("ESTRADE_REQUESTS_PER_MINUTE", 1200)?,
+                tenders_per_day: parse(
+                    "ESTRADE_TENDERS_PER_DAY",
+                    PublicationCap::default().per_day,
+                )?,
             },
             data_dir,
             smtp,

@@ -44,6 +44,7 @@ impl TestApp {
             mailbox: true,
             cesu_allowed: true,
             requests_per_minute: 1_000_000,
+            tenders_per_day: 5,
         };
         change(&mut settings);
         let relay = Relay::new(db.clone(), Transport::Mailbox, settings.public_url.clone());

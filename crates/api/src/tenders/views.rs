@@ -1,0 +1,450 @@
+//! What people see of a tender. Its client sees all of it; others see neither the place of the event nor
+//! who was chosen, and texts without the addresses and numbers that someone may have slipped in (S1-083).
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use estrade_db::{Conn, Error, matching, organizations, tenders};
+use estrade_domain::{
+    actor::{Actor, OrganizationKind},
+    contacts::{find_contacts, mask_contacts},
+    events::{Event, EventKind, Occasion, Venue},
+    ids::{LotId, OrganizationId},
+    language::Language,
+    lots::{Lot, LotState},
+    refusal::Explain,
+    tenders::{Progress, Tender, TenderAction, TenderRefusal, TenderState},
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::caller::Caller;
+
+/// Who reads, and in which language.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader {
+    /// Nobody, when it is a visitor.
+    pub actor: Option<Actor>,
+    language: Language,
+}
+
+/// A call for offers.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TenderView {
+    #[schema(example = "tnd_01jd0000000000000000000000")]
+    id: String,
+    /// What stands in the URL of its page; null for a draft.
+    #[schema(example = "mariage-de-lea-et-tom-rouen-4f7k2m9q")]
+    slug: Option<String>,
+    /// `If-Match` names it.
+    version: i32,
+    /// `draft`, `open`, `awaiting`, `in_work`, `done` or `closed`.
+    status: &'static str,
+    /// How often its text changed since it was published, from 1.
+    revision: i32,
+    /// Who asks.
+    client: PartyView,
+    event: EventView,
+    lots: Vec<TenderLotView>,
+    progress: ProgressView,
+    /// When it was begun.
+    created_at: DateTime<Utc>,
+    /// Since when it is public.
+    published_at: Option<DateTime<Utc>>,
+    /// When and why it was closed.
+    closing: Option<ClosingView>,
+    /// What the caller may do now: `edit`, `publish`, `delete`, `close`, `hide`.
+    actions: Vec<&'static str>,
+    /// What the caller could do, was it not for a reason that passes.
+    blocked: Vec<BlockedView>,
+    /// For its client: the step of the guided form where it stopped.
+    draft_step: Option<i32>,
+    /// For its client: JSON pointers to texts with an address or a number, which others see masked.
+    masked: Vec<String>,
+    /// For a provider: whether it took the tender out of its list.
+    hidden: bool,
+}
+
+/// A party, in public.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct PartyView {
+    id: String,
+    /// Its pseudo.
+    handle: String,
+    /// A provider's name; a client goes by its pseudo.
+    name: Option<String>,
+    /// What it is before the law.
+    legal_kind: &'static str,
+}
+
+/// What, when, where, for how many guests.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct EventView {
+    /// One of /v1/event-kinds; null in a draft that says nothing yet.
+    #[schema(example = "wedding")]
+    kind: Option<&'static str>,
+    title: String,
+    #[schema(example = "2027-06-12")]
+    day: Option<String>,
+    /// Another day would do.
+    day_flexible: bool,
+    #[schema(example = "19:30")]
+    start_time: Option<String>,
+    #[schema(example = "Europe/Paris")]
+    zone: &'static str,
+    /// Whether the place is known; otherwise it is being looked for.
+    venue_known: bool,
+    /// The place: for its client, and for providers who work there.
+    venue: Option<String>,
+    town: String,
+    /// A code.
+    #[schema(example = "76")]
+    departement: Option<String>,
+    guests: Option<i32>,
+    guest_ages: String,
+    description: String,
+    /// Whether ideas are welcome.
+    ideas_wanted: bool,
+}
+
+/// A trade that is asked for.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TenderLotView {
+    #[schema(example = "lot_01jd0000000000000000000000")]
+    id: String,
+    /// The slug of the trade.
+    #[schema(example = "dj")]
+    trade: String,
+    wishes: String,
+    quantity: String,
+    /// `draft`, `open`, `chosen`, `in_work`, `done` or `closed`.
+    status: &'static str,
+    /// For its client: how many providers applied.
+    offers_count: Option<i64>,
+    /// For its client and for the provider itself: who was chosen.
+    award: Option<AwardView>,
+    /// For a provider: its own offer.
+    my_offer: Option<MyOfferView>,
+}
+
+/// To whom a lot was given.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AwardView {
+    provider: PartyView,
+    /// The offer that was chosen.
+    offer_id: String,
+    /// The version that was chosen.
+    agreed_version: i32,
+    chosen_at: DateTime<Utc>,
+    /// Until when the provider may confirm.
+    confirm_by: Option<DateTime<Utc>>,
+    /// When it confirmed.
+    started_at: Option<DateTime<Utc>>,
+    /// When the client ended the mission.
+    ended_at: Option<DateTime<Utc>>,
+}
+
+/// A provider's own offer for a lot.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MyOfferView {
+    id: String,
+    /// Where it stands.
+    state: String,
+}
+
+/// How many lots stand where.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProgressView {
+    draft: u32,
+    open: u32,
+    awaiting: u32,
+    in_work: u32,
+    done: u32,
+    closed: u32,
+}
+
+/// When and why a tender was closed.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ClosingView {
+    at: DateTime<Utc>,
+    /// `no_suitable_provider` or `event_cancelled`.
+    reason: &'static str,
+    /// A word to those who had applied.
+    note: String,
+}
+
+/// An action that is refused for now, and why.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct BlockedView {
+    #[schema(example = "close")]
+    action: &'static str,
+    #[schema(example = "lots_in_work")]
+    code: &'static str,
+    detail: String,
+}
+
+impl Reader {
+    /// The caller, or a visitor.
+    #[must_use]
+    pub fn new(caller: Option<&Caller>, language: Language) -> Self {
+        Self { actor: caller.map(|caller| caller.actor), language }
+    }
+
+    fn owns(&self, tender: &Tender) -> bool {
+        self.actor.is_some_and(|actor| actor.is_of(tender.client()))
+    }
+
+    fn provider(&self) -> Option<OrganizationId> {
+        self.actor
+            .filter(|actor| actor.kind == OrganizationKind::Provider)
+            .map(|actor| actor.organization)
+    }
+}
+
+/// What only some readers see, looked up once.
+struct Known {
+    owner: bool,
+    provider: Option<OrganizationId>,
+    parties: HashMap<OrganizationId, PartyView>,
+    offer_counts: HashMap<LotId, i64>,
+    my_offers: HashMap<LotId, MyOfferView>,
+}
+
+/// A tender as this reader sees it.
+pub fn view(conn: &mut Conn, tender: &Tender, reader: &Reader) -> Result<TenderView, Error> {
+    let known = known(conn, tender, reader)?;
+    let hidden = match known.provider {
+        Some(provider) => matching::is_hidden(conn, provider, tender.id)?,
+        None => false,
+    };
+    let client = known.parties.get(&tender.client()).cloned().ok_or(Error::NotFound)?;
+    let closing = closing(tender, &known);
+    let draft_step = match tender.state {
+        TenderState::Draft { step } => Some(step),
+        _ => None,
+    };
+    Ok(TenderView {
+        id: tender.id.to_string(),
+        slug: Some(tender.slug.clone()).filter(|slug| !slug.is_empty()),
+        version: tender.version,
+        status: tender.status().as_str(),
+        revision: tender.revision,
+        client,
+        event: EventView::new(tender.event, known.owner, known.works_for(tender)),
+        lots: known.lots(tender),
+        progress: tender.progress().into(),
+        created_at: tender.created_at,
+        published_at: tender.published_at(),
+        closing,
+        actions: actions(tender, reader),
+        blocked: blocked(tender, reader),
+        draft_step,
+        masked: if known.owner { masked(tender) } else { Vec::new() },
+        hidden,
+    })
+}
+
+fn known(conn: &mut Conn, tender: &Tender, reader: &Reader) -> Result<Known, Error> {
+    let (owner, provider) = (reader.owns(tender), reader.provider());
+    let mut ids = vec![tender.client()];
+    ids.extend(tender.lots.iter().filter_map(|lot| Some(lot.state.award()?.provider)));
+    let my_offers = match provider {
+        Some(provider) => matching::applications(conn, provider, tender.id)?
+            .into_iter()
+            .map(|made| (made.lot, MyOfferView { id: made.offer.to_string(), state: made.state }))
+            .collect(),
+        None => HashMap::new(),
+    };
+    let offer_counts =
+        if owner { tenders::offer_counts(conn, &[tender.id])? } else { HashMap::new() };
+    Ok(Known { owner, provider, parties: parties(conn, &ids)?, offer_counts, my_offers })
+}
+
+/// The public faces of some parties.
+pub fn parties(
+    conn: &mut Conn,
+    ids: &[OrganizationId],
+) -> Result<HashMap<OrganizationId, PartyView>, Error> {
+    let heads = organizations::heads(conn, ids)?;
+    Ok(heads.into_iter().map(|head| (head.id, PartyView::from(head))).collect())
+}
+
+impl Known {
+    fn is_mine(&self, lot: &Lot) -> bool {
+        lot.state.award().is_some_and(|award| Some(award.provider) == self.provider)
+    }
+
+    fn works_for(&self, tender: &Tender) -> bool {
+        tender.lots.iter().any(|lot| self.is_mine(lot) && lot.reveals_contacts())
+    }
+
+    /// All lots for the client; for others those that are still asked for, and their own.
+    fn lots(&self, tender: &Tender) -> Vec<TenderLotView> {
+        let is_over = matches!(tender.state, TenderState::Closed { .. });
+        let lots = tender.lots.iter().filter(|lot| {
+            self.owner || is_over || lot.state != LotState::Closed || self.applied(lot)
+        });
+        lots.map(|lot| self.lot(lot)).collect()
+    }
+
+    fn applied(&self, lot: &Lot) -> bool {
+        self.my_offers.contains_key(&lot.id)
+    }
+
+    fn lot(&self, lot: &Lot) -> TenderLotView {
+        let text = |text: &str| if self.owner { text.to_owned() } else { mask_contacts(text) };
+        let mine = self.my_offers.get(&lot.id);
+        TenderLotView {
+            id: lot.id.to_string(),
+            trade: lot.trade.clone(),
+            wishes: text(&lot.wishes),
+            quantity: text(&lot.quantity),
+            status: lot.status().as_str(),
+            offers_count: self
+                .owner
+                .then(|| self.offer_counts.get(&lot.id).copied().unwrap_or_default()),
+            award: if self.owner || self.is_mine(lot) { self.award(lot) } else { None },
+            my_offer: mine
+                .map(|mine| MyOfferView { id: mine.id.clone(), state: mine.state.clone() }),
+        }
+    }
+
+    fn award(&self, lot: &Lot) -> Option<AwardView> {
+        let award = lot.state.award()?;
+        AwardView::new(lot, self.parties.get(&award.provider)?.clone())
+    }
+}
+
+impl AwardView {
+    /// To whom a lot was given, from the choice on.
+    #[must_use]
+    pub fn new(lot: &Lot, provider: PartyView) -> Option<Self> {
+        let award = lot.state.award()?;
+        let (confirm_by, started_at, ended_at) = match lot.state {
+            LotState::Chosen { confirm_by, .. } => (Some(confirm_by), None, None),
+            LotState::InWork { started_at, .. } => (None, Some(started_at), None),
+            LotState::Done { started_at, ended_at, .. } => (None, Some(started_at), Some(ended_at)),
+            _ => (None, None, None),
+        };
+        Some(Self {
+            provider,
+            offer_id: award.offer.to_string(),
+            agreed_version: award.agreed_version,
+            chosen_at: award.chosen_at,
+            confirm_by,
+            started_at,
+            ended_at,
+        })
+    }
+}
+
+/// Why it was closed is everyone's; the note is for those who had applied.
+fn closing(tender: &Tender, known: &Known) -> Option<ClosingView> {
+    let TenderState::Closed { at, reason, note, .. } = &tender.state else {
+        return None;
+    };
+    let note = match () {
+        () if known.owner => note.clone(),
+        () if tender.lots.iter().any(|lot| known.applied(lot)) => mask_contacts(note),
+        () => String::new(),
+    };
+    Some(ClosingView { at: *at, reason: reason.as_str(), note })
+}
+
+fn actions(tender: &Tender, reader: &Reader) -> Vec<&'static str> {
+    let Some(actor) = reader.actor else {
+        return Vec::new();
+    };
+    let permitted =
+        TenderAction::ALL.iter().filter(|action| tender.permits(**action, &actor).is_ok());
+    permitted.map(|action| action.as_str()).collect()
+}
+
+fn blocked(tender: &Tender, reader: &Reader) -> Vec<BlockedView> {
+    let refused = TenderAction::ALL.iter().filter_map(|&action| {
+        let refusal = tender.permits(action, &reader.actor?).err()?;
+        matches!(refusal, TenderRefusal::LotsInWork { .. }).then_some((action, refusal))
+    });
+    refused
+        .map(|(action, refusal)| {
+            let explanation = refusal.explain();
+            BlockedView {
+                action: action.as_str(),
+                code: explanation.code,
+                detail: explanation.in_language(reader.language).to_owned(),
+            }
+        })
+        .collect()
+}
+
+/// The texts in which others see a mask.
+fn masked(tender: &Tender) -> Vec<String> {
+    let occasion = &tender.event.occasion;
+    let lots = tender.lots.iter().enumerate().flat_map(|(place, lot)| {
+        [
+            (format!("/lots/{place}/wishes"), &lot.wishes),
+            (format!("/lots/{place}/quantity"), &lot.quantity),
+        ]
+    });
+    [
+        ("/event/title".to_owned(), &occasion.title),
+        ("/event/guest_ages".to_owned(), &occasion.guest_ages),
+        ("/event/description".to_owned(), &occasion.description),
+    ]
+    .into_iter()
+    .chain(lots)
+    .filter(|(_, text)| !find_contacts(text).is_empty())
+    .map(|(pointer, _)| pointer)
+    .collect()
+}
+
+impl EventView {
+    fn new(event: &Event, is_owner: bool, works_there: bool) -> Self {
+        let occasion: &Occasion = &event.occasion;
+        let text = |text: &str| if is_owner { text.to_owned() } else { mask_contacts(text) };
+        let (venue_known, venue) = match &occasion.venue {
+            Venue::LookedFor => (false, None),
+            Venue::Known(venue) => (true, Some(venue.clone())),
+        };
+        Self {
+            kind: occasion.kind.map(EventKind::as_str),
+            title: text(&occasion.title),
+            day: occasion.day.map(|day| day.to_string()),
+            day_flexible: occasion.day_flexible,
+            start_time: occasion.start_time.map(|time| time.format("%H:%M").to_string()),
+            zone: occasion.zone.name(),
+            venue_known,
+            venue: venue.filter(|_| is_owner || works_there),
+            town: occasion.town.clone(),
+            departement: occasion.departement.clone(),
+            guests: occasion.guests,
+            guest_ages: text(&occasion.guest_ages),
+            description: text(&occasion.description),
+            ideas_wanted: occasion.ideas_wanted,
+        }
+    }
+}
+
+impl From<organizations::Head> for PartyView {
+    fn from(head: organizations::Head) -> Self {
+        Self {
+            id: head.id.to_string(),
+            handle: head.handle,
+            name: (head.kind == OrganizationKind::Provider).then_some(head.name),
+            legal_kind: head.legal_kind.as_str(),
+        }
+    }
+}
+
+impl From<Progress> for ProgressView {
+    fn from(progress: Progress) -> Self {
+        Self {
+            draft: progress.draft,
+            open: progress.open,
+            awaiting: progress.awaiting,
+            in_work: progress.in_work,
+            done: progress.done,
+            closed: progress.closed,
+        }
+    }
+}
