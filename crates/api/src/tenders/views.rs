@@ -230,7 +230,7 @@ pub fn view(conn: &mut Conn, tender: &Tender, reader: &Reader) -> Result<TenderV
         status: tender.status().as_str(),
         revision: tender.revision,
         client,
-        event: EventView::new(tender.event, known.owner, known.works_for(tender)),
+        event: EventView::new(&tender.event, known.owner, known.works_for(tender)),
         lots: known.lots(tender),
         progress: tender.progress().into(),
         created_at: tender.created_at,

@@ -9,3 +9,4 @@ mod password_resets;
 mod profiles;
 mod registrations;
 mod sessions;
+mod tenders;

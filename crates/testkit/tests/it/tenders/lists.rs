@@ -1,0 +1,100 @@
+//! A client's own lists.
+
+use estrade_db::lots;
+use estrade_domain::{
+    ids::{LotId, OfferId},
+    lots::{Award, LotState},
+};
+use estrade_testkit::{Reply, TestApp};
+use serde_json::json;
+
+use super::{call, published};
+
+async fn put(app: &TestApp, tender: &Reply, state: fn(Award) -> LotState, provider: &str) {
+    let ids: Vec<LotId> =
+        ["/lots/0/id", "/lots/1/id"].map(|pointer| tender.str(pointer).parse().unwrap()).into();
+    let provider = provider.parse().unwrap();
+    app.db
+        .write(move |tx| {
+            for &id in &ids {
+                let award = Award {
+                    offer: tx.id::<OfferId>(),
+                    provider,
+                    agreed_version: 1,
+                    chosen_at: tx.now(),
+                };
+                let mut lot = lots::get(tx, id)?;
+                lot.state = state(award);
+                lots::update(tx, lot)?;
+            }
+            Ok(())
+        })
+        .await
+        .unwrap();
+}
+
+/// S1-037: every tender of the client with its status; S1-041: and where its lots stand.
+/// S1-038, S1-039, S1-040: the three tabs of lots.
+#[tokio::test]
+async fn the_client_finds_its_tenders_and_lots_by_where_they_stand() {
+    let app = TestApp::start().await;
+    let (camille, max) = (app.client("camille").await, app.provider("dj-max").await);
+    camille.post("/v1/tenders", json!({})).await.expect(201);
+    published(&camille, call()).await;
+    let awaiting = published(&camille, call()).await;
+    let in_work = published(&camille, call()).await;
+    let done = published(&camille, call()).await;
+    let provider = max.organization.as_str();
+    let chosen = |award: Award| LotState::Chosen { award, confirm_by: award.chosen_at };
+    let work = |award: Award| LotState::InWork { award, started_at: award.chosen_at };
+    let ended = |award: Award| LotState::Done {
+        award,
+        started_at: award.chosen_at,
+        ended_at: award.chosen_at,
+    };
+    put(&app, &awaiting, chosen, provider).await;
+    put(&app, &in_work, work, provider).await;
+    put(&app, &done, ended, provider).await;
+
+    let all = camille.get("/v1/my/tenders").await.expect(200).items();
+    let statuses: Vec<_> = all.iter().map(|tender| tender["status"].as_str().unwrap()).collect();
+    assert_eq!(statuses, ["done", "in_work", "awaiting", "open", "draft"]);
+    for (status, tender) in statuses.iter().zip(&all) {
+        let one = camille.get(&format!("/v1/my/tenders?state={status}")).await.expect(200).items();
+        assert_eq!(one, [tender.clone()], "{status}");
+    }
+    assert_eq!(all[2]["progress"]["awaiting"], 2);
+    for (tab, tender) in [("awaiting", &awaiting), ("in_work", &in_work), ("done", &done)] {
+        let lots = camille.get(&format!("/v1/my/lots?tab={tab}")).await.expect(200).items();
+        assert_eq!(lots.len(), 2, "{tab}");
+        assert_eq!(lots[0]["tender"]["id"], tender.json["id"]);
+        assert_eq!(lots[0]["award"]["provider"]["handle"], "dj-max");
+    }
+    camille.get("/v1/my/lots?tab=lost").await.expect_refusal(422, "invalid_fields");
+    max.get("/v1/my/tenders").await.expect_refusal(403, "client_only");
+    app.deliver().await;
+    app.stop().await;
+}
+
+/// A page holds what was asked for; together the pages hold everything once.
+#[tokio::test]
+async fn pages_of_my_tenders_miss_and_repeat_nothing() {
+    let app = TestApp::start().await;
+    let camille = app.client("camille").await;
+    let mut made = Vec::new();
+    for _ in 0..7 {
+        made.push(camille.post("/v1/tenders", json!({})).await.expect(201).str("/id"));
+    }
+    made.reverse();
+    let (mut seen, mut next) = (Vec::new(), String::new());
+    for _ in 0..3 {
+        let page = camille.get(&format!("/v1/my/tenders?limit=3{next}")).await.expect(200);
+        seen.extend(page.items().iter().map(|item| item["id"].as_str().unwrap().to_owned()));
+        next = page.json["next_page"]
+            .as_str()
+            .map(|token| format!("&page={token}"))
+            .unwrap_or_default();
+    }
+    assert_eq!((seen, next), (made, String::new()));
+    app.stop().await;
+}
