@@ -10,8 +10,7 @@ use estrade_domain::refusal::Explanation;
 
 use crate::{
     accounts, health, openapi, password_resets, problem::Problem, reference, registrations,
-    sessions,
-    accounts, health, openapi, problem::Problem, reference, registrations, sessions, tenders,
+    sessions, tenders,
 };
 
 macro_rules! routes {

@@ -89,6 +89,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/event-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of events, each with a sample text for its description. */
+        get: operations["event_kinds_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -124,6 +141,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/my/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My lots that were given to a provider: « en attente d'attribution », « en travail », « réalisées ». */
+        get: operations["my_lots_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/my/tenders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My tenders, drafts and history included, latest first. */
+        get: operations["my_tenders_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/password-resets": {
         parameters: {
             query?: never;
@@ -152,6 +203,26 @@ export interface paths {
         put?: never;
         /** Sets the password with the mailed link and ends every session of the account. */
         post: operations["password_resets_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/potential-tenders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * « Offres potentielles »: open tenders of my trades in my départements, without those I applied to or
+         *     hid, latest first. For providers on a plan, FREE at least.
+         */
+        get: operations["potential_tenders_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -264,6 +335,117 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open tenders, latest first. */
+        get: operations["tenders_list"];
+        put?: never;
+        /** Begins a draft, with what is known already. Free of charge, for clients only. */
+        post: operations["tenders_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An open, past or own tender, by its id or by the slug of its page. Everyone sees what it asks for;
+         *     only its client sees who was chosen, and nobody the client's coordinates.
+         */
+        get: operations["tenders_get"];
+        put?: never;
+        post?: never;
+        /** Throws a draft away. */
+        delete: operations["tenders_delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Goes on with a draft, or revises a published tender: providers who had applied to what changed must
+         *     confirm their offers. Refused for what a provider already works on.
+         */
+        patch: operations["tenders_update"];
+        trace?: never;
+    };
+    "/v1/tenders/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a tender before all is done; providers who had applied are told. Refused while a lot is in work. */
+        post: operations["tenders_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenders/{id}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** « Rendre cette offre invisible »: takes the tender out of my list of potential tenders, and of mine only. */
+        post: operations["tenders_hide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenders/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a draft public: every provider that matches one of its lots is told. Free of charge. */
+        post: operations["tenders_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenders/{id}/unhide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a hidden tender back into my list. */
+        post: operations["tenders_unhide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/trades": {
         parameters: {
             query?: never;
@@ -305,9 +487,69 @@ export interface components {
             items: components["schemas"]["DepartementView"][];
         };
         /** @description All of something that is short. */
+        All_EventKindView: {
+            /** @description The items. */
+            items: components["schemas"]["EventKindView"][];
+        };
+        /** @description All of something that is short. */
         All_TradeView: {
             /** @description The items. */
             items: components["schemas"]["TradeView"][];
+        };
+        /** @description To whom a lot was given. */
+        AwardView: {
+            /**
+             * Format: int32
+             * @description The version that was chosen.
+             */
+            agreed_version: number;
+            /** Format: date-time */
+            chosen_at: string;
+            /**
+             * Format: date-time
+             * @description Until when the provider may confirm.
+             */
+            confirm_by?: string | null;
+            /**
+             * Format: date-time
+             * @description When the client ended the mission.
+             */
+            ended_at?: string | null;
+            /** @description The offer that was chosen. */
+            offer_id: string;
+            provider: components["schemas"]["PartyView"];
+            /**
+             * Format: date-time
+             * @description When it confirmed.
+             */
+            started_at?: string | null;
+        };
+        /** @description An action that is refused for now, and why. */
+        BlockedView: {
+            /** @example close */
+            action: string;
+            /** @example lots_in_work */
+            code: string;
+            detail: string;
+        };
+        /** @description Why a tender is closed. */
+        Closing: {
+            /** @description A word to the providers who had applied. */
+            note?: string | null;
+            /**
+             * @description `no_suitable_provider` or `event_cancelled`.
+             * @example event_cancelled
+             */
+            reason: string;
+        };
+        /** @description When and why a tender was closed. */
+        ClosingView: {
+            /** Format: date-time */
+            at: string;
+            /** @description A word to those who had applied. */
+            note: string;
+            /** @description `no_suitable_provider` or `event_cancelled`. */
+            reason: string;
         };
         /** @description Who logs in. */
         Credentials: {
@@ -333,6 +575,117 @@ export interface components {
             /** @description Its region's name. */
             region: string;
         };
+        /** @description Of an event: absent leaves it, null or an empty text clears it. A draft may leave anything open. */
+        EventInput: {
+            /**
+             * @description Its day.
+             * @example 2027-06-12
+             */
+            day?: string | null;
+            /** @description Another day would do. */
+            day_flexible?: boolean | null;
+            /**
+             * @description The code of its département.
+             * @example 76
+             */
+            departement?: string | null;
+            /** @description What the client wants to say. */
+            description?: string | null;
+            /**
+             * @description How old they are.
+             * @example de 2 à 90 ans
+             */
+            guest_ages?: string | null;
+            /**
+             * Format: int32
+             * @description How many guests.
+             * @example 120
+             */
+            guests?: number | null;
+            /** @description Whether ideas are welcome. */
+            ideas_wanted?: boolean | null;
+            /**
+             * @description One of /v1/event-kinds.
+             * @example wedding
+             */
+            kind?: string | null;
+            /**
+             * @description When it begins.
+             * @example 19:30
+             */
+            start_time?: string | null;
+            /**
+             * @description A line that names it.
+             * @example Mariage de Léa et Tom
+             */
+            title?: string | null;
+            /**
+             * @description Its town.
+             * @example Rouen
+             */
+            town?: string | null;
+            /**
+             * @description The place: shown to providers only once they work.
+             * @example Manoir du Clos, 3 rue des Tilleuls
+             */
+            venue?: string | null;
+            /** @description Whether the place is known; otherwise it is being looked for. */
+            venue_known?: boolean | null;
+            /**
+             * @description Its time zone; Europe/Paris when none is given.
+             * @example Europe/Paris
+             */
+            zone?: string | null;
+        };
+        /** @description A kind of event, with a text to begin from. */
+        EventKindView: {
+            /**
+             * @description Its stable key.
+             * @example wedding
+             */
+            kind: string;
+            /** @description In English. */
+            name_en: string;
+            /** @description En français. */
+            name_fr: string;
+            /** @description A sample text, in English. */
+            sample_en: string;
+            /** @description « Message type », en français. */
+            sample_fr: string;
+        };
+        /** @description What, when, where, for how many guests. */
+        EventView: {
+            /** @example 2027-06-12 */
+            day?: string | null;
+            /** @description Another day would do. */
+            day_flexible: boolean;
+            /**
+             * @description A code.
+             * @example 76
+             */
+            departement?: string | null;
+            description: string;
+            guest_ages: string;
+            /** Format: int32 */
+            guests?: number | null;
+            /** @description Whether ideas are welcome. */
+            ideas_wanted: boolean;
+            /**
+             * @description One of /v1/event-kinds; null in a draft that says nothing yet.
+             * @example wedding
+             */
+            kind?: string | null;
+            /** @example 19:30 */
+            start_time?: string | null;
+            title: string;
+            town: string;
+            /** @description The place: for its client, and for providers who work there. */
+            venue?: string | null;
+            /** @description Whether the place is known; otherwise it is being looked for. */
+            venue_known: boolean;
+            /** @example Europe/Paris */
+            zone: string;
+        };
         /** @description What a probe reads. */
         Health: {
             /**
@@ -340,6 +693,29 @@ export interface components {
              * @example ok
              */
             status: string;
+        };
+        /** @description A trade that is asked for. */
+        LotInput: {
+            /**
+             * @description The lot that is kept or changed; none for a new one.
+             * @example lot_01jd0000000000000000000000
+             */
+            id?: string | null;
+            /**
+             * @description How many or how much; « 1 » when empty.
+             * @example 1
+             */
+            quantity?: string;
+            /**
+             * @description The slug of a trade.
+             * @example dj
+             */
+            trade: string;
+            /**
+             * @description What is wished for.
+             * @example Années 80 à aujourd'hui, matériel fourni
+             */
+            wishes?: string;
         };
         /** @description The same for a known and for an unknown address: a mail follows. */
         MailFollows: {
@@ -388,6 +764,24 @@ export interface components {
             /** @description What follows from these settings and may surprise. */
             warnings: components["schemas"]["WarningView"][];
         };
+        /** @description A lot of mine that was given to someone. */
+        MyLot: {
+            award?: components["schemas"]["AwardView"] | null;
+            /** @example lot_01jd0000000000000000000000 */
+            id: string;
+            quantity: string;
+            /** @description `chosen`, `in_work` or `done`. */
+            status: string;
+            tender: components["schemas"]["TenderHead"];
+            /** @description The slug of the trade. */
+            trade: string;
+        };
+        /** @description A provider's own offer for a lot. */
+        MyOfferView: {
+            id: string;
+            /** @description Where it stands. */
+            state: string;
+        };
         /** @description My party, in short. */
         MyOrganizationView: {
             handle: string;
@@ -402,6 +796,35 @@ export interface components {
              * @description When the paid plan ends.
              */
             plan_until?: string | null;
+        };
+        /** @description One of my tenders, in a list. */
+        MyTender: {
+            /** Format: date-time */
+            created_at: string;
+            /** @example 2027-06-12 */
+            day?: string | null;
+            /** @description A code. */
+            departement?: string | null;
+            /** @example tnd_01jd0000000000000000000000 */
+            id: string;
+            /** @description One of /v1/event-kinds; null in a draft that says nothing yet. */
+            kind?: string | null;
+            /**
+             * Format: int64
+             * @description How many offers stand, over all lots.
+             */
+            offers_count: number;
+            progress: components["schemas"]["ProgressView"];
+            /** Format: date-time */
+            published_at?: string | null;
+            /** @description What stands in the URL of its page; null for a draft. */
+            slug?: string | null;
+            /** @description `draft`, `open`, `awaiting`, `in_work`, `done` or `closed`. */
+            status: string;
+            title: string;
+            town: string;
+            /** @description The trades it asks for. */
+            trades: string[];
         };
         /** @description Who forgot its password. */
         NewPasswordReset: {
@@ -471,6 +894,8 @@ export interface components {
             /** @description Mandatory for providers unless exempt. */
             vat_number?: string | null;
         };
+        /** @description A body with nothing in it: absent or `{}`. */
+        Nothing: Record<string, never>;
         /** @description A session was opened; its tokens are in the cookies. */
         Opened: {
             /** @description The account. */
@@ -482,11 +907,52 @@ export interface components {
             session: string;
         };
         /** @description A page of a list. */
+        Page_MyLot: {
+            /** @description The items. */
+            items: components["schemas"]["MyLot"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_MyTender: {
+            /** @description The items. */
+            items: components["schemas"]["MyTender"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_PotentialTender: {
+            /** @description The items. */
+            items: (components["schemas"]["TenderCard"] & {
+                /** @description My trades among those that are still open. */
+                my_trades: string[];
+            })[];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
         Page_SessionView: {
             /** @description The items. */
             items: components["schemas"]["SessionView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_TenderCard: {
+            /** @description The items. */
+            items: components["schemas"]["TenderCard"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A party, in public. */
+        PartyView: {
+            /** @description Its pseudo. */
+            handle: string;
+            id: string;
+            /** @description What it is before the law. */
+            legal_kind: string;
+            /** @description A provider's name; a client goes by its pseudo. */
+            name?: string | null;
         };
         /** @description A new password, and the old one. */
         PasswordChange: {
@@ -501,6 +967,11 @@ export interface components {
             password: string;
             /** @description From the mailed link; good once, for an hour. */
             token: string;
+        };
+        /** @description A tender that I could apply to. */
+        PotentialTender: components["schemas"]["TenderCard"] & {
+            /** @description My trades among those that are still open. */
+            my_trades: string[];
         };
         /** @description RFC 9457 problem details. */
         Problem: {
@@ -540,6 +1011,21 @@ export interface components {
              */
             pointer: string;
         };
+        /** @description How many lots stand where. */
+        ProgressView: {
+            /** Format: int32 */
+            awaiting: number;
+            /** Format: int32 */
+            closed: number;
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            draft: number;
+            /** Format: int32 */
+            in_work: number;
+            /** Format: int32 */
+            open: number;
+        };
         /** @description An address that waits for its link. */
         Resend: {
             /** @description The address that was registered. */
@@ -575,6 +1061,121 @@ export interface components {
             mailbox: boolean;
             /** @description The terms of use that a registration accepts. */
             terms_version: string;
+        };
+        /** @description An open tender, in a list. */
+        TenderCard: {
+            /** @example 2027-06-12 */
+            day?: string | null;
+            /** @description A code. */
+            departement: string;
+            /** Format: int32 */
+            guests?: number | null;
+            /** @example tnd_01jd0000000000000000000000 */
+            id: string;
+            /** @description One of /v1/event-kinds. */
+            kind: string;
+            /** Format: date-time */
+            published_at: string;
+            /** @description What stands in the URL of its page. */
+            slug: string;
+            title: string;
+            town: string;
+            /** @description The trades that are still open. */
+            trades: string[];
+        };
+        /** @description The tender of a lot, in short. */
+        TenderHead: {
+            day?: string | null;
+            id: string;
+            slug: string;
+            title: string;
+            town: string;
+        };
+        /** @description A draft or a revision; what is absent stays as it is. */
+        TenderInput: {
+            /**
+             * Format: int32
+             * @description The step of the guided form where the client stopped.
+             */
+            draft_step?: number | null;
+            event?: components["schemas"]["EventInput"] | null;
+            /**
+             * @description The whole list of lots, in order: one with its `id` is kept or changed, one without is new, one
+             *     that is left out is dropped.
+             */
+            lots?: components["schemas"]["LotInput"][] | null;
+        };
+        /** @description A trade that is asked for. */
+        TenderLotView: {
+            award?: components["schemas"]["AwardView"] | null;
+            /** @example lot_01jd0000000000000000000000 */
+            id: string;
+            my_offer?: components["schemas"]["MyOfferView"] | null;
+            /**
+             * Format: int64
+             * @description For its client: how many providers applied.
+             */
+            offers_count?: number | null;
+            quantity: string;
+            /** @description `draft`, `open`, `chosen`, `in_work`, `done` or `closed`. */
+            status: string;
+            /**
+             * @description The slug of the trade.
+             * @example dj
+             */
+            trade: string;
+            wishes: string;
+        };
+        /** @description A call for offers. */
+        TenderView: {
+            /** @description What the caller may do now: `edit`, `publish`, `delete`, `close`, `hide`. */
+            actions: string[];
+            /** @description What the caller could do, was it not for a reason that passes. */
+            blocked: components["schemas"]["BlockedView"][];
+            /** @description Who asks. */
+            client: components["schemas"]["PartyView"];
+            closing?: components["schemas"]["ClosingView"] | null;
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            created_at: string;
+            /**
+             * Format: int32
+             * @description For its client: the step of the guided form where it stopped.
+             */
+            draft_step?: number | null;
+            event: components["schemas"]["EventView"];
+            /** @description For a provider: whether it took the tender out of its list. */
+            hidden: boolean;
+            /** @example tnd_01jd0000000000000000000000 */
+            id: string;
+            lots: components["schemas"]["TenderLotView"][];
+            /** @description For its client: JSON pointers to texts with an address or a number, which others see masked. */
+            masked: string[];
+            progress: components["schemas"]["ProgressView"];
+            /**
+             * Format: date-time
+             * @description Since when it is public.
+             */
+            published_at?: string | null;
+            /**
+             * Format: int32
+             * @description How often its text changed since it was published, from 1.
+             */
+            revision: number;
+            /**
+             * @description What stands in the URL of its page; null for a draft.
+             * @example mariage-de-lea-et-tom-rouen-4f7k2m9q
+             */
+            slug?: string | null;
+            /** @description `draft`, `open`, `awaiting`, `in_work`, `done` or `closed`. */
+            status: string;
+            /**
+             * Format: int32
+             * @description `If-Match` names it.
+             */
+            version: number;
         };
         /** @description A trade of the event business. */
         TradeView: {
@@ -813,6 +1414,44 @@ export interface operations {
             };
         };
     };
+    event_kinds_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["All_EventKindView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me_get: {
         parameters: {
             query?: never;
@@ -936,6 +1575,96 @@ export interface operations {
             };
         };
     };
+    my_lots_list: {
+        parameters: {
+            query: {
+                /** @description `awaiting` (chosen, not confirmed), `in_work` or `done`. */
+                tab: string;
+                /** @description Where the page before ended. */
+                page?: string;
+                /** @description 1 to 100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MyLot"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_tenders_list: {
+        parameters: {
+            query?: {
+                /** @description `draft`, `open`, `awaiting`, `in_work`, `done` or `closed`; all when absent. */
+                state?: string;
+                /** @description Where the page before ended. */
+                page?: string;
+                /** @description 1 to 100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MyTender"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     password_resets_create: {
         parameters: {
             query?: never;
@@ -997,6 +1726,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    potential_tenders_list: {
+        parameters: {
+            query?: {
+                /** @description Those I hid, rather than those I did not. */
+                hidden?: boolean;
+                /** @description Where the page before ended. */
+                page?: string;
+                /** @description 1 to 100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PotentialTender"];
+                };
             };
             /** @description Refused: the problem says why. */
             "4XX": {
@@ -1268,6 +2042,398 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tenders_list: {
+        parameters: {
+            query?: {
+                /** @description The slug of a trade that is asked for. */
+                trade?: string;
+                /** @description The code of the event's département. */
+                departement?: string;
+                /** @description Where the page before ended. */
+                page?: string;
+                /** @description 1 to 100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TenderCard"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tenders_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenderInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenderView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tenders_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenderView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tenders_delete: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tenders_update: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenderInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenderView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tenders_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Closing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenderView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tenders_hide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenderView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tenders_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenderView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tenders_unhide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenderView"];
                 };
             };
             /** @description Refused: the problem says why. */

@@ -61,7 +61,7 @@ async fn the_client_finds_its_tenders_and_lots_by_where_they_stand() {
     assert_eq!(statuses, ["done", "in_work", "awaiting", "open", "draft"]);
     for (status, tender) in statuses.iter().zip(&all) {
         let one = camille.get(&format!("/v1/my/tenders?state={status}")).await.expect(200).items();
-        assert_eq!(one, [tender.clone()], "{status}");
+        assert_eq!(one, std::slice::from_ref(tender), "{status}");
     }
     assert_eq!(all[2]["progress"]["awaiting"], 2);
     for (tab, tender) in [("awaiting", &awaiting), ("in_work", &in_work), ("done", &done)] {
