@@ -6,6 +6,9 @@ import type help from '../features/help/fr';
 import type home from '../features/home/fr';
 import type ideas from '../features/ideas/fr';
 import type legal from '../features/legal/fr';
+import type passwords from '../features/passwords/fr';
+import type registrations from '../features/registrations/fr';
+import type sessions from '../features/sessions/fr';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -17,6 +20,9 @@ declare module 'i18next' {
       home: typeof home;
       ideas: typeof ideas;
       legal: typeof legal;
+      passwords: typeof passwords;
+      registrations: typeof registrations;
+      sessions: typeof sessions;
     };
   }
 }

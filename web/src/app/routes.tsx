@@ -53,7 +53,45 @@ const publicPages = [
 ];
 
 /** Signing in, registering: one column, nothing else to look at. */
-const authPages: AnyRoute[] = [];
+const authPages = [
+  page(
+    authLayout,
+    '/inscription',
+    'registrations',
+    () => import('@/features/registrations/ChoicePage'),
+  ),
+  page(
+    authLayout,
+    '/inscription/client',
+    'registrations',
+    () => import('@/features/registrations/RegisterClientPage'),
+  ),
+  page(
+    authLayout,
+    '/inscription/prestataire',
+    'registrations',
+    () => import('@/features/registrations/RegisterProviderPage'),
+  ),
+  page(
+    authLayout,
+    '/activation',
+    'registrations',
+    () => import('@/features/registrations/ActivationPage'),
+  ),
+  page(authLayout, '/connexion', 'sessions', () => import('@/features/sessions/SignInPage')),
+  page(
+    authLayout,
+    '/mot-de-passe-oublie',
+    'passwords',
+    () => import('@/features/passwords/ForgottenPage'),
+  ),
+  page(
+    authLayout,
+    '/reinitialisation',
+    'passwords',
+    () => import('@/features/passwords/ResetPage'),
+  ),
+];
 
 /** Signed-in people only; visitors are asked to sign in and brought back. */
 const workspacePages: AnyRoute[] = [];

@@ -1,0 +1,38 @@
+// The first choice, explicit and final: client or provider (S1-004, S1-005).
+import { useTranslation } from 'react-i18next';
+import { urls } from '@/lib/urls';
+import { ButtonLink, Link } from '@/ui/Link';
+import { PageHeader } from '@/ui/Page';
+import { Row, Rows } from '@/ui/Rows';
+
+export default function ChoicePage() {
+  const { t } = useTranslation('registrations');
+  return (
+    <>
+      <PageHeader
+        title={t('choice.title')}
+        description={t('choice.description')}
+        lead={t('choice.lead')}
+      />
+      <Rows>
+        <Row title={t('choice.client')}>
+          <p>{t('choice.clientText')}</p>
+          <p>
+            <ButtonLink href={urls.registerClient}>{t('choice.clientAction')}</ButtonLink>
+          </p>
+        </Row>
+        <Row title={t('choice.provider')}>
+          <p>{t('choice.providerText')}</p>
+          <p>
+            <ButtonLink href={urls.registerProvider} variant="default">
+              {t('choice.providerAction')}
+            </ButtonLink>
+          </p>
+        </Row>
+      </Rows>
+      <p>
+        {t('choice.known')} <Link href={urls.signIn()}>{t('choice.signIn')}</Link>
+      </p>
+    </>
+  );
+}

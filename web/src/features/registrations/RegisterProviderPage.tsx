@@ -1,0 +1,5 @@
+import { RegisterForm } from './RegisterForm';
+
+export default function RegisterProviderPage() {
+  return <RegisterForm kind="provider" />;
+}

@@ -1,0 +1,50 @@
+// After the form: what comes next, where to look, and how to get the link again (S1-008).
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '@/api/client';
+import { useSettings } from '@/app/reference';
+import { urls } from '@/lib/urls';
+import { ButtonLink, Link } from '@/ui/Link';
+import { PageHeader } from '@/ui/Page';
+import { toast } from '@/ui/toast';
+
+export function SentState({ email }: { email: string }) {
+  const { t } = useTranslation('registrations');
+  const demo = useSettings().data?.mailbox ?? false;
+  return (
+    <>
+      <PageHeader title={t('sent.title')} lead={t('sent.text', { email })} />
+      {demo && (
+        <p>
+          <ButtonLink href={urls.mailbox}>{t('sent.mailbox')}</ButtonLink>
+        </p>
+      )}
+      <p>{t('sent.spam')}</p>
+      <p>
+        <ResendButton email={email} /> <Link href={urls.contact}>{t('sent.support')}</Link>
+      </p>
+    </>
+  );
+}
+
+function ResendButton({ email }: { email: string }) {
+  const { t } = useTranslation('registrations');
+  const [pending, setPending] = useState(false);
+  async function resend() {
+    setPending(true);
+    try {
+      await api.POST('/v1/activations/resend', { body: { email } });
+      toast.done(t('sent.againDone'));
+    } catch (error) {
+      toast.refused(error);
+    } finally {
+      setPending(false);
+    }
+  }
+  return (
+    <Button variant="default" loading={pending} onClick={() => void resend()}>
+      {t('sent.again')}
+    </Button>
+  );
+}
