@@ -16,4 +16,4 @@ create table directory_entries (
   excerpt         text    not null,
   primary key (trade, departement, rank, organization_id)
 );
-create index directory_entries_organization on directory_entries (organization_id);
+create index directory_entries_organization on directory_entries (organization_id, trade, departement);

@@ -15,6 +15,7 @@ pub mod page;
 pub mod password_resets;
 pub mod passwords;
 pub mod problem;
+pub mod providers;
 pub mod reference;
 pub mod registrations;
 pub mod reply;

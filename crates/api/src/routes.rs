@@ -9,8 +9,8 @@ use actix_web::{
 use estrade_domain::refusal::Explanation;
 
 use crate::{
-    accounts, health, openapi, password_resets, problem::Problem, reference, registrations,
-    sessions, tenders,
+    accounts, health, openapi, password_resets, problem::Problem, providers, reference,
+    registrations, sessions, tenders,
 };
 
 macro_rules! routes {
@@ -43,6 +43,8 @@ routes! {
     "/v1/trades" { get => reference::trades }
     "/v1/departements" { get => reference::departements }
     "/v1/settings" { get => reference::settings }
+    "/v1/providers" { get => providers::list }
+    "/v1/providers/{handle}" { get => providers::get }
     "/v1/registrations" { post => registrations::create }
     "/v1/activations" { post => registrations::activate }
     "/v1/activations/resend" { post => registrations::resend }

@@ -73,6 +73,19 @@ impl Conn {
     }
 }
 
+/// Inserts many rows in one statement; over the enum diesel inserts them one by one only. The rows must
+/// not `treat_none_as_default_value`: `SQLite` would begin a transaction of its own for them.
+macro_rules! insert_all {
+    ($conn:expr, $table:expr, $rows:expr) => {{
+        let rows = $rows;
+        match &mut **$conn {
+            $crate::Conn::Pg(conn) => diesel::insert_into($table).values(&rows).execute(conn),
+            $crate::Conn::Sqlite(conn) => diesel::insert_into($table).values(&rows).execute(conn),
+        }
+    }};
+}
+pub(crate) use insert_all;
+
 #[diesel::declare_sql_function]
 extern "SQL" {
     /// The version of the library that is linked.

@@ -229,6 +229,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The directory: every provider on a plan, in the order of the published criteria. */
+        get: operations["providers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/providers/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A provider's public sheet. */
+        get: operations["providers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/registrations": {
         parameters: {
             query?: never;
@@ -931,6 +965,13 @@ export interface components {
             next_page?: string | null;
         };
         /** @description A page of a list. */
+        Page_ProviderCard: {
+            /** @description The items. */
+            items: components["schemas"]["ProviderCard"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
         Page_SessionView: {
             /** @description The items. */
             items: components["schemas"]["SessionView"][];
@@ -967,6 +1008,13 @@ export interface components {
             password: string;
             /** @description From the mailed link; good once, for an hour. */
             token: string;
+        };
+        /** @description A point of a map, in degrees. */
+        PointView: {
+            /** Format: double */
+            latitude: number;
+            /** Format: double */
+            longitude: number;
         };
         /** @description A tender that I could apply to. */
         PotentialTender: components["schemas"]["TenderCard"] & {
@@ -1025,6 +1073,78 @@ export interface components {
             in_work: number;
             /** Format: int32 */
             open: number;
+        };
+        /** @description A provider, in the directory. */
+        ProviderCard: {
+            /** @description A code: where it is. */
+            departement: string;
+            /** @description The beginning of its presentation. */
+            excerpt: string;
+            /**
+             * @description What stands in the URL of its sheet.
+             * @example leo-platines
+             */
+            handle: string;
+            /** @example org_01jd0000000000000000000000 */
+            id: string;
+            /** @description No review yet: write to it before you decide. */
+            is_new: boolean;
+            /** @description A slug. */
+            main_trade: string;
+            name: string;
+            /** @description `vip_plus` or `free`. */
+            plan: string;
+            rating: components["schemas"]["RatingView"];
+            town: string;
+        };
+        /** @description A provider's public sheet. */
+        ProviderView: {
+            /** @description A code: where it is. */
+            departement: string;
+            /** @description The codes of the départements it serves; empty when it serves the whole of France. */
+            departements: string[];
+            /** @description Whether it serves the whole of France. */
+            france_wide: boolean;
+            /** @example leo-platines */
+            handle: string;
+            /** @example org_01jd0000000000000000000000 */
+            id: string;
+            /** @description No review yet: write to it before you decide. */
+            is_new: boolean;
+            /** @description `company`, `sole_trader` or `cesu`. */
+            legal_kind: string;
+            map?: components["schemas"]["PointView"] | null;
+            /** Format: date-time */
+            member_since: string;
+            name: string;
+            /** @description On leave: it is not told of tenders for now. */
+            paused: boolean;
+            /** @description Whether clients pay it by Chèque Emploi Service Universel. */
+            payable_by_cesu: boolean;
+            /** @description `vip_plus` or `free`. */
+            plan: string;
+            presentation: string;
+            rating: components["schemas"]["RatingView"];
+            /** @description Where it is. */
+            region?: string | null;
+            town: string;
+            /** @description Slugs, the main trade first. */
+            trades: string[];
+            website?: components["schemas"]["WebsiteView"] | null;
+        };
+        /** @description What clients thought of the missions they ended. */
+        RatingView: {
+            /**
+             * Format: double
+             * @description Out of 5, to two decimals; null without a review.
+             * @example 4.67
+             */
+            average?: number | null;
+            /**
+             * Format: int32
+             * @description How many reviews.
+             */
+            count: number;
         };
         /** @description An address that waits for its link. */
         Resend: {
@@ -1206,6 +1326,15 @@ export interface components {
             code: string;
             /** @description For a person, in the account's language. */
             detail: string;
+        };
+        /** @description A provider's own site. */
+        WebsiteView: {
+            /**
+             * @description The `rel` of the link: search engines follow those of VIP+ only.
+             * @example nofollow noopener
+             */
+            rel: string;
+            url: string;
         };
     };
     responses: never;
@@ -1770,6 +1899,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_PotentialTender"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    providers_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The slug of a trade.
+                 * @example dj
+                 */
+                trade?: string;
+                /**
+                 * @description The code of a département that is served.
+                 * @example 76
+                 */
+                departement?: string;
+                /** @description Words of the name or of the sheet; accents do not matter, and the last may be unfinished. */
+                q?: string;
+                /** @description Where the page before ended. */
+                page?: string;
+                /** @description 1 to 100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProviderCard"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    providers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderView"];
                 };
             };
             /** @description Refused: the problem says why. */

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
 mod bodies;
+mod directory;
 mod guards;
 mod offers;
 mod password_resets;

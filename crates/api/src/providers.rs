@@ -1,0 +1,254 @@
+//! The public directory and the sheets it leads to. Neither ever shows a provider's address, mail or phone.
+
+use actix_web::{
+    HttpRequest,
+    web::{Path, Query},
+};
+use chrono::{DateTime, Utc};
+use estrade_db::{
+    directory::{self, Card, Key, Sheet},
+    search::{self, Search},
+};
+use estrade_domain::{
+    contacts::mask_contacts,
+    departements,
+    directory::Marks,
+    fields::Fields,
+    organizations::{LegalKind, Plan},
+    search::Words,
+    text, trades,
+};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::{
+    app::App,
+    page::{self, Page},
+    problem::{Answer, Problem},
+    reply,
+};
+
+/// Which providers.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Directory {
+    /// The slug of a trade.
+    #[param(example = "dj")]
+    trade: Option<String>,
+    /// The code of a département that is served.
+    #[param(example = "76")]
+    departement: Option<String>,
+    /// Words of the name or of the sheet; accents do not matter, and the last may be unfinished.
+    q: Option<String>,
+    /// Where the page before ended.
+    page: Option<String>,
+    /// 1 to 100, 20 when absent.
+    limit: Option<i64>,
+}
+
+/// A provider, in the directory.
+#[derive(Serialize, ToSchema)]
+pub struct ProviderCard {
+    #[schema(example = "org_01jd0000000000000000000000")]
+    id: String,
+    /// What stands in the URL of its sheet.
+    #[schema(example = "leo-platines")]
+    handle: String,
+    name: String,
+    town: String,
+    /// A code: where it is.
+    departement: String,
+    /// A slug.
+    main_trade: String,
+    /// `vip_plus` or `free`.
+    plan: &'static str,
+    rating: RatingView,
+    /// No review yet: write to it before you decide.
+    is_new: bool,
+    /// The beginning of its presentation.
+    excerpt: String,
+    #[serde(skip)]
+    key: Key,
+}
+
+/// What clients thought of the missions they ended.
+#[derive(Serialize, ToSchema)]
+pub struct RatingView {
+    /// Out of 5, to two decimals; null without a review.
+    #[schema(example = 4.67)]
+    average: Option<f64>,
+    /// How many reviews.
+    count: i32,
+}
+
+/// A provider's public sheet.
+#[derive(Serialize, ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question that a client asks")]
+pub struct ProviderView {
+    #[schema(example = "org_01jd0000000000000000000000")]
+    id: String,
+    #[schema(example = "leo-platines")]
+    handle: String,
+    name: String,
+    /// `company`, `sole_trader` or `cesu`.
+    legal_kind: &'static str,
+    /// Whether clients pay it by Chèque Emploi Service Universel.
+    payable_by_cesu: bool,
+    /// Slugs, the main trade first.
+    trades: Vec<String>,
+    /// The codes of the départements it serves; empty when it serves the whole of France.
+    departements: Vec<String>,
+    /// Whether it serves the whole of France.
+    france_wide: bool,
+    town: String,
+    /// A code: where it is.
+    departement: String,
+    /// Where it is.
+    region: Option<&'static str>,
+    presentation: String,
+    website: Option<WebsiteView>,
+    /// `vip_plus` or `free`.
+    plan: &'static str,
+    /// On leave: it is not told of tenders for now.
+    paused: bool,
+    rating: RatingView,
+    /// No review yet: write to it before you decide.
+    is_new: bool,
+    member_since: DateTime<Utc>,
+    /// VIP+ only: the chef-lieu of its département.
+    map: Option<PointView>,
+}
+
+/// A provider's own site.
+#[derive(Serialize, ToSchema)]
+pub struct WebsiteView {
+    url: String,
+    /// The `rel` of the link: search engines follow those of VIP+ only.
+    #[schema(example = "nofollow noopener")]
+    rel: &'static str,
+}
+
+/// A point of a map, in degrees.
+#[derive(Serialize, ToSchema)]
+pub struct PointView {
+    latitude: f64,
+    longitude: f64,
+}
+
+/// The directory: every provider on a plan, in the order of the published criteria.
+#[utoipa::path(get, path = "/v1/providers", operation_id = "providers_list", tag = "providers", security(()), params(Directory), responses((status = 200, body = Page<ProviderCard>)))]
+pub async fn list(app: App, request: HttpRequest, query: Query<Directory>) -> Answer {
+    let Directory { trade, departement, q, page, limit } = query.into_inner();
+    let filters = (&trade, &departement, &q);
+    let window = page::window(page.as_deref(), limit, &filters)?;
+    let (trade, departement) = known(trade.as_deref(), departement.as_deref())?;
+    let words = match q.as_deref() {
+        None => None,
+        Some(typed) => Some(Words::parse(typed).ok_or_else(nothing_to_search)?),
+    };
+    let slice = app
+        .db
+        .read(move |conn| match words {
+            None => directory::list(conn, trade, departement, &window),
+            Some(words) => search::find(conn, &Search { words, trade, departement }, &window),
+        })
+        .await?;
+    page::answer(&request, slice.map(ProviderCard::from), &filters, |card| card.key.clone())
+}
+
+/// A provider's public sheet.
+#[utoipa::path(get, path = "/v1/providers/{handle}", operation_id = "providers_get", tag = "providers", security(()), params(("handle" = String, Path)), responses((status = 200, body = ProviderView)))]
+pub async fn get(app: App, handle: Path<String>) -> Answer {
+    let sheet = app.db.read(move |conn| directory::sheet(conn, &handle)).await?;
+    reply::ok(&ProviderView::from(sheet))
+}
+
+type Filters = (Option<&'static str>, Option<&'static str>);
+
+/// Filters that the catalogues know.
+fn known(trade: Option<&str>, departement: Option<&str>) -> Result<Filters, Fields> {
+    let mut fields = Fields::default();
+    let trade = fields.take_if("/trade", trade, |slug| {
+        trades::find(slug).map(|trade| trade.slug).ok_or_else(text::unknown_choice)
+    });
+    let departement = fields.take_if("/departement", departement, |code| {
+        departements::find(code).map(|it| it.code).ok_or_else(text::unknown_choice)
+    });
+    fields.check()?;
+    Ok((trade.flatten(), departement.flatten()))
+}
+
+fn nothing_to_search() -> Problem {
+    Problem::bad_request(
+        "nothing_to_search",
+        "Tapez au moins une lettre ou un chiffre.",
+        "Type at least one letter or digit.",
+    )
+}
+
+/// What the `rel` of a link to a provider's site says, by its plan.
+#[must_use]
+pub fn link_rel(plan: Plan) -> &'static str {
+    match plan {
+        Plan::VipPlus => "noopener",
+        Plan::Free => "nofollow noopener",
+    }
+}
+
+impl From<Marks> for RatingView {
+    fn from(marks: Marks) -> Self {
+        Self { average: marks.average().map(|it| f64::from(it) / 100.0), count: marks.count }
+    }
+}
+
+impl From<Card> for ProviderCard {
+    fn from(card: Card) -> Self {
+        Self {
+            key: card.key(),
+            id: card.id.to_string(),
+            handle: card.handle,
+            name: card.name,
+            town: card.town,
+            departement: card.departement,
+            main_trade: card.main_trade,
+            plan: card.plan.as_str(),
+            is_new: card.marks.is_new(),
+            rating: card.marks.into(),
+            excerpt: card.excerpt,
+        }
+    }
+}
+
+impl From<Sheet> for ProviderView {
+    fn from(sheet: Sheet) -> Self {
+        let Sheet { provider, plan, marks } = sheet;
+        let home = departements::find(&provider.address.departement);
+        let degrees = |ten_thousandths: i32| f64::from(ten_thousandths) / 10_000.0;
+        let map = home.filter(|_| plan == Plan::VipPlus).map(|home| PointView {
+            latitude: degrees(home.latitude_ten_thousandths),
+            longitude: degrees(home.longitude_ten_thousandths),
+        });
+        Self {
+            id: provider.id.to_string(),
+            handle: provider.handle.to_string(),
+            name: provider.name,
+            legal_kind: provider.legal_kind.as_str(),
+            payable_by_cesu: provider.legal_kind == LegalKind::Cesu,
+            trades: provider.trades,
+            departements: provider.departements,
+            france_wide: provider.france_wide,
+            town: provider.address.town,
+            departement: provider.address.departement,
+            region: home.map(|home| home.region.name()),
+            presentation: mask_contacts(&provider.presentation),
+            website: provider.website.map(|url| WebsiteView { url, rel: link_rel(plan) }),
+            plan: plan.as_str(),
+            paused: provider.paused,
+            is_new: marks.is_new(),
+            rating: marks.into(),
+            member_since: provider.created_at,
+            map,
+        }
+    }
+}
