@@ -2,6 +2,7 @@
 import 'i18next';
 import type app from './fr';
 import type ui from '../ui/fr';
+import type accounts from '../features/accounts/fr';
 import type help from '../features/help/fr';
 import type home from '../features/home/fr';
 import type ideas from '../features/ideas/fr';
@@ -16,6 +17,7 @@ declare module 'i18next' {
     resources: {
       app: typeof app;
       ui: typeof ui;
+      accounts: typeof accounts;
       help: typeof help;
       home: typeof home;
       ideas: typeof ideas;

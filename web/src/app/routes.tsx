@@ -94,7 +94,26 @@ const authPages = [
 ];
 
 /** Signed-in people only; visitors are asked to sign in and brought back. */
-const workspacePages: AnyRoute[] = [];
+const workspacePages = [
+  page(
+    workspaceLayout,
+    '/compte/profil',
+    'accounts',
+    () => import('@/features/accounts/ProfilePage'),
+  ),
+  page(
+    workspaceLayout,
+    '/compte/alertes',
+    'accounts',
+    () => import('@/features/accounts/AlertsPage'),
+  ),
+  page(
+    workspaceLayout,
+    '/compte/securite',
+    'accounts',
+    () => import('@/features/accounts/SecurityPage'),
+  ),
+];
 
 export const routeTree = root.addChildren([
   publicLayout.addChildren(publicPages),
