@@ -1,12 +1,35 @@
 // Decides how the application is built, served while developing, and tested.
 import react from '@vitejs/plugin-react';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const apiOrigin = process.env.ESTRADE_API ?? 'http://127.0.0.1:8080';
 
+const COMPRESSIBLE = /\.(js|css|svg|html|webmanifest)$/;
+
+/** Writes each text file compressed beside itself once, so that a server need not do it per request. */
+function compressed(): Plugin {
+  return {
+    name: 'estrade-compressed',
+    apply: 'build',
+    closeBundle() {
+      const folder = fileURLToPath(new URL('./dist', import.meta.url));
+      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+      for (const name of names.filter((one) => COMPRESSIBLE.test(one))) {
+        const content = readFileSync(join(folder, name));
+        writeFileSync(join(folder, `${name}.br`), brotliCompressSync(content));
+        writeFileSync(join(folder, `${name}.gz`), gzipSync(content, { level: 9 }));
+      }
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), compressed()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: {
     host: '127.0.0.1',

@@ -1,9 +1,12 @@
 // What jsdom lacks and the kit asks for, and the cleaning after each test.
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 afterEach(cleanup);
+
+// A page's code and texts may take their time on a busy machine; only a hang should fail.
+configure({ asyncUtilTimeout: 20_000 });
 
 window.matchMedia ??= (query: string) =>
   ({

@@ -1,5 +1,6 @@
 // The front of house: what Estrade does for a client and for a provider, and the way in for both.
 import { useTranslation } from 'react-i18next';
+import { useSession } from '@/app/session';
 import { urls } from '@/lib/urls';
 import { ButtonLink, Link } from '@/ui/Link';
 import { StageScene } from '@/ui/illustrations/StageScene';
@@ -16,8 +17,8 @@ export default function HomePage() {
     <>
       <DocumentTitle title={t('documentTitle')} description={t('description')} />
       <Hero />
-      <TradesWall />
       <Acts />
+      <TradesWall />
       <Sides />
       <section className={classes.end}>
         <Drawing name="garland" width={220} />
@@ -41,12 +42,7 @@ function Hero() {
         </h1>
         <div className={classes.words}>
           <p className={classes.lead}>{t('hero.lead')}</p>
-          <div className={classes.doors}>
-            <ButtonLink href={urls.registerClient} size="lg">
-              {t('hero.client')}
-            </ButtonLink>
-            <Link href={urls.registerProvider}>{t('hero.provider')}</Link>
-          </div>
+          <Doors />
           <ul className={classes.promises}>
             <li>{t('hero.free')}</li>
             <li>{t('hero.commission')}</li>
@@ -58,6 +54,30 @@ function Hero() {
         </div>
       </div>
     </section>
+  );
+}
+
+/** The next step of whoever looks: sign up, describe an event, or see what is asked for. */
+function Doors() {
+  const { t } = useTranslation('home');
+  const session = useSession();
+  const kind = session.state === 'signed-in' ? session.me.organization.kind : null;
+  if (kind === 'provider') {
+    return (
+      <div className={classes.doors}>
+        <ButtonLink href={urls.potentialTenders} size="lg">
+          {t('hero.potential')}
+        </ButtonLink>
+      </div>
+    );
+  }
+  return (
+    <div className={classes.doors}>
+      <ButtonLink href={kind ? urls.newEvent() : urls.registerClient} size="lg">
+        {t('hero.client')}
+      </ButtonLink>
+      {!kind && <Link href={urls.registerProvider}>{t('hero.provider')}</Link>}
+    </div>
   );
 }
 

@@ -11,6 +11,7 @@ export default {
     lead: 'One tender for the caterer, the DJ, the venue, the photographer and everyone else. Providers of your département answer with a price; you compare and choose.',
     client: 'Post a tender',
     provider: 'I am a provider',
+    potential: 'See potential tenders',
     free: 'Free and unlimited',
     commission: 'No commission',
     phone: 'Your phone number is never shown',
@@ -29,7 +30,7 @@ export default {
     },
     answer: {
       title: 'They answer',
-      text: 'Every provider of the right trade and département is told. Each presents an offer and a price, in Estrade’s own mailbox.',
+      text: 'Every provider of the right trade and département is told. Each presents an offer and a price; your contact details stay hidden.',
     },
     choose: {
       title: 'You choose',

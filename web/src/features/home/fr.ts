@@ -8,6 +8,7 @@ export default {
     lead: 'Un seul appel d’offres pour le traiteur, le DJ, la salle, le photographe et tous les autres. Les prestataires de votre département vous répondent avec un prix ; vous comparez et vous choisissez.',
     client: 'Déposer un appel d’offres',
     provider: 'Je suis prestataire',
+    potential: 'Voir les offres potentielles',
     free: 'Gratuit et illimité',
     commission: 'Aucune commission',
     phone: 'Votre téléphone n’est jamais affiché',
@@ -26,7 +27,7 @@ export default {
     },
     answer: {
       title: 'Ils répondent',
-      text: 'Chaque prestataire du bon métier et du bon département est prévenu. Il vous présente son offre et son prix, dans la messagerie d’Estrade.',
+      text: 'Chaque prestataire du bon métier et du bon département est prévenu. Il vous présente son offre et son prix ; vos coordonnées restent cachées.',
     },
     choose: {
       title: 'Vous choisissez',
