@@ -10,6 +10,7 @@ import type legal from '../features/legal/fr';
 import type passwords from '../features/passwords/fr';
 import type registrations from '../features/registrations/fr';
 import type sessions from '../features/sessions/fr';
+import type tenders from '../features/tenders/fr';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -25,6 +26,7 @@ declare module 'i18next' {
       passwords: typeof passwords;
       registrations: typeof registrations;
       sessions: typeof sessions;
+      tenders: typeof tenders;
     };
   }
 }

@@ -57,6 +57,32 @@ export function useDepartementName(): (code: string) => string {
   };
 }
 
+export const eventKindsQuery = queryOptions({
+  queryKey: ['event-kinds'],
+  queryFn: () => unwrap(api.GET('/v1/event-kinds')),
+  staleTime: Infinity,
+});
+
+/** The kinds of events, named in the reader's language, each with a text to begin from. */
+export function useEventKinds() {
+  const french = useTranslation('app').i18n.language === 'fr';
+  return useQuery({
+    ...eventKindsQuery,
+    select: ({ items }) =>
+      items.map((kind) => ({
+        slug: kind.kind,
+        name: french ? kind.name_fr : kind.name_en,
+        sample: french ? kind.sample_fr : kind.sample_en,
+      })),
+  });
+}
+
+/** The name of a kind of event, or nothing while it is unknown. */
+export function useEventKindName(): (slug: string | null | undefined) => string {
+  const kinds = useEventKinds().data;
+  return (slug) => kinds?.find((kind) => kind.slug === slug)?.name ?? '';
+}
+
 export function useSettings() {
   return useQuery(settingsQuery);
 }

@@ -50,6 +50,13 @@ const publicPages = [
   page(publicLayout, '/charte-qualite', 'legal', () => import('@/features/legal/CharterPage')),
   page(publicLayout, '/classement', 'legal', () => import('@/features/legal/RankingPage')),
   page(publicLayout, '/contact', 'legal', () => import('@/features/legal/ContactPage')),
+  page(publicLayout, '/appels-d-offres', 'tenders', () => import('@/features/tenders/TendersPage')),
+  page(
+    publicLayout,
+    '/appels-d-offres/$slug',
+    'tenders',
+    () => import('@/features/tenders/TenderPage'),
+  ),
 ];
 
 /** Signing in, registering: one column, nothing else to look at. */
@@ -115,8 +122,31 @@ const workspacePages = [
   ),
 ];
 
+/** Tenders, offers and missions, for both sides. */
+const eventPages = [
+  page(workspaceLayout, '/mes-evenements', 'tenders', () => import('./MyEventsPage')),
+  page(
+    workspaceLayout,
+    '/mes-evenements/nouveau',
+    'tenders',
+    () => import('@/features/tenders/DraftPage'),
+  ),
+  page(
+    workspaceLayout,
+    '/mes-evenements/$id',
+    'tenders',
+    () => import('@/features/tenders/EventPage'),
+  ),
+  page(
+    workspaceLayout,
+    '/mes-evenements/$id/modifier',
+    'tenders',
+    () => import('@/features/tenders/EditTenderPage'),
+  ),
+];
+
 export const routeTree = root.addChildren([
   publicLayout.addChildren(publicPages),
   authLayout.addChildren(authPages),
-  workspaceLayout.addChildren(workspacePages),
+  workspaceLayout.addChildren([...workspacePages, ...eventPages]),
 ]);

@@ -53,7 +53,13 @@ export default {
   },
   trade: { label: 'Trade', labels: 'Trades', placeholder: 'Choose', none: 'No trade matches' },
   money: { invalid: 'Write an amount, for example 1,250.50' },
-  date: { placeholder: 'dd/mm/yyyy', previous: 'Previous month', next: 'Next month' },
+  date: {
+    placeholder: 'dd/mm/yyyy',
+    previous: 'Previous month',
+    next: 'Next month',
+    open: 'to be set',
+  },
+  more: '+ {{count}}',
   stepper: { step: 'Step {{step}} of {{count}}', done: 'done', current: 'current' },
   countdown: {
     days_one: '{{count}} day',

@@ -79,16 +79,22 @@ const departementData = (options: readonly DepartementOption[]) =>
 interface DepartementSelectProps extends FieldProps<string | null> {
   options: readonly DepartementOption[];
   clearable?: boolean;
+  placeholder?: string;
 }
 
-export function DepartementSelect({ options, label, ...rest }: DepartementSelectProps) {
+export function DepartementSelect({
+  options,
+  label,
+  placeholder,
+  ...rest
+}: DepartementSelectProps) {
   const { t } = useTranslation('ui');
   return (
     <Select
       {...rest}
       searchable
       label={label ?? t('place.label')}
-      placeholder={t('place.placeholder')}
+      placeholder={placeholder ?? t('place.placeholder')}
       nothingFoundMessage={t('place.none')}
       data={departementData(options)}
       filter={findOption}
@@ -142,16 +148,17 @@ function tradeData(options: readonly TradeOption[]) {
 interface TradeSelectProps extends FieldProps<string | null> {
   options: readonly TradeOption[];
   clearable?: boolean;
+  placeholder?: string;
 }
 
-export function TradeSelect({ options, label, ...rest }: TradeSelectProps) {
+export function TradeSelect({ options, label, placeholder, ...rest }: TradeSelectProps) {
   const { t } = useTranslation('ui');
   return (
     <Select
       {...rest}
       searchable
       label={label ?? t('trade.label')}
-      placeholder={t('trade.placeholder')}
+      placeholder={placeholder ?? t('trade.placeholder')}
       nothingFoundMessage={t('trade.none')}
       data={tradeData(options)}
     />

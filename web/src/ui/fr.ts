@@ -55,7 +55,13 @@ export default {
     none: 'Aucun métier ne correspond',
   },
   money: { invalid: 'Écrivez un montant, par exemple 1 250,50' },
-  date: { placeholder: 'jj/mm/aaaa', previous: 'Mois précédent', next: 'Mois suivant' },
+  date: {
+    placeholder: 'jj/mm/aaaa',
+    previous: 'Mois précédent',
+    next: 'Mois suivant',
+    open: 'à fixer',
+  },
+  more: '+ {{count}}',
   stepper: { step: 'Étape {{step}} sur {{count}}', done: 'terminée', current: 'en cours' },
   countdown: {
     days_one: '{{count}} jour',

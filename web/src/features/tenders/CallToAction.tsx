@@ -1,0 +1,109 @@
+// What the reader of a tender's public page can do: register, subscribe, answer, manage.
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '@/app/session';
+import { urls } from '@/lib/urls';
+import { ButtonLink, Link } from '@/ui/Link';
+import { toast } from '@/ui/toast';
+import { useTenderChanges, type Tender } from './queries';
+import classes from './CallToAction.module.css';
+
+export function CallToAction({ tender }: { tender: Tender }) {
+  const session = useSession();
+  if (session.state === 'unknown') return null;
+  if (session.state === 'visitor') return <ForVisitor tender={tender} />;
+  const { kind, id } = session.me.organization;
+  if (tender.client.id === id) return <ForOwner tender={tender} />;
+  if (kind === 'provider')
+    return <ForProvider tender={tender} plan={session.me.organization.plan} />;
+  if (kind === 'client') return <ForClient />;
+  return null;
+}
+
+function Card({ title, children }: { title?: string; children: ReactNode }) {
+  return (
+    <div className={classes.card}>
+      {title && <h2>{title}</h2>}
+      {children}
+    </div>
+  );
+}
+
+function ForVisitor({ tender }: { tender: Tender }) {
+  const { t } = useTranslation('tenders');
+  return (
+    <Card title={t('page.visitorTitle')}>
+      <p>{t('page.visitorText')}</p>
+      <ButtonLink href={urls.registerProvider}>{t('page.visitorAction')}</ButtonLink>
+      <Link href={urls.signIn(urls.tender(tender.slug ?? tender.id))}>
+        {t('page.visitorSignIn')}
+      </Link>
+    </Card>
+  );
+}
+
+function ForOwner({ tender }: { tender: Tender }) {
+  const { t } = useTranslation('tenders');
+  return (
+    <Card title={t('page.ownerTitle')}>
+      <p>{t('page.ownerText')}</p>
+      <ButtonLink href={urls.event(tender.id)}>{t('page.ownerAction')}</ButtonLink>
+    </Card>
+  );
+}
+
+function ForClient() {
+  const { t } = useTranslation('tenders');
+  return (
+    <Card>
+      <p>{t('page.clientText')}</p>
+      <ButtonLink href={urls.newEvent()} variant="default">
+        {t('list.create')}
+      </ButtonLink>
+    </Card>
+  );
+}
+
+function ForProvider({ tender, plan }: { tender: Tender; plan: string | null | undefined }) {
+  const { t } = useTranslation('tenders');
+  const canHide = tender.actions.includes('hide');
+  if (plan !== 'vip_plus' && tender.status === 'open') {
+    return (
+      <Card title={t('page.planTitle')}>
+        <p>{t('page.planText')}</p>
+        <ButtonLink href={urls.plans}>{t('page.planAction')}</ButtonLink>
+        {canHide && <HideSwitch tender={tender} />}
+      </Card>
+    );
+  }
+  return canHide ? (
+    <Card>
+      {tender.hidden && <p>{t('page.hiddenNotice')}</p>}
+      <HideSwitch tender={tender} />
+    </Card>
+  ) : null;
+}
+
+/** S1-067: out of this provider's own list, and back. */
+function HideSwitch({ tender }: { tender: Tender }) {
+  const { t } = useTranslation('tenders');
+  const { hide, unhide } = useTenderChanges();
+  const [pending, setPending] = useState(false);
+  async function change() {
+    setPending(true);
+    try {
+      await (tender.hidden ? unhide(tender.id) : hide(tender.id));
+      toast.done(tender.hidden ? t('page.shownNews') : t('page.hiddenNews'));
+    } catch (error) {
+      toast.refused(error);
+    } finally {
+      setPending(false);
+    }
+  }
+  return (
+    <Button variant="default" loading={pending} onClick={() => void change()}>
+      {tender.hidden ? t('page.unhide') : t('page.hide')}
+    </Button>
+  );
+}
