@@ -3,6 +3,7 @@
 // model: en.ts is typed by it, so a missing text does not compile.
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { bindMarks } from '@/lib/text';
 import { preferredLanguage, rememberLanguage, type Language } from '@/lib/language';
 import appEnglish from './en';
 import appFrench from './fr';
@@ -14,7 +15,8 @@ const files = import.meta.glob<{ default: object }>('/src/features/*/{fr,en}.ts'
 async function read(language: string, namespace: string): Promise<object> {
   const load = files[`/src/features/${namespace}/${language}.ts`];
   if (!load) throw new Error(`no texts for ${namespace} in ${language}`);
-  return (await load()).default;
+  const texts = (await load()).default;
+  return language === 'fr' ? bindMarks(texts) : texts;
 }
 
 const textFiles: BackendModule = {
@@ -41,7 +43,7 @@ export async function startTexts(language: Language = preferredLanguage()): Prom
       ns: ['ui', 'app'],
       defaultNS: 'app',
       resources: {
-        fr: { app: appFrench, ui: uiFrench },
+        fr: { app: bindMarks(appFrench), ui: bindMarks(uiFrench) },
         en: { app: appEnglish, ui: uiEnglish },
       },
       partialBundledLanguages: true,

@@ -8,3 +8,15 @@ export function folded(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+/** French marks (« : », « ; », « ? », « ! », guillemets) never part from their word at a line's end. */
+export function bindMarks<T>(texts: T): T {
+  if (typeof texts === 'string') {
+    return texts.replace(/ ([:;?!»%€])/g, '\u00a0$1').replace(/« /g, '«\u00a0') as T;
+  }
+  if (Array.isArray(texts)) return texts.map(bindMarks) as T;
+  if (typeof texts !== 'object' || texts === null) return texts;
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [key, bindMarks(text)]),
+  ) as T;
+}

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { bindMarks, folded } from './text';
+
+describe('text', () => {
+  it('compares without accents, capitals or hyphens', () => {
+    expect(folded('  Seine-Maritime ')).toBe('seine maritime');
+    expect(folded('Éclairage')).toBe('eclairage');
+  });
+
+  it('keeps French marks with their word, at any depth', () => {
+    expect(bindMarks({ a: ['Qui ?', '« accepté »'], b: { c: 'Prix : 30 %' } })).toEqual({
+      a: ['Qui\u00a0?', '«\u00a0accepté\u00a0»'],
+      b: { c: 'Prix\u00a0: 30\u00a0%' },
+    });
+  });
+});
