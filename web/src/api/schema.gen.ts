@@ -957,10 +957,7 @@ export interface components {
         /** @description A page of a list. */
         Page_PotentialTender: {
             /** @description The items. */
-            items: (components["schemas"]["TenderCard"] & {
-                /** @description My trades among those that are still open. */
-                my_trades: string[];
-            })[];
+            items: components["schemas"]["PotentialTender"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 const SCHEMAS: &str = "#/components/schemas/";
+/// What has one of these is worth a name; two plain texts may look alike by chance.
+const COMPOSED: [&str; 3] = ["properties", "allOf", "oneOf"];
 
 /// A list's items are spelled out by the derive; here they refer to the schema that has a name. A
 /// success without words gets those of its status.
@@ -13,7 +15,7 @@ pub(super) fn tidy(document: &mut Value) {
         .as_object()
         .into_iter()
         .flatten()
-        .filter(|(_, schema)| schema.get("properties").is_some())
+        .filter(|(_, schema)| COMPOSED.iter().any(|keyword| schema.get(*keyword).is_some()))
         .map(|(name, schema)| (schema.to_string(), name.clone()))
         .collect();
     for part in ["paths", "components"] {
