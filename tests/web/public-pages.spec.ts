@@ -1,7 +1,22 @@
 // The pages that everybody may read: each opens by its address, says what it is, and is fit for all (see stage.ts).
 import { expect, test } from "./stage";
 
-const PAGES = ["/", "/aide", "/inspiration", "/conditions", "/charte-qualite", "/classement", "/contact"];
+const PAGES = [
+  "/",
+  "/appels-d-offres",
+  "/annuaire",
+  "/inscription",
+  "/inscription/client",
+  "/inscription/prestataire",
+  "/connexion",
+  "/mot-de-passe-oublie",
+  "/aide",
+  "/inspiration",
+  "/conditions",
+  "/charte-qualite",
+  "/classement",
+  "/contact",
+];
 
 for (const path of PAGES) {
   test(`${path} opens by its address`, async ({ page }) => {
