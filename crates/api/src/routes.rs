@@ -9,8 +9,8 @@ use actix_web::{
 use estrade_domain::refusal::Explanation;
 
 use crate::{
-    accounts, health, openapi, password_resets, problem::Problem, providers, reference,
-    registrations, sessions, tenders,
+    accounts, health, lots, offers, openapi, password_resets, problem::Problem, providers,
+    reference, registrations, reviews, sessions, tenders,
 };
 
 macro_rules! routes {
@@ -65,6 +65,22 @@ routes! {
     "/v1/tenders/{id}/unhide" { post => tenders::unhide }
     "/v1/my/tenders" { get => tenders::mine }
     "/v1/my/lots" { get => tenders::my_lots }
+    "/v1/lots/{id}/offers" { get => offers::of_lot, post => offers::create }
+    "/v1/lots/{id}/withdraw-choice" { post => lots::withdraw_choice }
+    "/v1/lots/{id}/complete" { post => lots::complete }
+    "/v1/lots/{id}/review" { post => lots::review }
+    "/v1/my/offers" { get => offers::mine }
+    "/v1/offers/{id}" { get => offers::get }
+    "/v1/offers/{id}/versions" { get => offers::versions }
+    "/v1/offers/{id}/revise" { post => offers::revise }
+    "/v1/offers/{id}/reconfirm" { post => offers::reconfirm }
+    "/v1/offers/{id}/withdraw" { post => offers::withdraw }
+    "/v1/offers/{id}/choose" { post => offers::choose }
+    "/v1/offers/{id}/confirm" { post => offers::confirm }
+    "/v1/offers/{id}/decline" { post => offers::decline }
+    "/v1/providers/{handle}/reviews" { get => reviews::of_provider }
+    "/v1/reviews/{id}" { get => reviews::get }
+    "/v1/reviews/{id}/answer" { post => reviews::answer }
     "/v1/potential-tenders" { get => tenders::potential }
 }
 

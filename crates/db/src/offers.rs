@@ -19,11 +19,11 @@ use estrade_domain::{
     organizations::Organization,
 };
 
-pub use lists::{Mine, MyTab, Place, Rival, of_lot, of_provider, versions};
+pub use lists::{Mine, MyTab, Place, Rival, of_lot, of_provider, rival, versions};
 pub use timers::{expire, expire_choice, remind_choice};
 
 use crate::{
-    Conn, Error, Tx, deadlines, facts, listings, lots, organizations, reviews,
+    Conn, Error, Tx, deadlines, directory, facts, listings, lots, organizations, reviews,
     schema::{events, lots as lot_rows, offers, tenders},
 };
 
@@ -46,18 +46,12 @@ pub fn find(conn: &mut Conn, lot: LotId, provider: OrganizationId) -> Result<Opt
 
 /// What offers need to know of a tender.
 pub fn call(conn: &mut Conn, tender: TenderId) -> Result<Call, Error> {
-    let (revision, departement, day, zone): (i32, String, Option<String>, String) = tenders::table
+    let row: rows::CallRow = tenders::table
         .inner_join(events::table.on(events::id.eq(tenders::event_id)))
         .filter(tenders::id.eq(tender.to_string()))
-        .select((tenders::revision, events::departement, events::day, events::zone))
+        .select(rows::CallRow::as_select())
         .first(conn)?;
-    let corrupt = || Error::corrupt("events", tender);
-    Ok(Call {
-        revision,
-        departement,
-        day: day.map(|day| day.parse()).transpose().map_err(|_| corrupt())?,
-        zone: zone.parse().map_err(|_| corrupt())?,
-    })
+    row.call(tender)
 }
 
 /// An offer with its lot, for those who decide about it: its provider and its client. It does not exist
@@ -71,19 +65,15 @@ pub fn deal(conn: &mut Conn, id: OfferId, actor: &Actor) -> Result<Deal, Error> 
     }
 }
 
-/// The offer that a lot is given to, for its client; none while no one is chosen.
-pub fn deal_of_lot(
-    conn: &mut Conn,
-    id: LotId,
-    actor: &Actor,
-) -> Result<(Lot, Option<Deal>), Error> {
+/// The offer that a lot is given to, for its two sides; none while no one is chosen. The lot does not exist
+/// for others.
+pub fn deal_of_lot(conn: &mut Conn, id: LotId, actor: &Actor) -> Result<Option<Deal>, Error> {
     let lot = lots::get(conn, id)?;
-    if !actor.is_of(lot.client) {
+    let award = lot.state.award();
+    if !actor.is_of(lot.client) && !award.is_some_and(|award| actor.is_of(award.provider)) {
         return Err(Error::NotFound);
     }
-    let deal = lot.state.award().map(|award| award.offer);
-    let deal = deal.map(|offer| complete(conn, offer)).transpose()?;
-    Ok((lot, deal))
+    award.map(|award| complete(conn, award.offer)).transpose()
 }
 
 /// A provider before a lot: what `Application` judges.
@@ -267,16 +257,18 @@ fn set_timers(tx: &mut Tx<'_>, deal: &Deal) -> Result<(), Error> {
 }
 
 /// A provider that was chosen was asked; confirming, declining or changing the offer is an answer, silence
-/// is none. A choice that the client takes back counts for nothing.
+/// is none. A choice that the client takes back counts for nothing. The directory ranks by answers.
 fn count_answers(tx: &mut Tx<'_>, happened: &[Fact]) -> Result<(), Error> {
     for fact in happened {
-        match fact {
+        let (bid, answers) = match fact {
             Fact::LotConfirmed { bid }
             | Fact::LotDeclined { bid, .. }
-            | Fact::ChoiceCancelled { bid } => organizations::count_asked(tx, bid.provider, 1)?,
-            Fact::ChoiceExpired { bid } => organizations::count_asked(tx, bid.provider, 0)?,
-            _ => {}
-        }
+            | Fact::ChoiceCancelled { bid } => (bid, 1),
+            Fact::ChoiceExpired { bid } => (bid, 0),
+            _ => continue,
+        };
+        organizations::count_asked(tx, bid.provider, answers)?;
+        directory::refresh(tx, bid.provider)?;
     }
     Ok(())
 }

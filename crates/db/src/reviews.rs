@@ -1,4 +1,5 @@
-//! Rows of the reviews. The provider's sum and count of notes change in the same transaction.
+//! Rows of the reviews. The provider's sum and count of notes, and with them its place in the directory,
+//! change in the same transaction.
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -11,7 +12,7 @@ use estrade_domain::{
 };
 
 use crate::{
-    Conn, Error, Tx, facts, organizations,
+    Conn, Error, Tx, directory, facts, organizations,
     page::{Slice, Window},
     schema::reviews,
 };
@@ -91,6 +92,7 @@ pub fn insert(tx: &mut Tx<'_>, actor: &Actor, change: Change<Review>) -> Result<
         outcome => outcome?,
     };
     organizations::count_note(tx, review.provider, review.opinion.notes.overall)?;
+    directory::refresh(tx, review.provider)?;
     facts::record(tx, Some(actor), &change.facts)?;
     Ok(review)
 }

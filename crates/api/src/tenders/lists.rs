@@ -291,13 +291,7 @@ fn with_tenders(conn: &mut Conn, slice: Slice<Lot>) -> Result<Slice<MyLot>, Erro
             quantity: lot.quantity.clone(),
             status: lot.status().as_str(),
             award: provider.and_then(|provider| AwardView::new(&lot, provider.clone())),
-            tender: TenderHead {
-                id: head.id.clone(),
-                slug: head.slug.clone(),
-                title: head.title.clone(),
-                day: head.day.clone(),
-                town: head.town.clone(),
-            },
+            tender: TenderHead::from(head.clone()),
             key: (lot.created_at.timestamp_millis(), lot.id.to_string()),
         })
     });
@@ -338,6 +332,12 @@ pub async fn potential(
 
 fn wrong_choice(parameter: &str) -> Problem {
     Fields::one(format!("/{parameter}"), text::unknown_choice()).into()
+}
+
+impl From<tenders::Head> for TenderHead {
+    fn from(head: tenders::Head) -> Self {
+        Self { id: head.id, slug: head.slug, title: head.title, day: head.day, town: head.town }
+    }
 }
 
 impl From<Card> for TenderCard {

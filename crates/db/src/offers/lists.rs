@@ -3,12 +3,12 @@
 use diesel::prelude::*;
 use estrade_domain::{
     ids::{LotId, OfferId, OrganizationId},
-    lots::{Lot, LotStatus},
-    offers::{Offer, OfferState, OfferVersion},
+    lots::LotStatus,
+    offers::{Deal, Offer, OfferState, OfferVersion},
     words,
 };
 
-use super::rows::{Row, VersionRow};
+use super::rows::{CallRow, Row, VersionRow};
 use crate::{
     Conn, Error, lots,
     page::{Slice, Window},
@@ -34,7 +34,7 @@ words! {
     }
 }
 
-/// Another provider, as a client compares it.
+/// A provider that applied, as a client compares it.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = organizations)]
 pub struct Rival {
@@ -63,22 +63,20 @@ pub struct Rival {
 /// An offer of mine with what it answers.
 #[derive(Debug, Clone)]
 pub struct Mine {
-    /// The offer.
-    pub offer: Offer,
-    /// The lot.
-    pub lot: Lot,
-    /// What the event is.
-    pub kind: String,
-    /// What the client calls it.
-    pub title: String,
-    /// Its day.
-    pub day: Option<String>,
-    /// Its town.
-    pub town: String,
-    /// Its département.
-    pub departement: String,
+    /// The offer and its lot.
+    pub deal: Deal,
     /// What stands in the URL of its tender.
     pub slug: String,
+    /// What the client calls its event.
+    pub title: String,
+    /// Its town.
+    pub town: String,
+}
+
+/// A provider, as a client compares it.
+pub fn rival(conn: &mut Conn, provider: OrganizationId) -> Result<Rival, Error> {
+    let found = organizations::table.find(provider.to_string());
+    Ok(found.select(Rival::as_select()).first(conn)?)
 }
 
 macro_rules! with_version {
@@ -115,6 +113,8 @@ pub fn of_lot(
     Ok(window.cut(offers?))
 }
 
+type Found = (Row, VersionRow, lots::Row, CallRow, (String, String, String));
+
 /// The offers of a provider that stand somewhere, the latest first.
 pub fn of_provider(
     conn: &mut Conn,
@@ -122,7 +122,6 @@ pub fn of_provider(
     tab: MyTab,
     window: &Window<Place>,
 ) -> Result<Slice<Mine>, Error> {
-    type Event = (String, String, Option<String>, String, String, String);
     let mut query = with_version!()
         .inner_join(lot_rows::table.on(lot_rows::id.eq(offers::lot_id)))
         .inner_join(tenders::table.on(tenders::id.eq(offers::tender_id)))
@@ -135,14 +134,8 @@ pub fn of_provider(
             Row::as_select(),
             VersionRow::as_select(),
             lots::Row::as_select(),
-            (
-                events::kind,
-                events::title,
-                events::day,
-                events::town,
-                events::departement,
-                tenders::slug,
-            ),
+            CallRow::as_select(),
+            (tenders::slug, events::title, events::town),
         ))
         .into_boxed();
     query = match tab {
@@ -155,20 +148,15 @@ pub fn of_provider(
             .filter(offers::created_at.le(*created_at))
             .filter(offers::created_at.lt(*created_at).or(offers::id.lt(id)));
     }
-    let rows: Vec<(Row, VersionRow, lots::Row, Event)> = query.load(conn)?;
+    let rows: Vec<Found> = query.load(conn)?;
     let mine: Result<Vec<Mine>, Error> = rows
         .into_iter()
-        .map(|(row, version, lot, (kind, title, day, town, departement, slug))| {
-            Ok(Mine {
-                offer: row.with(version)?,
-                lot: lot.try_into()?,
-                kind,
-                title,
-                day,
-                town,
-                departement,
-                slug,
-            })
+        .map(|(row, version, lot, call, (slug, title, town))| {
+            let offer = row.with(version)?;
+            let call = call.call(offer.tender)?;
+            // A review is its client's to write: none of the provider's actions asks for it.
+            let deal = Deal { offer, lot: lot.try_into()?, call, review: None };
+            Ok(Mine { deal, slug, title, town })
         })
         .collect();
     Ok(window.cut(mine?))
@@ -209,6 +197,6 @@ impl Mine {
     /// Its place in the list.
     #[must_use]
     pub fn place(&self) -> Place {
-        (self.offer.created_at.timestamp_millis(), self.offer.id.to_string())
+        (self.deal.offer.created_at.timestamp_millis(), self.deal.offer.id.to_string())
     }
 }

@@ -2,15 +2,15 @@
 
 use diesel::{helper_types::IntoBoxed, prelude::*};
 use estrade_domain::{
-    ids::{LotId, OfferId, OrganizationId},
-    offers::{Offer, OfferState, OfferVersion, Proposal, terms::Terms},
+    ids::{LotId, OfferId, OrganizationId, TenderId},
+    offers::{Call, Offer, OfferState, OfferVersion, Proposal, terms::Terms},
     world::Instant,
 };
 
 use crate::{
     Conn, Error, Tx,
     conn::MultiBackend,
-    schema::{offer_versions, offers},
+    schema::{events, offer_versions, offers, tenders},
 };
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -47,6 +47,32 @@ pub(super) struct VersionRow {
     expires_at: Option<i64>,
     created_by: String,
     created_at: i64,
+}
+
+/// What offers need to know of a tender, from its row and its event's.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = tenders)]
+pub(super) struct CallRow {
+    revision: i32,
+    #[diesel(select_expression = events::departement)]
+    departement: String,
+    #[diesel(select_expression = events::day)]
+    day: Option<String>,
+    #[diesel(select_expression = events::zone)]
+    zone: String,
+}
+
+impl CallRow {
+    pub(super) fn call(self, tender: TenderId) -> Result<Call, Error> {
+        let corrupt = || Error::corrupt("events", tender);
+        let day = self.day.map(|day| day.parse()).transpose();
+        Ok(Call {
+            revision: self.revision,
+            departement: self.departement,
+            day: day.map_err(|_| corrupt())?,
+            zone: self.zone.parse().map_err(|_| corrupt())?,
+        })
+    }
 }
 
 /// Offers, filtered.

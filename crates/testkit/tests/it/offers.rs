@@ -2,6 +2,7 @@
 
 mod races;
 mod records;
+mod speaks;
 mod timers;
 
 use estrade_db::{facts, lots, offers};

@@ -206,7 +206,7 @@ async fn a_review_is_counted_once() {
     app.step(&camille, id, Step::Complete).await.unwrap();
     let (actor, lot) = (app.actor(&camille).await, lots[0]);
     let publish = move |tx: &mut estrade_db::Tx<'_>| {
-        let (_, deal) = db::deal_of_lot(tx, lot, &actor)?;
+        let deal = db::deal_of_lot(tx, lot, &actor)?;
         let client = organizations::get(tx, actor.organization)?;
         let opinion = opinion().parse()?;
         let now = tx.now();
