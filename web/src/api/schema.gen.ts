@@ -106,6 +106,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/lots/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** « Mission terminée »: ends the mission; its client is asked for a review. */
+        post: operations["lots_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lots/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The offers for a lot side by side, the earliest first. For its client with normalised totals and the
+         *     provider's reviews; for another applicant the public messages only.
+         */
+        get: operations["lot_offers_list"];
+        put?: never;
+        /**
+         * Applies to an open lot with a public message and a priced offer. Takes an active VIP+ plan, the lot's
+         *     trade and its département. A provider whose offer is over applies again in its next version.
+         */
+        post: operations["offers_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lots/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reviews a mission that is done, once. */
+        post: operations["lots_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lots/{id}/withdraw-choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the choice back before the provider has confirmed: the lot is open again. */
+        post: operations["lots_withdraw_choice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -158,6 +233,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/my/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** « Mes évènements »: my offers that stand somewhere, the latest first. */
+        get: operations["my_offers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/my/tenders": {
         parameters: {
             query?: never;
@@ -169,6 +261,151 @@ export interface paths {
         get: operations["my_tenders_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An offer, for its provider and for the client of its lot. */
+        get: operations["offers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/{id}/choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * « Choisir ce prestataire »: the provider has until `confirm_by` to confirm. `number` is the version that
+         *     was read; an older one is refused.
+         */
+        post: operations["offers_choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms that one will do it: final, on the terms of the chosen version. The lot is in work from then
+         *     on, the other offers end, and each side sees the other's contacts.
+         */
+        post: operations["offers_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says no after being chosen: the lot is open to the others again. */
+        post: operations["offers_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/{id}/reconfirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Holds to an offer after its tender changed. */
+        post: operations["offers_reconfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/{id}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes an offer: a new version, as often as wanted until the lot is in work. Changing the chosen offer
+         *     cancels the choice and asks the client again.
+         */
+        post: operations["offers_revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of an offer, the newest first: what was said, in the words of that day. */
+        get: operations["offer_versions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an offer back. Taking back the chosen one opens the lot again. */
+        post: operations["offers_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -263,6 +500,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/providers/{handle}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The reviews of a provider, the latest first. Each is of a mission that its client ended; the average
+         *     counts the overall notes.
+         */
+        get: operations["provider_reviews_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/registrations": {
         parameters: {
             query?: never;
@@ -277,6 +534,40 @@ export interface paths {
          *     is opened. A known address gets a mail that says so; the answer is the same.
          */
         post: operations["registrations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A review. */
+        get: operations["reviews_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers a review in public, once. */
+        post: operations["reviews_answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -530,6 +821,32 @@ export interface components {
             /** @description The items. */
             items: components["schemas"]["TradeView"][];
         };
+        /** @description A provider's answer. */
+        AnswerInput: {
+            /** @description Up to 4000 characters. */
+            text: string;
+        };
+        /** @description A provider that applied, as a client compares it. */
+        ApplicantView: {
+            /**
+             * Format: int32
+             * @description How often it answered when it was chosen, in percent; null before the first time.
+             */
+            answer_rate?: number | null;
+            /** @description A code. */
+            departement: string;
+            /** @description What stands in the URL of its sheet. */
+            handle: string;
+            /** @example org_01jd0000000000000000000000 */
+            id: string;
+            /** @description No review yet: write to it before you decide. */
+            is_new: boolean;
+            /** @description `company`, `sole_trader` or `cesu`. */
+            legal_kind: string;
+            name: string;
+            rating: components["schemas"]["RatingView"];
+            town: string;
+        };
         /** @description To whom a lot was given. */
         AwardView: {
             /**
@@ -566,6 +883,15 @@ export interface components {
             code: string;
             detail: string;
         };
+        /** @description The client's choice. */
+        Choice: {
+            /**
+             * Format: int32
+             * @description The number of the version that the client has read.
+             * @example 1
+             */
+            number: number;
+        };
         /** @description Why a tender is closed. */
         Closing: {
             /** @description A word to the providers who had applied. */
@@ -585,6 +911,62 @@ export interface components {
             /** @description `no_suitable_provider` or `event_cancelled`. */
             reason: string;
         };
+        /**
+         * @description An offer beside the others for its lot. For the client whole; for another applicant without price,
+         *     private message and state (A-13).
+         */
+        ComparedOffer: {
+            /** @description What the caller may do now. */
+            actions: string[];
+            /**
+             * Format: date-time
+             * @description When the provider first applied.
+             */
+            applied_at: string;
+            /** Format: date-time */
+            expires_at?: string | null;
+            /** @example ofr_01jd0000000000000000000000 */
+            id: string;
+            lines?: components["schemas"]["LineView"][] | null;
+            /** @description Whether it is the caller's own. */
+            mine: boolean;
+            /**
+             * Format: int32
+             * @description The version in force; a choice names it.
+             */
+            number?: number | null;
+            private_message?: string | null;
+            provider: components["schemas"]["ApplicantView"];
+            /** @description Without addresses and numbers. */
+            public_message: string;
+            /** @description `sent`, `to_reconfirm`, `chosen`, `accepted`, `declined`, `withdrawn`, `expired` or `ended`. */
+            state?: string | null;
+            totals?: components["schemas"]["TotalsView"] | null;
+            /**
+             * Format: date-time
+             * @description When the version in force was written.
+             */
+            written_at?: string | null;
+        };
+        /** @description How to reach a party. */
+        ContactView: {
+            email?: string | null;
+            /** @description The party. */
+            name: string;
+            /** @description The person. */
+            person?: string | null;
+            /** @description E.164. */
+            phone: string;
+            postal_code: string;
+            /** @description Number and street. */
+            street: string;
+            town: string;
+        };
+        /** @description Both sides of a mission. */
+        ContactsView: {
+            client: components["schemas"]["ContactView"];
+            provider: components["schemas"]["ContactView"];
+        };
         /** @description Who logs in. */
         Credentials: {
             /**
@@ -594,6 +976,11 @@ export interface components {
             email: string;
             /** @description Its password. */
             password: string;
+        };
+        /** @description Why a chosen provider says no. */
+        Declining: {
+            /** @description A word to the client. */
+            reason?: string | null;
         };
         /** @description A département of France. */
         DepartementView: {
@@ -728,6 +1115,43 @@ export interface components {
              */
             status: string;
         };
+        /** @description One thing that is offered at a price. */
+        LineInput: {
+            /**
+             * @description What it is.
+             * @example Soirée dansante, 6 h
+             */
+            label: string;
+            /**
+             * @description How much of it: a decimal of at most three places.
+             * @example 1
+             */
+            quantity: string;
+            /** @description The net price of one. */
+            unit_price: components["schemas"]["MoneyInput"];
+            /**
+             * Format: int64
+             * @description VAT in basis points: 2000, 1000, 550 or 0.
+             * @example 2000
+             */
+            vat_rate: number;
+        };
+        /** @description One thing that is offered at a price. */
+        LineView: {
+            label: string;
+            /** @description Quantity times unit price, without VAT. */
+            net: components["schemas"]["MoneyView"];
+            /** @example 1 */
+            quantity: string;
+            /** @description The net price of one. */
+            unit_price: components["schemas"]["MoneyView"];
+            /**
+             * Format: int64
+             * @description VAT in basis points.
+             * @example 2000
+             */
+            vat_rate: number;
+        };
         /** @description A trade that is asked for. */
         LotInput: {
             /**
@@ -798,6 +1222,34 @@ export interface components {
             /** @description What follows from these settings and may surprise. */
             warnings: components["schemas"]["WarningView"][];
         };
+        /** @description An amount of money. */
+        MoneyInput: {
+            /**
+             * Format: int64
+             * @description In minor units: 12050 is 120.50.
+             * @example 12050
+             */
+            amount: number;
+            /**
+             * @description ISO 4217.
+             * @example EUR
+             */
+            currency: string;
+        };
+        /** @description An amount of money. */
+        MoneyView: {
+            /**
+             * Format: int64
+             * @description In minor units: 12050 is 120.50.
+             * @example 12050
+             */
+            amount: number;
+            /**
+             * @description ISO 4217.
+             * @example EUR
+             */
+            currency: string;
+        };
         /** @description A lot of mine that was given to someone. */
         MyLot: {
             award?: components["schemas"]["AwardView"] | null;
@@ -809,6 +1261,32 @@ export interface components {
             tender: components["schemas"]["TenderHead"];
             /** @description The slug of the trade. */
             trade: string;
+        };
+        /** @description One of my offers, in a list. */
+        MyOffer: {
+            /** @description What I may do now. */
+            actions: string[];
+            /** Format: date-time */
+            applied_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** @example ofr_01jd0000000000000000000000 */
+            id: string;
+            lot: components["schemas"]["OfferLotView"];
+            /**
+             * Format: int32
+             * @description The version in force.
+             */
+            number: number;
+            /** @description `sent`, `to_reconfirm`, `chosen`, `accepted`, `declined`, `withdrawn`, `expired` or `ended`. */
+            state: string;
+            tender: components["schemas"]["TenderHead"];
+            totals: components["schemas"]["TotalsView"];
+            /**
+             * Format: int32
+             * @description `If-Match` names it.
+             */
+            version: number;
         };
         /** @description A provider's own offer for a lot. */
         MyOfferView: {
@@ -930,6 +1408,119 @@ export interface components {
         };
         /** @description A body with nothing in it: absent or `{}`. */
         Nothing: Record<string, never>;
+        /** @description A priced offer. */
+        OfferInput: {
+            /**
+             * @description The last day on which the offer holds; without it, the day of the event.
+             * @example 2027-04-30
+             */
+            expires_on?: string | null;
+            /** @description What is offered: 1 to 30 lines. */
+            lines?: components["schemas"]["LineInput"][];
+            /** @description For the client alone. */
+            private_message?: string | null;
+            /**
+             * @description Mandatory. The client reads it and, without price and contacts, the other applicants.
+             * @example Vingt ans de mariages en Normandie, matériel compris.
+             */
+            public_message?: string;
+        };
+        /** @description The lot that an offer answers. */
+        OfferLotView: {
+            /**
+             * Format: int32
+             * @description The version that was chosen; frozen once confirmed.
+             */
+            agreed_version?: number | null;
+            /** Format: date-time */
+            chosen_at?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the provider may confirm.
+             */
+            confirm_by?: string | null;
+            /**
+             * Format: date-time
+             * @description When the client ended the mission.
+             */
+            ended_at?: string | null;
+            /** @example lot_01jd0000000000000000000000 */
+            id: string;
+            /** @description Whether this offer is the one it was given to. */
+            is_given_to_this: boolean;
+            quantity: string;
+            /**
+             * Format: date-time
+             * @description When it confirmed.
+             */
+            started_at?: string | null;
+            /** @description `open`, `chosen`, `in_work`, `done` or `closed`. */
+            status: string;
+            /**
+             * @description The slug of the trade.
+             * @example dj
+             */
+            trade: string;
+            wishes: string;
+        };
+        /** @description One version of an offer. */
+        OfferVersionView: components["schemas"]["ProposalView"] & {
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            number: number;
+            /** Format: date-time */
+            written_at: string;
+        };
+        /** @description A provider's priced answer to a lot. */
+        OfferView: components["schemas"]["ProposalView"] & {
+            /**
+             * @description What the caller may do now: `revise`, `reconfirm`, `withdraw`, `confirm`, `decline`, `choose`,
+             *     `withdraw_choice`, `complete`, `review`.
+             */
+            actions: string[];
+            /**
+             * Format: date-time
+             * @description When the provider first applied.
+             */
+            applied_at: string;
+            /** @description Who asks. */
+            client: components["schemas"]["PartyView"];
+            contacts?: components["schemas"]["ContactsView"] | null;
+            /**
+             * Format: date-time
+             * @description When it can no longer be chosen or confirmed.
+             */
+            expires_at: string;
+            /** @example ofr_01jd0000000000000000000000 */
+            id: string;
+            lot: components["schemas"]["OfferLotView"];
+            /** @description For its provider: JSON pointers to texts with an address or a number, which the client sees masked. */
+            masked: string[];
+            /**
+             * Format: int32
+             * @description The version in force, from 1; a choice names it.
+             */
+            number: number;
+            /** @description Who offers. */
+            provider: components["schemas"]["ApplicantView"];
+            /** @description The client's review of the mission. */
+            review_id?: string | null;
+            /** @description `sent`, `to_reconfirm`, `chosen`, `accepted`, `declined`, `withdrawn`, `expired` or `ended`. */
+            state: string;
+            tender: components["schemas"]["TenderHead"];
+            /**
+             * Format: int32
+             * @description `If-Match` names it.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When the version in force was written.
+             */
+            written_at: string;
+        };
         /** @description A session was opened; its tokens are in the cookies. */
         Opened: {
             /** @description The account. */
@@ -940,6 +1531,52 @@ export interface components {
              */
             session: string;
         };
+        /** @description What a client thinks of a mission. */
+        OpinionInput: {
+            /**
+             * @description 20 to 4000 characters.
+             * @example Une ambiance parfaite jusqu'au bout de la nuit.
+             */
+            comment: string;
+            /**
+             * Format: int32
+             * @description Seriousness and quality of the private exchanges.
+             */
+            exchanges?: number | null;
+            /**
+             * @description The day on which the service took place.
+             * @example 2027-06-12
+             */
+            experienced_on: string;
+            /**
+             * Format: int32
+             * @description Punctuality.
+             */
+            punctuality?: number | null;
+            /**
+             * Format: int32
+             * @description Quality of the service.
+             */
+            quality?: number | null;
+            /**
+             * Format: int32
+             * @description The overall note, the one that counts: 1 to 5 stars.
+             * @example 5
+             */
+            rating: number;
+            /**
+             * Format: int32
+             * @description Relationship.
+             */
+            relationship?: number | null;
+        };
+        /** @description A page of a list. */
+        Page_ComparedOffer: {
+            /** @description The items. */
+            items: components["schemas"]["ComparedOffer"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
         /** @description A page of a list. */
         Page_MyLot: {
             /** @description The items. */
@@ -948,9 +1585,23 @@ export interface components {
             next_page?: string | null;
         };
         /** @description A page of a list. */
+        Page_MyOffer: {
+            /** @description The items. */
+            items: components["schemas"]["MyOffer"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
         Page_MyTender: {
             /** @description The items. */
             items: components["schemas"]["MyTender"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_OfferVersionView: {
+            /** @description The items. */
+            items: components["schemas"]["OfferVersionView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
@@ -965,6 +1616,13 @@ export interface components {
         Page_ProviderCard: {
             /** @description The items. */
             items: components["schemas"]["ProviderCard"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_ReviewView: {
+            /** @description The items. */
+            items: components["schemas"]["ReviewView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
@@ -1071,6 +1729,22 @@ export interface components {
             /** Format: int32 */
             open: number;
         };
+        /** @description What a version says. */
+        ProposalView: {
+            lines: components["schemas"]["LineView"][];
+            /** @description For the client alone; may be empty. */
+            private_message: string;
+            /**
+             * Format: date-time
+             * @description Until when the provider said that it holds.
+             */
+            promised_until?: string | null;
+            /** @description For the client and the other applicants. */
+            public_message: string;
+            /** @description The kind of the terms: `fixed`. */
+            terms: string;
+            totals: components["schemas"]["TotalsView"];
+        };
         /** @description A provider, in the directory. */
         ProviderCard: {
             /** @description A code: where it is. */
@@ -1147,6 +1821,63 @@ export interface components {
         Resend: {
             /** @description The address that was registered. */
             email: string;
+        };
+        /** @description The provider's public answer. */
+        ReviewAnswerView: {
+            /** Format: date-time */
+            answered_at: string;
+            text: string;
+        };
+        /** @description A review of a mission. */
+        ReviewView: {
+            /** @description What the caller may do now: `answer`. */
+            actions: string[];
+            answer?: components["schemas"]["ReviewAnswerView"] | null;
+            /** @description The client, as it is named in public. */
+            author: string;
+            comment: string;
+            /**
+             * Format: int32
+             * @description Seriousness and quality of the private exchanges.
+             */
+            exchanges?: number | null;
+            /**
+             * @description The day on which the service took place.
+             * @example 2027-06-12
+             */
+            experienced_on: string;
+            /** @example rev_01jd0000000000000000000000 */
+            id: string;
+            /** Format: date-time */
+            published_at: string;
+            /**
+             * Format: int32
+             * @description Punctuality.
+             */
+            punctuality?: number | null;
+            /**
+             * Format: int32
+             * @description Quality of the service.
+             */
+            quality?: number | null;
+            /**
+             * Format: int32
+             * @description The overall note: 1 to 5 stars.
+             * @example 5
+             */
+            rating: number;
+            /**
+             * Format: int32
+             * @description Relationship.
+             */
+            relationship?: number | null;
+            /**
+             * @description The slug of the mission's trade.
+             * @example dj
+             */
+            trade: string;
+            /** Format: int32 */
+            version: number;
         };
         /** @description One of a person's sessions. */
         SessionView: {
@@ -1294,6 +2025,17 @@ export interface components {
              */
             version: number;
         };
+        /** @description What the lines come to: the same for every offer, so that offers compare. */
+        TotalsView: {
+            /** @description With VAT: what the client pays. */
+            gross: components["schemas"]["MoneyView"];
+            /** @description Without VAT. */
+            net: components["schemas"]["MoneyView"];
+            /** @description VAT by rate, the highest first. */
+            shares: components["schemas"]["VatShareView"][];
+            /** @description All VAT. */
+            vat: components["schemas"]["MoneyView"];
+        };
         /** @description A trade of the event business. */
         TradeView: {
             /** @description The family's key. */
@@ -1313,6 +2055,17 @@ export interface components {
              * @example dj
              */
             slug: string;
+        };
+        /** @description The VAT of one rate. */
+        VatShareView: {
+            net: components["schemas"]["MoneyView"];
+            /**
+             * Format: int64
+             * @description In basis points.
+             * @example 2000
+             */
+            rate: number;
+            vat: components["schemas"]["MoneyView"];
         };
         /** @description Something to know. */
         WarningView: {
@@ -1578,6 +2331,229 @@ export interface operations {
             };
         };
     };
+    lots_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lot_offers_list: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended. */
+                page?: string;
+                /** @description 1 to 100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The lot */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ComparedOffer"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offers_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The lot */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lots_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lots_withdraw_choice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me_get: {
         parameters: {
             query?: never;
@@ -1746,6 +2722,51 @@ export interface operations {
             };
         };
     };
+    my_offers_list: {
+        parameters: {
+            query: {
+                /** @description `applied`, `chosen` (to confirm), `in_work`, `done` or `ended`. */
+                tab: string;
+                /** @description Where the page before ended. */
+                page?: string;
+                /** @description 1 to 100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MyOffer"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     my_tenders_list: {
         parameters: {
             query?: {
@@ -1769,6 +2790,357 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_MyTender"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offers_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choice"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offers_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offers_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Declining"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offers_reconfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offers_revise: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offer_versions_list: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended. */
+                page?: string;
+                /** @description 1 to 100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OfferVersionView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offers_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
                 };
             };
             /** @description Refused: the problem says why. */
@@ -2013,6 +3385,51 @@ export interface operations {
             };
         };
     };
+    provider_reviews_list: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended. */
+                page?: string;
+                /** @description 1 to 100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReviewView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     registrations_create: {
         parameters: {
             query?: never;
@@ -2033,6 +3450,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailFollows"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviews_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviews_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewView"];
                 };
             };
             /** @description Refused: the problem says why. */
