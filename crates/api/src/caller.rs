@@ -12,6 +12,7 @@ use estrade_db::{accounts, api_keys, sessions};
 use estrade_domain::{
     accounts::Account,
     actor::{Actor, OrganizationKind, Role},
+    api_keys::Scope,
     ids::SessionId,
     language::Language,
 };
@@ -161,14 +162,17 @@ async fn by_api_key(app: &App, request: &HttpRequest, token: String) -> Result<C
         .ok_or_else(Problem::unauthenticated)?;
     let (actor, account) = app.db.read(move |conn| accounts::actor(conn, key.account)).await?;
     account.may_log_in()?;
+    if api_keys::is_use_to_be_noted(&key, now) {
+        app.db.write(move |tx| api_keys::note_use(tx, key.id)).await?;
+    }
     let scope = scope_of(request);
-    if !key.scopes.iter().any(|granted| *granted == scope) {
+    if !key.scopes.contains(&scope) {
         return Err(Problem::new(
             actix_web::http::StatusCode::FORBIDDEN,
             estrade_domain::refusal::Explanation::new(
                 "scope_missing",
-                format!("Il manque à cette clé d'API le droit {scope}."),
-                format!("This API key lacks the scope {scope}."),
+                format!("Il manque à cette clé d'API le droit {}.", scope.as_str()),
+                format!("This API key lacks the scope {}.", scope.as_str()),
             ),
         ));
     }
@@ -176,9 +180,9 @@ async fn by_api_key(app: &App, request: &HttpRequest, token: String) -> Result<C
 }
 
 /// Reading and writing are the two scopes of a key.
-fn scope_of(request: &HttpRequest) -> &'static str {
+fn scope_of(request: &HttpRequest) -> Scope {
     match *request.method() {
-        Method::GET | Method::HEAD => "read",
-        _ => "write",
+        Method::GET | Method::HEAD => Scope::Read,
+        _ => Scope::Write,
     }
 }

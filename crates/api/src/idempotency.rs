@@ -85,10 +85,48 @@ impl Once {
         V: Serialize,
         F: Fn(&mut Tx<'_>) -> Result<Written<V>, Error> + Send + 'static,
     {
+        let (stored, replayed) = self.outcome(app, caller, status, write).await?;
+        Ok(respond(stored, replayed))
+    }
+
+    /// As `write`, with a secret that only the first answer shows: it is kept nowhere, so a replay has
+    /// null in its place. `field` is the view's member for it, null in the view.
+    pub async fn write_and_show_once<V, F>(
+        &self,
+        app: &App,
+        caller: &Caller,
+        (field, secret): (&'static str, String),
+        write: F,
+    ) -> Answer
+    where
+        V: Serialize,
+        F: Fn(&mut Tx<'_>) -> Result<Written<V>, Error> + Send + 'static,
+    {
+        let (mut stored, replayed) = self.outcome(app, caller, StatusCode::CREATED, write).await?;
+        if !replayed {
+            let mut view: serde_json::Map<String, serde_json::Value> =
+                serde_json::from_str(&stored.response).map_err(|_| Problem::internal())?;
+            view.insert(field.to_owned(), secret.into());
+            stored.response = serde_json::to_string(&view).map_err(|_| Problem::internal())?;
+        }
+        Ok(respond(stored, replayed))
+    }
+
+    async fn outcome<V, F>(
+        &self,
+        app: &App,
+        caller: &Caller,
+        status: StatusCode,
+        write: F,
+    ) -> Result<(idempotency::Stored, bool), Problem>
+    where
+        V: Serialize,
+        F: Fn(&mut Tx<'_>) -> Result<Written<V>, Error> + Send + 'static,
+    {
         let (once, account) = (self.clone(), caller.actor.account.to_string());
         let outcome = app.db.write(move |tx| once.run(tx, &account, status, &write)).await?;
         match outcome {
-            Outcome::Answer { stored, replayed } => Ok(respond(stored, replayed)),
+            Outcome::Answer { stored, replayed } => Ok((stored, replayed)),
             Outcome::OtherRequest => Err(Problem::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 Explanation::new(

@@ -1,19 +1,24 @@
 //! What Estrade says: a JSON API over actix-web, described by its own OpenAPI document.
 
 pub mod accounts;
+pub mod api_keys;
 pub mod app;
 pub mod body;
 pub mod caller;
+pub mod deletion_requests;
 pub mod given;
 pub mod health;
 pub mod idempotency;
 pub mod if_match;
+pub mod invitations;
 pub mod limits;
 pub mod lots;
+pub mod members;
 pub mod middleware;
 pub mod money;
 pub mod offers;
 pub mod openapi;
+pub mod organizations;
 pub mod page;
 pub mod password_resets;
 pub mod passwords;

@@ -47,9 +47,15 @@ pub async fn surround(
         response = response.into_response(rendered);
     }
     protect(response.headers_mut(), &id, remaining);
-    let (method, path) = (response.request().method(), response.request().path());
+    let (method, path) = (response.request().method(), shown(response.request().path()));
     tracing::info!(%method, path, status = response.status().as_u16(), id, "request");
     Ok(response)
+}
+
+/// The path as it may be logged: a mailed token is as good as a password.
+fn shown(path: &str) -> &str {
+    const BY_TOKEN: &str = "/v1/invitations/by-token/";
+    if path.starts_with(BY_TOKEN) { BY_TOKEN } else { path }
 }
 
 /// The id that the logs and the answer of this request carry.

@@ -8,8 +8,11 @@ use actix_web::{
 use estrade_db::Error;
 use estrade_domain::{
     accounts::AccountRefusal,
+    deletion_requests::DeletionRefusal,
     fields::{FieldError, Fields},
+    invitations::InvitationRefusal,
     language::Language,
+    members::MemberRefusal,
     offers::OfferRefusal,
     organizations::OrganizationRefusal,
     refusal::{Explain, Explanation, Refusal},
@@ -201,13 +204,27 @@ fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::Account(AccountRefusal::WrongCredentials) => StatusCode::UNAUTHORIZED,
         Refusal::Account(
-            AccountRefusal::NotActivated | AccountRefusal::Closed | AccountRefusal::Barred,
+            AccountRefusal::NotActivated
+            | AccountRefusal::Closed
+            | AccountRefusal::Left
+            | AccountRefusal::Barred,
         )
-        | Refusal::Organization(OrganizationRefusal::NotManager) => StatusCode::FORBIDDEN,
+        | Refusal::Deletion(DeletionRefusal::NotOwner)
+        | Refusal::Member(MemberRefusal::NotManager | MemberRefusal::OwnersDecide)
+        | Refusal::Invitation(InvitationRefusal::NotManager | InvitationRefusal::OwnersDecide)
+        | Refusal::Organization(
+            OrganizationRefusal::NotManager
+            | OrganizationRefusal::NotOwner
+            | OrganizationRefusal::ProvidersOnly
+            | OrganizationRefusal::PlanByOperator,
+        ) => StatusCode::FORBIDDEN,
         Refusal::Account(AccountRefusal::LinkSpent) => StatusCode::GONE,
-        Refusal::Organization(
-            OrganizationRefusal::HandleTaken | OrganizationRefusal::SiretTaken,
-        ) => StatusCode::CONFLICT,
+        Refusal::ApiKey(_)
+        | Refusal::Bar(_)
+        | Refusal::Deletion(_)
+        | Refusal::Member(_)
+        | Refusal::Invitation(_)
+        | Refusal::Organization(_) => StatusCode::CONFLICT,
         Refusal::Tender(refusal) => tender_status(refusal),
         Refusal::Offer(refusal) | Refusal::Review(ReviewRefusal::NotNow(refusal)) => {
             offer_status(*refusal)

@@ -125,8 +125,8 @@ pub async fn create(app: App, request: HttpRequest, body: Body<NewRegistration>)
     let password_hash = app.passwords.hash(registration.password.clone(), salt).await?;
     app.db
         .write(move |tx| {
-            bars::refuse_barred(tx, &registration, &ip)?;
-            if let Some(holder) = accounts::find_by_email(tx, &registration.email)? {
+            bars::refuse_barred(tx, &registration.email, &ip, registration.siret.as_deref())?;
+            if let Some(holder) = accounts::find_holder(tx, &registration.email)? {
                 return facts::record(
                     tx,
                     None,

@@ -9,8 +9,9 @@ use actix_web::{
 use estrade_domain::refusal::Explanation;
 
 use crate::{
-    accounts, health, lots, offers, openapi, password_resets, problem::Problem, providers,
-    reference, registrations, reviews, sessions, tenders,
+    accounts, api_keys, deletion_requests, health, invitations, lots, members, offers, openapi,
+    organizations, password_resets, problem::Problem, providers, reference, registrations, reviews,
+    sessions, tenders,
 };
 
 macro_rules! routes {
@@ -82,6 +83,18 @@ routes! {
     "/v1/reviews/{id}" { get => reviews::get }
     "/v1/reviews/{id}/answer" { post => reviews::answer }
     "/v1/potential-tenders" { get => tenders::potential }
+    "/v1/organization" { get => organizations::get, patch => organizations::update }
+    "/v1/organization/plan" { put => organizations::choose_plan }
+    "/v1/members" { get => members::list }
+    "/v1/members/{id}" { patch => members::update, delete => members::delete }
+    "/v1/invitations" { get => invitations::list, post => invitations::create }
+    "/v1/invitations/accept" { post => invitations::accept }
+    "/v1/invitations/by-token/{token}" { get => invitations::by_token }
+    "/v1/invitations/{id}" { delete => invitations::delete }
+    "/v1/api-keys" { get => api_keys::list, post => api_keys::create }
+    "/v1/api-keys/{id}" { delete => api_keys::delete }
+    "/v1/deletion-requests" { get => deletion_requests::list, post => deletion_requests::create }
+    "/v1/deletion-requests/{id}/withdraw" { post => deletion_requests::withdraw }
 }
 
 /// Who may GET may also HEAD: the same headers without the body.

@@ -5,8 +5,9 @@ use estrade_domain::{
     accounts::{Account, AccountRefusal, AccountState, Alerts},
     actor::{Actor, OrganizationKind, Role},
     change::Change,
-    ids::AccountId,
+    ids::{AccountId, OrganizationId},
     language::Language,
+    members::TEAM_MAX,
     text::{Email, Handle},
     words,
     world::Instant,
@@ -110,6 +111,32 @@ pub fn actor(conn: &mut Conn, id: AccountId) -> Result<(Actor, Account), Error> 
     let actor =
         Actor { account: account.id, organization: account.organization, kind, role: account.role };
     Ok((actor, account))
+}
+
+/// The people of an organization, the first to join first.
+pub fn members(conn: &mut Conn, organization: OrganizationId) -> Result<Vec<Account>, Error> {
+    accounts::table
+        .filter(accounts::organization_id.eq(organization.to_string()))
+        .filter(accounts::state.eq(AccountState::Active.as_str()))
+        .order((accounts::created_at, accounts::id))
+        .limit(i64::try_from(TEAM_MAX).unwrap_or(i64::MAX))
+        .select(Row::as_select())
+        .load(conn)?
+        .into_iter()
+        .map(Account::try_from)
+        .collect()
+}
+
+/// The account that an address is taken by. Someone who left an organization gives the address free.
+pub fn find_holder(tx: &mut Tx<'_>, email: &Email) -> Result<Option<Account>, Error> {
+    match find_by_email(tx, email)? {
+        Some(account) if account.state == AccountState::Left => {
+            let email = account.placeholder_email();
+            record(tx, None, Change::silent(Account { email, ..account }))?;
+            Ok(None)
+        }
+        holder => Ok(holder),
+    }
 }
 
 /// Records a new account. The caller has looked whether the address is free; a race answers `is_duplicate`.

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use diesel::prelude::*;
 use estrade_domain::{
-    actor::OrganizationKind,
+    actor::{Actor, OrganizationKind},
+    change::Change,
     fields::Fields,
     ids::OrganizationId,
     organizations::{
@@ -18,7 +19,7 @@ use estrade_domain::{
 };
 
 use crate::{
-    Conn, Error, Tx,
+    Conn, Error, Tx, directory, facts,
     schema::{organization_departements, organization_trades, organizations},
 };
 
@@ -143,7 +144,8 @@ pub fn update(tx: &mut Tx<'_>, organization: &Organization) -> Result<(), Error>
             .filter(organization_departements::organization_id.eq(&row.id)),
     )
     .execute(&mut **tx)?;
-    insert_area(tx, organization)
+    insert_area(tx, organization)?;
+    directory::refresh(tx, organization.id)
 }
 
 /// The provider was asked to confirm; `answers` is 1 when it answered and 0 when it stayed silent.
@@ -174,6 +176,29 @@ pub(crate) fn count_note(
         ))
         .execute(&mut **tx)?;
     Ok(())
+}
+
+/// Records a decision about an organization.
+pub fn record(
+    tx: &mut Tx<'_>,
+    actor: Option<&Actor>,
+    change: Change<Organization>,
+) -> Result<Organization, Error> {
+    let Change { after, facts } = change;
+    update(tx, &after)?;
+    facts::record(tx, actor, &facts)?;
+    get(tx, after.id)
+}
+
+/// Takes its row: what others decide about this organization waits until this transaction has ended, so
+/// that a rule over several rows (an owner stays, one open request) cannot be passed by two at once.
+pub fn lock(tx: &mut Tx<'_>, id: OrganizationId) -> Result<(), Error> {
+    let now = tx.now().timestamp_millis();
+    let own = organizations::table.filter(organizations::id.eq(id.to_string()));
+    match diesel::update(own).set(organizations::updated_at.eq(now)).execute(&mut **tx)? {
+        1 => Ok(()),
+        _ => Err(Error::NotFound),
+    }
 }
 
 fn insert_area(tx: &mut Tx<'_>, organization: &Organization) -> Result<(), Error> {

@@ -25,8 +25,10 @@ words! {
         Pending = "pending",
         /// Can log in and act.
         Active = "active",
-        /// Closed by the operator or by its organization.
+        /// Closed by the operator.
         Closed = "closed",
+        /// No longer of its organization; its address is free for another account.
+        Left = "left",
         /// Its personal data is gone.
         Erased = "erased",
     }
@@ -94,6 +96,7 @@ impl Account {
             }
             AccountState::Active => Err(AccountRefusal::LinkSpent),
             AccountState::Closed | AccountState::Erased => Err(AccountRefusal::Closed),
+            AccountState::Left => Err(AccountRefusal::Left),
         }
     }
 
@@ -103,7 +106,14 @@ impl Account {
             AccountState::Active => Ok(()),
             AccountState::Pending => Err(AccountRefusal::NotActivated),
             AccountState::Closed | AccountState::Erased => Err(AccountRefusal::Closed),
+            AccountState::Left => Err(AccountRefusal::Left),
         }
+    }
+
+    /// What stands in place of an address that is free again: nobody's, and no mail reaches it.
+    #[must_use]
+    pub fn placeholder_email(&self) -> Email {
+        Email::placeholder(self.id)
     }
 }
 
@@ -114,6 +124,8 @@ pub enum AccountRefusal {
     NotActivated,
     /// The account was closed.
     Closed,
+    /// The person is no longer of its organization.
+    Left,
     /// Wrong address or wrong password.
     WrongCredentials,
     /// The link was used, has expired or never existed.
@@ -134,6 +146,11 @@ impl Explain for AccountRefusal {
                 "account_closed",
                 "Ce compte est fermé. Écrivez au support pour en connaître la raison.",
                 "This account is closed. Write to support to learn why.",
+            ),
+            Self::Left => Explanation::new(
+                "account_left",
+                "Vous ne faites plus partie de cette organisation.",
+                "You are no longer part of this organization.",
             ),
             Self::WrongCredentials => Explanation::new(
                 "wrong_credentials",

@@ -5,9 +5,12 @@
 
 pub mod accounts;
 pub mod actor;
+pub mod api_keys;
+pub mod bars;
 pub mod change;
 pub mod contacts;
 pub mod deadlines;
+pub mod deletion_requests;
 pub mod departements;
 pub mod directory;
 pub mod events;
@@ -15,8 +18,10 @@ pub mod facts;
 pub mod fields;
 pub mod identifiers;
 pub mod ids;
+pub mod invitations;
 pub mod language;
 pub mod lots;
+pub mod members;
 pub mod money;
 pub mod offers;
 pub mod organizations;

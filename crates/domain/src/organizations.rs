@@ -3,6 +3,15 @@
 //! Invariants: the kind and the handle never change; a provider has a SIRET unless it is paid by CESU,
 //! and an intra-EU VAT number unless it is exempt.
 
+mod plans;
+mod refusals;
+mod sheets;
+
+pub use plans::{PLAN_MONTHS, PLAN_MONTHS_MAX};
+pub use refusals::OrganizationRefusal;
+pub use sheets::{PRESENTATION_MAX, SheetForm, secondary_trades_max};
+pub(crate) use sheets::{TypedNumbers, address, numbers, secondary_trades_need_vip_plus};
+
 use crate::{
     actor::{Actor, OrganizationKind, Role},
     change::Change,
@@ -10,7 +19,7 @@ use crate::{
     facts::Fact,
     fields::Fields,
     ids::OrganizationId,
-    refusal::{Explain, Explanation},
+    refusal::Explanation,
     text::{self, Handle},
     trades, words,
     world::Instant,
@@ -43,6 +52,16 @@ words! {
         Closed = "closed",
         /// Its data was erased at its own wish.
         Erased = "erased",
+    }
+
+    /// What its people may do to an organization.
+    pub enum OrganizationAction {
+        /// Change its sheet.
+        Edit = "edit",
+        /// Take the plan FREE.
+        SubscribeFree = "subscribe_free",
+        /// Ask for its deletion.
+        RequestDeletion = "request_deletion",
     }
 
     /// The two levels of a provider's subscription.
@@ -249,42 +268,54 @@ impl Organization {
         })
     }
 
+    /// Whether it takes part.
+    pub fn is_open(&self) -> Result<(), OrganizationRefusal> {
+        match self.state {
+            OrganizationState::Open => Ok(()),
+            OrganizationState::Closed | OrganizationState::Erased => {
+                Err(OrganizationRefusal::Closed)
+            }
+        }
+    }
+
+    /// Whether this person may do this to its organization now.
+    pub fn permits(
+        &self,
+        action: OrganizationAction,
+        actor: &Actor,
+        now: Instant,
+    ) -> Result<(), OrganizationRefusal> {
+        self.is_open()?;
+        if !self.is_managed_by(actor) {
+            return Err(OrganizationRefusal::NotManager);
+        }
+        match action {
+            OrganizationAction::Edit => Ok(()),
+            OrganizationAction::SubscribeFree => {
+                self.takes_plans()?;
+                match self.plan_at(now) {
+                    Some(Plan::VipPlus) => Err(OrganizationRefusal::PlanRuns {
+                        until: self.subscription.and_then(|subscription| subscription.until),
+                    }),
+                    Some(Plan::Free) => Err(OrganizationRefusal::AlreadyOnFree),
+                    None => Ok(()),
+                }
+            }
+            OrganizationAction::RequestDeletion => {
+                if actor.role < Role::Owner {
+                    return Err(OrganizationRefusal::NotOwner);
+                }
+                if self.kind == OrganizationKind::Operator {
+                    return Err(OrganizationRefusal::OperatorStays);
+                }
+                Ok(())
+            }
+        }
+    }
+
     /// Whether this person may manage the organization's sheet and members.
     #[must_use]
     pub fn is_managed_by(&self, actor: &Actor) -> bool {
         actor.is_of(self.id) && actor.role >= Role::Administrator
-    }
-}
-
-/// Why a wish about an organization was refused.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum OrganizationRefusal {
-    /// The handle belongs to someone.
-    HandleTaken,
-    /// The SIRET belongs to another organization.
-    SiretTaken,
-    /// Only an owner or an administrator may do this.
-    NotManager,
-}
-
-impl Explain for OrganizationRefusal {
-    fn explain(&self) -> Explanation {
-        match self {
-            Self::HandleTaken => Explanation::new(
-                "handle_taken",
-                "Ce pseudo est déjà pris.",
-                "This handle is already taken.",
-            ),
-            Self::SiretTaken => Explanation::new(
-                "siret_taken",
-                "Un compte existe déjà pour ce SIRET.",
-                "There is already an account for this SIRET.",
-            ),
-            Self::NotManager => Explanation::new(
-                "not_manager",
-                "Seul un administrateur de votre organisation peut faire cela.",
-                "Only an administrator of your organization can do this.",
-            ),
-        }
     }
 }

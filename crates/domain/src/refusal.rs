@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 
 use crate::{
-    accounts::AccountRefusal, language::Language, offers::OfferRefusal,
-    organizations::OrganizationRefusal, reviews::ReviewRefusal, tenders::TenderRefusal,
+    accounts::AccountRefusal, api_keys::ApiKeyRefusal, bars::BarRefusal,
+    deletion_requests::DeletionRefusal, invitations::InvitationRefusal, language::Language,
+    members::MemberRefusal, offers::OfferRefusal, organizations::OrganizationRefusal,
+    reviews::ReviewRefusal, tenders::TenderRefusal,
 };
 
 /// A code and what it means.
@@ -68,6 +70,16 @@ macro_rules! refusals {
 refusals! {
     /// About a person's login.
     Account(AccountRefusal),
+    /// About an integrator's key.
+    ApiKey(ApiKeyRefusal),
+    /// About a barred identifier.
+    Bar(BarRefusal),
+    /// About a wish to be deleted.
+    Deletion(DeletionRefusal),
+    /// About an invitation.
+    Invitation(InvitationRefusal),
+    /// About the people of an organization.
+    Member(MemberRefusal),
     /// About a party.
     Organization(OrganizationRefusal),
     /// About a call for offers.
@@ -85,6 +97,11 @@ macro_rules! each_refusal {
         $apply! {
             $crate::refusal::Refusal,
             $crate::accounts::AccountRefusal,
+            $crate::api_keys::ApiKeyRefusal,
+            $crate::bars::BarRefusal,
+            $crate::deletion_requests::DeletionRefusal,
+            $crate::invitations::InvitationRefusal,
+            $crate::members::MemberRefusal,
             $crate::organizations::OrganizationRefusal,
             $crate::tenders::TenderRefusal,
             $crate::offers::OfferRefusal,

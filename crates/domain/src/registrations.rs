@@ -8,10 +8,13 @@ use crate::{
     actor::{OrganizationKind, Role},
     facts::Fact,
     fields::Fields,
-    identifiers::{Phone, PostalCode, Siret, VatNumber},
+    identifiers::Phone,
     ids::{AccountId, OrganizationId},
     language::Language,
-    organizations::{Address, Area, LegalKind, Organization, OrganizationState},
+    organizations::{
+        Address, Area, LegalKind, Organization, OrganizationState, TRADES_MAX, TypedNumbers,
+        address, numbers, secondary_trades_need_vip_plus,
+    },
     passwords,
     refusal::{Explain, Explanation},
     text::{self, Email, Handle},
@@ -107,6 +110,16 @@ pub struct Opened {
     pub fact: Fact,
 }
 
+impl Form {
+    fn numbers(&self) -> TypedNumbers<'_> {
+        TypedNumbers {
+            siret: self.siret.as_deref(),
+            vat_number: self.vat_number.as_deref(),
+            vat_exempt: self.vat_exempt,
+        }
+    }
+}
+
 impl Registration {
     /// Reads what a person typed.
     pub fn parse(form: &Form, rules: Rules<'_>) -> Result<Self, Fields> {
@@ -126,17 +139,13 @@ impl Registration {
         );
         let terms =
             fields.take("/terms_version", accepted(&form.terms_version, rules.terms_version));
-        let address = address(&mut fields, form);
+        let address = address(&mut fields, &form.street, &form.postal_code, &form.town);
         let legal_kind = kind
             .and_then(|kind| fields.take("/legal_kind", legal_kind(kind, &form.legal_kind, rules)));
-        let numbers = numbers(&mut fields, kind, legal_kind, form);
+        let numbers = numbers(&mut fields, kind, legal_kind, form.numbers());
         let name = fields.take("/name", name(legal_kind, form));
         let area = match kind {
-            Some(OrganizationKind::Provider) => {
-                Area::parse(&form.trades, &form.departements, form.france_wide)
-                    .map_err(|wrong| fields.absorb("", wrong))
-                    .ok()
-            }
+            Some(OrganizationKind::Provider) => provider_area(&mut fields, form),
             _ => Some(Area::default()),
         };
         let all = (kind, handle, email, password, given_name, family_name, phone, language);
@@ -158,7 +167,7 @@ impl Registration {
             Some(terms_version),
             Some(address),
             Some(legal_kind),
-            Some((siret, vat_number)),
+            Some(numbers),
             Some(name),
             Some(area),
         ) = rest
@@ -177,8 +186,8 @@ impl Registration {
             language,
             name,
             legal_kind,
-            siret,
-            vat_number,
+            siret: numbers.siret,
+            vat_number: numbers.vat_number,
             vat_exempt: form.vat_exempt,
             address,
             area,
@@ -248,7 +257,7 @@ fn public_kind(word: &str) -> Result<OrganizationKind, Explanation> {
         .ok_or_else(text::unknown_choice)
 }
 
-fn accepted(given: &str, current: &str) -> Result<String, Explanation> {
+pub(crate) fn accepted(given: &str, current: &str) -> Result<String, Explanation> {
     if given == current {
         return Ok(given.to_owned());
     }
@@ -287,54 +296,15 @@ fn name(legal_kind: Option<LegalKind>, form: &Form) -> Result<String, Explanatio
     text::line(&form.name, 120)
 }
 
-fn address(fields: &mut Fields, form: &Form) -> Option<Address> {
-    let street = fields.take("/street", text::line(&form.street, 160));
-    let code = fields.take(
-        "/postal_code",
-        PostalCode::parse(&form.postal_code).map_err(|error| error.explain()),
-    );
-    let town = fields.take("/town", text::line(&form.town, 80));
-    let (street, code, town) = (street?, code?, town?);
-    Some(Address {
-        street,
-        postal_code: code.to_string(),
-        town,
-        departement: code.departement_code().to_owned(),
-    })
-}
-
-/// SIRET and VAT number: a provider must have them unless its status says otherwise.
-fn numbers(
-    fields: &mut Fields,
-    kind: Option<OrganizationKind>,
-    legal_kind: Option<LegalKind>,
-    form: &Form,
-) -> Option<(Option<String>, Option<String>)> {
-    let provider = kind == Some(OrganizationKind::Provider);
-    let cesu = legal_kind == Some(LegalKind::Cesu);
-    let siret = if cesu {
-        Some(None)
-    } else {
-        fields.take_if("/siret", form.siret.as_deref(), |text| {
-            Siret::parse(text).map(|siret| siret.to_string()).map_err(|error| error.explain())
-        })
-    };
-    let vat = if form.vat_exempt || cesu {
-        Some(None)
-    } else {
-        fields.take_if("/vat_number", form.vat_number.as_deref(), |text| {
-            VatNumber::parse(text).map(|number| number.to_string()).map_err(|error| error.explain())
-        })
-    };
-    if provider && !cesu && siret == Some(None) {
-        fields.refuse("/siret", text::missing());
+/// One main trade at first: VIP+ brings the others.
+fn provider_area(fields: &mut Fields, form: &Form) -> Option<Area> {
+    if (2..=TRADES_MAX).contains(&form.trades.len()) {
+        fields.refuse("/trades", secondary_trades_need_vip_plus());
         return None;
     }
-    if provider && !cesu && !form.vat_exempt && vat == Some(None) {
-        fields.refuse("/vat_number", text::missing());
-        return None;
-    }
-    Some((siret?, vat?))
+    Area::parse(&form.trades, &form.departements, form.france_wide)
+        .map_err(|wrong| fields.absorb("", wrong))
+        .ok()
 }
 
 #[cfg(test)]

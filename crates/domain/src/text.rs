@@ -83,6 +83,35 @@ pub fn optional_paragraphs(text: &str, limit: usize) -> Result<String, Explanati
     if text.trim().is_empty() { Ok(String::new()) } else { paragraphs(text, limit) }
 }
 
+/// The address of a site, or none: `https://` is put before what people type without it.
+pub fn website(text: &str) -> Result<Option<String>, Explanation> {
+    let text = optional_line(text, 200)?;
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let lowered = text.to_ascii_lowercase();
+    let full = if lowered.starts_with("https://") || lowered.starts_with("http://") {
+        text
+    } else {
+        format!("https://{text}")
+    };
+    let host = full.split("://").nth(1).and_then(|rest| rest.split(['/', '?', '#']).next());
+    let is_site = host.is_some_and(|host| {
+        let known = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
+        host.contains('.')
+            && host.chars().all(known)
+            && host.split('.').all(|label| !label.is_empty())
+    });
+    if is_site && !full.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"')) {
+        return Ok(Some(full));
+    }
+    Err(Explanation::new(
+        "invalid_website",
+        "Cette adresse de site n'est pas valable, par exemple https://www.exemple.fr.",
+        "This is not a valid site address, for example https://www.example.com.",
+    ))
+}
+
 /// An e-mail address, in lower case: one person types it in several ways.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Email(String);
@@ -101,6 +130,11 @@ impl Email {
             "Cette adresse e-mail n'est pas valable.",
             "This e-mail address is not valid.",
         ))
+    }
+
+    /// An address that is nobody's and that no mail reaches (`.invalid` is reserved for that).
+    pub(crate) fn placeholder(name: impl fmt::Display) -> Self {
+        Self(format!("{name}@gone.invalid"))
     }
 
     /// The address.
@@ -164,6 +198,24 @@ mod tests {
             ["ana", "ana@", "@exemple.fr", "ana@exemple", "a b@exemple.fr", "ana@exemple.fr\n.x"]
         {
             assert!(Email::parse(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_website_is_an_address_of_the_web() {
+        assert_eq!(website("www.exemple.fr/dj"), Ok(Some("https://www.exemple.fr/dj".to_owned())));
+        assert_eq!(website("http://exemple.fr"), Ok(Some("http://exemple.fr".to_owned())));
+        assert_eq!(website("  "), Ok(None));
+        for wrong in [
+            "javascript:alert(1)",
+            "https://",
+            "https://localhost",
+            "https://a..fr",
+            "ftp://exemple.fr",
+            "https://moi:secret@exemple.fr",
+            "https://exemple.fr/a b",
+        ] {
+            assert_eq!(website(wrong).unwrap_err().code, "invalid_website", "{wrong}");
         }
     }
 

@@ -6,9 +6,15 @@ use estrade_db::{
     Error, Tx,
     accounts::{self, LinkPurpose},
     facts::Recorded,
+    invitations,
     mails::{self, NewMail},
+    organizations,
 };
-use estrade_domain::{accounts::Account, facts::Fact, ids::AccountId};
+use estrade_domain::{
+    accounts::Account,
+    facts::Fact,
+    ids::{AccountId, InvitationId},
+};
 
 /// How long the links are good for.
 const ACTIVATION_HOURS: i64 = 48;
@@ -20,9 +26,43 @@ pub fn relay(tx: &mut Tx<'_>, url: &str, recorded: &Recorded) -> Result<(), Erro
         Fact::AccountRegistered { account, .. } | Fact::ActivationRequested { account } => {
             activation(tx, url, recorded, *account)
         }
+        Fact::MemberInvited { invitation, .. } => invited(tx, url, recorded, *invitation),
         Fact::PasswordResetRequested { account } => password_reset(tx, url, recorded, *account),
         _ => Ok(()),
     }
+}
+
+fn invited(tx: &mut Tx<'_>, url: &str, recorded: &Recorded, id: InvitationId) -> Result<(), Error> {
+    let token = URL_SAFE_NO_PAD.encode(tx.secret());
+    let Some(invitation) = invitations::renew_token(tx, id, &crate::hash_token(&token))? else {
+        return Ok(());
+    };
+    let name = organizations::get(tx, invitation.organization)?.name;
+    let language = accounts::get(tx, invitation.invited_by)?.language;
+    let link = format!("{url}/invitation?token={token}");
+    let (subject, text) = language.pick(
+        (
+            format!("{name} vous invite sur Estrade"),
+            format!("Bonjour,\n\nCe lien, valable sept jours, ouvre votre compte :\n{link}\n"),
+        ),
+        (
+            format!("{name} invites you to Estrade"),
+            format!("Hello,\n\nThis link, good for seven days, opens your account:\n{link}\n"),
+        ),
+    );
+    let html_body = format!("<p>{}</p>", text.replace('\n', "<br>"));
+    mails::queue(
+        tx,
+        &NewMail {
+            fact: recorded.id,
+            recipient: invitation.email.to_string(),
+            language,
+            template: "invitation",
+            subject,
+            text_body: text,
+            html_body,
+        },
+    )
 }
 
 fn password_reset(

@@ -72,6 +72,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My keys that are not revoked, the newest first. */
+        get: operations["api_keys_list"];
+        put?: never;
+        /** Makes a key. The answer alone shows it; only its hash is kept. */
+        post: operations["api_keys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes a key at once. */
+        delete: operations["api_keys_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deletion-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My organization's wishes to be deleted, the newest first. */
+        get: operations["deletion_requests_list"];
+        put?: never;
+        /** Files the wish; an owner does it, once the warning was understood. Refused while a lot is in work. */
+        post: operations["deletion_requests_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deletion-requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the wish back. */
+        post: operations["deletion_requests_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/departements": {
         parameters: {
             query?: never;
@@ -101,6 +171,75 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My organization's invitations that are still good. */
+        get: operations["invitations_list"];
+        put?: never;
+        /** Invites someone by mail. An address that has an account is refused with the reason. */
+        post: operations["invitations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens the account of an invited person, active at once because the link proves the address, and logs in. */
+        post: operations["invitations_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/by-token/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an invited person is shown before it accepts. */
+        get: operations["invitations_get_by_token"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an invitation back. */
+        delete: operations["invitations_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -214,6 +353,41 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of my organization, the first to join first. */
+        get: operations["members_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes someone out of my organization, or leaves it. The last owner stays. */
+        delete: operations["members_delete"];
+        options?: never;
+        head?: never;
+        /** Gives someone another role; administrators do it, owners alone make and unmake owners. */
+        patch: operations["members_update"];
         trace?: never;
     };
     "/v1/my/lots": {
@@ -406,6 +580,41 @@ export interface paths {
         put?: never;
         /** Takes an offer back. Taking back the chosen one opens the lot again. */
         post: operations["offers_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My organization's sheet. */
+        get: operations["organization_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes my organization's sheet; administrators do it. */
+        patch: operations["organization_update"];
+        trace?: never;
+    };
+    "/v1/organization/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Subscribes a provider to FREE: from then on it is listed and told of tenders. */
+        put: operations["organization_choose_plan"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -792,6 +1001,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Someone accepts. */
+        Acceptance: {
+            family_name: string;
+            given_name: string;
+            /** @description `fr` or `en`: the language of mails. */
+            language?: string;
+            /** @description At least 10 characters. */
+            password: string;
+            phone: string;
+            /** @description The version of the terms of use that the person accepted (see /v1/settings). */
+            terms_version: string;
+            /** @description From the mailed link; good once, for seven days. */
+            token: string;
+        };
         /** @description Which mails I want; what is absent stays. */
         AlertsChange: {
             /** @description Private e-mails. */
@@ -825,6 +1048,46 @@ export interface components {
         AnswerInput: {
             /** @description Up to 4000 characters. */
             text: string;
+        };
+        /** @description A key, without the key. */
+        ApiKeyView: {
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Null when it has no end.
+             */
+            expires_at?: string | null;
+            /**
+             * @description How the key begins.
+             * @example esk_4fQ0xY
+             */
+            hint: string;
+            /** @example key_01jd0000000000000000000000 */
+            id: string;
+            /**
+             * Format: date-time
+             * @description To the minute; null before the first use.
+             */
+            last_used_at?: string | null;
+            name: string;
+            /** @description `read`, `write` or both. */
+            scopes: string[];
+        };
+        /** @description A key that is wished for. */
+        ApiKeyWish: {
+            /**
+             * Format: date-time
+             * @description Absent: without an end.
+             */
+            expires_at?: string | null;
+            /**
+             * @description What to call it.
+             * @example Site de la mairie
+             */
+            name: string;
+            /** @description `read` for GET, `write` for everything else. */
+            scopes: string[];
         };
         /** @description A provider that applied, as a client compares it. */
         ApplicantView: {
@@ -982,6 +1245,31 @@ export interface components {
             /** @description A word to the client. */
             reason?: string | null;
         };
+        /** @description A wish to be deleted. */
+        DeletionRequestView: {
+            /** @description What I may do about it: `withdraw`, `carry_out`. */
+            actions: string[];
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            decided_at?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the operator carries it out.
+             */
+            due_at: string;
+            /** @example del_01jd0000000000000000000000 */
+            id: string;
+            /** @description Why; may be empty. */
+            reason: string;
+            /** Format: date-time */
+            requested_at: string;
+            /** @description `open`, `withdrawn` or `carried_out`. */
+            state: string;
+            /** Format: int32 */
+            version: number;
+        };
         /** @description A département of France. */
         DepartementView: {
             /**
@@ -1115,6 +1403,38 @@ export interface components {
              */
             status: string;
         };
+        /** @description An invitation that is still good. */
+        InvitationView: {
+            /** Format: date-time */
+            created_at: string;
+            email: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** @example inv_01jd0000000000000000000000 */
+            id: string;
+            /** @description `member`, `administrator` or `owner`. */
+            role: string;
+        };
+        /** @description What an invited person is shown before it accepts. */
+        InvitedView: {
+            /** @description The address that was invited; it will be the login. */
+            email: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** @description Who invited. */
+            invited_by: string;
+            /** @description To join which organization. */
+            organization: components["schemas"]["InvitingView"];
+            /** @description `member`, `administrator` or `owner`. */
+            role: string;
+        };
+        /** @description The organization that invites. */
+        InvitingView: {
+            handle: string;
+            /** @description `client`, `provider` or `operator`. */
+            kind: string;
+            name: string;
+        };
         /** @description One thing that is offered at a price. */
         LineInput: {
             /**
@@ -1221,6 +1541,36 @@ export interface components {
             version: number;
             /** @description What follows from these settings and may surprise. */
             warnings: components["schemas"]["WarningView"][];
+        };
+        /** @description Another role for someone. */
+        MemberChange: {
+            /** @description `member`, `administrator` or `owner`. */
+            role: string;
+        };
+        /** @description Someone of my organization. */
+        MemberView: {
+            /** @description What I may do about this person: `change_role`, `remove`. */
+            actions: string[];
+            email: string;
+            family_name: string;
+            given_name: string;
+            /** @example acc_01jd0000000000000000000000 */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When this person joined.
+             */
+            joined_at: string;
+            /** @description Whether it is the one who asks. */
+            me: boolean;
+            phone: string;
+            /** @description `member`, `administrator` or `owner`. */
+            role: string;
+            /**
+             * Format: int32
+             * @description `If-Match` names it.
+             */
+            version: number;
         };
         /** @description An amount of money. */
         MoneyInput: {
@@ -1337,6 +1687,31 @@ export interface components {
             town: string;
             /** @description The trades it asks for. */
             trades: string[];
+        };
+        /** @description A new key with the key itself, which is shown only now. */
+        NewApiKeyView: components["schemas"]["ApiKeyView"] & {
+            /** @description Send it as `Authorization: Bearer esk_…`. Null when this answer is a replay. */
+            key?: string | null;
+        };
+        /** @description The wish. */
+        NewDeletionRequest: {
+            /** @description Why; may be absent. */
+            reason?: string;
+            /**
+             * @description That the warning was read: deletion is irreversible and loses all data, the message history and the
+             *     search-engine presence of the tenders.
+             */
+            understood: boolean;
+        };
+        /** @description Who is to be invited. */
+        NewInvitation: {
+            /**
+             * @description An address without an account.
+             * @example jean@exemple.fr
+             */
+            email: string;
+            /** @description `member`, `administrator` or `owner`; not above one's own. */
+            role: string;
         };
         /** @description Who forgot its password. */
         NewPasswordReset: {
@@ -1570,10 +1945,127 @@ export interface components {
              */
             relationship?: number | null;
         };
+        /**
+         * @description A change of the sheet; what is absent stays. `kind`, `handle` and `legal_kind` may be sent along
+         *     unchanged; a change of them is refused with the reason.
+         */
+        OrganizationChange: {
+            /** @description Providers: up to 8 codes… */
+            departements?: string[] | null;
+            /** @description …or the whole of France. */
+            france_wide?: boolean | null;
+            /** @description Refused when it differs. */
+            handle?: string | null;
+            /** @description Refused when it differs. */
+            kind?: string | null;
+            /** @description Refused when it differs. */
+            legal_kind?: string | null;
+            name?: string | null;
+            /** @description Providers: on leave. */
+            paused?: boolean | null;
+            phone?: string | null;
+            postal_code?: string | null;
+            /** @description At most 4000 characters; may be empty. */
+            presentation?: string | null;
+            /** @description 14 digits; may be emptied where the law allows. */
+            siret?: string | null;
+            street?: string | null;
+            town?: string | null;
+            /** @description Providers: slugs, the main one first. */
+            trades?: string[] | null;
+            /** @description Ticking it clears the number. */
+            vat_exempt?: boolean | null;
+            /** @description May be emptied where the law allows. */
+            vat_number?: string | null;
+            /** @description May be empty. */
+            website?: string | null;
+        };
+        /** @description An organization's own sheet. */
+        OrganizationView: {
+            /** @description What this person may do to it now: `edit`, `subscribe_free`, `request_deletion`. */
+            actions: string[];
+            /** Format: date-time */
+            created_at: string;
+            /** @description The département that the postal code tells. */
+            departement: string;
+            /** @description Codes; empty when it serves the whole of France. */
+            departements: string[];
+            france_wide: boolean;
+            /** @description The pseudo; never changes. */
+            handle: string;
+            /** @example org_01jd0000000000000000000000 */
+            id: string;
+            /** @description `client`, `provider` or `operator`; never changes. */
+            kind: string;
+            /**
+             * @description What it is before the law; corrected by the operator.
+             * @example sole_trader
+             */
+            legal_kind: string;
+            name: string;
+            /** @description On leave: not listed for new clients, running missions go on. */
+            paused: boolean;
+            phone: string;
+            /** @description `free` or `vip_plus`; null before the first subscription. */
+            plan?: string | null;
+            /**
+             * Format: date-time
+             * @description When the paid plan ends.
+             */
+            plan_until?: string | null;
+            postal_code: string;
+            presentation: string;
+            /** @description How many trades besides the main one its plan allows. */
+            secondary_trades_max: number;
+            siret?: string | null;
+            /** @description `open`, `closed` or `erased`. */
+            state: string;
+            street: string;
+            town: string;
+            /** @description Slugs, the main one first. */
+            trades: string[];
+            /** @description « Non assujetti à la TVA ». */
+            vat_exempt: boolean;
+            vat_number?: string | null;
+            /**
+             * Format: int32
+             * @description `If-Match` names it.
+             */
+            version: number;
+            website?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_ApiKeyView: {
+            /** @description The items. */
+            items: components["schemas"]["ApiKeyView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
         /** @description A page of a list. */
         Page_ComparedOffer: {
             /** @description The items. */
             items: components["schemas"]["ComparedOffer"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_DeletionRequestView: {
+            /** @description The items. */
+            items: components["schemas"]["DeletionRequestView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_InvitationView: {
+            /** @description The items. */
+            items: components["schemas"]["InvitationView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_MemberView: {
+            /** @description The items. */
+            items: components["schemas"]["MemberView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
@@ -1663,6 +2155,14 @@ export interface components {
             password: string;
             /** @description From the mailed link; good once, for an hour. */
             token: string;
+        };
+        /** @description Which plan a provider takes. */
+        PlanChoice: {
+            /**
+             * @description `free`; VIP+ is opened by the operator.
+             * @example free
+             */
+            plan: string;
         };
         /** @description A point of a map, in degrees. */
         PointView: {
@@ -2255,6 +2755,249 @@ export interface operations {
             };
         };
     };
+    api_keys_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ApiKeyView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    api_keys_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyWish"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKeyView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    api_keys_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletion_requests_list: {
+        parameters: {
+            query?: {
+                /** @description Where to go on. */
+                page?: string;
+                /** @description At most so many, from 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DeletionRequestView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletion_requests_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeletionRequest"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletionRequestView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletion_requests_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletionRequestView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     departements_list: {
         parameters: {
             query?: never;
@@ -2310,6 +3053,206 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["All_EventKindView"];
                 };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitations_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InvitationView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitations_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitations_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Acceptance"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opened"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitations_get_by_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitations_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: the problem says why. */
             "4XX": {
@@ -2656,6 +3599,132 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    members_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MemberView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    members_delete: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    members_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
             };
             /** @description Refused: the problem says why. */
             "4XX": {
@@ -3141,6 +4210,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was seen. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_choose_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanChoice"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
                 };
             };
             /** @description Refused: the problem says why. */

@@ -53,7 +53,8 @@ async fn the_directory_holds_every_provider_on_a_plan() {
     app.provider("no-plan").await;
     app.client("camille").await;
     listed(&app, "free-dj", Plan::Free, json!({})).await;
-    listed(&app, "vip-dj", Plan::VipPlus, json!({ "trades": ["dj", "karaoke"] })).await;
+    let vip = listed(&app, "vip-dj", Plan::VipPlus, json!({})).await;
+    app.change_organization(&vip, |vip| vip.trades.push("karaoke".to_owned())).await;
     let everywhere = json!({ "trades": ["traiteur"], "departements": [], "france_wide": true });
     let closed = listed(&app, "everywhere", Plan::Free, everywhere).await;
     assert_eq!(handles(&app, "?trade=dj").await, ["vip-dj", "free-dj"]);

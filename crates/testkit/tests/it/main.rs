@@ -2,10 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
+mod api_keys;
 mod bodies;
+mod deletion_requests;
 mod directory;
 mod guards;
+mod members;
 mod offers;
+mod organizations;
 mod password_resets;
 mod profiles;
 mod registrations;

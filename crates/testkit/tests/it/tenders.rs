@@ -48,11 +48,13 @@ pub async fn provider(
     departements: &[&str],
 ) -> Person {
     let mut form = provider_form(handle);
-    form["trades"] = json!(trades);
+    form["trades"] = json!(trades[..1]);
     form["departements"] = json!(departements);
     form["france_wide"] = json!(departements.is_empty());
     let person = app.join(form).await;
-    app.change_organization(&person, |organization| {
+    let trades: Vec<String> = trades.iter().map(|&trade| trade.to_owned()).collect();
+    app.change_organization(&person, move |organization| {
+        organization.trades.clone_from(&trades);
         organization.subscription = Some(estrade_domain::organizations::Subscription {
             plan: estrade_domain::organizations::Plan::Free,
             until: None,

@@ -1,0 +1,231 @@
+//! One's own organization: its sheet, its plan.
+
+use chrono::{DateTime, Utc};
+use estrade_db::organizations;
+use estrade_domain::{
+    actor::Actor,
+    fields::Fields,
+    organizations::{
+        Organization, OrganizationAction, OrganizationRefusal, Plan, SheetForm,
+        secondary_trades_max,
+    },
+    text,
+    world::Instant,
+};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::{app::App, body::Body, caller::Caller, if_match::IfMatch, problem::Answer, reply};
+
+/// An organization's own sheet.
+#[derive(Serialize, ToSchema)]
+pub struct OrganizationView {
+    /// `If-Match` names it.
+    version: i32,
+    #[schema(example = "org_01jd0000000000000000000000")]
+    id: String,
+    /// `client`, `provider` or `operator`; never changes.
+    kind: &'static str,
+    /// The pseudo; never changes.
+    handle: String,
+    name: String,
+    /// What it is before the law; corrected by the operator.
+    #[schema(example = "sole_trader")]
+    legal_kind: &'static str,
+    siret: Option<String>,
+    vat_number: Option<String>,
+    /// « Non assujetti à la TVA ».
+    vat_exempt: bool,
+    street: String,
+    postal_code: String,
+    town: String,
+    /// The département that the postal code tells.
+    departement: String,
+    phone: String,
+    website: Option<String>,
+    presentation: String,
+    /// Slugs, the main one first.
+    trades: Vec<String>,
+    /// How many trades besides the main one its plan allows.
+    secondary_trades_max: usize,
+    /// Codes; empty when it serves the whole of France.
+    departements: Vec<String>,
+    france_wide: bool,
+    /// On leave: not listed for new clients, running missions go on.
+    paused: bool,
+    /// `free` or `vip_plus`; null before the first subscription.
+    plan: Option<&'static str>,
+    /// When the paid plan ends.
+    plan_until: Option<DateTime<Utc>>,
+    /// `open`, `closed` or `erased`.
+    state: &'static str,
+    created_at: DateTime<Utc>,
+    /// What this person may do to it now: `edit`, `subscribe_free`, `request_deletion`.
+    actions: Vec<&'static str>,
+}
+
+/// A change of the sheet; what is absent stays. `kind`, `handle` and `legal_kind` may be sent along
+/// unchanged; a change of them is refused with the reason.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OrganizationChange {
+    /// Refused when it differs.
+    kind: Option<String>,
+    /// Refused when it differs.
+    handle: Option<String>,
+    /// Refused when it differs.
+    legal_kind: Option<String>,
+    name: Option<String>,
+    /// At most 4000 characters; may be empty.
+    presentation: Option<String>,
+    /// May be empty.
+    website: Option<String>,
+    phone: Option<String>,
+    street: Option<String>,
+    postal_code: Option<String>,
+    town: Option<String>,
+    /// Providers: slugs, the main one first.
+    trades: Option<Vec<String>>,
+    /// Providers: up to 8 codes…
+    departements: Option<Vec<String>>,
+    /// …or the whole of France.
+    france_wide: Option<bool>,
+    /// 14 digits; may be emptied where the law allows.
+    siret: Option<String>,
+    /// May be emptied where the law allows.
+    vat_number: Option<String>,
+    /// Ticking it clears the number.
+    vat_exempt: Option<bool>,
+    /// Providers: on leave.
+    paused: Option<bool>,
+}
+
+/// Which plan a provider takes.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PlanChoice {
+    /// `free`; VIP+ is opened by the operator.
+    #[schema(example = "free")]
+    plan: String,
+}
+
+/// My organization's sheet.
+#[utoipa::path(get, path = "/v1/organization", operation_id = "organization_get", tag = "organization", responses((status = 200, body = OrganizationView)))]
+pub async fn get(app: App, caller: Caller) -> Answer {
+    let id = caller.actor.organization;
+    let organization = app.db.read(move |conn| organizations::get(conn, id)).await?;
+    reply::ok(&OrganizationView::new(organization, &caller.actor, app.now()))
+}
+
+/// Changes my organization's sheet; administrators do it.
+#[utoipa::path(patch, path = "/v1/organization", operation_id = "organization_update", tag = "organization", params(("If-Match" = String, Header, description = "The version that was seen.")), request_body = OrganizationChange, responses((status = 200, body = OrganizationView)))]
+pub async fn update(
+    app: App,
+    caller: Caller,
+    seen: IfMatch,
+    body: Body<OrganizationChange>,
+) -> Answer {
+    let form = SheetForm::from(body.value);
+    let actor = caller.actor;
+    let view = app
+        .db
+        .write(move |tx| {
+            let organization = organizations::get(tx, actor.organization)?;
+            organization.permits(OrganizationAction::Edit, &actor, tx.now())?;
+            seen.check(organization.version)?;
+            let change = organization.edit(&form, tx.now())?;
+            let organization = organizations::record(tx, Some(&actor), change)?;
+            Ok(OrganizationView::new(organization, &actor, tx.now()))
+        })
+        .await?;
+    reply::ok(&view)
+}
+
+/// Subscribes a provider to FREE: from then on it is listed and told of tenders.
+#[utoipa::path(put, path = "/v1/organization/plan", operation_id = "organization_choose_plan", tag = "organization", request_body = PlanChoice, responses((status = 200, body = OrganizationView)))]
+pub async fn choose_plan(app: App, caller: Caller, body: Body<PlanChoice>) -> Answer {
+    let actor = caller.actor;
+    match Plan::from_word(&body.value.plan) {
+        Some(Plan::Free) => {}
+        Some(Plan::VipPlus) => return Err(OrganizationRefusal::PlanByOperator.into()),
+        None => return Err(Fields::one("/plan", text::unknown_choice()).into()),
+    }
+    let view = app
+        .db
+        .write(move |tx| {
+            let organization = organizations::get(tx, actor.organization)?;
+            let change = organization.subscribe_free(&actor, tx.now())?;
+            let organization = if change.facts.is_empty() {
+                change.after
+            } else {
+                organizations::record(tx, Some(&actor), change)?
+            };
+            Ok(OrganizationView::new(organization, &actor, tx.now()))
+        })
+        .await?;
+    reply::ok(&view)
+}
+
+impl OrganizationView {
+    /// The sheet as this person sees it.
+    #[must_use]
+    pub fn new(organization: Organization, actor: &Actor, now: Instant) -> Self {
+        let actions = OrganizationAction::ALL
+            .iter()
+            .filter(|action| organization.permits(**action, actor, now).is_ok())
+            .map(|action| action.as_str());
+        let plan = organization.plan_at(now);
+        Self {
+            actions: actions.collect(),
+            version: organization.version,
+            id: organization.id.to_string(),
+            kind: organization.kind.as_str(),
+            handle: organization.handle.to_string(),
+            legal_kind: organization.legal_kind.as_str(),
+            secondary_trades_max: secondary_trades_max(plan),
+            plan: plan.map(Plan::as_str),
+            plan_until: organization.subscription.and_then(|subscription| subscription.until),
+            state: organization.state.as_str(),
+            name: organization.name,
+            siret: organization.siret,
+            vat_number: organization.vat_number,
+            vat_exempt: organization.vat_exempt,
+            street: organization.address.street,
+            postal_code: organization.address.postal_code,
+            town: organization.address.town,
+            departement: organization.address.departement,
+            phone: organization.phone,
+            website: organization.website,
+            presentation: organization.presentation,
+            trades: organization.trades,
+            departements: organization.departements,
+            france_wide: organization.france_wide,
+            paused: organization.paused,
+            created_at: organization.created_at,
+        }
+    }
+}
+
+impl From<OrganizationChange> for SheetForm {
+    fn from(change: OrganizationChange) -> Self {
+        Self {
+            kind: change.kind,
+            handle: change.handle,
+            legal_kind: change.legal_kind,
+            name: change.name,
+            presentation: change.presentation,
+            website: change.website,
+            phone: change.phone,
+            street: change.street,
+            postal_code: change.postal_code,
+            town: change.town,
+            trades: change.trades,
+            departements: change.departements,
+            france_wide: change.france_wide,
+            siret: change.siret,
+            vat_number: change.vat_number,
+            vat_exempt: change.vat_exempt,
+            paused: change.paused,
+        }
+    }
+}
