@@ -5,6 +5,7 @@ use estrade_domain::{
     accounts::{Account, AccountRefusal, AccountState, Alerts},
     actor::{Actor, OrganizationKind, Role},
     change::Change,
+    facts::Fact,
     ids::{AccountId, OrganizationId},
     language::Language,
     members::TEAM_MAX,
@@ -14,7 +15,7 @@ use estrade_domain::{
 };
 
 use crate::{
-    Conn, Error, Tx, facts,
+    Conn, Error, Tx, directory, facts,
     schema::{account_tokens, accounts, organizations},
 };
 
@@ -162,6 +163,11 @@ pub fn record(
         return Err(Error::Stale);
     }
     account.version = row.version;
+    let opens_or_ends =
+        |fact: &Fact| matches!(fact, Fact::AccountActivated { .. } | Fact::AccountClosed { .. });
+    if change.facts.iter().any(opens_or_ends) {
+        directory::refresh(tx, account.organization)?;
+    }
     facts::record(tx, actor, &change.facts)?;
     Ok(account)
 }

@@ -1,12 +1,13 @@
 //! The public directory: one row for each way to find a provider, a trade or `*` in a département or `*`.
 //!
-//! Invariant: the rows of a provider say what its sheet, its plan and its reviews are; who changes
-//! those calls `refresh` in the same transaction. A page is one range of one index, without a join.
+//! Invariant: the rows of a provider say what its sheet, its plan and its reviews are. Who changes its sheet,
+//! its plan, its state or its accounts calls `refresh` in the same transaction; who counts a review or an
+//! answer calls `rerank`. A page is one range of one index, without a join.
 
 mod draw;
 mod sheet;
 
-pub use draw::reshuffle;
+pub use draw::{Drawn, draw};
 pub use sheet::{Sheet, sheet};
 
 use diesel::prelude::*;
@@ -116,6 +117,9 @@ pub(crate) fn cards(rows: Vec<Row>, window: &Window<Key>) -> Result<Slice<Card>,
 /// and someone can log in for it (S1-150).
 pub fn refresh(tx: &mut Tx<'_>, id: OrganizationId) -> Result<(), Error> {
     let provider = organizations::get(tx, id)?;
+    if provider.kind != OrganizationKind::Provider {
+        return Ok(());
+    }
     let old =
         directory_entries::table.filter(directory_entries::organization_id.eq(id.to_string()));
     diesel::delete(old).execute(&mut **tx)?;
@@ -128,11 +132,34 @@ pub fn refresh(tx: &mut Tx<'_>, id: OrganizationId) -> Result<(), Error> {
     }
 }
 
+/// Puts a provider where its plan, its reviews and its answers place it today; says whether that is new.
+pub fn rerank(tx: &mut Tx<'_>, id: OrganizationId) -> Result<bool, Error> {
+    let provider = organizations::get(tx, id)?;
+    let Some(standing) = standing(tx, &provider)? else { return Ok(false) };
+    let rank = standing.rank(id, day_of_draw(tx.now()));
+    let stale = directory_entries::table
+        .filter(directory_entries::organization_id.eq(id.to_string()))
+        .filter(
+            directory_entries::rank
+                .ne(rank)
+                .or(directory_entries::rating_count.ne(standing.marks.count)),
+        );
+    let moved = diesel::update(stale)
+        .set((
+            directory_entries::rank.eq(rank),
+            directory_entries::plan.eq(standing.plan.as_str()),
+            directory_entries::rating_sum.eq(standing.marks.sum),
+            directory_entries::rating_count.eq(standing.marks.count),
+        ))
+        .execute(&mut **tx)?;
+    Ok(moved > 0)
+}
+
 /// What the rank of a provider comes from; none when the directory does not show it.
 fn standing(tx: &mut Tx<'_>, provider: &Organization) -> Result<Option<Standing>, Error> {
     let is_open = provider.state == OrganizationState::Open;
     let Some(plan) = provider.plan_at(tx.now()).filter(|_| is_open) else { return Ok(None) };
-    if provider.kind != OrganizationKind::Provider || !has_active_account(tx, provider.id)? {
+    if !has_active_account(tx, provider.id)? {
         return Ok(None);
     }
     let (marks, answers) = reputation(tx, provider.id)?;

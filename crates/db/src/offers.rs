@@ -268,7 +268,7 @@ fn count_answers(tx: &mut Tx<'_>, happened: &[Fact]) -> Result<(), Error> {
             _ => continue,
         };
         organizations::count_asked(tx, bid.provider, answers)?;
-        directory::refresh(tx, bid.provider)?;
+        directory::rerank(tx, bid.provider)?;
     }
     Ok(())
 }

@@ -92,7 +92,7 @@ pub fn insert(tx: &mut Tx<'_>, actor: &Actor, change: Change<Review>) -> Result<
         outcome => outcome?,
     };
     organizations::count_note(tx, review.provider, review.opinion.notes.overall)?;
-    directory::refresh(tx, review.provider)?;
+    directory::rerank(tx, review.provider)?;
     facts::record(tx, Some(actor), &change.facts)?;
     Ok(review)
 }
