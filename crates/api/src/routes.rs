@@ -98,11 +98,11 @@ routes! {
 }
 
 /// Who may GET may also HEAD: the same headers without the body.
-mod method {
+pub(crate) mod method {
     pub(super) use actix_web::web::{delete, patch, post, put};
     use actix_web::{Route, guard, web};
 
-    pub(super) fn get() -> Route {
+    pub(crate) fn get() -> Route {
         web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
     }
 }

@@ -8,7 +8,7 @@ mod draw;
 mod sheet;
 
 pub use draw::{Drawn, draw};
-pub use sheet::{Sheet, sheet};
+pub use sheet::{Sheet, count_public, public_handles, sheet};
 
 use diesel::prelude::*;
 use estrade_domain::{

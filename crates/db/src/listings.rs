@@ -102,6 +102,39 @@ pub fn find(
     Ok(window.cut(cards?))
 }
 
+/// How many tenders are open.
+pub fn count_public(conn: &mut Conn) -> Result<i64, Error> {
+    let open = tender_listings::table
+        .filter(tender_listings::trade.eq(ANY))
+        .filter(tender_listings::departement.eq(ANY));
+    Ok(open.count().get_result(conn)?)
+}
+
+/// The slugs of open tenders since their publication, the oldest first, for sitemaps: their files are
+/// numbered, so they are the one list that is cut by counting.
+pub fn public_slugs(
+    conn: &mut Conn,
+    from: i64,
+    limit: i64,
+) -> Result<Vec<(String, Instant)>, Error> {
+    let rows: Vec<(String, i64)> = tender_listings::table
+        .filter(tender_listings::trade.eq(ANY))
+        .filter(tender_listings::departement.eq(ANY))
+        .order((tender_listings::published_at, tender_listings::tender_id))
+        .offset(from)
+        .limit(limit)
+        .select((tender_listings::slug, tender_listings::published_at))
+        .load(conn)?;
+    rows.into_iter()
+        .map(|(slug, at)| {
+            let published_at = Instant::from_timestamp_millis(at);
+            let published_at =
+                published_at.ok_or_else(|| Error::corrupt("tender_listings", &slug))?;
+            Ok((slug, published_at))
+        })
+        .collect()
+}
+
 /// Rewrites the rows of a tender, after its lots changed.
 pub fn refresh(tx: &mut Tx<'_>, id: TenderId) -> Result<(), Error> {
     let tender = tenders::get(tx, id)?;

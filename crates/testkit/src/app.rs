@@ -4,7 +4,7 @@ use std::{net::TcpListener, path::PathBuf, sync::Arc};
 
 use actix_web::{App as Actix, HttpServer, dev::ServerHandle, middleware::from_fn, web};
 use chrono::TimeDelta;
-use estrade_api::{App, Settings, middleware};
+use estrade_api::{App, Settings, middleware, site};
 use estrade_db::{Db, facts, mails, page::Window};
 use estrade_relay::{Relay, Transport};
 
@@ -48,12 +48,14 @@ impl TestApp {
         };
         change(&mut settings);
         let relay = Relay::new(db.clone(), Transport::Mailbox, settings.public_url.clone());
+        let web_dir = settings.web_dir.clone();
         let app = App::new(db.clone(), settings, &[7; 32], 2);
         let server = HttpServer::new(move || {
             Actix::new()
                 .app_data(web::Data::new(app.clone()))
                 .wrap(from_fn(middleware::surround))
                 .configure(estrade_api::configure)
+                .configure(|config| site::configure(config, &web_dir))
         })
         .workers(1)
         .disable_signals()

@@ -1,4 +1,4 @@
-//! A provider's public sheet: what the directory leads to.
+//! The public sheets: what the directory and the sitemaps lead to.
 
 use diesel::prelude::*;
 use estrade_domain::{
@@ -33,4 +33,25 @@ pub fn sheet(conn: &mut Conn, handle: &str) -> Result<Sheet, Error> {
     let plan = Plan::from_word(&plan).ok_or_else(|| Error::corrupt("directory_entries", id))?;
     let (marks, _) = reputation(conn, provider.id)?;
     Ok(Sheet { provider, plan, marks })
+}
+
+/// How many providers the directory shows.
+pub fn count_public(conn: &mut Conn) -> Result<i64, Error> {
+    let listed = directory_entries::table
+        .filter(directory_entries::trade.eq(ANY))
+        .filter(directory_entries::departement.eq(ANY));
+    Ok(listed.count().get_result(conn)?)
+}
+
+/// The handles of the providers that the directory shows, for sitemaps: their files are numbered, so they
+/// are cut by counting.
+pub fn public_handles(conn: &mut Conn, from: i64, limit: i64) -> Result<Vec<String>, Error> {
+    Ok(directory_entries::table
+        .filter(directory_entries::trade.eq(ANY))
+        .filter(directory_entries::departement.eq(ANY))
+        .order((directory_entries::rank, directory_entries::organization_id))
+        .offset(from)
+        .limit(limit)
+        .select(directory_entries::handle)
+        .load(conn)?)
 }

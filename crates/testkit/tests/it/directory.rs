@@ -1,7 +1,5 @@
 //! The public directory, its search and the sheets it leads to.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on panics")]
-
 use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
@@ -44,7 +42,7 @@ async fn draw(app: &TestApp) -> usize {
 }
 
 /// Writes a reputation as reviews and choices leave it behind.
-async fn reputed(app: &TestApp, person: &Person, sum: i32, count: i32) {
+pub async fn reputed(app: &TestApp, person: &Person, sum: i32, count: i32) {
     let id = person.organization.clone();
     app.db
         .write(move |tx| {

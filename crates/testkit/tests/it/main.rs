@@ -14,4 +14,5 @@ mod password_resets;
 mod profiles;
 mod registrations;
 mod sessions;
+mod site;
 mod tenders;
