@@ -9,7 +9,7 @@ use estrade_domain::{
     world::Instant,
 };
 
-use crate::{Conn, Error, Tx, directory, facts, offers, organizations, schema::deadlines};
+use crate::{Conn, Error, Tx, facts, offers, organizations, schema::deadlines};
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = deadlines)]
@@ -94,7 +94,6 @@ fn fire(tx: &mut Tx<'_>, deadline: &Deadline) -> Result<(), Error> {
                 return Ok(());
             };
             organizations::update(tx, &change.after)?;
-            directory::refresh(tx, change.after.id)?;
             facts::record(tx, None, &change.facts)
         }
     }

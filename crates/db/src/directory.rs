@@ -1,8 +1,8 @@
 //! The public directory: one row for each way to find a provider, a trade or `*` in a département or `*`.
 //!
-//! Invariant: the rows of a provider say what its sheet, its plan and its reviews are. Who changes its sheet,
-//! its plan, its state or its accounts calls `refresh` in the same transaction; who counts a review or an
-//! answer calls `rerank`. A page is one range of one index, without a join.
+//! Invariant: the rows of a provider say what its sheet, its plan and its reviews are. What records a party
+//! or who may log in for it calls `refresh` in the same transaction; what counts a review or an answer calls
+//! `rerank`. A page is one range of one index, without a join.
 
 mod draw;
 mod sheet;

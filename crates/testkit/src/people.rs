@@ -2,7 +2,7 @@
 
 use std::sync::Mutex;
 
-use estrade_db::{Error, accounts, directory, organizations};
+use estrade_db::{Error, accounts, organizations};
 use estrade_domain::{
     actor::OrganizationKind,
     ids::{AccountId, OrganizationId},
@@ -203,8 +203,7 @@ impl TestApp {
             .write(move |tx| {
                 let mut organization = organizations::get(tx, id)?;
                 change(&mut organization);
-                organizations::update(tx, &organization)?;
-                directory::refresh(tx, id)
+                organizations::update(tx, &organization)
             })
             .await
             .unwrap();
