@@ -1,16 +1,23 @@
-// « Mes évènements » shows each kind of person its own page at one address.
+// « Mes évènements » is one address with two pages: a client's tenders, a provider's offers.
 import { lazy } from 'react';
 import { Page } from '@/ui/Page';
 import { ErrorState } from '@/ui/states';
 import { useMe } from './session';
 
 const ClientEvents = lazy(() => import('@/features/tenders/ClientEventsPage'));
+const ProviderEvents = lazy(() => import('@/features/offers/ProviderEventsPage'));
 
 export default function MyEventsPage() {
-  if (useMe().organization.kind === 'client') return <ClientEvents />;
-  return (
-    <Page>
-      <ErrorState error={{ status: 404 }} />
-    </Page>
-  );
+  switch (useMe().organization.kind) {
+    case 'client':
+      return <ClientEvents />;
+    case 'provider':
+      return <ProviderEvents />;
+    case 'operator':
+      return (
+        <Page>
+          <ErrorState error={{ status: 404 }} />
+        </Page>
+      );
+  }
 }

@@ -7,8 +7,10 @@ import type help from '../features/help/fr';
 import type home from '../features/home/fr';
 import type ideas from '../features/ideas/fr';
 import type legal from '../features/legal/fr';
+import type offers from '../features/offers/fr';
 import type passwords from '../features/passwords/fr';
 import type registrations from '../features/registrations/fr';
+import type reviews from '../features/reviews/fr';
 import type sessions from '../features/sessions/fr';
 import type tenders from '../features/tenders/fr';
 
@@ -23,8 +25,10 @@ declare module 'i18next' {
       home: typeof home;
       ideas: typeof ideas;
       legal: typeof legal;
+      offers: typeof offers;
       passwords: typeof passwords;
       registrations: typeof registrations;
+      reviews: typeof reviews;
       sessions: typeof sessions;
       tenders: typeof tenders;
     };

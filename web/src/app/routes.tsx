@@ -143,6 +143,42 @@ const eventPages = [
     'tenders',
     () => import('@/features/tenders/EditTenderPage'),
   ),
+  page(
+    workspaceLayout,
+    '/offres-potentielles',
+    'offers',
+    () => import('@/features/offers/PotentialPage'),
+  ),
+  page(
+    workspaceLayout,
+    '/appels-d-offres/$slug/candidater/$lot',
+    'offers',
+    () => import('@/features/offers/ApplyPage'),
+  ),
+  page(
+    workspaceLayout,
+    '/mes-evenements/candidatures/$id',
+    'offers',
+    () => import('@/features/offers/OfferPage'),
+  ),
+  page(
+    workspaceLayout,
+    '/mes-evenements/candidatures/$id/modifier',
+    'offers',
+    () => import('@/features/offers/RevisePage'),
+  ),
+  page(
+    workspaceLayout,
+    '/mes-evenements/$id/lots/$lot',
+    'offers',
+    () => import('@/features/offers/LotPage'),
+  ),
+  page(
+    workspaceLayout,
+    '/mes-evenements/$id/lots/$lot/avis',
+    'reviews',
+    () => import('@/features/reviews/ReviewPage'),
+  ),
 ];
 
 export const routeTree = root.addChildren([

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatRate, lineNet, parseQuantity, totalsOf, type PricedLine } from './pricing';
+import {
+  formatQuantity,
+  formatRate,
+  lineNet,
+  parseQuantity,
+  totalsOf,
+  type PricedLine,
+} from './pricing';
 
 const line = (quantity: string, unitPrice: number | null, vatRate = 2000): PricedLine => ({
   quantity,
@@ -52,7 +59,8 @@ describe('pricing', () => {
     expect(totalsOf([])).toEqual({ net: 0, shares: [], vat: 0, gross: 0 });
   });
 
-  it('writes rates for the language', () => {
+  it('writes quantities and rates for the language', () => {
+    expect(formatQuantity('62.5', 'fr')).toBe('62,5');
     expect(formatRate(2000, 'en')).toBe('20%');
     expect(formatRate(550, 'fr')).toBe('5,5\u00a0%');
   });

@@ -82,6 +82,13 @@ export function totalsOf(lines: readonly PricedLine[]): Totals {
   };
 }
 
+/** A quantity as the API says it ("62.5"), written for the language: « 62,5 ». */
+export function formatQuantity(quantity: string, locale: string): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(
+    quantity as Intl.StringNumericLiteral,
+  );
+}
+
 /** « 20 % », « 5,5 % ». */
 export function formatRate(basisPoints: number, locale: string): string {
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(

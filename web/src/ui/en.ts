@@ -36,6 +36,14 @@ export default {
     none: 'New, no review yet',
     choose: 'Your rating',
   },
+  review: {
+    experienced: 'service of',
+    exchanges: 'Exchanges',
+    relationship: 'Relationship',
+    punctuality: 'Punctuality',
+    quality: 'Quality',
+    answer: 'The provider’s answer',
+  },
   filters: {
     title: 'Filters',
     search: 'Search',

@@ -33,6 +33,14 @@ export default {
     none: 'Nouveau, pas encore d’avis',
     choose: 'Votre note',
   },
+  review: {
+    experienced: 'prestation du',
+    exchanges: 'Échanges',
+    relationship: 'Relation',
+    punctuality: 'Ponctualité',
+    quality: 'Qualité',
+    answer: 'Réponse du prestataire',
+  },
   filters: {
     title: 'Filtres',
     search: 'Rechercher',

@@ -1,0 +1,159 @@
+// What a provider decides about its offer. Each is shown when the view permits it, and asks first when it
+// cannot be undone.
+import { Button, Textarea } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MoneyValue } from '@/lib/money';
+import { urls } from '@/lib/urls';
+import { ConfirmModal } from '@/ui/ConfirmModal';
+import { useOptionalLabel } from '@/ui/Form';
+import { ButtonLink } from '@/ui/Link';
+import { toast } from '@/ui/toast';
+import { Money } from '@/ui/values';
+import { useOfferChanges, type Offer } from './queries';
+
+interface AskingProps {
+  label: string;
+  title: string;
+  confirmLabel: string;
+  consequences: ReactNode[];
+  onConfirm: () => Promise<unknown>;
+  done: string;
+  primary?: boolean;
+  danger?: boolean;
+  children?: ReactNode;
+}
+
+/** A button that asks before it acts, and tells when it is done. */
+export function AskingButton(props: AskingProps) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button variant={props.primary ? 'filled' : 'default'} onClick={() => setAsking(true)}>
+        {props.label}
+      </Button>
+      <ConfirmModal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={props.title}
+        consequences={props.consequences}
+        confirmLabel={props.confirmLabel}
+        danger={props.danger}
+        onConfirm={async () => {
+          await props.onConfirm();
+          toast.done(props.done);
+        }}
+      >
+        {props.children}
+      </ConfirmModal>
+    </>
+  );
+}
+
+interface ConfirmMissionProps {
+  id: string;
+  title: string;
+  total: MoneyValue;
+}
+
+/** S1-045, S1-046: final, on the version that was chosen. */
+export function ConfirmMission({ id, title, total }: ConfirmMissionProps) {
+  const { t } = useTranslation('offers');
+  const { confirm } = useOfferChanges();
+  return (
+    <AskingButton
+      primary
+      label={t('confirm.button')}
+      title={t('confirm.title', { title })}
+      confirmLabel={t('confirm.button')}
+      consequences={[
+        <>
+          {t('confirm.frozen')} <Money value={total} />.
+        </>,
+        t('confirm.final'),
+        t('confirm.contacts'),
+      ]}
+      onConfirm={() => confirm(id)}
+      done={t('confirm.done')}
+    />
+  );
+}
+
+export function OfferActions({ offer }: { offer: Offer }) {
+  const { t } = useTranslation('offers');
+  const { reconfirm } = useOfferChanges();
+  const can = (action: string) => offer.actions.includes(action);
+  return (
+    <>
+      {can('confirm') && (
+        <ConfirmMission id={offer.id} title={offer.tender.title} total={offer.totals.gross} />
+      )}
+      {can('reconfirm') && (
+        <AskingButton
+          primary
+          label={t('reconfirm.button')}
+          title={t('reconfirm.title')}
+          confirmLabel={t('reconfirm.button')}
+          consequences={[t('reconfirm.same'), t('reconfirm.told')]}
+          onConfirm={() => reconfirm(offer.id)}
+          done={t('reconfirm.done')}
+        />
+      )}
+      {can('revise') && (
+        <ButtonLink href={urls.offerEdit(offer.id)} variant="default">
+          {t('revise.button')}
+        </ButtonLink>
+      )}
+      {can('decline') && <DeclineMission offer={offer} />}
+      {can('withdraw') && <WithdrawOffer offer={offer} />}
+    </>
+  );
+}
+
+/** S1-048: with an optional reason; the lot is open to the others again. */
+function DeclineMission({ offer }: { offer: Offer }) {
+  const { t } = useTranslation('offers');
+  const { decline } = useOfferChanges();
+  const optional = useOptionalLabel();
+  const [reason, setReason] = useState('');
+  return (
+    <AskingButton
+      danger
+      label={t('decline.button')}
+      title={t('decline.title')}
+      confirmLabel={t('decline.button')}
+      consequences={[t('decline.reopens'), t('decline.again')]}
+      onConfirm={() => decline(offer.id, reason)}
+      done={t('decline.done')}
+    >
+      <Textarea
+        label={optional(t('decline.reason'))}
+        description={t('decline.reasonHint')}
+        autosize
+        minRows={2}
+        maxLength={1000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </AskingButton>
+  );
+}
+
+function WithdrawOffer({ offer }: { offer: Offer }) {
+  const { t } = useTranslation('offers');
+  const { withdraw } = useOfferChanges();
+  return (
+    <AskingButton
+      danger
+      label={t('withdraw.button')}
+      title={t('withdraw.title')}
+      confirmLabel={t('withdraw.button')}
+      consequences={[
+        offer.state === 'chosen' ? t('withdraw.chosen') : t('withdraw.told'),
+        t('withdraw.again'),
+      ]}
+      onConfirm={() => withdraw(offer.id)}
+      done={t('withdraw.done')}
+    />
+  );
+}

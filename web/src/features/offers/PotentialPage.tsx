@@ -1,0 +1,176 @@
+// « Offres potentielles » (S1-064): open tenders of one's trades in one's départements, and those hidden.
+import { Button } from '@mantine/core';
+import { IconEye, IconEyeOff } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { itemsOf } from '@/api/pages';
+import { Problem } from '@/api/problem';
+import { useDepartementName, useEventKindName, useTradeName } from '@/app/reference';
+import { useMe } from '@/app/session';
+import { useUrlFilters } from '@/app/url-state';
+import { urls, withQuery } from '@/lib/urls';
+import { DayMark } from '@/ui/DayMark';
+import { ButtonLink } from '@/ui/Link';
+import { Notice } from '@/ui/Notice';
+import { Page, PageHeader } from '@/ui/Page';
+import { Row, Rows } from '@/ui/Rows';
+import { EmptyState, ListState } from '@/ui/states';
+import { TabLinks } from '@/ui/Tabs';
+import { Tags } from '@/ui/Tags';
+import { toast } from '@/ui/toast';
+import { RelativeTime } from '@/ui/values';
+import { potentialQuery, useHiding, type PotentialTender } from './queries';
+
+export default function PotentialPage() {
+  const { t } = useTranslation('offers');
+  const hidden = useUrlFilters().one('vue') === 'masquees';
+  const list = useInfiniteQuery(potentialQuery(hidden));
+  const unsubscribed = list.error instanceof Problem && list.error.code === 'subscription_required';
+  return (
+    <Page>
+      <PageHeader title={t('potential.title')} lead={t('potential.lead')} />
+      {unsubscribed ? (
+        <SubscribeFirst />
+      ) : (
+        <>
+          <FreePlanNotice />
+          <TabLinks
+            label={t('potential.views')}
+            tabs={[
+              { href: urls.potentialTenders, label: t('potential.shown'), current: !hidden },
+              {
+                href: withQuery(urls.potentialTenders, { vue: 'masquees' }),
+                label: t('potential.hidden'),
+                current: hidden,
+              },
+            ]}
+          />
+          <ListState list={list} items={itemsOf(list.data)} empty={<Nothing hidden={hidden} />}>
+            {(tenders) => (
+              <Rows label={t('potential.title')}>
+                {tenders.map((tender) => (
+                  <PotentialRow key={tender.id} tender={tender} hidden={hidden} />
+                ))}
+              </Rows>
+            )}
+          </ListState>
+        </>
+      )}
+    </Page>
+  );
+}
+
+function SubscribeFirst() {
+  const { t } = useTranslation('offers');
+  return (
+    <EmptyState
+      drawing="key"
+      title={t('potential.subscribeTitle')}
+      action={<ButtonLink href={urls.plans}>{t('potential.subscribe')}</ButtonLink>}
+    >
+      {t('potential.subscribeText')}
+    </EmptyState>
+  );
+}
+
+function FreePlanNotice() {
+  const { t } = useTranslation('offers');
+  if (useMe().organization.plan !== 'free') return null;
+  return (
+    <Notice
+      title={t('plan.freeTitle')}
+      action={
+        <ButtonLink href={urls.plans} size="sm">
+          {t('plan.see')}
+        </ButtonLink>
+      }
+    >
+      {t('plan.freeText')}
+    </Notice>
+  );
+}
+
+function Nothing({ hidden }: { hidden: boolean }) {
+  const { t } = useTranslation('offers');
+  if (hidden) return <EmptyState title={t('potential.noneHidden')} />;
+  return (
+    <EmptyState
+      drawing="lamp"
+      title={t('potential.none')}
+      action={
+        <ButtonLink href={urls.tenders()} variant="default">
+          {t('potential.seeAll')}
+        </ButtonLink>
+      }
+    >
+      {t('potential.noneText')}
+    </EmptyState>
+  );
+}
+
+function PotentialRow({ tender, hidden }: { tender: PotentialTender; hidden: boolean }) {
+  const { t } = useTranslation('offers');
+  const kindName = useEventKindName();
+  const placeName = useDepartementName();
+  const tradeName = useTradeName();
+  return (
+    <Row
+      lead={<DayMark day={tender.day} />}
+      title={tender.title}
+      href={urls.tender(tender.slug)}
+      facts={[
+        kindName(tender.kind) || null,
+        `${tender.town}, ${placeName(tender.departement)}`,
+        tender.guests ? t('guests', { count: tender.guests }) : null,
+        <>
+          {t('potential.published')} <RelativeTime value={tender.published_at} />
+        </>,
+      ]}
+      actions={<HideButton tender={tender} hidden={hidden} />}
+    >
+      <Tags
+        label={t('potential.trades')}
+        items={[
+          ...tender.my_trades,
+          ...tender.trades.filter((trade) => !tender.my_trades.includes(trade)),
+        ].map(tradeName)}
+        strong={tender.my_trades.map(tradeName)}
+      />
+    </Row>
+  );
+}
+
+function HideButton({ tender, hidden }: { tender: PotentialTender; hidden: boolean }) {
+  const { t } = useTranslation('offers');
+  const { hide, unhide } = useHiding();
+  const [pending, setPending] = useState(false);
+  const label = hidden ? t('potential.unhide') : t('potential.hide');
+  const Icon = hidden ? IconEye : IconEyeOff;
+  async function change() {
+    setPending(true);
+    try {
+      await (hidden ? unhide(tender.id) : hide(tender.id));
+      toast.done(
+        t(hidden ? 'potential.unhidden' : 'potential.hiddenNews', { title: tender.title }),
+      );
+    } catch (error) {
+      toast.refused(error);
+    } finally {
+      setPending(false);
+    }
+  }
+  return (
+    <Button
+      variant="subtle"
+      color="gray"
+      size="sm"
+      leftSection={<Icon size={18} stroke={1.75} aria-hidden />}
+      loading={pending}
+      aria-label={`${label} : ${tender.title}`}
+      onClick={() => void change()}
+    >
+      {label}
+    </Button>
+  );
+}

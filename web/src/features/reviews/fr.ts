@@ -1,0 +1,28 @@
+export default {
+  title: 'Votre avis sur {{name}}',
+  lead: 'Il aide les prochains clients à choisir, et le prestataire à progresser. Il est public.',
+  rating: 'Votre note',
+  ratingHint: 'De 1 à 5 étoiles. C’est elle qui compte dans la moyenne.',
+  comment: 'Votre commentaire',
+  commentHint: 'Ce qui s’est bien passé, ce qui pourrait être mieux. 20 caractères au moins.',
+  experiencedOn: 'Date de la prestation',
+  partsTitle: 'En détail',
+  partsHint: 'Facultatif.',
+  parts: {
+    exchanges: 'Sérieux et qualité des échanges privés',
+    relationship: 'Relation',
+    punctuality: 'Ponctualité',
+    quality: 'Qualité de la prestation',
+  },
+  lacking: {
+    rating: 'Donnez une note, de 1 à 5 étoiles.',
+    comment: 'Écrivez quelques mots : 20 caractères au moins.',
+    experienced_on: 'Indiquez le jour de la prestation.',
+  },
+  submit: 'Publier mon avis',
+  note: 'Un seul avis par mission. Le prestataire pourra y répondre une fois.',
+  later: 'Plus tard',
+  published: 'Merci ! Votre avis est publié.',
+  tooEarly: 'Un avis se donne quand la mission est terminée',
+  backToLot: 'Revenir à la prestation',
+};
