@@ -2,6 +2,7 @@
 //!
 //! A tender that the caller may not change answers as one that does not exist.
 
+mod applicant;
 mod lists;
 mod requests;
 mod views;
@@ -33,7 +34,7 @@ use crate::{
 /// only its client sees who was chosen, and nobody the client's coordinates.
 #[utoipa::path(get, path = "/v1/tenders/{id}", operation_id = "tenders_get", tag = "tenders", security((), ("session" = []), ("api_key" = [])), params(("id" = String, Path, description = "Id or slug")), responses((status = 200, body = TenderView)))]
 pub async fn get(app: App, request: HttpRequest, visitor: Visitor, id: Path<String>) -> Answer {
-    let reader = Reader::new(visitor.0.as_ref(), accepted_language(&request));
+    let reader = Reader::new(&app, visitor.0.as_ref(), accepted_language(&request));
     let view = app
         .db
         .read(move |conn| {
@@ -52,7 +53,7 @@ pub async fn create(
     caller: Caller,
     body: Body<TenderInput>,
 ) -> Answer {
-    let reader = Reader::new(Some(&caller), accepted_language(&request));
+    let reader = Reader::new(&app, Some(&caller), accepted_language(&request));
     let (actor, input, once) = (caller.actor, body.value, body.once);
     let write = move |tx: &mut Tx<'_>| {
         let (id, event) = (tx.id(), tx.id());
@@ -77,7 +78,7 @@ pub async fn update(
     id: Path<String>,
     body: Body<TenderInput>,
 ) -> Answer {
-    let reader = Reader::new(Some(&caller), accepted_language(&request));
+    let reader = Reader::new(&app, Some(&caller), accepted_language(&request));
     let (actor, input) = (caller.actor, body.value);
     let view = app
         .db
@@ -117,7 +118,7 @@ pub async fn publish(
     id: Path<String>,
     body: Body<Nothing>,
 ) -> Answer {
-    let reader = Reader::new(Some(&caller), accepted_language(&request));
+    let reader = Reader::new(&app, Some(&caller), accepted_language(&request));
     let cap = PublicationCap { per_day: app.settings.tenders_per_day };
     let actor = caller.actor;
     let write = move |tx: &mut Tx<'_>| {
@@ -140,7 +141,7 @@ pub async fn close(
     id: Path<String>,
     body: Body<Closing>,
 ) -> Answer {
-    let reader = Reader::new(Some(&caller), accepted_language(&request));
+    let reader = Reader::new(&app, Some(&caller), accepted_language(&request));
     let (reason, note) = body.value.parse()?;
     let actor = caller.actor;
     let write = move |tx: &mut Tx<'_>| {
@@ -191,7 +192,7 @@ async fn set_hidden(
     set: SetHidden,
 ) -> Answer {
     caller.require(OrganizationKind::Provider)?;
-    let reader = Reader::new(Some(&caller), accepted_language(&request));
+    let reader = Reader::new(&app, Some(&caller), accepted_language(&request));
     let actor = caller.actor;
     let write = move |tx: &mut Tx<'_>| {
         let tender = tenders::seen_by(tx, &id, Some(&actor))?;

@@ -28,6 +28,7 @@ use crate::{
     facts::Bid,
     ids::{AccountId, LotId, OfferId, OrganizationId, ReviewId, TenderId},
     lots::{Lot, LotState},
+    tenders::Tender,
     words,
     world::Instant,
 };
@@ -169,6 +170,18 @@ pub struct Call {
     pub day: Option<NaiveDate>,
     /// The zone of that day.
     pub zone: Tz,
+}
+
+impl From<&Tender> for Call {
+    fn from(tender: &Tender) -> Self {
+        let occasion = &tender.event.occasion;
+        Self {
+            revision: tender.revision,
+            departement: occasion.departement.clone().unwrap_or_default(),
+            day: occasion.day,
+            zone: occasion.zone,
+        }
+    }
 }
 
 impl Call {

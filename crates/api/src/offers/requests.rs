@@ -18,13 +18,14 @@ use crate::money::MoneyInput;
 pub struct OfferInput {
     /// Mandatory. The client reads it and, without price and contacts, the other applicants.
     #[serde(default)]
-    #[schema(example = "Vingt ans de mariages en Normandie, matériel compris.")]
+    #[schema(required, example = "Vingt ans de mariages en Normandie, matériel compris.")]
     public_message: String,
     /// For the client alone.
     #[serde(default)]
     private_message: Option<String>,
     /// What is offered: 1 to 30 lines.
     #[serde(default)]
+    #[schema(required)]
     lines: Vec<LineInput>,
     /// The last day on which the offer holds; without it, the day of the event.
     #[serde(default)]

@@ -12,20 +12,23 @@ use estrade_domain::{
     ids::{LotId, OrganizationId},
     language::Language,
     lots::{Lot, LotState},
-    refusal::Explain,
+    refusal::{Explain, Explanation},
     tenders::{Progress, Tender, TenderAction, TenderRefusal, TenderState},
+    world::Instant,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::caller::Caller;
+use super::applicant::Applicant;
+use crate::{app::App, caller::Caller};
 
 /// Who reads, and in which language.
 #[derive(Debug, Clone, Copy)]
 pub struct Reader {
     /// Nobody, when it is a visitor.
     pub actor: Option<Actor>,
-    language: Language,
+    pub(super) language: Language,
+    pub(super) now: Instant,
 }
 
 /// A call for offers.
@@ -125,6 +128,10 @@ pub struct TenderLotView {
     award: Option<AwardView>,
     /// For a provider: its own offer.
     my_offer: Option<MyOfferView>,
+    /// What a provider may do now: `apply`.
+    actions: Vec<&'static str>,
+    /// Why a provider may not apply: its plan, its trades or départements, the moment.
+    blocked: Vec<BlockedView>,
 }
 
 /// To whom a lot was given.
@@ -186,8 +193,8 @@ pub struct BlockedView {
 impl Reader {
     /// The caller, or a visitor.
     #[must_use]
-    pub fn new(caller: Option<&Caller>, language: Language) -> Self {
-        Self { actor: caller.map(|caller| caller.actor), language }
+    pub fn new(app: &App, caller: Option<&Caller>, language: Language) -> Self {
+        Self { actor: caller.map(|caller| caller.actor), language, now: app.now() }
     }
 
     fn owns(&self, tender: &Tender) -> bool {
@@ -208,6 +215,7 @@ struct Known {
     parties: HashMap<OrganizationId, PartyView>,
     offer_counts: HashMap<LotId, i64>,
     my_offers: HashMap<LotId, MyOfferView>,
+    applicant: Option<Applicant>,
 }
 
 /// A tender as this reader sees it.
@@ -257,7 +265,14 @@ fn known(conn: &mut Conn, tender: &Tender, reader: &Reader) -> Result<Known, Err
     };
     let offer_counts =
         if owner { tenders::offer_counts(conn, &[tender.id])? } else { HashMap::new() };
-    Ok(Known { owner, provider, parties: parties(conn, &ids)?, offer_counts, my_offers })
+    Ok(Known {
+        owner,
+        provider,
+        parties: parties(conn, &ids)?,
+        offer_counts,
+        my_offers,
+        applicant: Applicant::of(conn, tender, reader)?,
+    })
 }
 
 /// The public faces of some parties.
@@ -294,6 +309,9 @@ impl Known {
     fn lot(&self, lot: &Lot) -> TenderLotView {
         let text = |text: &str| if self.owner { text.to_owned() } else { mask_contacts(text) };
         let mine = self.my_offers.get(&lot.id);
+        let made = mine.map(|mine| mine.state.as_str());
+        let (actions, blocked) =
+            self.applicant.as_ref().map(|it| it.may(lot, made)).unwrap_or_default();
         TenderLotView {
             id: lot.id.to_string(),
             trade: lot.trade.clone(),
@@ -306,6 +324,8 @@ impl Known {
             award: if self.owner || self.is_mine(lot) { self.award(lot) } else { None },
             my_offer: mine
                 .map(|mine| MyOfferView { id: mine.id.clone(), state: mine.state.clone() }),
+            actions,
+            blocked,
         }
     }
 
@@ -367,14 +387,15 @@ fn blocked(tender: &Tender, reader: &Reader) -> Vec<BlockedView> {
     });
     refused
         .map(|(action, refusal)| {
-            let explanation = refusal.explain();
-            BlockedView {
-                action: action.as_str(),
-                code: explanation.code,
-                detail: explanation.in_language(reader.language).to_owned(),
-            }
+            BlockedView::new(action.as_str(), &refusal.explain(), reader.language)
         })
         .collect()
+}
+
+impl BlockedView {
+    pub(super) fn new(action: &'static str, why: &Explanation, language: Language) -> Self {
+        Self { action, code: why.code, detail: why.in_language(language).to_owned() }
+    }
 }
 
 /// The texts in which others see a mask.

@@ -109,16 +109,26 @@ async fn a_rival_sees_no_price_and_a_stranger_nothing() {
 /// S1-069, S1-016: without the paid plan, or as a client, one does not apply.
 #[tokio::test]
 async fn applying_takes_a_paid_plan_and_a_provider() {
-    let (app, camille, _max, published) = stage().await;
+    let (app, camille, max, published) = stage().await;
     let free = app.provider("lou").await;
     let path = format!("/v1/lots/{}/offers", published.lots[0]);
     let refused = free.post(&path, priced(80_000)).await.expect_refusal(403, "plan_required");
     assert!(refused.str("/detail").contains("/tarifs"));
+    let tender = format!("/v1/tenders/{}", published.tender);
+    let seen = free.get(&tender).await.expect(200);
+    assert_eq!(seen.json["lots"][0]["actions"], json!([]));
+    assert_eq!(seen.json["lots"][0]["blocked"][0]["code"], "plan_required");
+    let seen = max.get(&tender).await.expect(200);
+    assert_eq!(seen.json["lots"][0]["actions"], json!(["apply"]), "what is shown is what succeeds");
+    assert_eq!(camille.get(&tender).await.expect(200).json["lots"][0]["actions"], json!([]));
+    applied(&max, &published).await;
+    assert_eq!(max.get(&tender).await.expect(200).json["lots"][0]["actions"], json!([]));
     camille.post(&path, priced(80_000)).await.expect_refusal(403, "providers_only");
     let mut far = provider_form("far");
     far["departements"] = json!(["75"]);
     let far = app.join(far).await;
     far.post(&path, priced(80_000)).await.expect_refusal(403, "lot_not_matching");
+    app.deliver().await;
     app.stop().await;
 }
 
@@ -230,8 +240,8 @@ async fn my_offers_stand_under_their_tabs() {
         choose(place).await.unwrap();
     }
     act(&max, &format!("/v1/offers/{}/decline", ids[4])).await.expect(200);
-    for place in 2..4 {
-        app.step(&max, ids[place], Step::Confirm).await.unwrap();
+    for id in &ids[2..4] {
+        app.step(&max, *id, Step::Confirm).await.unwrap();
     }
     app.step(&camille, ids[3], Step::Complete).await.unwrap();
     for (place, tab) in ["applied", "chosen", "in_work", "done", "ended"].iter().enumerate() {
