@@ -1791,14 +1791,14 @@ export interface components {
              */
             expires_on?: string | null;
             /** @description What is offered: 1 to 30 lines. */
-            lines?: components["schemas"]["LineInput"][];
+            lines: components["schemas"]["LineInput"][];
             /** @description For the client alone. */
             private_message?: string | null;
             /**
              * @description Mandatory. The client reads it and, without price and contacts, the other applicants.
              * @example Vingt ans de mariages en Normandie, matériel compris.
              */
-            public_message?: string;
+            public_message: string;
         };
         /** @description The lot that an offer answers. */
         OfferLotView: {
@@ -2455,7 +2455,11 @@ export interface components {
         };
         /** @description A trade that is asked for. */
         TenderLotView: {
+            /** @description What a provider may do now: `apply`. */
+            actions: string[];
             award?: components["schemas"]["AwardView"] | null;
+            /** @description Why a provider may not apply: its plan, its trades or départements, the moment. */
+            blocked: components["schemas"]["BlockedView"][];
             /** @example lot_01jd0000000000000000000000 */
             id: string;
             my_offer?: components["schemas"]["MyOfferView"] | null;
