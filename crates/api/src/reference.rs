@@ -2,6 +2,7 @@
 
 use estrade_domain::{
     departements::{DEPARTEMENTS, Departement},
+    plans::{self, Entitlements},
     trades::{TRADES, Trade},
 };
 use serde::Serialize;
@@ -9,6 +10,7 @@ use utoipa::ToSchema;
 
 use crate::{
     app::{App, TERMS_VERSION},
+    money::MoneyView,
     problem::Answer,
     reply,
 };
@@ -62,6 +64,25 @@ pub struct DepartementView {
     neighbours: Vec<&'static str>,
 }
 
+/// What a plan gives a provider.
+#[derive(Serialize, ToSchema)]
+pub struct PlanView {
+    /// `free` or `vip_plus`.
+    plan: &'static str,
+    /// Price of the whole term, before VAT.
+    price: MoneyView,
+    /// Length of the term; null for FREE, which has none.
+    months: Option<u32>,
+    /// Whether tenders may be answered, without limit.
+    replies: bool,
+    /// Trades beside the main one.
+    secondary_trades_max: usize,
+    /// A map on the sheet.
+    map: bool,
+    /// Whether search engines follow the link to its site.
+    followed_link: bool,
+}
+
 /// What the public may know of this instance's settings.
 #[derive(Serialize, ToSchema)]
 pub struct SettingsView {
@@ -87,6 +108,12 @@ pub async fn departements() -> Answer {
     reply::ok(&All { items: DEPARTEMENTS.iter().map(DepartementView::from).collect() })
 }
 
+/// The plans and what each gives.
+#[utoipa::path(get, path = "/v1/plans", operation_id = "plans_list", tag = "reference", security(()), responses((status = 200, body = All<PlanView>)))]
+pub async fn plans() -> Answer {
+    reply::ok(&All { items: plans::TABLE.iter().map(PlanView::from).collect() })
+}
+
 /// This instance's public settings.
 #[utoipa::path(get, path = "/v1/settings", operation_id = "settings_get", tag = "reference", security(()), responses((status = 200, body = SettingsView)))]
 pub async fn settings(app: App) -> Answer {
@@ -108,6 +135,20 @@ impl From<&Trade> for TradeView {
             family_fr: trade.family.name_fr(),
             family_en: trade.family.name_en(),
             per_guest: trade.per_guest,
+        }
+    }
+}
+
+impl From<&Entitlements> for PlanView {
+    fn from(entitlements: &Entitlements) -> Self {
+        Self {
+            plan: entitlements.plan.as_str(),
+            price: entitlements.price.into(),
+            months: entitlements.months,
+            replies: entitlements.replies,
+            secondary_trades_max: entitlements.secondary_trades_max,
+            map: entitlements.map,
+            followed_link: entitlements.followed_link,
         }
     }
 }

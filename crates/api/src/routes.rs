@@ -43,6 +43,7 @@ routes! {
     "/readyz" { get => health::ready }
     "/v1/trades" { get => reference::trades }
     "/v1/departements" { get => reference::departements }
+    "/v1/plans" { get => reference::plans }
     "/v1/settings" { get => reference::settings }
     "/v1/providers" { get => providers::list }
     "/v1/providers/{handle}" { get => providers::get }

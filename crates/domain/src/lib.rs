@@ -26,6 +26,7 @@ pub mod money;
 pub mod offers;
 pub mod organizations;
 pub mod passwords;
+pub mod plans;
 pub mod refusal;
 pub mod registrations;
 pub mod reviews;

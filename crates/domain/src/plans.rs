@@ -1,0 +1,67 @@
+//! What each plan gives a provider: one table, read by every rule that asks what a plan allows.
+
+use crate::{money::Money, organizations::Plan};
+
+/// What a plan gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entitlements {
+    /// Which plan.
+    pub plan: Plan,
+    /// Price of the whole term, before VAT.
+    pub price: Money,
+    /// Length of the term; FREE has none.
+    pub months: Option<u32>,
+    /// Whether tenders may be answered, without limit.
+    pub replies: bool,
+    /// Trades beside the main one.
+    pub secondary_trades_max: usize,
+    /// A map on the sheet.
+    pub map: bool,
+    /// Whether search engines follow the link to its site.
+    pub followed_link: bool,
+}
+
+/// FREE, then VIP+.
+pub const TABLE: [Entitlements; 2] = [
+    Entitlements {
+        plan: Plan::Free,
+        price: Money { amount: 0, currency: crate::money::Currency::Eur },
+        months: None,
+        replies: false,
+        secondary_trades_max: 0,
+        map: false,
+        followed_link: false,
+    },
+    Entitlements {
+        plan: Plan::VipPlus,
+        price: Money { amount: 24_000, currency: crate::money::Currency::Eur },
+        months: Some(12),
+        replies: true,
+        secondary_trades_max: 5,
+        map: true,
+        followed_link: true,
+    },
+];
+
+/// What this plan gives.
+#[must_use]
+pub fn of(plan: Plan) -> &'static Entitlements {
+    match plan {
+        Plan::Free => &TABLE[0],
+        Plan::VipPlus => &TABLE[1],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// S1-120, S1-122, S1-123: FREE and one paid plan of 12 months; only VIP+ may reply.
+    #[test]
+    fn there_are_two_plans_and_only_one_replies() {
+        assert_eq!(TABLE.map(|row| row.plan), [Plan::Free, Plan::VipPlus]);
+        assert_eq!((of(Plan::Free).replies, of(Plan::Free).months), (false, None));
+        assert_eq!((of(Plan::VipPlus).replies, of(Plan::VipPlus).months), (true, Some(12)));
+        assert_eq!(of(Plan::Free).price.amount, 0);
+    }
+}
