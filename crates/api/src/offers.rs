@@ -71,9 +71,12 @@ pub async fn revise(
 ) -> Answer {
     let proposal = body.value.parse(app.now())?;
     decide(&app, &caller, *id, &body.once, move |tx, actor, deal| {
-        if_match.check(deal.offer.version)?;
+        let version = deal.offer.version;
         let provider = organizations::get(tx, deal.offer.provider)?;
-        Ok(deal.revise(actor, &provider, proposal.clone(), tx.now())?)
+        let change = deal.revise(actor, &provider, proposal.clone(), tx.now())?;
+        // Who may not revise hears that first, whatever version it names.
+        if_match.check(version)?;
+        Ok(change)
     })
     .await
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
 mod api_keys;
+mod authorization;
 mod bodies;
 mod deletion_requests;
 mod directory;

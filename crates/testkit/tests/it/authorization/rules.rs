@@ -1,0 +1,205 @@
+//! Who may what: one line for each operation. Reading comes before writing, ending comes last.
+
+use serde_json::{Value, json};
+
+use super::stage::Object;
+
+/// Who may carry out an operation on the object of the rule.
+#[derive(Debug, Clone, Copy)]
+pub enum Who {
+    /// Visitors too.
+    Everyone,
+    /// Everyone who is logged in.
+    SignedIn,
+    /// These people of the stage.
+    Only(&'static [&'static str]),
+}
+
+/// A line of the table.
+pub struct Rule {
+    /// The `operationId`.
+    pub operation: &'static str,
+    /// Who may.
+    pub who: Who,
+    /// Who may know that the object exists, and so hears 403 rather than 404.
+    pub seen_by: Who,
+    /// What follows the path.
+    pub query: &'static str,
+    /// On which object of the stage.
+    pub object: Object,
+    /// A body that passes the first checks.
+    pub body: Value,
+    /// Public by its path, yet refused without a token of its own (a refresh cookie, a mailed link).
+    pub hidden_from_visitors: bool,
+}
+
+impl Who {
+    /// Whether a person of the stage may.
+    pub fn includes(self, name: &str) -> bool {
+        match self {
+            Self::Everyone | Self::SignedIn => true,
+            Self::Only(names) => names.contains(&name),
+        }
+    }
+}
+
+const CLIENT: Who = Who::Only(&["client"]);
+const CLIENTS: Who = Who::Only(&["client", "other_client"]);
+const PROVIDER: Who = Who::Only(&["provider"]);
+const PROVIDERS: Who = Who::Only(&["provider", "other_provider"]);
+const BOTH: Who = Who::Only(&["client", "provider"]);
+
+fn rule(operation: &'static str, who: Who, object: Object, body: Value) -> Rule {
+    Rule { operation, who, seen_by: who, query: "", object, body, hidden_from_visitors: false }
+}
+
+impl Rule {
+    fn seen_by(self, seen_by: Who) -> Self {
+        Self { seen_by, ..self }
+    }
+
+    fn with_query(self, query: &'static str) -> Self {
+        Self { query, ..self }
+    }
+}
+
+fn public(operation: &'static str, object: Object) -> Rule {
+    rule(operation, Who::Everyone, object, json!({}))
+}
+
+/// Public by its path, but it wants a token that nobody of the stage has.
+fn by_token(operation: &'static str, object: Object, body: Value) -> Rule {
+    Rule { hidden_from_visitors: true, ..rule(operation, Who::Everyone, object, body) }
+}
+
+fn reading() -> Vec<Rule> {
+    let nothing = || json!({});
+    vec![
+        public("health_live", Object::None),
+        public("health_ready", Object::None),
+        public("trades_list", Object::None),
+        public("departements_list", Object::None),
+        public("settings_get", Object::None),
+        public("plans_list", Object::None),
+        public("event_kinds_list", Object::None),
+        public("tenders_list", Object::None),
+        public("tenders_get", Object::Tender),
+        public("providers_list", Object::None),
+        public("providers_get", Object::Provider),
+        public("provider_reviews_list", Object::Provider),
+        public("reviews_get", Object::Review),
+        public("mailbox_list", Object::None),
+        public("mailbox_get", Object::Mail),
+        rule("me_get", Who::SignedIn, Object::None, nothing()),
+        rule("me_todo", Who::SignedIn, Object::None, nothing()),
+        rule("sessions_list", Who::SignedIn, Object::None, nothing()),
+        rule("notices_list", Who::SignedIn, Object::None, nothing()),
+        rule("organization_get", Who::SignedIn, Object::None, nothing()),
+        rule("members_list", Who::SignedIn, Object::None, nothing()),
+        rule("invitations_list", Who::SignedIn, Object::None, nothing()),
+        rule("api_keys_list", Who::SignedIn, Object::None, nothing()),
+        rule("deletion_requests_list", Who::SignedIn, Object::None, nothing()),
+        rule("my_tenders_list", CLIENTS, Object::None, nothing()),
+        rule("my_lots_list", CLIENTS, Object::None, nothing()).with_query("?tab=in_work"),
+        rule("my_offers_list", PROVIDERS, Object::None, nothing()).with_query("?tab=applied"),
+        rule("potential_tenders_list", PROVIDERS, Object::None, nothing()),
+        rule("lot_offers_list", BOTH, Object::LotWithOffer, nothing()),
+        rule("offers_get", BOTH, Object::Offer, nothing()),
+        rule("offer_versions_list", BOTH, Object::Offer, nothing()),
+    ]
+}
+
+fn line() -> Value {
+    json!({ "label": "Soirée", "quantity": "1", "unit_price": { "amount": 70_000, "currency": "EUR" }, "vat_rate": 0 })
+}
+
+fn bidding() -> Vec<Rule> {
+    let offer = || json!({ "public_message": "Vingt ans de fêtes.", "lines": [line()] });
+    let review = json!({ "rating": 4, "comment": "Très bien, du début à la fin.", "experienced_on": "2027-01-15" });
+    vec![
+        rule("tenders_create", CLIENTS, Object::None, json!({})),
+        rule("tenders_update", CLIENT, Object::Draft, json!({ "draft_step": 2 })),
+        rule("tenders_publish", CLIENT, Object::Draft, json!({})),
+        rule("tenders_close", CLIENT, Object::Tender, json!({ "reason": "event_cancelled" })),
+        rule("tenders_delete", CLIENT, Object::Draft, json!({})),
+        rule("tenders_hide", PROVIDERS, Object::Tender, json!({})),
+        rule("tenders_unhide", PROVIDERS, Object::Tender, json!({})),
+        rule("offers_create", PROVIDERS, Object::OpenLot, offer()).seen_by(Who::Everyone),
+        rule("offers_revise", PROVIDER, Object::Offer, offer()).seen_by(BOTH),
+        rule("offers_reconfirm", PROVIDER, Object::OfferToReconfirm, json!({})).seen_by(BOTH),
+        rule("offers_choose", CLIENT, Object::Offer, json!({ "number": 1 })).seen_by(BOTH),
+        rule("lots_withdraw_choice", CLIENT, Object::ChosenLot, json!({})).seen_by(BOTH),
+        rule("offers_confirm", PROVIDER, Object::ChosenOffer, json!({})).seen_by(BOTH),
+        rule("offers_decline", PROVIDER, Object::ChosenOffer, json!({})).seen_by(BOTH),
+        rule("offers_withdraw", PROVIDER, Object::Offer, json!({})).seen_by(BOTH),
+        rule("lots_complete", CLIENT, Object::LotInWork, json!({})).seen_by(BOTH),
+        rule("lots_review", CLIENT, Object::LotDone, review).seen_by(BOTH),
+        rule("reviews_answer", PROVIDER, Object::Review, json!({ "text": "Merci, à bientôt !" }))
+            .seen_by(Who::Everyone),
+    ]
+}
+
+fn belonging() -> Vec<Rule> {
+    let member = json!({ "role": "member" });
+    let password = json!({ "current": "pas-le-bon-mot", "new": "un-autre-tournesol" });
+    vec![
+        rule("me_update", Who::SignedIn, Object::None, json!({})),
+        rule("me_change_password", Who::SignedIn, Object::None, password),
+        rule("notices_read", CLIENT, Object::Notice, json!({})),
+        rule("notices_read_all", Who::SignedIn, Object::None, json!({})),
+        rule("organization_update", Who::SignedIn, Object::None, json!({})),
+        rule("organization_choose_plan", PROVIDERS, Object::None, json!({ "plan": "free" })),
+        rule("members_update", CLIENT, Object::Member, member),
+        rule("members_delete", CLIENT, Object::Member, json!({})),
+        rule(
+            "invitations_create",
+            Who::SignedIn,
+            Object::None,
+            json!({ "email": "x", "role": "member" }),
+        ),
+        rule("invitations_delete", CLIENT, Object::Invitation, json!({})),
+        rule("api_keys_create", Who::SignedIn, Object::None, json!({ "name": "", "scopes": [] })),
+        rule("api_keys_delete", CLIENT, Object::ApiKey, json!({})),
+        rule(
+            "deletion_requests_create",
+            Who::SignedIn,
+            Object::None,
+            json!({ "understood": false }),
+        ),
+        rule("deletion_requests_withdraw", CLIENT, Object::DeletionRequest, json!({})),
+    ]
+}
+
+fn tokens() -> Vec<Rule> {
+    let secret = "tournesol-des-champs";
+    vec![
+        by_token("registrations_create", Object::None, json!({})),
+        by_token("activations_create", Object::None, json!({ "token": "inconnu" })),
+        by_token("activations_resend", Object::None, json!({ "email": "a@exemple.fr" })),
+        by_token(
+            "password_resets_create",
+            Object::None,
+            json!({ "handle": "leo", "email": "a@exemple.fr" }),
+        ),
+        by_token(
+            "password_resets_confirm",
+            Object::None,
+            json!({ "token": "inconnu", "password": secret }),
+        ),
+        by_token("invitations_get_by_token", Object::Token, json!({})),
+        by_token("invitations_accept", Object::None, json!({ "token": "inconnu" })),
+        by_token(
+            "sessions_create",
+            Object::None,
+            json!({ "email": "a@exemple.fr", "password": secret }),
+        ),
+        by_token("sessions_refresh", Object::None, json!({})),
+        rule("sessions_delete", CLIENT, Object::Session, json!({})),
+        rule("sessions_delete_current", Who::SignedIn, Object::None, json!({})),
+    ]
+}
+
+/// The whole table, in the order in which it is tried.
+pub fn all() -> Vec<Rule> {
+    [reading(), bidding(), belonging(), tokens()].into_iter().flatten().collect()
+}

@@ -1,0 +1,227 @@
+//! The stage: people of every kind, and a fresh object for each rule, so that no rule disturbs another.
+
+use estrade_domain::ids::{LotId, OfferId};
+use estrade_testkit::{
+    Person, TestApp,
+    missions::{Published, Step},
+};
+use serde_json::json;
+
+/// What a rule is about. The client owns it, the provider is its counterpart, unless it says otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Object {
+    /// Nothing: a list, or one's own account.
+    None,
+    /// A tender that is not published.
+    Draft,
+    /// A published tender.
+    Tender,
+    /// Its lot, without an offer.
+    OpenLot,
+    /// A lot with the provider's offer.
+    LotWithOffer,
+    /// A lot whose choice waits.
+    ChosenLot,
+    /// A lot in work.
+    LotInWork,
+    /// A lot that is done.
+    LotDone,
+    /// The provider's offer.
+    Offer,
+    /// The provider's offer after the tender changed.
+    OfferToReconfirm,
+    /// The provider's offer, chosen.
+    ChosenOffer,
+    /// A review of the client about the provider.
+    Review,
+    /// A session of the client.
+    Session,
+    /// An API key of the client.
+    ApiKey,
+    /// The client's own account.
+    Member,
+    /// An invitation of the client.
+    Invitation,
+    /// A deletion request of the client.
+    DeletionRequest,
+    /// A notice of the client.
+    Notice,
+    /// A mail of the instance.
+    Mail,
+    /// The provider by its handle.
+    Provider,
+    /// The client's organization.
+    Organization,
+    /// A barred identifier.
+    Bar,
+    /// A token nobody was mailed.
+    Token,
+}
+
+/// A running server and its people.
+pub struct Stage {
+    app: TestApp,
+    /// Nobody.
+    pub visitor: Person,
+    client: Person,
+    other_client: Person,
+    provider: Person,
+    other_provider: Person,
+    operator: Person,
+}
+
+impl Stage {
+    /// Sets it.
+    pub async fn build() -> Self {
+        let app = TestApp::start().await;
+        Self {
+            visitor: app.visitor(),
+            client: app.client("camille").await,
+            other_client: app.client("autre-cliente").await,
+            provider: app.vip_provider("leo").await,
+            other_provider: app.vip_provider("autre-dj").await,
+            operator: app.operator("operateur").await,
+            app,
+        }
+    }
+
+    /// Everyone who is logged in.
+    pub fn people(&self) -> [(&'static str, &Person); 5] {
+        [
+            ("client", &self.client),
+            ("other_client", &self.other_client),
+            ("provider", &self.provider),
+            ("other_provider", &self.other_provider),
+            ("operator", &self.operator),
+        ]
+    }
+
+    /// A fresh object of a kind, and an id of that kind that nothing has.
+    pub async fn object(&self, object: Object) -> (String, String) {
+        let nothing = |prefix: &str| format!("{prefix}_01jd0000000000000000000000");
+        match object {
+            Object::None => (String::new(), String::new()),
+            Object::Draft => (self.made("/v1/tenders", json!({})).await, nothing("tnd")),
+            Object::Tender => (self.published().await.tender.to_string(), nothing("tnd")),
+            Object::OpenLot => (self.lot().await.to_string(), nothing("lot")),
+            Object::LotWithOffer => (self.offer().await.0.to_string(), nothing("lot")),
+            Object::ChosenLot => (self.chosen().await.0.to_string(), nothing("lot")),
+            Object::LotInWork => (self.in_work().await.0.to_string(), nothing("lot")),
+            Object::LotDone => (self.done().await.to_string(), nothing("lot")),
+            Object::Offer => (self.offer().await.1.to_string(), nothing("ofr")),
+            Object::OfferToReconfirm => (self.to_reconfirm().await.to_string(), nothing("ofr")),
+            Object::ChosenOffer => (self.chosen().await.1.to_string(), nothing("ofr")),
+            Object::Review => (self.review().await, nothing("rev")),
+            other => self.belonging(other, nothing).await,
+        }
+    }
+
+    async fn belonging(
+        &self,
+        object: Object,
+        nothing: impl Fn(&str) -> String,
+    ) -> (String, String) {
+        match object {
+            Object::Session => (self.session().await, nothing("ses")),
+            Object::ApiKey => {
+                let wish = json!({ "name": "essai", "scopes": ["read"] });
+                (self.made("/v1/api-keys", wish).await, nothing("key"))
+            }
+            Object::Member => (self.client.account.clone(), nothing("acc")),
+            Object::Invitation => (self.invitation().await, nothing("inv")),
+            Object::DeletionRequest => (self.deletion_request().await, nothing("del")),
+            Object::Notice => (self.notice().await, nothing("ntc")),
+            Object::Mail => (self.mail().await, nothing("eml")),
+            Object::Provider => ("leo".to_owned(), "personne-ici".to_owned()),
+            Object::Organization => (self.client.organization.clone(), nothing("org")),
+            Object::Token => ("jeton-inconnu".to_owned(), String::new()),
+            other => panic!("no {other:?} on this stage"),
+        }
+    }
+
+    async fn made(&self, path: &str, body: serde_json::Value) -> String {
+        self.client.post(path, body).await.expect(201).str("/id")
+    }
+
+    async fn published(&self) -> Published {
+        let published = self.app.publish(&self.client, &["dj"]).await;
+        self.app.deliver().await;
+        published
+    }
+
+    async fn lot(&self) -> LotId {
+        self.published().await.lots[0]
+    }
+
+    async fn offer(&self) -> (LotId, OfferId) {
+        let lot = self.lot().await;
+        (lot, self.app.applied(&self.provider, lot, 80_000).await)
+    }
+
+    async fn chosen(&self) -> (LotId, OfferId) {
+        let (lot, offer) = self.offer().await;
+        self.app.step(&self.client, offer, Step::Choose(1)).await.unwrap();
+        (lot, offer)
+    }
+
+    async fn in_work(&self) -> (LotId, OfferId) {
+        let (lot, offer) = self.chosen().await;
+        self.app.step(&self.provider, offer, Step::Confirm).await.unwrap();
+        (lot, offer)
+    }
+
+    async fn done(&self) -> LotId {
+        let (lot, offer) = self.in_work().await;
+        self.app.step(&self.client, offer, Step::Complete).await.unwrap();
+        lot
+    }
+
+    async fn to_reconfirm(&self) -> OfferId {
+        let published = self.published().await;
+        let offer = self.app.applied(&self.provider, published.lots[0], 80_000).await;
+        let path = format!("/v1/tenders/{}", published.tender);
+        let version = self.client.get(&path).await.expect(200).json["version"].as_i64().unwrap();
+        self.client.patch(&path, version, json!({ "event": { "guests": 80 } })).await.expect(200);
+        offer
+    }
+
+    async fn review(&self) -> String {
+        let lot = self.done().await;
+        let path = format!("/v1/lots/{lot}/review");
+        let body = json!({ "rating": 5, "comment": "Une soirée parfaite, merci à toute l'équipe.", "experienced_on": "2027-01-15" });
+        self.client.post(&path, body).await.expect(201).str("/id")
+    }
+
+    async fn session(&self) -> String {
+        let elsewhere = self.app.visitor();
+        let opened = elsewhere.log_in(&self.client.email, estrade_testkit::people::PASSWORD).await;
+        opened.expect(201).str("/session")
+    }
+
+    async fn invitation(&self) -> String {
+        let count = self.client.get("/v1/invitations").await.expect(200).items().len();
+        let email = format!("invite{count}@exemple.fr");
+        self.made("/v1/invitations", json!({ "email": email, "role": "member" })).await
+    }
+
+    async fn deletion_request(&self) -> String {
+        let known = self.client.get("/v1/deletion-requests").await.expect(200).items();
+        let open = known.iter().find(|request| request["state"] == "open");
+        match open {
+            Some(request) => request["id"].as_str().unwrap().to_owned(),
+            None => self.made("/v1/deletion-requests", json!({ "understood": true })).await,
+        }
+    }
+
+    async fn notice(&self) -> String {
+        self.offer().await;
+        self.app.deliver().await;
+        let notices = self.client.get("/v1/notices").await.expect(200).items();
+        notices[0]["id"].as_str().unwrap().to_owned()
+    }
+
+    async fn mail(&self) -> String {
+        let mails = self.visitor.get("/v1/mailbox").await.expect(200).items();
+        mails[0]["id"].as_str().unwrap().to_owned()
+    }
+}
