@@ -44,6 +44,10 @@ function page<Parent extends AnyRoute>(
 
 const publicPages = [
   page(publicLayout, '/', 'home', () => import('@/features/home/HomePage')),
+  page(publicLayout, '/annuaire', 'providers', () => import('@/features/providers/DirectoryPage')),
+  page(publicLayout, '/prestataires/$handle', 'providers', () => import('@/features/providers/ProviderPage')),
+  page(publicLayout, '/mailbox', 'mailbox', () => import('@/features/mailbox/MailboxPage')),
+  page(publicLayout, '/tarifs', 'plans', () => import('@/features/plans/PlansPage')),
   page(publicLayout, '/aide', 'help', () => import('@/features/help/HelpPage')),
   page(publicLayout, '/inspiration', 'ideas', () => import('@/features/ideas/IdeasPage')),
   page(publicLayout, '/conditions', 'legal', () => import('@/features/legal/TermsPage')),
@@ -98,10 +102,13 @@ const authPages = [
     'passwords',
     () => import('@/features/passwords/ResetPage'),
   ),
+  page(authLayout, '/invitation', 'members', () => import('@/features/members/JoinPage')),
 ];
 
 /** Signed-in people only; visitors are asked to sign in and brought back. */
 const workspacePages = [
+  page(workspaceLayout, '/tableau-de-bord', 'dashboard', () => import('@/features/dashboard/DashboardPage')),
+  page(workspaceLayout, '/notifications', 'notices', () => import('@/features/notices/NotificationsPage')),
   page(
     workspaceLayout,
     '/compte/profil',
@@ -120,6 +127,11 @@ const workspacePages = [
     'accounts',
     () => import('@/features/accounts/SecurityPage'),
   ),
+  page(workspaceLayout, '/compte/fiche', 'organizations', () => import('@/features/organizations/SheetPage')),
+  page(workspaceLayout, '/compte/abonnement', 'plans', () => import('@/features/plans/SubscriptionPage')),
+  page(workspaceLayout, '/compte/equipe', 'members', () => import('@/features/members/TeamPage')),
+  page(workspaceLayout, '/compte/cles-api', 'api-keys', () => import('@/features/api-keys/ApiKeysPage')),
+  page(workspaceLayout, '/compte/supprimer', 'deletion-requests', () => import('@/features/deletion-requests/DeletionPage')),
 ];
 
 /** Tenders, offers and missions, for both sides. */

@@ -1,0 +1,69 @@
+// What must I do now? One line for each thing that waits, the most urgent first.
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, unwrap } from '@/api/client';
+import { useMe, type PersonKind } from '@/app/session';
+import { urls } from '@/lib/urls';
+import { ButtonLink } from '@/ui/Link';
+import { Notice } from '@/ui/Notice';
+import { Page, PageHeader } from '@/ui/Page';
+import { Row, Rows } from '@/ui/Rows';
+import { EmptyState, QueryState, RowsSkeleton } from '@/ui/states';
+import { waiting } from './waiting';
+
+export default function DashboardPage() {
+  const { t } = useTranslation('dashboard');
+  const me = useMe();
+  const { kind, plan } = me.organization;
+  const todo = useQuery({ queryKey: ['todo'], queryFn: () => unwrap(api.GET('/v1/me/todo')) });
+  const planless = kind === 'provider' && !plan;
+  return (
+    <Page>
+      <PageHeader
+        title={t('title', { name: me.given_name })}
+        lead={t('lead')}
+        actions={planless ? undefined : <MainAction kind={kind} />}
+      />
+      {planless && (
+        <Notice
+          title={t('noPlan')}
+          action={<ButtonLink href={urls.subscription}>{t('choosePlan')}</ButtonLink>}
+        >
+          {t('noPlanText')}
+        </Notice>
+      )}
+      <QueryState query={todo} waiting={<RowsSkeleton />}>
+        {(data) => {
+          const items = waiting(data);
+          if (items.length === 0) return <Nothing kind={kind} />;
+          return (
+            <Rows>
+              {items.map(({ name, count, href, urgent }) => (
+                <Row key={name} title={t(`rows.${name}`, { count })} href={href} pinned={urgent} />
+              ))}
+            </Rows>
+          );
+        }}
+      </QueryState>
+    </Page>
+  );
+}
+
+function MainAction({ kind }: { kind: PersonKind }) {
+  const { t } = useTranslation('dashboard');
+  if (kind === 'client') return <ButtonLink href={urls.newEvent()}>{t('newEvent')}</ButtonLink>;
+  if (kind === 'provider') {
+    return <ButtonLink href={urls.potentialTenders}>{t('seeTenders')}</ButtonLink>;
+  }
+  return <ButtonLink href={urls.operatorAccounts}>{t('seeAccounts')}</ButtonLink>;
+}
+
+function Nothing({ kind }: { kind: PersonKind }) {
+  const { t } = useTranslation('dashboard');
+  const text = { client: 'nothingClient', provider: 'nothingProvider', operator: 'nothingOperator' };
+  return (
+    <EmptyState title={t('nothing')} drawing="garland">
+      <p>{t(text[kind] as 'nothingClient')}</p>
+    </EmptyState>
+  );
+}

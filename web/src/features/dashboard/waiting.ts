@@ -1,0 +1,43 @@
+// The counters of GET /v1/me/todo as lines: where each leads, and which cannot wait.
+import type { components } from '@/api/schema.gen';
+import { urls } from '@/lib/urls';
+
+type Todo = components['schemas']['TodoView'];
+
+const LINES = [
+  { name: 'choices_to_confirm', href: urls.events(), urgent: true },
+  { name: 'offers_to_reconfirm', href: urls.events(), urgent: true },
+  { name: 'deletions_overdue', href: urls.operatorDeletions, urgent: true },
+  { name: 'missions_to_complete', href: urls.events({ onglet: 'en-travail' }), urgent: true },
+  { name: 'offers_to_compare', href: urls.events(), urgent: true },
+  { name: 'deletions_to_carry_out', href: urls.operatorDeletions },
+  { name: 'missions_to_review', href: urls.events({ onglet: 'cloturees' }) },
+  { name: 'choices_awaiting', href: urls.events({ onglet: 'en-attente' }) },
+  { name: 'drafts', href: urls.events() },
+  { name: 'potential_tenders', href: urls.potentialTenders },
+  { name: 'reviews_to_answer', href: urls.events({ onglet: 'terminees' }) },
+  { name: 'mails_failed', href: urls.operatorLog },
+  { name: 'unread_notices', href: urls.notifications },
+] as const;
+
+export type LineName = (typeof LINES)[number]['name'];
+
+export interface Line {
+  name: LineName;
+  count: number;
+  href: string;
+  urgent: boolean;
+}
+
+export function waiting(todo: Todo): Line[] {
+  const counts: Partial<Record<LineName, number>> = {
+    unread_notices: todo.unread_notices,
+    ...todo.client,
+    ...todo.provider,
+    ...todo.operator,
+  };
+  return LINES.flatMap((line) => {
+    const count = counts[line.name] ?? 0;
+    return count > 0 ? [{ urgent: false, ...line, count }] : [];
+  });
+}

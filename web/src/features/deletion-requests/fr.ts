@@ -1,0 +1,21 @@
+export default {
+  title: 'Supprimer mon compte',
+  lead: 'Une personne de l’équipe traite chaque demande, dans les trente jours.',
+  warningTitle: 'La suppression est irréversible',
+  warnings: [
+    'Toutes vos données et celles de votre organisation sont effacées.',
+    'L’historique de vos échanges est perdu.',
+    'Vos appels d’offres et votre fiche disparaissent des moteurs de recherche.',
+  ],
+  understood: 'J’ai compris que la suppression est irréversible',
+  reason: 'Pourquoi partez-vous ?',
+  submit: 'Demander la suppression',
+  done: 'Votre demande est enregistrée.',
+  open: 'Demande en cours',
+  openText: 'Déposée le {{requested}}, traitée au plus tard le {{due}}.',
+  withdraw: 'Retirer ma demande',
+  withdrawn: 'Votre demande est retirée.',
+  history: 'Demandes précédentes',
+  states: { open: 'En cours', withdrawn: 'Retirée', done: 'Traitée', refused: 'Refusée' },
+  mustTick: 'Cochez cette case pour continuer.',
+};

@@ -1,0 +1,41 @@
+import type { Texts } from '@/lib/language';
+import type fr from './fr';
+
+export default {
+  title: 'Team',
+  lead: 'The people who act for your organization.',
+  roles: { owner: 'Owner', administrator: 'Administrator', member: 'Member' },
+  roleHints: {
+    member: 'Does the organization’s business.',
+    administrator: 'Also manages the sheet and the team.',
+    owner: 'May also ask for its deletion.',
+  },
+  you: 'You',
+  role: 'Role',
+  changed: 'The role is changed.',
+  remove: 'Remove',
+  removeTitle: 'Remove {{name}} from the team?',
+  removeText: 'Their account is closed, and so are their sessions.',
+  removed: 'The person is no longer in the team.',
+  invite: 'Invite someone',
+  email: 'E-mail address',
+  send: 'Send the invitation',
+  sent: 'The invitation is on its way.',
+  invitations: 'Invitations waiting',
+  expires: 'Valid until {{date}}',
+  cancel: 'Cancel',
+  cancelled: 'The invitation is cancelled.',
+  join: {
+    title: 'Join {{organization}}',
+    lead: '{{person}} invites you to join this organization with the address {{email}}.',
+    givenName: 'First name',
+    familyName: 'Last name',
+    phone: 'Phone',
+    password: 'Password',
+    passwordHint: 'At least 10 characters.',
+    terms: 'I accept the [terms of use](/conditions) and the [Quality charter](/charte-qualite).',
+    termsMissing: 'Accept the terms of use to go on.',
+    submit: 'Join the team',
+    done: 'Welcome to the team!',
+  },
+} satisfies Texts<typeof fr>;

@@ -1,0 +1,14 @@
+import type { Texts } from '@/lib/language';
+import type fr from './fr';
+
+export default {
+  title: 'Notifications',
+  lead: 'What happened, the newest first.',
+  all: 'All',
+  unread: 'Unread',
+  tabs: 'Notifications to show',
+  readAll: 'Mark all as read',
+  new: 'New',
+  empty: 'Nothing new',
+  emptyText: 'News of your events and offers arrives here.',
+} satisfies Texts<typeof fr>;

@@ -1,0 +1,11 @@
+export default {
+  title: 'Notifications',
+  lead: 'Ce qui s’est passé, du plus récent au plus ancien.',
+  all: 'Toutes',
+  unread: 'Non lues',
+  tabs: 'Notifications à afficher',
+  readAll: 'Tout marquer comme lu',
+  new: 'Nouveau',
+  empty: 'Rien de neuf',
+  emptyText: 'Les nouvelles de vos événements et de vos offres arrivent ici.',
+};

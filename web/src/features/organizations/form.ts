@@ -1,0 +1,64 @@
+// What the sheet's form holds; only what differs is sent.
+import type { Organization, OrganizationChange } from './queries';
+
+export interface Values extends Record<string, unknown> {
+  name: string;
+  presentation: string;
+  website: string;
+  main_trade: string | null;
+  secondary_trades: string[];
+  departements: string[];
+  france_wide: boolean;
+  paused: boolean;
+  phone: string;
+  street: string;
+  postal_code: string;
+  town: string;
+  siret: string;
+  vat_exempt: boolean;
+  vat_number: string;
+}
+
+export function valuesOf(organization: Organization): Values {
+  return {
+    name: organization.name,
+    presentation: organization.presentation,
+    website: organization.website ?? '',
+    main_trade: organization.trades[0] ?? null,
+    secondary_trades: organization.trades.slice(1),
+    departements: organization.departements,
+    france_wide: organization.france_wide,
+    paused: organization.paused,
+    phone: organization.phone,
+    street: organization.street,
+    postal_code: organization.postal_code,
+    town: organization.town,
+    siret: organization.siret ?? '',
+    vat_exempt: organization.vat_exempt,
+    vat_number: organization.vat_number ?? '',
+  };
+}
+
+function bodyOf({ main_trade, secondary_trades, ...rest }: Values) {
+  return {
+    ...rest,
+    trades: [...(main_trade ? [main_trade] : []), ...secondary_trades],
+    departements: rest.france_wide ? [] : rest.departements,
+    vat_number: rest.vat_exempt ? '' : rest.vat_number,
+  };
+}
+
+export function changeOf(values: Values, organization: Organization): OrganizationChange {
+  const before: Record<string, unknown> = bodyOf(valuesOf(organization));
+  const changed = Object.entries(bodyOf(values)).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
+  );
+  const change: Record<string, unknown> = Object.fromEntries(changed);
+  if ('departements' in change || 'france_wide' in change) {
+    Object.assign(change, {
+      departements: bodyOf(values).departements,
+      france_wide: values.france_wide,
+    });
+  }
+  return change as OrganizationChange;
+}

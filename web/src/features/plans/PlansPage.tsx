@@ -1,0 +1,32 @@
+// The public comparison of the plans (S1-130).
+import { useTranslation } from 'react-i18next';
+import { useSession } from '@/app/session';
+import { urls } from '@/lib/urls';
+import { ButtonLink } from '@/ui/Link';
+import { Page, PageHeader, Section } from '@/ui/Page';
+import { Comparison } from './Comparison';
+
+export default function PlansPage() {
+  const { t } = useTranslation('plans');
+  const session = useSession();
+  const provider =
+    session.state === 'signed-in' && session.me.organization.kind === 'provider';
+  return (
+    <Page width="text">
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        lead={t('lead')}
+        actions={
+          <ButtonLink href={provider ? urls.subscription : urls.registerProvider}>
+            {provider ? t('subscription') : t('register')}
+          </ButtonLink>
+        }
+      />
+      <Comparison />
+      <Section title={t('plus')}>
+        <p>{t('plusText')}</p>
+      </Section>
+    </Page>
+  );
+}
