@@ -242,6 +242,9 @@ fn complete(conn: &mut Conn, row: Row) -> Result<Tender, Error> {
 
 /// Adds events and lots to tenders, in three queries whatever their number.
 fn complete_all(conn: &mut Conn, rows: Vec<Row>) -> Result<Vec<Tender>, Error> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
     let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
     let event_ids: Vec<&str> = rows.iter().map(|row| row.event_id.as_str()).collect();
     let mut events = events::find(conn, &event_ids)?;

@@ -54,7 +54,8 @@ pub fn potential(conn: &mut Conn, area: &Area, window: &Window<Key>) -> Result<S
     let mut found = BTreeMap::new();
     for trade in &area.trades {
         for departement in departements {
-            for card in range(conn, area.provider, trade, departement, window)? {
+            let floor = floor(&found, window);
+            for card in range(conn, area.provider, (trade, departement), window, floor)? {
                 found.insert(Reverse(card.key()), card);
             }
         }
@@ -62,12 +63,18 @@ pub fn potential(conn: &mut Conn, area: &Area, window: &Window<Key>) -> Result<S
     Ok(window.cut(found.into_values().collect()))
 }
 
+/// Once a page is full, only what is later than its last can still enter it.
+fn floor(found: &BTreeMap<Reverse<Key>, Card>, window: &Window<Key>) -> Option<i64> {
+    let place = usize::try_from(window.limit).unwrap_or(usize::MAX);
+    found.keys().nth(place).map(|Reverse((published_at, _))| *published_at)
+}
+
 fn range(
     conn: &mut Conn,
     provider: OrganizationId,
-    trade: &str,
-    departement: &str,
+    (trade, departement): (&str, &str),
     window: &Window<Key>,
+    floor: Option<i64>,
 ) -> Result<Vec<Card>, Error> {
     let provider = provider.to_string();
     let is_hidden = hidden_tenders::table
@@ -86,6 +93,9 @@ fn range(
         .limit(window.fetch())
         .select(Row::as_select())
         .into_boxed();
+    if let Some(published_at) = floor {
+        query = query.filter(tender_listings::published_at.ge(published_at));
+    }
     if let Some((published_at, id)) = &window.after {
         query = query.filter(tender_listings::published_at.le(*published_at)).filter(
             tender_listings::published_at.lt(*published_at).or(tender_listings::tender_id.lt(id)),

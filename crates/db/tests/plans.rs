@@ -1,0 +1,102 @@
+//! The lists that everyone pages through read a range of an index in its order: `SQLite` says so itself.
+//! A scan of a table or a sort of what was found would show in its plan.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on panics")]
+
+use std::sync::{Arc, Mutex};
+
+use diesel::{
+    Connection, QueryableByName, RunQueryDsl, connection::InstrumentationEvent, sql_query,
+    sql_types::Text,
+};
+use estrade_db::{
+    Conn, Error, listings, lots,
+    matching::{self, Area},
+    migrate,
+    page::Window,
+    tenders,
+};
+use estrade_domain::{
+    ids::{Id, OrganizationId},
+    lots::LotStatus,
+    tenders::TenderStatus,
+};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+#[derive(QueryableByName)]
+struct Step {
+    #[diesel(sql_type = Text)]
+    detail: String,
+}
+
+fn database() -> (TempDir, Conn) {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("estrade.db").to_string_lossy().into_owned();
+    migrate::run(&path).unwrap();
+    (dir, Conn::open(&path).unwrap())
+}
+
+/// The plans of the statements that some work sends.
+fn plans(work: impl FnOnce(&mut Conn) -> Result<(), Error>) -> Vec<String> {
+    let (_dir, mut conn) = database();
+    let statements: Arc<Mutex<Vec<String>>> = Arc::default();
+    let seen = Arc::clone(&statements);
+    conn.set_instrumentation(move |event: InstrumentationEvent<'_>| {
+        if let InstrumentationEvent::StartQuery { query, .. } = event {
+            seen.lock().unwrap().push(query.to_string());
+        }
+    });
+    work(&mut conn).unwrap();
+    let Conn::Sqlite(sqlite) = &mut conn else { unreachable!("it was opened on a file") };
+    sqlite.set_instrumentation(|_: InstrumentationEvent<'_>| {});
+    let statements = statements.lock().unwrap().clone();
+    let explain = |statement: &String| {
+        let steps: Vec<Step> =
+            sql_query(format!("explain query plan {statement}")).load(sqlite).unwrap();
+        let steps: Vec<String> = steps.into_iter().map(|step| step.detail).collect();
+        format!("{statement}\n{}", steps.join("\n"))
+    };
+    statements.iter().map(explain).collect()
+}
+
+fn assert_ranges(work: impl FnOnce(&mut Conn) -> Result<(), Error>) {
+    let plans = plans(work);
+    assert!(!plans.is_empty());
+    for plan in plans {
+        assert!(!plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "{plan}");
+    }
+}
+
+fn organization() -> OrganizationId {
+    OrganizationId::from_uuid(Uuid::from_u128(1))
+}
+
+fn later() -> Window<(i64, String)> {
+    Window { after: Some((1, "tnd_x".to_owned())), limit: 20 }
+}
+
+#[test]
+fn the_public_list_is_one_range() {
+    assert_ranges(|conn| listings::find(conn, Some("dj"), None, &later()).map(drop));
+}
+
+#[test]
+fn potential_tenders_are_ranges() {
+    let area = Area {
+        provider: organization(),
+        trades: vec!["dj".to_owned(), "traiteur".to_owned()],
+        departements: vec!["27".to_owned(), "76".to_owned()],
+    };
+    assert_ranges(|conn| matching::potential(conn, &area, &later()).map(drop));
+}
+
+#[test]
+fn a_clients_tenders_and_lots_are_ranges() {
+    for status in TenderStatus::ALL.iter().copied().map(Some).chain([None]) {
+        assert_ranges(|conn| tenders::of_client(conn, organization(), status, &later()).map(drop));
+    }
+    assert_ranges(|conn| {
+        lots::of_client(conn, organization(), LotStatus::Chosen, &later()).map(drop)
+    });
+}
