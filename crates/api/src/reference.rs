@@ -94,6 +94,8 @@ pub struct SettingsView {
     mailbox: bool,
     /// How many départements a provider may serve short of the whole of France.
     departements_max: usize,
+    /// How many tenders a client may publish in 24 hours.
+    tenders_per_day: u32,
 }
 
 /// The trades.
@@ -122,6 +124,7 @@ pub async fn settings(app: App) -> Answer {
         cesu_allowed: app.settings.cesu_allowed,
         mailbox: app.settings.mailbox,
         departements_max: estrade_domain::organizations::DEPARTEMENTS_MAX,
+        tenders_per_day: app.settings.tenders_per_day,
     })
 }
 

@@ -9,7 +9,7 @@ use estrade_domain::{
     world::Instant,
 };
 
-use crate::{Conn, Error, Tx, facts, offers, organizations, schema::deadlines};
+use crate::{Conn, Error, Tx, facts, listings, offers, organizations, schema::deadlines};
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = deadlines)]
@@ -88,6 +88,7 @@ fn fire(tx: &mut Tx<'_>, deadline: &Deadline) -> Result<(), Error> {
             offers::expire_choice(tx, subject.parse().map_err(|_| corrupt())?)
         }
         DeadlineAction::OfferExpiry => offers::expire(tx, subject.parse().map_err(|_| corrupt())?),
+        DeadlineAction::EventPast => listings::refresh(tx, subject.parse().map_err(|_| corrupt())?),
         DeadlineAction::PlanExpiry => {
             let provider = organizations::get(tx, subject.parse().map_err(|_| corrupt())?)?;
             let Some(change) = provider.lapse(tx.now()) else {

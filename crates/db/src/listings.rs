@@ -144,19 +144,20 @@ pub fn refresh(tx: &mut Tx<'_>, id: TenderId) -> Result<(), Error> {
 pub(crate) fn refresh_with(tx: &mut Tx<'_>, tender: &Tender) -> Result<(), Error> {
     let old = tender_listings::table.filter(tender_listings::tender_id.eq(tender.id.to_string()));
     diesel::delete(old).execute(&mut **tx)?;
-    for row in rows(tender)? {
+    for row in rows(tender, tx.now())? {
         diesel::insert_into(tender_listings::table).values(&row).execute(&mut **tx)?;
     }
     Ok(())
 }
 
-fn rows(tender: &Tender) -> Result<Vec<Row>, Error> {
+/// A tender whose event is over has no more rows: a timer comes back to it at the end of its day.
+fn rows(tender: &Tender, now: Instant) -> Result<Vec<Row>, Error> {
     let corrupt = || Error::corrupt("tenders", tender.id);
     let TenderState::Published { at } = tender.state else {
         return Ok(Vec::new());
     };
     let open: BTreeSet<&str> = tender.open_trades().collect();
-    if open.is_empty() {
+    if open.is_empty() || tender.event.occasion.is_past(now) {
         return Ok(Vec::new());
     }
     let occasion = &tender.event.occasion;

@@ -8,6 +8,7 @@ use diesel::prelude::*;
 use estrade_domain::{
     actor::Actor,
     change::Change,
+    deadlines::DeadlineAction,
     ids::{LotId, OrganizationId, TenderId},
     lots::Lot,
     offers::EndReason,
@@ -18,7 +19,7 @@ use estrade_domain::{
 pub use mine::{Place, of_client};
 
 use crate::{
-    Conn, Error, Tx, events, facts, listings, lots, offers,
+    Conn, Error, Tx, deadlines, events, facts, listings, lots, offers,
     schema::{events as event_rows, offers as offer_rows, tenders},
 };
 
@@ -193,6 +194,11 @@ fn write(
     tender.lots = write_lots(tx, &before.lots, tender.lots, touched)?;
     facts::record(tx, Some(actor), &change.facts)?;
     listings::refresh_with(tx, &tender)?;
+    if let (TenderState::Published { .. }, Some(at)) =
+        (&tender.state, tender.event.occasion.ends_at())
+    {
+        deadlines::insert(tx, tender.id, DeadlineAction::EventPast, at)?;
+    }
     Ok(tender)
 }
 

@@ -12,6 +12,8 @@ words! {
         ChoiceExpiry = "choice_expiry",
         /// An offer passed its date; the subject is an offer.
         OfferExpiry = "offer_expiry",
+        /// The day of an event is over; the subject is a tender.
+        EventPast = "event_past",
         /// A paid plan ended; the subject is an organization.
         PlanExpiry = "plan_expiry",
     }

@@ -5,7 +5,7 @@
 mod kinds;
 mod parse;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 
 pub use kinds::EventKind;
@@ -111,17 +111,35 @@ impl Occasion {
                 fields.refuse(pointer, text::missing());
             }
         }
-        if self.day.is_some_and(|day| day < self.today(now)) {
+        if self.is_past(now) {
             fields.refuse("/event/day", day_past());
         }
         fields.check()
     }
 
-    /// What day it is where the event takes place.
+    /// The end of its day, where it takes place.
     #[must_use]
-    pub fn today(&self, now: Instant) -> NaiveDate {
-        now.with_timezone(&self.zone).date_naive()
+    pub fn ends_at(&self) -> Option<Instant> {
+        end_of_day(self.day?, self.zone)
     }
+
+    /// Whether its day is over.
+    #[must_use]
+    pub fn is_past(&self, now: Instant) -> bool {
+        self.ends_at().is_some_and(|end| end <= now)
+    }
+}
+
+/// The midnight that ends a day in a zone.
+#[must_use]
+pub fn end_of_day(day: NaiveDate, zone: Tz) -> Option<Instant> {
+    let midnight = day.checked_add_days(Days::new(1))?.and_time(NaiveTime::MIN);
+    // A zone that skips midnight (none of France does) begins its day an hour later.
+    let begins = zone
+        .from_local_datetime(&midnight)
+        .earliest()
+        .or_else(|| zone.from_local_datetime(&(midnight + TimeDelta::hours(1))).earliest())?;
+    Some(begins.to_utc())
 }
 
 fn day_past() -> Explanation {

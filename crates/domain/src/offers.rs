@@ -13,7 +13,7 @@ mod refusals;
 pub mod terms;
 mod writing;
 
-use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, TimeZone};
+use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 
 pub use self::{
@@ -25,6 +25,7 @@ pub use self::{
 use crate::{
     actor::Actor,
     deadlines::DeadlineAction,
+    events::end_of_day,
     facts::Bid,
     ids::{AccountId, LotId, OfferId, OrganizationId, ReviewId, TenderId},
     lots::{Lot, LotState},
@@ -208,17 +209,6 @@ impl Call {
             (None, None) => now + VALIDITY,
         }
     }
-}
-
-/// The midnight that ends a day in a zone.
-fn end_of_day(day: NaiveDate, zone: Tz) -> Option<Instant> {
-    let midnight = day.checked_add_days(Days::new(1))?.and_time(NaiveTime::MIN);
-    // A zone that skips midnight (none of France does) begins its day an hour later.
-    let begins = zone
-        .from_local_datetime(&midnight)
-        .earliest()
-        .or_else(|| zone.from_local_datetime(&(midnight + TimeDelta::hours(1))).earliest())?;
-    Some(begins.to_utc())
 }
 
 /// An offer with its lot: what is decided about one is decided about both.

@@ -3,11 +3,8 @@
 use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::{Europe::Paris, Tz};
 
-use super::{
-    end_of_day,
-    terms::{self, Terms, WrittenLine},
-};
-use crate::{fields::Fields, refusal::Explanation, text, world::Instant};
+use super::terms::{self, Terms, WrittenLine};
+use crate::{events::end_of_day, fields::Fields, refusal::Explanation, text, world::Instant};
 
 /// At most so many characters in a message.
 pub const MAX_MESSAGE: usize = 4000;

@@ -94,7 +94,10 @@ async fn an_offer_expires_with_its_event() {
     told(&app).await;
     let left = offer(&app, id).await.expires_at - app.now();
     assert_eq!(pass(&app, left - TimeDelta::milliseconds(1)).await, []);
-    assert_eq!(pass(&app, TimeDelta::milliseconds(1)).await, [DeadlineAction::OfferExpiry]);
+    assert_eq!(
+        pass(&app, TimeDelta::milliseconds(1)).await,
+        [DeadlineAction::EventPast, DeadlineAction::OfferExpiry]
+    );
     assert_eq!(told(&app).await, ["offer.expired"]);
     assert_eq!(offer(&app, id).await.state, OfferState::Expired);
     app.stop().await;

@@ -1,6 +1,7 @@
 //! A client's own lists.
 
-use estrade_db::lots;
+use chrono::TimeDelta;
+use estrade_db::{deadlines, lots};
 use estrade_domain::{
     ids::{LotId, OfferId},
     lots::{Award, LotState},
@@ -97,4 +98,47 @@ async fn pages_of_my_tenders_miss_and_repeat_nothing() {
     }
     assert_eq!((seen, next), (made, String::new()));
     app.stop().await;
+}
+
+/// Part 6, no dead end: when the day of the event is over, its tender leaves the lists by itself; one
+/// that was put off stays.
+#[tokio::test]
+async fn a_past_event_leaves_the_lists() {
+    let app = TestApp::start().await;
+    let camille = app.client("camille").await;
+    let on_the_20th = |title: &str| {
+        let mut call = call();
+        call["event"]["day"] = json!("2027-01-20");
+        call["event"]["title"] = json!(title);
+        call
+    };
+    let gone = published(&camille, on_the_20th("Fête")).await;
+    let put_off = published(&camille, on_the_20th("Fête remise")).await;
+    let edit = json!({ "event": { "day": "2027-03-20" } });
+    let url = format!("/v1/tenders/{}", put_off.str("/id"));
+    camille.patch(&url, super::version(&put_off), edit).await.expect(200);
+    let listed = || async { app.visitor().get("/v1/tenders").await.expect(200).items().len() };
+    app.advance(TimeDelta::hours(5 * 24 + 13)).await;
+    carry_out(&app).await;
+    assert_eq!(listed().await, 2, "at 23 o'clock in Paris it is still that day");
+    app.advance(TimeDelta::hours(1)).await;
+    carry_out(&app).await;
+    assert_eq!(listed().await, 1);
+    let page = app.visitor().get(&format!("/v1/tenders/{}", gone.str("/id"))).await;
+    page.expect(200);
+    app.stop().await;
+}
+
+/// Carries out the timers that are due.
+async fn carry_out(app: &TestApp) {
+    app.db
+        .write(|tx| {
+            let now = tx.now();
+            for deadline in deadlines::due(tx, now, 100)? {
+                deadlines::carry_out(tx, &deadline)?;
+            }
+            Ok(())
+        })
+        .await
+        .unwrap();
 }
