@@ -83,6 +83,7 @@ create table account_tokens (
   used_at    bigint
 );
 create index account_tokens_account on account_tokens (account_id, purpose);
+create index account_tokens_expires on account_tokens (expires_at);
 
 create table sessions (
   id           text   primary key not null,
@@ -95,6 +96,7 @@ create table sessions (
   revoked_at   bigint
 );
 create index sessions_account on sessions (account_id, created_at);
+create index sessions_expires on sessions (expires_at);
 
 -- A refresh token that comes a second time tells of a theft and revokes its session.
 create table refresh_tokens (

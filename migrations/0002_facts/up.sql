@@ -9,9 +9,12 @@ create table facts (
   client_id    text,
   provider_id  text,
   payload      text   not null,
-  relayed_at   bigint
+  -- The relay: when it is to go on with it (null once all are told), after whom, and how often that failed.
+  relay_due_at bigint,
+  relay_after  text   not null default '',
+  relay_tries  integer not null default 0
 );
-create index facts_unrelayed on facts (id) where relayed_at is null;
+create index facts_unrelayed on facts (relay_due_at, id) where relay_due_at is not null;
 create index facts_subject on facts (subject, id);
 create index facts_kind on facts (kind, id);
 
@@ -24,16 +27,23 @@ create table mails (
   subject    text    not null,
   text_body  text    not null,
   html_body  text    not null,
+  -- Which of the recipient's two boxes it obeys, if any.
+  alert      text,
+  -- The lowest leave first: who waits for a link is not kept waiting by five thousand announcements.
+  urgency    integer not null,
   state      text    not null,
   attempts   integer not null,
-  due_at     bigint  not null,
+  -- Null once nothing is left to do.
+  due_at     bigint,
   created_at bigint  not null,
   sent_at    bigint,
   last_error text,
   unique (fact_id, recipient)
 );
-create index mails_due on mails (due_at, id) where state = 'queued';
-create index mails_recipient on mails (recipient, created_at);
+create index mails_due on mails (urgency, due_at, id) where due_at is not null;
+create index mails_recipient on mails (recipient, id);
+create index mails_failed on mails (id) where state = 'failed';
+create index mails_created on mails (created_at);
 
 create table notices (
   id         text   primary key not null,
@@ -47,7 +57,7 @@ create table notices (
   unique (account_id, fact_id)
 );
 create index notices_account on notices (account_id, id);
-create index notices_unread on notices (account_id) where read_at is null;
+create index notices_unread on notices (account_id, id) where read_at is null;
 
 -- Every timer is a row; the worker carries out what is due.
 create table deadlines (
@@ -57,9 +67,12 @@ create table deadlines (
   due_at     bigint not null,
   created_at bigint not null,
   done_at    bigint,
+  -- When it is to be carried out, later than due_at after a failure; null once it is done.
+  next_at    bigint,
+  tries      integer not null default 0,
   unique (subject, action, due_at)
 );
-create index deadlines_due on deadlines (due_at, id) where done_at is null;
+create index deadlines_due on deadlines (next_at, id) where next_at is not null;
 
 -- A POST that carried an Idempotency-Key, kept with its answer for 24 hours.
 create table idempotency_keys (

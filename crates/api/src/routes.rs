@@ -9,9 +9,7 @@ use actix_web::{
 use estrade_domain::refusal::Explanation;
 
 use crate::{
-    accounts, api_keys, deletion_requests, health, invitations, lots, members, offers, openapi,
-    organizations, password_resets, problem::Problem, providers, reference, registrations, reviews,
-    sessions, tenders,
+    accounts, api_keys, deletion_requests, health, invitations, lots, mailbox, members, notices, offers, openapi, organizations, password_resets, problem::Problem, providers, reference, registrations, reviews, sessions, tenders, todo,
 };
 
 macro_rules! routes {
@@ -56,6 +54,12 @@ routes! {
     "/v1/sessions/{id}" { delete => sessions::delete }
     "/v1/password-resets" { post => password_resets::create }
     "/v1/password-resets/confirm" { post => password_resets::confirm }
+    "/v1/me/todo" { get => todo::get }
+    "/v1/notices" { get => notices::list }
+    "/v1/notices/read-all" { post => notices::read_all }
+    "/v1/notices/{id}/read" { post => notices::read }
+    "/v1/mailbox" { get => mailbox::list }
+    "/v1/mailbox/{id}" { get => mailbox::get }
     "/v1/me" { get => accounts::me, patch => accounts::update }
     "/v1/me/password" { post => accounts::change_password }
     "/v1/event-kinds" { get => tenders::event_kinds }

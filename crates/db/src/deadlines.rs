@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use chrono::TimeDelta;
 use diesel::prelude::*;
 use estrade_domain::{
     deadlines::{Deadline, DeadlineAction},
@@ -20,6 +21,8 @@ struct Row {
     due_at: i64,
     created_at: i64,
     done_at: Option<i64>,
+    next_at: Option<i64>,
+    tries: i32,
 }
 
 /// Sets a timer; one that is set already stays as it is.
@@ -36,6 +39,8 @@ pub fn insert(
         due_at: due_at.timestamp_millis(),
         created_at: tx.now().timestamp_millis(),
         done_at: None,
+        next_at: Some(due_at.timestamp_millis()),
+        tries: 0,
     };
     let known: i64 = deadlines::table
         .filter(deadlines::subject.eq(&row.subject))
@@ -49,18 +54,40 @@ pub fn insert(
     Ok(())
 }
 
-/// The timers that are due, the longest overdue first.
+/// The timers that are to be carried out, the longest overdue first. One that this version of the
+/// program does not know is left to a newer one.
 pub fn due(conn: &mut Conn, now: Instant, limit: i64) -> Result<Vec<Deadline>, Error> {
+    let known = DeadlineAction::ALL.iter().map(|action| action.as_str());
     deadlines::table
-        .filter(deadlines::done_at.is_null())
-        .filter(deadlines::due_at.le(now.timestamp_millis()))
-        .order((deadlines::due_at, deadlines::id))
+        .filter(deadlines::next_at.le(now.timestamp_millis()))
+        .filter(deadlines::action.eq_any(known))
+        .order((deadlines::next_at, deadlines::id))
         .limit(limit)
         .select(Row::as_select())
         .load(conn)?
         .into_iter()
         .map(Deadline::try_from)
         .collect()
+}
+
+/// A timer that could not be carried out is tried again later; `pause` says how much later, by how often
+/// it failed before.
+pub fn put_off(
+    tx: &mut Tx<'_>,
+    deadline: &Deadline,
+    pause: impl Fn(i32) -> TimeDelta,
+) -> Result<(), Error> {
+    let id = deadline.id.to_string();
+    let tries: i32 = deadlines::table.find(&id).select(deadlines::tries).first(&mut **tx)?;
+    let next_at = (tx.now() + pause(tries)).timestamp_millis();
+    let waiting = deadlines::table
+        .filter(deadlines::id.eq(&id))
+        .filter(deadlines::next_at.is_not_null())
+        .filter(deadlines::tries.eq(tries));
+    diesel::update(waiting)
+        .set((deadlines::next_at.eq(Some(next_at)), deadlines::tries.eq(tries + 1)))
+        .execute(&mut **tx)?;
+    Ok(())
 }
 
 /// Carries a timer out, once: it is spent in the transaction of what it does. One that was overtaken
@@ -105,7 +132,9 @@ fn spend(tx: &mut Tx<'_>, id: DeadlineId) -> Result<bool, Error> {
     let waiting = deadlines::table
         .filter(deadlines::id.eq(id.to_string()))
         .filter(deadlines::done_at.is_null());
-    let spent = diesel::update(waiting).set(deadlines::done_at.eq(Some(now))).execute(&mut **tx)?;
+    let spent = diesel::update(waiting)
+        .set((deadlines::done_at.eq(Some(now)), deadlines::next_at.eq(None::<i64>)))
+        .execute(&mut **tx)?;
     Ok(spent == 1)
 }
 

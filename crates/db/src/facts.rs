@@ -17,7 +17,9 @@ struct Row {
     client_id: Option<String>,
     provider_id: Option<String>,
     payload: String,
-    relayed_at: Option<i64>,
+    relay_due_at: Option<i64>,
+    relay_after: String,
+    relay_tries: i32,
 }
 
 /// A fact with who did it and when.
@@ -32,6 +34,20 @@ pub struct Recorded {
     /// What happened.
     pub fact: Fact,
 }
+
+/// A fact of which someone is still to be told.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    /// Its place in the log.
+    pub id: String,
+    /// Who was told last; empty at the beginning.
+    pub after: String,
+    /// How often going on failed since.
+    pub tries: i32,
+}
+
+/// What a fact says, unless this version of the program cannot read it.
+pub type Legible = Result<Recorded, Error>;
 
 /// Records what happened, in the transaction of the decision.
 pub fn record(tx: &mut Tx<'_>, actor: Option<&Actor>, happened: &[Fact]) -> Result<(), Error> {
@@ -48,33 +64,93 @@ pub fn record(tx: &mut Tx<'_>, actor: Option<&Actor>, happened: &[Fact]) -> Resu
             provider_id: provider.map(|id| id.to_string()),
             payload: serde_json::to_string(fact)
                 .map_err(|_| Error::corrupt("facts", fact.kind()))?,
-            relayed_at: None,
+            relay_due_at: Some(tx.now().timestamp_millis()),
+            relay_after: String::new(),
+            relay_tries: 0,
         };
         diesel::insert_into(facts::table).values(&row).execute(&mut **tx)?;
     }
     Ok(())
 }
 
-/// The oldest facts that the relay has not seen to yet.
+/// The oldest facts of which someone is still to be told.
 pub fn unrelayed(conn: &mut Conn, limit: i64) -> Result<Vec<Recorded>, Error> {
-    facts::table
-        .filter(facts::relayed_at.is_null())
+    let waiting = facts::table
+        .filter(facts::relay_due_at.is_not_null())
         .order(facts::id)
         .limit(limit)
         .select(Row::as_select())
-        .load(conn)?
-        .into_iter()
-        .map(Recorded::try_from)
-        .collect()
+        .load(conn)?;
+    waiting.into_iter().map(Recorded::try_from).collect()
 }
 
-/// The relay has seen to it.
-pub fn mark_relayed(tx: &mut Tx<'_>, id: FactId) -> Result<(), Error> {
-    let now = tx.now().timestamp_millis();
-    diesel::update(facts::table.filter(facts::id.eq(id.to_string())))
-        .set(facts::relayed_at.eq(Some(now)))
+/// The facts with which the relay is to go on now, the one that waits longest first.
+pub fn due(conn: &mut Conn, now: Instant, limit: i64) -> Result<Vec<(Waiting, Legible)>, Error> {
+    let due = facts::table
+        .filter(facts::relay_due_at.le(now.timestamp_millis()))
+        .order((facts::relay_due_at, facts::id))
+        .limit(limit)
+        .select(Row::as_select())
+        .load(conn)?;
+    Ok(due.into_iter().map(|row| (Waiting::from(&row), row.try_into())).collect())
+}
+
+/// Takes a fact up where it was left. No when another relay took it up meanwhile: then nothing is to be done.
+pub fn take(tx: &mut Tx<'_>, waiting: &Waiting) -> Result<bool, Error> {
+    let taken = diesel::update(as_seen(waiting))
+        .set(facts::relay_tries.eq(facts::relay_tries + 1))
+        .execute(&mut **tx)?;
+    Ok(taken == 1)
+}
+
+/// Everyone was told.
+pub fn mark_relayed(tx: &mut Tx<'_>, id: &str) -> Result<(), Error> {
+    diesel::update(facts::table.find(id))
+        .set(facts::relay_due_at.eq(None::<i64>))
         .execute(&mut **tx)?;
     Ok(())
+}
+
+/// Those up to this one were told; the others follow in another transaction.
+pub fn go_on_after(tx: &mut Tx<'_>, id: &str, after: &str) -> Result<(), Error> {
+    let now = tx.now().timestamp_millis();
+    diesel::update(facts::table.find(id))
+        .set((
+            facts::relay_due_at.eq(Some(now)),
+            facts::relay_after.eq(after),
+            facts::relay_tries.eq(0),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// It failed: tried again later, so that it keeps no other waiting.
+pub fn put_off(tx: &mut Tx<'_>, waiting: &Waiting, again_at: Instant) -> Result<(), Error> {
+    diesel::update(as_seen(waiting))
+        .set((
+            facts::relay_due_at.eq(Some(again_at.timestamp_millis())),
+            facts::relay_tries.eq(facts::relay_tries + 1),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+#[diesel::dsl::auto_type(no_type_alias)]
+fn as_seen<'a>(waiting: &'a Waiting) -> _ {
+    let id: &'a str = waiting.id.as_str();
+    let after: &'a str = waiting.after.as_str();
+    let tries: i32 = waiting.tries;
+    facts::table
+        .filter(facts::id.eq(id))
+        .filter(facts::relay_due_at.is_not_null())
+        .filter(facts::relay_after.eq(after))
+        .filter(facts::relay_tries.eq(tries))
+}
+
+impl From<&Row> for Waiting {
+    fn from(row: &Row) -> Self {
+        Self { id: row.id.clone(), after: row.relay_after.clone(), tries: row.relay_tries }
+    }
 }
 
 impl TryFrom<Row> for Recorded {

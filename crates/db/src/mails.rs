@@ -1,5 +1,9 @@
-//! Rows of outgoing mails: queued with their fact, sent by the relay.
+//! Rows of outgoing mails: queued with their fact, claimed and sent by the relay.
+//!
+//! A claim is a guarded update, so a mail leaves through one hand; it ends by itself, so a mail whose
+//! carrier died leaves after all.
 
+use chrono::TimeDelta;
 use diesel::prelude::*;
 use estrade_domain::{
     ids::{FactId, MailId},
@@ -26,6 +30,19 @@ words! {
     }
 }
 
+words! {
+    /// The two boxes of a person's alerts (S1-170).
+    pub enum Alert {
+        /// Mails about created events.
+        Tenders = "tenders",
+        /// Private e-mails.
+        Messages = "messages",
+    }
+}
+
+/// How long a claim lasts: longer than any attempt to send.
+const CLAIM: TimeDelta = TimeDelta::minutes(10);
+
 /// A mail as it was written.
 #[derive(Debug, Clone)]
 pub struct NewMail {
@@ -43,6 +60,10 @@ pub struct NewMail {
     pub text_body: String,
     /// The body for the others.
     pub html_body: String,
+    /// Which box of the recipient's alerts it obeys.
+    pub alert: Option<Alert>,
+    /// The lowest leave first.
+    pub urgency: i32,
 }
 
 /// A mail as it is kept.
@@ -63,6 +84,8 @@ pub struct Mail {
     pub text_body: String,
     /// HTML.
     pub html_body: String,
+    /// Which box of the recipient's alerts it obeys.
+    pub alert: Option<String>,
     /// Where it stands.
     pub state: String,
     /// How often it was tried.
@@ -87,57 +110,110 @@ pub fn queue(tx: &mut Tx<'_>, mail: &NewMail) -> Result<(), Error> {
             mails::subject.eq(&mail.subject),
             mails::text_body.eq(&mail.text_body),
             mails::html_body.eq(&mail.html_body),
+            mails::alert.eq(mail.alert.map(Alert::as_str)),
+            mails::urgency.eq(mail.urgency),
             mails::state.eq(MailState::Queued.as_str()),
             mails::attempts.eq(0),
-            mails::due_at.eq(now),
+            mails::due_at.eq(Some(now)),
             mails::created_at.eq(now),
         ))
         .execute(&mut **tx)?;
     Ok(())
 }
 
-/// The queued mails that are due, the oldest first.
-pub fn due(conn: &mut Conn, now: Instant, limit: i64) -> Result<Vec<Mail>, Error> {
-    Ok(mails::table
-        .filter(mails::state.eq(MailState::Queued.as_str()))
+/// Whether any mail is due.
+pub fn any_due(conn: &mut Conn, now: Instant) -> Result<bool, Error> {
+    let due: Option<String> = mails::table
         .filter(mails::due_at.le(now.timestamp_millis()))
-        .order((mails::due_at, mails::id))
+        .select(mails::id)
+        .first(conn)
+        .optional()?;
+    Ok(due.is_some())
+}
+
+/// Takes some of the mails that are due, the most urgent first, so that no one else sends them meanwhile.
+pub fn claim(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Mail>, Error> {
+    let now = tx.now();
+    let due: Vec<Mail> = mails::table
+        .filter(mails::due_at.le(now.timestamp_millis()))
+        .order((mails::urgency, mails::due_at, mails::id))
         .limit(limit)
         .select(Mail::as_select())
-        .load(conn)?)
+        .load(&mut **tx)?;
+    let until = (now + CLAIM).timestamp_millis();
+    let mut claimed = Vec::with_capacity(due.len());
+    for mut mail in due {
+        let taken = diesel::update(as_seen(&mail))
+            .set((mails::due_at.eq(Some(until)), mails::attempts.eq(mails::attempts + 1)))
+            .execute(&mut **tx)?;
+        if taken == 1 {
+            mail.attempts += 1;
+            claimed.push(mail);
+        }
+    }
+    Ok(claimed)
+}
+
+/// What remains of the text of a mail that has left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Body {
+    /// It can still be read: the local mailbox is where it went.
+    Kept,
+    /// Only that it was sent: its text may hold a link that opens an account.
+    Forgotten,
 }
 
 /// The transport took it.
-pub fn mark_sent(tx: &mut Tx<'_>, id: &str) -> Result<(), Error> {
+pub fn mark_sent(tx: &mut Tx<'_>, mail: &Mail, body: Body) -> Result<(), Error> {
     let now = tx.now().timestamp_millis();
-    diesel::update(mails::table.filter(mails::id.eq(id)))
+    diesel::update(as_seen(mail))
         .set((
             mails::state.eq(MailState::Sent.as_str()),
             mails::sent_at.eq(Some(now)),
-            mails::attempts.eq(mails::attempts + 1),
+            mails::due_at.eq(None::<i64>),
         ))
         .execute(&mut **tx)?;
+    if body == Body::Forgotten {
+        diesel::update(mails::table.find(&mail.id))
+            .set((mails::text_body.eq(""), mails::html_body.eq("")))
+            .execute(&mut **tx)?;
+    }
     Ok(())
 }
 
 /// The transport refused it: tried again later, or given up when there is no later.
 pub fn mark_failed(
     tx: &mut Tx<'_>,
-    id: &str,
+    mail: &Mail,
     reason: &str,
     again_at: Option<Instant>,
 ) -> Result<(), Error> {
     let state = if again_at.is_some() { MailState::Queued } else { MailState::Failed };
-    let due = again_at.unwrap_or_else(|| tx.now()).timestamp_millis();
-    diesel::update(mails::table.filter(mails::id.eq(id)))
+    diesel::update(as_seen(mail))
         .set((
             mails::state.eq(state.as_str()),
-            mails::due_at.eq(due),
-            mails::attempts.eq(mails::attempts + 1),
+            mails::due_at.eq(again_at.map(|at| at.timestamp_millis())),
             mails::last_error.eq(Some(reason)),
         ))
         .execute(&mut **tx)?;
     Ok(())
+}
+
+#[diesel::dsl::auto_type(no_type_alias)]
+fn as_seen<'a>(mail: &'a Mail) -> _ {
+    let id: &'a str = mail.id.as_str();
+    let attempts: i32 = mail.attempts;
+    mails::table
+        .filter(mails::id.eq(id))
+        .filter(mails::attempts.eq(attempts))
+        .filter(mails::due_at.is_not_null())
+}
+
+/// How many mails were given up. The state stands in the query as it stands in the index, so that both
+/// databases see that the index answers it.
+pub fn count_given_up(conn: &mut Conn) -> Result<i64, Error> {
+    let given_up = diesel::dsl::sql::<diesel::sql_types::Bool>("state = 'failed'");
+    Ok(mails::table.filter(given_up).count().get_result(conn)?)
 }
 
 /// All mails, the newest first: the demo's mailbox.

@@ -109,6 +109,17 @@ pub fn find_by_handle(conn: &mut Conn, handle: &str) -> Result<Organization, Err
     complete(conn, row)
 }
 
+/// The parties that run the marketplace.
+pub fn operators(conn: &mut Conn) -> Result<Vec<OrganizationId>, Error> {
+    let operators: Vec<String> = organizations::table
+        .filter(organizations::kind.eq(OrganizationKind::Operator.as_str()))
+        .filter(organizations::state.eq(OrganizationState::Open.as_str()))
+        .order((organizations::created_at, organizations::id))
+        .select(organizations::id)
+        .load(conn)?;
+    operators.iter().map(|id| id.parse().map_err(|_| Error::corrupt("organizations", id))).collect()
+}
+
 /// Records a new organization. A handle that is taken is a wrong field of the registration.
 pub fn insert(tx: &mut Tx<'_>, organization: &Organization) -> Result<(), Error> {
     let row = Row::new(organization, tx.now());

@@ -174,7 +174,9 @@ diesel::table! {
         client_id -> Nullable<Text>,
         provider_id -> Nullable<Text>,
         payload -> Text,
-        relayed_at -> Nullable<BigInt>,
+        relay_due_at -> Nullable<BigInt>,
+        relay_after -> Text,
+        relay_tries -> Integer,
     }
 }
 
@@ -188,9 +190,11 @@ diesel::table! {
         subject -> Text,
         text_body -> Text,
         html_body -> Text,
+        alert -> Nullable<Text>,
+        urgency -> Integer,
         state -> Text,
         attempts -> Integer,
-        due_at -> BigInt,
+        due_at -> Nullable<BigInt>,
         created_at -> BigInt,
         sent_at -> Nullable<BigInt>,
         last_error -> Nullable<Text>,
@@ -218,6 +222,8 @@ diesel::table! {
         due_at -> BigInt,
         created_at -> BigInt,
         done_at -> Nullable<BigInt>,
+        next_at -> Nullable<BigInt>,
+        tries -> Integer,
     }
 }
 

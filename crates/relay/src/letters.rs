@@ -1,155 +1,126 @@
-//! Which fact is told to whom, and in which words.
+//! Who is told of what: one arm for every fact, so that a new one cannot be forgotten.
 
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use chrono::TimeDelta;
+mod accounts;
+mod members;
+mod missions;
+mod offers;
+mod organizations;
+mod reviews;
+mod tenders;
+
 use estrade_db::{
     Error, Tx,
-    accounts::{self, LinkPurpose},
-    facts::Recorded,
-    invitations,
-    mails::{self, NewMail},
-    organizations,
+    facts::{Recorded, Waiting},
 };
-use estrade_domain::{
-    accounts::Account,
-    facts::Fact,
-    ids::{AccountId, InvitationId},
-};
+use estrade_domain::{facts::Fact, language::Language, tenders::CloseReason};
 
-/// How long the links are good for.
-const ACTIVATION_HOURS: i64 = 48;
-const PASSWORD_RESET_HOURS: i64 = 1;
+use crate::desk::Desk;
 
-/// Tells those whom a fact concerns.
-pub fn relay(tx: &mut Tx<'_>, url: &str, recorded: &Recorded) -> Result<(), Error> {
-    match &recorded.fact {
+/// How far telling a fact came in one transaction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Progress {
+    /// Everyone was told.
+    Done,
+    /// Those up to this one; the next transaction goes on after it.
+    After(String),
+}
+
+/// Tells those whom a fact concerns, or the next of them when they are many.
+pub(crate) fn relay(
+    tx: &mut Tx<'_>,
+    url: &str,
+    waiting: &Waiting,
+    recorded: &Recorded,
+) -> Result<Progress, Error> {
+    let desk = &mut Desk { tx, url, recorded };
+    if let Fact::TenderPublished { tender, .. } = &recorded.fact {
+        return tenders::published(desk, waiting, *tender);
+    }
+    tell(desk, &recorded.fact).map(|()| Progress::Done)
+}
+
+fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
+    match fact {
         Fact::AccountRegistered { account, .. } | Fact::ActivationRequested { account } => {
-            activation(tx, url, recorded, *account)
+            accounts::activation(desk, *account)
         }
-        Fact::MemberInvited { invitation, .. } => invited(tx, url, recorded, *invitation),
-        Fact::PasswordResetRequested { account } => password_reset(tx, url, recorded, *account),
-        _ => Ok(()),
+        Fact::RegistrationRepeated { account } => accounts::registration_repeated(desk, *account),
+        Fact::AccountActivated { account, organization } => {
+            accounts::welcome(desk, *account, *organization)
+        }
+        Fact::PasswordResetRequested { account } => accounts::password_reset(desk, *account),
+        Fact::PasswordChanged { account } => accounts::password_changed(desk, *account),
+        Fact::SessionCompromised { account, .. } => accounts::session_compromised(desk, *account),
+        Fact::ApiKeyCreated { account, .. } => accounts::api_key_created(desk, *account),
+        Fact::ApiKeyRevoked { account, .. } => accounts::api_key_revoked(desk, *account),
+        Fact::AccountClosed { account, .. } => accounts::closed(desk, *account),
+        Fact::OrganizationClosed { organization, .. } => {
+            accounts::organization_closed(desk, *organization)
+        }
+        Fact::PlanGranted { organization, plan, until_ms } => {
+            organizations::plan_granted(desk, *organization, plan, *until_ms)
+        }
+        Fact::PlanLapsed { organization } => organizations::plan_lapsed(desk, *organization),
+        Fact::MemberInvited { invitation, organization } => {
+            members::invited(desk, *invitation, *organization)
+        }
+        Fact::MemberJoined { account, organization } => {
+            members::joined(desk, *account, *organization)
+        }
+        Fact::MemberRoleChanged { account, organization, role } => {
+            members::role_changed(desk, *account, *organization, role)
+        }
+        Fact::MemberRemoved { account, organization } => {
+            members::removed(desk, *account, *organization)
+        }
+        Fact::DeletionRequested { request, organization } => {
+            organizations::deletion_requested(desk, *request, *organization)
+        }
+        Fact::DeletionWithdrawn { organization, .. } => {
+            organizations::deletion_withdrawn(desk, *organization)
+        }
+        Fact::TenderRevised { tender, .. } => tenders::revised(desk, *tender),
+        Fact::OfferSent { bid } => offers::sent(desk, bid),
+        Fact::OfferRevised { bid, .. } => offers::revised(desk, bid),
+        Fact::OfferReconfirmed { bid } => offers::reconfirmed(desk, bid),
+        Fact::OfferWithdrawn { bid } => offers::withdrawn(desk, bid),
+        Fact::OfferExpired { bid } => offers::expired(desk, bid),
+        Fact::OfferEnded { bid, reason } => offers::ended(desk, bid, reason),
+        Fact::LotChosen { bid } => missions::chosen(desk, bid),
+        Fact::ChoiceReminded { bid } => missions::reminded(desk, bid),
+        Fact::ChoiceWithdrawn { bid } => missions::choice_withdrawn(desk, bid),
+        Fact::ChoiceExpired { bid } => missions::choice_expired(desk, bid),
+        Fact::ChoiceCancelled { bid } => missions::choice_cancelled(desk, bid),
+        Fact::LotDeclined { bid, reason } => missions::declined(desk, bid, reason),
+        Fact::LotConfirmed { bid } => missions::confirmed(desk, bid),
+        Fact::LotCompleted { bid } => missions::completed(desk, bid),
+        Fact::ReviewPublished { review, provider, .. } => {
+            reviews::published(desk, *review, *provider)
+        }
+        Fact::ReviewAnswered { review, client, provider, .. } => {
+            reviews::answered(desk, *review, *client, *provider)
+        }
+        // Told elsewhere: batch by batch, and to each whose offer ends with its tender.
+        Fact::TenderPublished { .. }
+        | Fact::TenderClosed { .. }
+        // For the log alone. Whoever was erased has no address left.
+        | Fact::PasswordResetMissed { .. }
+        | Fact::OrganizationUpdated { .. }
+        | Fact::DeletionCarriedOut { .. }
+        | Fact::BarAdded { .. }
+        | Fact::BarRemoved { .. } => Ok(()),
     }
 }
 
-fn invited(tx: &mut Tx<'_>, url: &str, recorded: &Recorded, id: InvitationId) -> Result<(), Error> {
-    let token = URL_SAFE_NO_PAD.encode(tx.secret());
-    let Some(invitation) = invitations::renew_token(tx, id, &crate::hash_token(&token))? else {
-        return Ok(());
-    };
-    let name = organizations::get(tx, invitation.organization)?.name;
-    let language = accounts::get(tx, invitation.invited_by)?.language;
-    let link = format!("{url}/invitation?token={token}");
-    let (subject, text) = language.pick(
-        (
-            format!("{name} vous invite sur Estrade"),
-            format!("Bonjour,\n\nCe lien, valable sept jours, ouvre votre compte :\n{link}\n"),
-        ),
-        (
-            format!("{name} invites you to Estrade"),
-            format!("Hello,\n\nThis link, good for seven days, opens your account:\n{link}\n"),
-        ),
-    );
-    let html_body = format!("<p>{}</p>", text.replace('\n', "<br>"));
-    mails::queue(
-        tx,
-        &NewMail {
-            fact: recorded.id,
-            recipient: invitation.email.to_string(),
-            language,
-            template: "invitation",
-            subject,
-            text_body: text,
-            html_body,
-        },
-    )
-}
-
-fn password_reset(
-    tx: &mut Tx<'_>,
-    url: &str,
-    recorded: &Recorded,
-    id: AccountId,
-) -> Result<(), Error> {
-    let account = accounts::get(tx, id)?;
-    let token = link(tx, &account, LinkPurpose::PasswordReset, PASSWORD_RESET_HOURS)?;
-    let link = format!("{url}/mot-de-passe-oublie?token={token}");
-    let (subject, text) = account.language.pick(
-        (
-            "Choisissez un nouveau mot de passe",
-            format!(
-                "Bonjour {},\n\nCe lien vous laisse choisir un nouveau mot de passe ; il est valable une heure :\n{link}\n\nSi vous n'avez rien demandé, ne faites rien.\n",
-                account.given_name
-            ),
-        ),
-        (
-            "Choose a new password",
-            format!(
-                "Hello {},\n\nThis link lets you choose a new password; it is good for one hour:\n{link}\n\nIf you did not ask for it, do nothing.\n",
-                account.given_name
-            ),
-        ),
-    );
-    let html_body = format!("<p>{}</p>", text.replace('\n', "<br>"));
-    mails::queue(
-        tx,
-        &NewMail {
-            fact: recorded.id,
-            recipient: account.email.to_string(),
-            language: account.language,
-            template: "password_reset",
-            subject: subject.to_owned(),
-            text_body: text,
-            html_body,
-        },
-    )
-}
-
-fn activation(tx: &mut Tx<'_>, url: &str, recorded: &Recorded, id: AccountId) -> Result<(), Error> {
-    let account = accounts::get(tx, id)?;
-    let link = format!(
-        "{url}/activation?token={}",
-        link(tx, &account, LinkPurpose::Activation, ACTIVATION_HOURS)?
-    );
-    let (subject, text) = account.language.pick(
-        (
-            "Activez votre compte Estrade",
-            format!(
-                "Bonjour {},\n\nOuvrez ce lien pour activer votre compte :\n{link}\n",
-                account.given_name
-            ),
-        ),
-        (
-            "Activate your Estrade account",
-            format!(
-                "Hello {},\n\nOpen this link to activate your account:\n{link}\n",
-                account.given_name
-            ),
-        ),
-    );
-    let html_body = format!("<p>{}</p>", text.replace('\n', "<br>"));
-    mails::queue(
-        tx,
-        &NewMail {
-            fact: recorded.id,
-            recipient: account.email.to_string(),
-            language: account.language,
-            template: "activation",
-            subject: subject.to_owned(),
-            text_body: text,
-            html_body,
-        },
-    )
-}
-
-fn link(
-    tx: &mut Tx<'_>,
-    account: &Account,
-    purpose: LinkPurpose,
-    hours: i64,
-) -> Result<String, Error> {
-    let token = URL_SAFE_NO_PAD.encode(tx.secret());
-    let expires_at = tx.now() + TimeDelta::hours(hours);
-    accounts::insert_link(tx, account.id, purpose, &crate::hash_token(&token), expires_at)?;
-    Ok(token)
+/// « , faute de prestataire qui convienne »; empty when it is not known.
+fn closing_reason(language: Language, reason: Option<CloseReason>) -> &'static str {
+    match reason {
+        None => "",
+        Some(CloseReason::NoSuitableProvider) => {
+            language.pick(" faute de prestataire qui lui convienne", " because no provider suited")
+        }
+        Some(CloseReason::EventCancelled) => {
+            language.pick(" parce que l'événement est annulé", " because the event is cancelled")
+        }
+    }
 }

@@ -1,17 +1,42 @@
 //! What Estrade delivers: facts become mails and notices, deadlines are carried out, mails leave.
 //!
-//! A fact is relayed in one transaction with all that it causes, so nothing is told twice and nothing
-//! is forgotten; a mail leaves after that, outside of any transaction.
+//! A fact is told in one transaction with all that it causes (in several, each going on where the last
+//! one ended, when thousands are to be told), so nothing is told twice and nothing is forgotten. A mail
+//! leaves after that, outside of any transaction. What fails is put off and keeps nothing else waiting.
 
-pub mod letters;
-pub mod transport;
+mod desk;
+mod housekeeping;
+mod letters;
+mod message;
+mod phrases;
+mod template;
+mod tokens;
+mod transport;
+mod worker;
 
-use estrade_db::{Db, Error, facts, mails};
-use sha2::{Digest, Sha256};
+use chrono::TimeDelta;
+use estrade_db::{
+    Db, Error, deadlines,
+    facts::{self, Recorded, Waiting},
+    mails::{self, Mail},
+};
+use futures_util::{StreamExt, stream};
 
 pub use transport::Transport;
+pub use worker::{Turn, Worker};
 
-const BATCH: i64 = 100;
+use letters::Progress;
+
+/// Deadlines carried out in one round.
+const DEADLINES: i64 = 50;
+/// Facts taken up in one round.
+const FACTS: i64 = 50;
+/// Mails taken in one round: so few that a round ends long before the lease does.
+const MAILS: i64 = 20;
+/// Mails that are on their way at the same time.
+const MAILS_AT_ONCE: usize = 10;
+/// The longest that a fact which fails is put off.
+const LONGEST_PAUSE: TimeDelta = TimeDelta::hours(1);
 
 /// Delivers.
 #[derive(Clone)]
@@ -28,46 +53,116 @@ impl Relay {
         Self { db, transport, public_url }
     }
 
-    /// Delivers what waits; says how much it was.
+    /// Delivers one round of what waits; says how much it was. None left means that all is delivered,
+    /// or put off because it failed.
     pub async fn deliver(&self) -> Result<usize, Error> {
-        Ok(self.relay_facts().await? + self.send_mails().await?)
+        Ok(self.carry_out_deadlines().await? + self.tell_facts().await? + self.send_mails().await?)
     }
 
-    async fn relay_facts(&self) -> Result<usize, Error> {
-        let waiting = self.db.read(|conn| facts::unrelayed(conn, BATCH)).await?;
-        let count = waiting.len();
-        for recorded in waiting {
-            let url = self.public_url.clone();
-            self.db
-                .write(move |tx| {
-                    letters::relay(tx, &url, &recorded)?;
-                    facts::mark_relayed(tx, recorded.id)
-                })
-                .await?;
+    /// Each in a transaction of its own, so that one that fails takes no other with it.
+    async fn carry_out_deadlines(&self) -> Result<usize, Error> {
+        let now = self.db.world().now();
+        let due = self.db.read(move |conn| deadlines::due(conn, now, DEADLINES)).await?;
+        let count = due.len();
+        for deadline in due {
+            let fired = deadline.clone();
+            let carried_out = self.db.write(move |tx| deadlines::carry_out(tx, &fired)).await;
+            if let Err(error) = carried_out {
+                tracing::error!(deadline = %deadline.id, %error, "a deadline could not be carried out");
+                self.db.write(move |tx| deadlines::put_off(tx, &deadline, pause)).await?;
+            }
         }
         Ok(count)
+    }
+
+    /// Goes one step further with each fact that waits, so that a long one does not hold up the others.
+    async fn tell_facts(&self) -> Result<usize, Error> {
+        let now = self.db.world().now();
+        let waiting = self.db.read(move |conn| facts::due(conn, now, FACTS)).await?;
+        let count = waiting.len();
+        for (fact, recorded) in waiting {
+            let told = match recorded {
+                Ok(recorded) => self.tell_fact(fact.clone(), recorded).await,
+                Err(error) => Err(error),
+            };
+            if let Err(error) = told {
+                tracing::error!(fact = fact.id, tries = fact.tries, %error, "a fact could not be told");
+                let again_at = now + pause(fact.tries);
+                self.db.write(move |tx| facts::put_off(tx, &fact, again_at)).await?;
+            }
+        }
+        Ok(count)
+    }
+
+    async fn tell_fact(&self, fact: Waiting, recorded: Recorded) -> Result<(), Error> {
+        let url = self.public_url.clone();
+        self.db
+            .write(move |tx| {
+                if !facts::take(tx, &fact)? {
+                    return Ok(());
+                }
+                match letters::relay(tx, &url, &fact, &recorded)? {
+                    Progress::Done => facts::mark_relayed(tx, &fact.id),
+                    Progress::After(last) => facts::go_on_after(tx, &fact.id, &last),
+                }
+            })
+            .await
     }
 
     async fn send_mails(&self) -> Result<usize, Error> {
         let now = self.db.world().now();
-        let due = self.db.read(move |conn| mails::due(conn, now, BATCH)).await?;
-        let count = due.len();
-        for mail in due {
-            let outcome = self.transport.send(&mail).await;
-            let again = transport::next_try(now, mail.attempts);
-            self.db
-                .write(move |tx| match &outcome {
-                    Ok(()) => mails::mark_sent(tx, &mail.id),
-                    Err(reason) => mails::mark_failed(tx, &mail.id, reason, again),
-                })
-                .await?;
+        if !self.db.read(move |conn| mails::any_due(conn, now)).await? {
+            return Ok(0);
+        }
+        let claimed = self.db.write(|tx| mails::claim(tx, MAILS)).await?;
+        let count = claimed.len();
+        let sent: Vec<(Mail, Result<(), String>)> = stream::iter(claimed)
+            .map(|mail| async {
+                let outcome = self.transport.send(&mail, &self.public_url).await;
+                (mail, outcome)
+            })
+            .buffer_unordered(MAILS_AT_ONCE)
+            .collect()
+            .await;
+        for (mail, outcome) in sent {
+            self.note(mail, outcome).await?;
         }
         Ok(count)
     }
+
+    async fn note(&self, mail: Mail, outcome: Result<(), String>) -> Result<(), Error> {
+        let again_at = transport::next_try(self.db.world().now(), mail.attempts);
+        let body = self.transport.leaves();
+        if let Err(reason) = &outcome {
+            tracing::warn!(
+                mail = mail.id,
+                attempts = mail.attempts,
+                reason,
+                "a mail was not taken"
+            );
+        }
+        self.db
+            .write(move |tx| match &outcome {
+                Ok(()) => mails::mark_sent(tx, &mail, body),
+                Err(reason) => mails::mark_failed(tx, &mail, reason, again_at),
+            })
+            .await
+    }
 }
 
-/// The hash under which a mailed token is kept (the same as the api's).
-pub(crate) fn hash_token(token: &str) -> String {
-    use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-    URL_SAFE_NO_PAD.encode(Sha256::digest(token))
+/// One minute, two, four… up to an hour.
+fn pause(tries: i32) -> TimeDelta {
+    TimeDelta::minutes(1 << tries.clamp(0, 10)).min(LONGEST_PAUSE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_grow_up_to_an_hour() {
+        let minutes: Vec<i64> =
+            [0, 1, 2, 5, 6, 31, i32::MAX].map(|tries| pause(tries).num_minutes()).into();
+        assert_eq!(minutes, [1, 2, 4, 32, 60, 60, 60]);
+    }
 }

@@ -37,6 +37,7 @@ pub struct Config {
     /// What the api needs to know.
     pub settings: Settings,
     smtp: Option<(String, String)>,
+    reply_to: Option<String>,
 }
 
 impl Config {
@@ -74,6 +75,7 @@ impl Config {
             },
             data_dir,
             smtp,
+            reply_to: var("ESTRADE_MAIL_REPLY_TO"),
         })
     }
 
@@ -88,7 +90,7 @@ impl Config {
     /// How mails leave.
     pub fn transport(&self) -> Result<Transport, Fault> {
         match &self.smtp {
-            Some((url, from)) => Ok(Transport::smtp(url, from)?),
+            Some((url, from)) => Ok(Transport::smtp(url, from, self.reply_to.as_deref())?),
             None => Ok(Transport::Mailbox),
         }
     }

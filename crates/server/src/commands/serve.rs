@@ -5,10 +5,13 @@ use std::time::Duration;
 use actix_web::{App as Actix, HttpServer, middleware::from_fn, web};
 use estrade_api::{App, middleware, site};
 use estrade_relay::Relay;
+use tokio::{sync::watch, time::timeout};
 use tracing_subscriber::EnvFilter;
 
 use super::worker;
 use crate::config::{Config, Fault};
+
+const FORGET_EVERY: Duration = Duration::from_mins(10);
 
 /// Runs it, with the demo's data when asked.
 pub fn run(_demo: bool) -> Result<(), Fault> {
@@ -19,9 +22,10 @@ pub fn run(_demo: bool) -> Result<(), Fault> {
         App::new(db.clone(), config.settings.clone(), &config.token_secret()?, hashing_threads());
     let relay = Relay::new(db, config.transport()?, config.settings.public_url.clone());
     actix_web::rt::System::new().block_on(async move {
-        if config.worker {
-            actix_web::rt::spawn(worker::work(relay));
-        }
+        let (stop, stopped) = watch::channel(false);
+        let working =
+            config.worker.then(|| actix_web::rt::spawn(worker::work(relay, stopped.clone())));
+        actix_web::rt::spawn(forget_quiet_addresses(app.clone(), stopped));
         let settings = config.settings.clone();
         let server = HttpServer::new(move || {
             let web_dir = settings.web_dir.clone();
@@ -38,8 +42,20 @@ pub fn run(_demo: bool) -> Result<(), Fault> {
         .bind((config.host.as_str(), config.port))
         .map_err(|error| format!("{}:{}: {error}", config.host, config.port))?;
         println!("Estrade: {}", config.settings.public_url);
-        server.run().await.map_err(Fault::from)
+        let outcome = server.run().await;
+        stop.send_replace(true);
+        if let Some(working) = working {
+            working.await?;
+        }
+        outcome.map_err(Fault::from)
     })
+}
+
+/// Addresses that were quiet are forgotten, or the counters of requests would grow forever.
+async fn forget_quiet_addresses(app: App, mut stopped: watch::Receiver<bool>) {
+    while timeout(FORGET_EVERY, stopped.changed()).await.is_err() {
+        app.limits.forget_quiet();
+    }
 }
 
 /// Logs to standard error; `RUST_LOG` chooses what, `ESTRADE_LOG=json` the form.

@@ -2,11 +2,17 @@
 
 use std::time::Duration;
 
-use estrade_relay::Relay;
+use estrade_relay::{Relay, Turn, Worker};
+use tokio::{
+    signal::unix::{SignalKind, signal},
+    sync::watch,
+    time::timeout,
+};
 
 use crate::config::{Config, Fault};
 
 const IDLE: Duration = Duration::from_millis(500);
+const STANDBY: Duration = Duration::from_secs(2);
 const AFTER_FAILURE: Duration = Duration::from_secs(5);
 
 /// Runs it alone.
@@ -20,24 +26,35 @@ pub fn run() -> Result<(), Fault> {
     );
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
+        let (stop, stopped) = watch::channel(false);
+        let mut terminate = signal(SignalKind::terminate())?;
+        let working = tokio::spawn(work(relay, stopped));
         tokio::select! {
-            () = work(relay) => {}
             _ = tokio::signal::ctrl_c() => {}
+            _ = terminate.recv() => {}
         }
-    });
-    Ok(())
+        stop.send_replace(true);
+        Ok(working.await?)
+    })
 }
 
-/// Delivers forever; waits when there is nothing to deliver.
-pub async fn work(relay: Relay) {
-    loop {
-        match relay.deliver().await {
-            Ok(0) => tokio::time::sleep(IDLE).await,
-            Ok(_) => {}
+/// Delivers until it is told to stop; then ends its round and gives its lease back.
+pub async fn work(relay: Relay, mut stopped: watch::Receiver<bool>) {
+    let mut worker = Worker::new(relay);
+    while !*stopped.borrow() {
+        let pause = match worker.turn().await {
+            Ok(Turn::Worked) => continue,
+            Ok(Turn::Idle) => IDLE,
+            Ok(Turn::Standby) => STANDBY,
             Err(error) => {
                 tracing::error!(%error, "delivery failed; trying again");
-                tokio::time::sleep(AFTER_FAILURE).await;
+                AFTER_FAILURE
             }
-        }
+        };
+        // Either it is told to stop, or the pause is over.
+        drop(timeout(pause, stopped.changed()).await);
+    }
+    if let Err(error) = worker.release().await {
+        tracing::warn!(%error, "the lease was not given back; it ends by itself");
     }
 }

@@ -1,0 +1,125 @@
+//! « What must I do now? »: what waits for the person who is logged in, by the kind of its party.
+
+use chrono_tz::Europe::Paris;
+use estrade_db::{Conn, Error, matching::Area, notices, organizations, todo};
+use estrade_domain::{
+    actor::{Actor, OrganizationKind},
+    world::Instant,
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::{app::App, caller::Caller, problem::Answer, reply};
+
+/// Beyond this there are « many » unread notices.
+const MANY: i64 = 100;
+
+/// What waits for me. Only the part of my kind of party is there.
+#[derive(Serialize, ToSchema)]
+pub struct TodoView {
+    /// Notices to read, at most 100: there may be more.
+    unread_notices: i64,
+    /// For a client.
+    client: Option<ClientTodoView>,
+    /// For a provider.
+    provider: Option<ProviderTodoView>,
+    /// For an operator.
+    operator: Option<OperatorTodoView>,
+}
+
+/// What waits for a client.
+#[derive(Serialize, ToSchema)]
+pub struct ClientTodoView {
+    /// Tenders to finish and publish.
+    drafts: i64,
+    /// Offers on lots that are still open.
+    offers_to_compare: i64,
+    /// Chosen providers that have not confirmed yet.
+    choices_awaiting: i64,
+    /// Missions in work whose event is over: « mission terminée » is due.
+    missions_to_complete: i64,
+    /// Ended missions without a review.
+    missions_to_review: i64,
+}
+
+/// What waits for a provider.
+#[derive(Serialize, ToSchema)]
+pub struct ProviderTodoView {
+    /// Choices to confirm or decline.
+    choices_to_confirm: i64,
+    /// Offers to hold to or to change, because their tender changed.
+    offers_to_reconfirm: i64,
+    /// Reviews that can be answered.
+    reviews_to_answer: i64,
+    /// Open tenders to apply to, at most 20: there may be more.
+    potential_tenders: i64,
+}
+
+/// What waits for the operators.
+#[derive(Serialize, ToSchema)]
+pub struct OperatorTodoView {
+    /// Deletions to carry out.
+    deletions_to_carry_out: i64,
+    /// Those among them whose month is over.
+    deletions_overdue: i64,
+    /// Mails that were given up in the last 90 days.
+    mails_failed: i64,
+}
+
+/// What waits for me.
+#[utoipa::path(get, path = "/v1/me/todo", operation_id = "me_todo", tag = "accounts", responses((status = 200, body = TodoView)))]
+pub async fn get(app: App, caller: Caller) -> Answer {
+    let (actor, now) = (caller.actor, app.now());
+    let view = app.db.read(move |conn| count(conn, &actor, now)).await?;
+    reply::ok(&view)
+}
+
+fn count(conn: &mut Conn, actor: &Actor, now: Instant) -> Result<TodoView, Error> {
+    let unread_notices = notices::count_unread(conn, actor.account, MANY)?;
+    let mut view = TodoView { unread_notices, client: None, provider: None, operator: None };
+    match actor.kind {
+        OrganizationKind::Client => {
+            let today = now.with_timezone(&Paris).date_naive();
+            view.client = Some(todo::of_client(conn, actor.organization, today)?.into());
+        }
+        OrganizationKind::Provider => {
+            let provider = organizations::get(conn, actor.organization)?;
+            view.provider = Some(todo::of_provider(conn, &Area::from(&provider))?.into());
+        }
+        OrganizationKind::Operator => view.operator = Some(todo::of_operator(conn, now)?.into()),
+    }
+    Ok(view)
+}
+
+impl From<todo::ClientTodo> for ClientTodoView {
+    fn from(todo: todo::ClientTodo) -> Self {
+        Self {
+            drafts: todo.drafts,
+            offers_to_compare: todo.offers_to_compare,
+            choices_awaiting: todo.choices_awaiting,
+            missions_to_complete: todo.missions_to_complete,
+            missions_to_review: todo.missions_to_review,
+        }
+    }
+}
+
+impl From<todo::ProviderTodo> for ProviderTodoView {
+    fn from(todo: todo::ProviderTodo) -> Self {
+        Self {
+            choices_to_confirm: todo.choices_to_confirm,
+            offers_to_reconfirm: todo.offers_to_reconfirm,
+            reviews_to_answer: todo.reviews_to_answer,
+            potential_tenders: todo.potential_tenders,
+        }
+    }
+}
+
+impl From<todo::OperatorTodo> for OperatorTodoView {
+    fn from(todo: todo::OperatorTodo) -> Self {
+        Self {
+            deletions_to_carry_out: todo.deletions_to_carry_out,
+            deletions_overdue: todo.deletions_overdue,
+            mails_failed: todo.mails_failed,
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! The few columns that letters need of things whose whole they do not need.
+
+use diesel::prelude::*;
+use estrade_domain::{
+    ids::{
+        AccountId, DeletionRequestId, InvitationId, OfferId, OrganizationId, ReviewId, TenderId,
+    },
+    money::{Currency, Money},
+    offers::OfferState,
+};
+
+use crate::{
+    Conn, Error,
+    schema::{offers, reviews},
+};
+
+/// The providers that are to hold to their offer or change it, each once.
+pub fn providers_to_reconfirm(
+    conn: &mut Conn,
+    tender: TenderId,
+) -> Result<Vec<OrganizationId>, Error> {
+    let providers: Vec<String> = offers::table
+        .filter(offers::tender_id.eq(tender.to_string()))
+        .filter(offers::state.eq(OfferState::ToReconfirm.as_str()))
+        .order(offers::provider_id)
+        .select(offers::provider_id)
+        .distinct()
+        .load(conn)?;
+    providers.iter().map(|id| id.parse().map_err(|_| Error::corrupt("offers", id))).collect()
+}
+
+/// What an offer comes to, VAT included.
+pub fn offer_total(conn: &mut Conn, id: OfferId) -> Result<Money, Error> {
+    let (amount, currency): (i64, String) = offers::table
+        .find(id.to_string())
+        .select((offers::gross_amount, offers::currency))
+        .first(conn)?;
+    let currency = Currency::from_code(&currency).ok_or_else(|| Error::corrupt("offers", id))?;
+    Ok(Money { amount, currency })
+}
+
+/// What a review says.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = reviews)]
+pub struct Said {
+    /// 1 to 5 stars.
+    pub rating: i32,
+    /// The client's words.
+    pub comment: String,
+    /// How the client is named in public.
+    pub author_name: String,
+    /// The provider's words.
+    pub answer: Option<String>,
+}
+
+/// What a review says.
+pub fn review(conn: &mut Conn, id: ReviewId) -> Result<Said, Error> {
+    Ok(reviews::table.find(id.to_string()).select(Said::as_select()).first(conn)?)
+}

@@ -1,0 +1,338 @@
+//! Letters from the choice to the end of a mission.
+
+use estrade_db::Error;
+use estrade_domain::{
+    accounts::Account, facts::Bid, ids::OrganizationId, language::Language, lots::LotState,
+    organizations::Organization,
+};
+
+use super::offers::{to_client, to_provider};
+use crate::{
+    desk::{Concern, Desk, Scene},
+    phrases,
+    template::Words,
+};
+
+/// The chosen provider is invited to confirm (S1-044).
+pub(super) fn chosen(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
+    to_provider(desk, bid, "lot.chosen", Concern::Mission, &|language, scene| {
+        let until = confirm_by(language, scene);
+        match language {
+            Language::Fr => {
+                Words::about(format!("Vous êtes choisi pour « {} » : confirmez", scene.title()))
+                    .text(format!(
+                        "Le client a choisi votre offre. La mission est à vous dès que \
+                     vous la confirmez{until}."
+                    ))
+                    .table(scene.summary(language))
+                    .text(
+                        "Votre confirmation est définitive : elle fige l'offre en vigueur et vous \
+                     donne les coordonnées du client.",
+                    )
+                    .button("Confirmer la mission")
+            }
+            Language::En => {
+                Words::about(format!("You were chosen for “{}”: please confirm", scene.title()))
+                    .text(format!(
+                        "The client chose your offer. The mission is yours as soon as you \
+                     confirm it{until}."
+                    ))
+                    .table(scene.summary(language))
+                    .text(
+                        "Your confirmation is final: it freezes the offer in force and gives you \
+                     the client's contact details.",
+                    )
+                    .button("Confirm the mission")
+            }
+        }
+    })
+}
+
+/// Half of the time to confirm has passed (A-09).
+pub(super) fn reminded(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
+    to_provider(desk, bid, "lot.choice_reminded", Concern::Mission, &|language, scene| {
+        let until = confirm_by(language, scene);
+        match language {
+            Language::Fr => Words::about(format!(
+                "Le client attend votre confirmation pour « {} \
+                 »",
+                scene.title()
+            ))
+            .text(format!(
+                "Votre offre a été choisie et attend toujours votre \
+                     réponse{until}. Sans réponse, la prestation sera rouverte aux autres \
+                     prestataires."
+            ))
+            .table(scene.summary(language))
+            .button("Confirmer ou décliner"),
+            Language::En => Words::about(format!(
+                "The client is waiting for your confirmation of \
+                 “{}”",
+                scene.title()
+            ))
+            .text(format!(
+                "Your offer was chosen and still waits for your answer{until}. \
+                     Without an answer, the service will be open to other providers again."
+            ))
+            .table(scene.summary(language))
+            .button("Confirm or decline"),
+        }
+    })
+}
+
+fn confirm_by(language: Language, scene: &Scene) -> String {
+    match scene.lot.state {
+        LotState::Chosen { confirm_by, .. } => {
+            let moment = phrases::moment(language, confirm_by);
+            language.pick(format!(", au plus tard le {moment}"), format!(", by {moment}"))
+        }
+        _ => String::new(),
+    }
+}
+
+/// The client took its choice back before the provider confirmed.
+pub(super) fn choice_withdrawn(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
+    to_provider(desk, bid, "lot.choice_withdrawn", Concern::Mission, &|language, scene| {
+        match language {
+            Language::Fr => Words::about(format!(
+                "Le client est revenu sur son choix pour « {} »",
+                scene.title()
+            ))
+            .text(
+                "Vous n'avez plus à confirmer. Votre offre reste en lice avec les autres, \
+                 telle que vous l'avez faite.",
+            )
+            .table(scene.summary(language))
+            .button("Voir mon offre"),
+            Language::En => {
+                Words::about(format!("The client took back its choice for “{}”", scene.title()))
+                    .text(
+                        "You no longer need to confirm. Your offer stays in the running with the \
+                 others, as you made it.",
+                    )
+                    .table(scene.summary(language))
+                    .button("See my offer")
+            }
+        }
+    })
+}
+
+/// The chosen provider stayed silent: both hear that the lot is open again (A-09).
+pub(super) fn choice_expired(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
+    to_client(desk, bid, "lot.choice_expired", Concern::Mission, &|language, scene| {
+        let (trade, name) = (scene.trade(language), &scene.provider.name);
+        match language {
+            Language::Fr => {
+                Words::about(format!("{name} n'a pas confirmé à temps pour « {} »", scene.title()))
+                    .text(format!(
+                        "Le délai de confirmation est passé. La prestation {trade} est de \
+                     nouveau ouverte : vous pouvez choisir une autre offre."
+                    ))
+                    .button("Choisir une autre offre")
+            }
+            Language::En => {
+                Words::about(format!("{name} did not confirm “{}” in time", scene.title()))
+                    .text(format!(
+                        "The time to confirm has passed. The service {trade} is open \
+                     again: you can choose another offer."
+                    ))
+                    .button("Choose another offer")
+            }
+        }
+    })?;
+    to_provider(
+        desk,
+        bid,
+        "lot.choice_expired",
+        Concern::Mission,
+        &|language, scene| match language {
+            Language::Fr => Words::about(format!(
+                "Le délai pour confirmer « {} » est passé",
+                scene.title()
+            ))
+            .text(
+                "Sans réponse de votre part, la prestation a été rouverte aux autres prestataires.",
+            )
+            .table(scene.summary(language))
+            .button("Voir mes offres"),
+            Language::En => {
+                Words::about(format!("The time to confirm “{}” has passed", scene.title()))
+                    .text("You did not answer, so the service is open to other providers again.")
+                    .table(scene.summary(language))
+                    .button("See my offers")
+            }
+        },
+    )
+}
+
+/// What the client had chosen is no longer what it chose: it is to choose again (A-14).
+pub(super) fn choice_cancelled(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
+    to_client(desk, bid, "lot.choice_cancelled", Concern::Mission, &|language, scene| {
+        let (trade, name) = (scene.trade(language), &scene.provider.name);
+        match language {
+            Language::Fr => {
+                Words::about(format!("« {} » : votre choix est à refaire", scene.title()))
+                    .text(format!(
+                        "L'offre de {name} que vous aviez choisie pour la prestation \
+                     {trade} n'est plus celle que vous avez lue. La prestation est de nouveau \
+                     ouverte."
+                    ))
+                    .button("Choisir à nouveau")
+            }
+            Language::En => Words::about(format!("“{}”: please choose again", scene.title()))
+                .text(format!(
+                    "The offer of {name} that you had chosen for the service {trade} \
+                     is no longer the one you read. The service is open again."
+                ))
+                .button("Choose again"),
+        }
+    })
+}
+
+/// The chosen provider said no: the client hears why (S1-048).
+pub(super) fn declined(desk: &mut Desk<'_, '_>, bid: &Bid, reason: &str) -> Result<(), Error> {
+    to_client(desk, bid, "lot.declined", Concern::Mission, &|language, scene| {
+        let (trade, name) = (scene.trade(language), &scene.provider.name);
+        match language {
+            Language::Fr => {
+                Words::about(format!("{name} décline la mission pour « {} »", scene.title()))
+                    .text(format!(
+                        "La prestation {trade} est de nouveau ouverte : vous pouvez \
+                     choisir une autre offre."
+                    ))
+                    .quote(reason)
+                    .button("Choisir une autre offre")
+            }
+            Language::En => {
+                Words::about(format!("{name} declines the mission for “{}”", scene.title()))
+                    .text(format!(
+                        "The service {trade} is open again: you can choose another offer."
+                    ))
+                    .quote(reason)
+                    .button("Choose another offer")
+            }
+        }
+    })
+}
+
+/// Both hear that the mission is agreed, each with the contact details of the other (S1-047).
+pub(super) fn confirmed(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
+    let (client, provider) = (contact(desk, bid.client)?, contact(desk, bid.provider)?);
+    to_client(desk, bid, "lot.confirmed", Concern::Mission, &|language, scene| {
+        let (trade, name) = (scene.trade(language), &scene.provider.name);
+        match language {
+            Language::Fr => {
+                Words::about(format!("{name} confirme la mission pour « {} »", scene.title()))
+                    .text(format!(
+                        "La prestation {trade} est en travail, aux conditions de l'offre \
+                     que vous avez choisie. Voici comment joindre votre prestataire :"
+                    ))
+                    .table(coordinates(language, &scene.provider, provider.as_ref()))
+                    .text(
+                        "Ne payez jamais un prestataire avant la fin de sa mission. Rencontrez-le \
+                     ou appelez-le, et mettez la mission par écrit.",
+                    )
+                    .button("Voir la mission")
+            }
+            Language::En => {
+                Words::about(format!("{name} confirms the mission for “{}”", scene.title()))
+                    .text(format!(
+                        "The service {trade} is in work, on the terms of the offer you \
+                     chose. Here is how to reach your provider:"
+                    ))
+                    .table(coordinates(language, &scene.provider, provider.as_ref()))
+                    .text(
+                        "Never pay a provider before the end of its mission. Meet or call it, and \
+                     put the mission in writing.",
+                    )
+                    .button("See the mission")
+            }
+        }
+    })?;
+    to_provider(desk, bid, "lot.confirmed", Concern::Mission, &|language, scene| match language {
+        Language::Fr => Words::about(format!("C'est confirmé : « {} » est à vous", scene.title()))
+            .text(
+                "La mission est en travail, aux conditions de votre offre. Voici comment \
+                 joindre votre client :",
+            )
+            .table(coordinates(language, &scene.client, client.as_ref()))
+            .table(scene.summary(language))
+            .button("Voir la mission"),
+        Language::En => Words::about(format!("It is confirmed: “{}” is yours", scene.title()))
+            .text(
+                "The mission is in work, on the terms of your offer. Here is how to reach your \
+                 client:",
+            )
+            .table(coordinates(language, &scene.client, client.as_ref()))
+            .table(scene.summary(language))
+            .button("See the mission"),
+    })
+}
+
+/// Whom the other side asks for: the owner of longest standing.
+fn contact(desk: &mut Desk<'_, '_>, party: OrganizationId) -> Result<Option<Account>, Error> {
+    let mut people = desk.people(party)?;
+    people.sort_by_key(|account| std::cmp::Reverse(account.role));
+    Ok(people.into_iter().next())
+}
+
+fn coordinates(
+    language: Language,
+    party: &Organization,
+    contact: Option<&Account>,
+) -> Vec<(&'static str, String)> {
+    let address = &party.address;
+    let person = contact.map(|account| format!("{} {}", account.given_name, account.family_name));
+    let person = person.filter(|name| *name != party.name).unwrap_or_default();
+    let email = contact.map(|account| account.email.to_string()).unwrap_or_default();
+    vec![
+        (language.pick("Nom", "Name"), party.name.clone()),
+        (language.pick("Interlocuteur", "Contact"), person),
+        (language.pick("Téléphone", "Telephone"), party.phone.clone()),
+        ("E-mail", email),
+        (
+            language.pick("Adresse", "Address"),
+            format!("{}\n{} {}", address.street, address.postal_code, address.town),
+        ),
+    ]
+}
+
+/// The client is asked for a review at once (S1-090); the provider hears that the mission is over.
+pub(super) fn completed(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
+    to_client(desk, bid, "lot.completed", Concern::Mission, &|language, scene| {
+        let name = &scene.provider.name;
+        match language {
+            Language::Fr => Words::about(format!("Comment s'est passée la mission de {name} ?"))
+                .text(format!(
+                    "Vous avez mis fin à la mission de {name} pour « {} ». Donnez-lui \
+                     une note de 1 à 5 étoiles et un commentaire : votre avis aide les prochains \
+                     clients à choisir.",
+                    scene.title()
+                ))
+                .button("Donner mon avis"),
+            Language::En => Words::about(format!("How was the mission of {name}?"))
+                .text(format!(
+                    "You ended the mission of {name} for “{}”. Give it 1 to 5 stars \
+                     and a comment: your review helps the next clients to choose.",
+                    scene.title()
+                ))
+                .button("Write my review"),
+        }
+    })?;
+    to_provider(desk, bid, "lot.completed", Concern::Mission, &|language, scene| match language {
+        Language::Fr => Words::about(format!("Mission terminée : « {} »", scene.title()))
+            .text(
+                "Le client a mis fin à la mission. Il est invité à donner son avis ; vous \
+                 pourrez y répondre publiquement.",
+            )
+            .table(scene.summary(language))
+            .button("Voir mes missions"),
+        Language::En => Words::about(format!("Mission completed: “{}”", scene.title()))
+            .text(
+                "The client ended the mission. It is invited to write a review; you will be \
+                 able to answer it in public.",
+            )
+            .table(scene.summary(language))
+            .button("See my missions"),
+    })
+}

@@ -1,0 +1,178 @@
+//! Letters from the offer to the end of the mission.
+
+use estrade_domain::{ids::OfferId, offers::CONFIRM_WITHIN};
+use estrade_testkit::{
+    Person, TestApp,
+    missions::{Published, Step},
+};
+use serde_json::json;
+
+use super::{last_notice, last_text, letters, notices, tick};
+
+async fn applied(app: &TestApp) -> (Person, Person, Published, OfferId) {
+    let (camille, max) = (app.client("camille").await, app.vip_provider("max").await);
+    let published = app.publish(&camille, &["dj"]).await;
+    let id = app.applied(&max, published.lots[0], 80_050).await;
+    app.deliver().await;
+    (camille, max, published, id)
+}
+
+/// S1-044: choosing mails the provider an invitation to validate, with the date until which it can;
+/// S1-047: the confirmation tells both sides, and only then each learns how to reach the other.
+#[tokio::test]
+async fn both_sides_hear_of_the_choice_and_of_the_confirmation() {
+    let app = TestApp::start().await;
+    let (camille, max, published, id) = applied(&app).await;
+    assert_eq!(letters(&app, &camille).await, ["offer.sent"]);
+    let text = last_text(&app, &camille).await;
+    assert!(text.contains("800,50\u{a0}€") && text.contains("Maison max"), "{text}");
+    assert!(text.contains(&format!("/mes-evenements/{}", published.tender)));
+
+    app.step(&camille, id, Step::Choose(1)).await.unwrap();
+    assert_eq!(letters(&app, &max).await, ["tender.published", "lot.chosen"]);
+    let text = last_text(&app, &max).await;
+    assert!(
+        text.contains("au plus tard le vendredi 22 janvier 2027 à 10\u{a0}h\u{a0}00"),
+        "{text}"
+    );
+    assert!(text.contains("Confirmer la mission"));
+    for coordinate in ["Durand", "camille@exemple.fr", "612345678", "Lilas"] {
+        assert!(!text.contains(coordinate), "{coordinate} in {text}");
+    }
+    let notice = last_notice(&app, &max).await;
+    assert_eq!(notice["kind"], "lot.chosen");
+    assert_eq!(notice["params"]["client"], "camille");
+    assert!(!notice.to_string().contains("Durand"));
+
+    app.step(&max, id, Step::Confirm).await.unwrap();
+    let to_client = last_text(&app, &camille).await;
+    assert!(to_client.contains("max@exemple.fr") && to_client.contains("+33612345678"));
+    let to_provider = last_text(&app, &max).await;
+    for coordinate in ["Durand", "camille@exemple.fr", "+33612345678", "1 rue des Lilas"] {
+        assert!(to_provider.contains(coordinate), "{coordinate} in {to_provider}");
+    }
+    assert_eq!(letters(&app, &camille).await, ["offer.sent", "lot.confirmed"]);
+    assert_eq!(notices(&app, &camille).await, ["offer.sent", "lot.confirmed"]);
+    assert_eq!(notices(&app, &max).await, ["tender.published", "lot.chosen", "lot.confirmed"]);
+    app.stop().await;
+}
+
+/// S1-090: ending a mission asks its client for a review at once.
+#[tokio::test]
+async fn the_end_of_a_mission_asks_for_a_review() {
+    let app = TestApp::start().await;
+    let (camille, max, _, id) = applied(&app).await;
+    app.step(&camille, id, Step::Choose(1)).await.unwrap();
+    app.step(&max, id, Step::Confirm).await.unwrap();
+    app.deliver().await;
+    app.step(&camille, id, Step::Complete).await.unwrap();
+    assert_eq!(letters(&app, &camille).await.last().unwrap(), "lot.completed");
+    assert!(last_text(&app, &camille).await.contains("Donner mon avis"));
+    assert_eq!(letters(&app, &max).await.last().unwrap(), "lot.completed");
+    let todo = camille.get("/v1/me/todo").await.expect(200);
+    assert_eq!(todo.json["client"]["missions_to_review"], 1);
+    app.stop().await;
+}
+
+/// silence is answered by a reminder, then both hear that the lot is open again.
+#[tokio::test]
+async fn silence_is_reminded_and_then_told_to_both() {
+    let app = TestApp::start().await;
+    let (camille, max, _, id) = applied(&app).await;
+    app.step(&camille, id, Step::Choose(1)).await.unwrap();
+    app.advance(CONFIRM_WITHIN / 2).await;
+    assert_eq!(letters(&app, &max).await.last().unwrap(), "lot.choice_reminded");
+    app.advance(CONFIRM_WITHIN / 2).await;
+    assert_eq!(letters(&app, &max).await.last().unwrap(), "lot.choice_expired");
+    assert_eq!(letters(&app, &camille).await.last().unwrap(), "lot.choice_expired");
+    app.stop().await;
+}
+
+/// S1-048: the client hears that the provider declined, and that the lot is open to the others.
+#[tokio::test]
+async fn the_client_hears_of_a_refusal() {
+    let app = TestApp::start().await;
+    let (camille, max, _, id) = applied(&app).await;
+    app.step(&camille, id, Step::Choose(1)).await.unwrap();
+    app.step(&max, id, Step::Decline).await.unwrap();
+    assert_eq!(letters(&app, &camille).await, ["offer.sent", "lot.declined"]);
+    app.stop().await;
+}
+
+/// S1-170, S1-171: « e-mails privés » stops what the other side writes, not what one must answer; the
+/// notices arrive all the same.
+#[tokio::test]
+async fn private_mails_stop_and_decisions_do_not() {
+    let app = TestApp::start().await;
+    let (camille, max) = (app.client("camille").await, app.vip_provider("max").await);
+    tick(&camille, "messages", false).await;
+    tick(&max, "messages", false).await;
+    let published = app.publish(&camille, &["dj"]).await;
+    let id = app.applied(&max, published.lots[0], 80_000).await;
+    app.deliver().await;
+    app.step(&max, id, Step::Revise(70_000)).await.unwrap();
+    assert!(letters(&app, &camille).await.is_empty());
+    assert_eq!(notices(&app, &camille).await, ["offer.sent", "offer.revised"]);
+    app.step(&camille, id, Step::Choose(2)).await.unwrap();
+    assert_eq!(letters(&app, &max).await, ["tender.published", "lot.chosen"]);
+    app.stop().await;
+}
+
+/// S1-053: closing tells those with a live offer, with the reason and the client's own words; those who
+/// had withdrawn hear nothing.
+#[tokio::test]
+async fn closing_tells_those_with_a_live_offer() {
+    let app = TestApp::start().await;
+    let (camille, max, published, _) = applied(&app).await;
+    let gone = app.vip_provider("gone").await;
+    let withdrawn = app.applied(&gone, published.lots[0], 90_000).await;
+    app.step(&gone, withdrawn, Step::Withdraw).await.unwrap();
+    app.deliver().await;
+    let before = letters(&app, &gone).await.len();
+    let body = json!({ "reason": "event_cancelled", "note": "Nous reportons d'un an. Merci !" });
+    let path = format!("/v1/tenders/{}/close", published.tender);
+    let _ = camille.post(&path, body).await.expect(200);
+    assert_eq!(letters(&app, &max).await.last().unwrap(), "tender.closed");
+    let text = last_text(&app, &max).await;
+    assert!(text.contains("parce que l'événement est annulé"), "{text}");
+    assert!(text.contains("> Nous reportons d'un an. Merci !"), "{text}");
+    assert_eq!(notices(&app, &max).await.last().unwrap(), "tender.closed");
+    assert_eq!(letters(&app, &gone).await.len(), before);
+    app.stop().await;
+}
+
+/// Part 6 « Work queues with counters »: each side finds what waits for it, and it leaves once done.
+#[tokio::test]
+async fn what_waits_is_counted_for_each_side() {
+    let app = TestApp::start().await;
+    let (camille, max) = (app.client("camille").await, app.vip_provider("max").await);
+    let _ = camille.post("/v1/tenders", json!({})).await.expect(201);
+    let published = app.publish(&camille, &["dj"]).await;
+    let client = |todo: &'static str| {
+        let camille = &camille;
+        async move { camille.get("/v1/me/todo").await.expect(200).json["client"][todo].clone() }
+    };
+    let provider = |todo: &'static str| {
+        let max = &max;
+        async move { max.get("/v1/me/todo").await.expect(200).json["provider"][todo].clone() }
+    };
+    assert_eq!((client("drafts").await, provider("potential_tenders").await), (json!(1), json!(1)));
+    let id = app.applied(&max, published.lots[0], 80_000).await;
+    assert_eq!(provider("potential_tenders").await, 0);
+    assert_eq!(client("offers_to_compare").await, 1);
+    app.step(&camille, id, Step::Choose(1)).await.unwrap();
+    assert_eq!(client("offers_to_compare").await, 0);
+    assert_eq!(client("choices_awaiting").await, 1);
+    assert_eq!(provider("choices_to_confirm").await, 1);
+    app.step(&max, id, Step::Confirm).await.unwrap();
+    assert_eq!(client("choices_awaiting").await, 0);
+    assert_eq!(client("missions_to_complete").await, 0, "the event is to come");
+    app.advance(chrono::TimeDelta::days(200)).await;
+    let _ = camille.log_in(&camille.email, estrade_testkit::people::PASSWORD).await.expect(201);
+    assert_eq!(client("missions_to_complete").await, 1);
+    app.step(&camille, id, Step::Complete).await.unwrap();
+    assert_eq!(client("missions_to_complete").await, 0);
+    assert_eq!(client("missions_to_review").await, 1);
+    app.deliver().await;
+    app.stop().await;
+}
