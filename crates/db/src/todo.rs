@@ -1,0 +1,136 @@
+//! « What must I do now? »: how much waits for each kind of person. Every count is a short range of an index.
+
+use chrono::NaiveDate;
+use diesel::{
+    dsl::{exists, not},
+    prelude::*,
+};
+use estrade_domain::{ids::OrganizationId, lots::LotStatus, offers::OfferState, world::Instant};
+
+use crate::{
+    Conn, Error, mails,
+    matching::{self, Area},
+    page::Window,
+    schema::{deletion_requests, events, lots, offers, reviews, tenders},
+};
+
+/// Beyond this there are « many » potential tenders.
+pub const MANY: i64 = 20;
+
+/// What waits for a client.
+#[derive(Debug, Clone, Copy)]
+pub struct ClientTodo {
+    /// Drafts to go on with.
+    pub drafts: i64,
+    /// Offers on open lots.
+    pub offers_to_compare: i64,
+    /// Chosen providers that have not confirmed.
+    pub choices_awaiting: i64,
+    /// Missions in work whose event is over.
+    pub missions_to_complete: i64,
+    /// Ended missions without a review.
+    pub missions_to_review: i64,
+}
+
+/// What waits for a provider.
+#[derive(Debug, Clone, Copy)]
+pub struct ProviderTodo {
+    /// Choices to confirm or decline.
+    pub choices_to_confirm: i64,
+    /// Offers to hold to or to change.
+    pub offers_to_reconfirm: i64,
+    /// Reviews it may answer.
+    pub reviews_to_answer: i64,
+    /// Open tenders it could apply to, at most `MANY`.
+    pub potential_tenders: i64,
+}
+
+/// What waits for the operators.
+#[derive(Debug, Clone, Copy)]
+pub struct OperatorTodo {
+    /// Deletions to carry out.
+    pub deletions_to_carry_out: i64,
+    /// Those among them whose month is over.
+    pub deletions_overdue: i64,
+    /// Mails that were given up.
+    pub mails_failed: i64,
+}
+
+/// Counts for a client; `today` is the day where its events are.
+pub fn of_client(
+    conn: &mut Conn,
+    client: OrganizationId,
+    today: NaiveDate,
+) -> Result<ClientTodo, Error> {
+    let id = client.to_string();
+    let in_state = |state: LotStatus| {
+        lots::table
+            .filter(lots::organization_id.eq(id.clone()))
+            .filter(lots::state.eq(state.as_str()))
+    };
+    let drafts = tenders::table
+        .filter(tenders::organization_id.eq(&id))
+        .filter(tenders::published_at.is_null())
+        .count()
+        .get_result(conn)?;
+    let offers_to_compare = in_state(LotStatus::Open)
+        .inner_join(offers::table.on(offers::lot_id.eq(lots::id)))
+        .filter(offers::state.eq(OfferState::Sent.as_str()))
+        .count()
+        .get_result(conn)?;
+    let choices_awaiting = in_state(LotStatus::Chosen).count().get_result(conn)?;
+    let missions_to_complete = in_state(LotStatus::InWork)
+        .inner_join(tenders::table.on(tenders::id.eq(lots::tender_id)))
+        .inner_join(events::table.on(events::id.eq(tenders::event_id)))
+        .filter(events::day.lt(today.to_string()))
+        .count()
+        .get_result(conn)?;
+    let reviewed = reviews::table.filter(reviews::lot_id.eq(lots::id));
+    let missions_to_review =
+        in_state(LotStatus::Done).filter(not(exists(reviewed))).count().get_result(conn)?;
+    Ok(ClientTodo {
+        drafts,
+        offers_to_compare,
+        choices_awaiting,
+        missions_to_complete,
+        missions_to_review,
+    })
+}
+
+/// Counts for a provider.
+pub fn of_provider(conn: &mut Conn, area: &Area) -> Result<ProviderTodo, Error> {
+    let id = area.provider.to_string();
+    let in_state = |state: OfferState| {
+        offers::table
+            .filter(offers::provider_id.eq(id.clone()))
+            .filter(offers::state.eq(state.as_str()))
+    };
+    let choices_to_confirm = in_state(OfferState::Chosen).count().get_result(conn)?;
+    let offers_to_reconfirm = in_state(OfferState::ToReconfirm).count().get_result(conn)?;
+    let reviews_to_answer = reviews::table
+        .filter(reviews::provider_id.eq(&id))
+        .filter(reviews::answer.is_null())
+        .count()
+        .get_result(conn)?;
+    let potential = matching::potential(conn, area, &Window { after: None, limit: MANY })?;
+    Ok(ProviderTodo {
+        choices_to_confirm,
+        offers_to_reconfirm,
+        reviews_to_answer,
+        potential_tenders: i64::try_from(potential.items.len()).unwrap_or(MANY),
+    })
+}
+
+/// Counts for the operators.
+pub fn of_operator(conn: &mut Conn, now: Instant) -> Result<OperatorTodo, Error> {
+    let to_do = || {
+        deletion_requests::table.filter(deletion_requests::state.eq(DeletionState::Open.as_str()))
+    };
+    let deletions_to_carry_out = to_do().count().get_result(conn)?;
+    let deletions_overdue = to_do()
+        .filter(deletion_requests::due_at.lt(now.timestamp_millis()))
+        .count()
+        .get_result(conn)?;
+    let mails_failed = mails::count_given_up(conn)?;
+    Ok(OperatorTodo { deletions_to_carry_out, deletions_overdue, mails_failed })
+}
