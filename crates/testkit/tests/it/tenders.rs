@@ -1,5 +1,6 @@
 //! Calls for offers, as clients write them and providers find them.
 
+mod applicants;
 mod lists;
 mod matching;
 mod public;
