@@ -2,9 +2,7 @@
 
 use diesel::prelude::*;
 use estrade_domain::{
-    ids::{
-        AccountId, DeletionRequestId, InvitationId, OfferId, OrganizationId, ReviewId, TenderId,
-    },
+    ids::{OfferId, OrganizationId, ReviewId, TenderId},
     money::{Currency, Money},
     offers::OfferState,
 };

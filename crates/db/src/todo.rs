@@ -5,7 +5,10 @@ use diesel::{
     dsl::{exists, not},
     prelude::*,
 };
-use estrade_domain::{ids::OrganizationId, lots::LotStatus, offers::OfferState, world::Instant};
+use estrade_domain::{
+    deletion_requests::DeletionState, ids::OrganizationId, lots::LotStatus, offers::OfferState,
+    world::Instant,
+};
 
 use crate::{
     Conn, Error, mails,

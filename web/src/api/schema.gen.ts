@@ -320,6 +320,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mails, the newest first. */
+        get: operations["mailbox_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One mail. */
+        get: operations["mailbox_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -349,6 +383,23 @@ export interface paths {
         put?: never;
         /** Changes my password and ends my other sessions. */
         post: operations["me_change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/todo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for me. */
+        get: operations["me_todo"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -435,6 +486,57 @@ export interface paths {
         get: operations["my_tenders_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My notices, the newest first. */
+        get: operations["notices_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read them all. */
+        post: operations["notices_read_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read this one. */
+        post: operations["notices_read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -649,6 +751,23 @@ export interface paths {
         put?: never;
         /** Sets the password with the mailed link and ends every session of the account. */
         post: operations["password_resets_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plans and what each gives. */
+        get: operations["plans_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1040,6 +1159,11 @@ export interface components {
             items: components["schemas"]["EventKindView"][];
         };
         /** @description All of something that is short. */
+        All_PlanView: {
+            /** @description The items. */
+            items: components["schemas"]["PlanView"][];
+        };
+        /** @description All of something that is short. */
         All_TradeView: {
             /** @description The items. */
             items: components["schemas"]["TradeView"][];
@@ -1154,6 +1278,34 @@ export interface components {
              * @example 1
              */
             number: number;
+        };
+        /** @description What waits for a client. */
+        ClientTodoView: {
+            /**
+             * Format: int64
+             * @description Chosen providers that have not confirmed yet.
+             */
+            choices_awaiting: number;
+            /**
+             * Format: int64
+             * @description Tenders to finish and publish.
+             */
+            drafts: number;
+            /**
+             * Format: int64
+             * @description Missions in work whose event is over: « mission terminée » is due.
+             */
+            missions_to_complete: number;
+            /**
+             * Format: int64
+             * @description Ended missions without a review.
+             */
+            missions_to_review: number;
+            /**
+             * Format: int64
+             * @description Offers on lots that are still open.
+             */
+            offers_to_compare: number;
         };
         /** @description Why a tender is closed. */
         Closing: {
@@ -1500,6 +1652,30 @@ export interface components {
             /** @description Where the mail goes. */
             email: string;
         };
+        /** @description A mail in the list. */
+        MailView: {
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            created_at: string;
+            /**
+             * @description The mail's id.
+             * @example eml_01jd0000000000000000000000
+             */
+            id: string;
+            /** @description `fr` or `en`. */
+            language: string;
+            /** @description To whom. */
+            recipient: string;
+            /** @description The subject line. */
+            subject: string;
+            /**
+             * @description Which letter it is.
+             * @example activation
+             */
+            template: string;
+        };
         /** @description A token that was mailed. */
         MailedToken: {
             /** @description From the link. */
@@ -1783,6 +1959,42 @@ export interface components {
         };
         /** @description A body with nothing in it: absent or `{}`. */
         Nothing: Record<string, never>;
+        /** @description Something that happened. */
+        NoticeView: {
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            created_at: string;
+            /**
+             * @description The notice's id.
+             * @example ntc_01jd0000000000000000000000
+             */
+            id: string;
+            /**
+             * @description What kind of thing happened.
+             * @example lot.chosen
+             */
+            kind: string;
+            /** @description Names and ids of what it is about. */
+            params: Record<string, never>;
+            /**
+             * @description Where it leads: a path of the application.
+             * @example /mes-evenements
+             */
+            path: string;
+            /**
+             * Format: date-time
+             * @description When this person read it.
+             */
+            read_at?: string | null;
+            /** @description The id of what it is about. */
+            subject: string;
+            /** @description In English. */
+            title_en: string;
+            /** @description En français. */
+            title_fr: string;
+        };
         /** @description A priced offer. */
         OfferInput: {
             /**
@@ -1905,6 +2117,24 @@ export interface components {
              * @example ses_01jd0000000000000000000000
              */
             session: string;
+        };
+        /** @description What waits for the operators. */
+        OperatorTodoView: {
+            /**
+             * Format: int64
+             * @description Those among them whose month is over.
+             */
+            deletions_overdue: number;
+            /**
+             * Format: int64
+             * @description Deletions to carry out.
+             */
+            deletions_to_carry_out: number;
+            /**
+             * Format: int64
+             * @description Mails that were given up in the last 90 days.
+             */
+            mails_failed: number;
         };
         /** @description What a client thinks of a mission. */
         OpinionInput: {
@@ -2063,6 +2293,13 @@ export interface components {
             next_page?: string | null;
         };
         /** @description A page of a list. */
+        Page_MailView: {
+            /** @description The items. */
+            items: components["schemas"]["MailView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
         Page_MemberView: {
             /** @description The items. */
             items: components["schemas"]["MemberView"][];
@@ -2087,6 +2324,13 @@ export interface components {
         Page_MyTender: {
             /** @description The items. */
             items: components["schemas"]["MyTender"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_NoticeView: {
+            /** @description The items. */
+            items: components["schemas"]["NoticeView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
@@ -2163,6 +2407,26 @@ export interface components {
              * @example free
              */
             plan: string;
+        };
+        /** @description What a plan gives a provider. */
+        PlanView: {
+            /** @description Whether search engines follow the link to its site. */
+            followed_link: boolean;
+            /** @description A map on the sheet. */
+            map: boolean;
+            /**
+             * Format: int32
+             * @description Length of the term; null for FREE, which has none.
+             */
+            months?: number | null;
+            /** @description `free` or `vip_plus`. */
+            plan: string;
+            /** @description Price of the whole term, before VAT. */
+            price: components["schemas"]["MoneyView"];
+            /** @description Whether tenders may be answered, without limit. */
+            replies: boolean;
+            /** @description Trades beside the main one. */
+            secondary_trades_max: number;
         };
         /** @description A point of a map, in degrees. */
         PointView: {
@@ -2267,6 +2531,29 @@ export interface components {
             plan: string;
             rating: components["schemas"]["RatingView"];
             town: string;
+        };
+        /** @description What waits for a provider. */
+        ProviderTodoView: {
+            /**
+             * Format: int64
+             * @description Choices to confirm or decline.
+             */
+            choices_to_confirm: number;
+            /**
+             * Format: int64
+             * @description Offers to hold to or to change, because their tender changed.
+             */
+            offers_to_reconfirm: number;
+            /**
+             * Format: int64
+             * @description Open tenders to apply to, at most 20: there may be more.
+             */
+            potential_tenders: number;
+            /**
+             * Format: int64
+             * @description Reviews that can be answered.
+             */
+            reviews_to_answer: number;
         };
         /** @description A provider's public sheet. */
         ProviderView: {
@@ -2407,6 +2694,11 @@ export interface components {
             departements_max: number;
             /** @description Whether mails go to the local mailbox at /mailbox. */
             mailbox: boolean;
+            /**
+             * Format: int32
+             * @description How many tenders a client may publish in 24 hours.
+             */
+            tenders_per_day: number;
             /** @description The terms of use that a registration accepts. */
             terms_version: string;
         };
@@ -2529,6 +2821,17 @@ export interface components {
              */
             version: number;
         };
+        /** @description What waits for me. Only the part of my kind of party is there. */
+        TodoView: {
+            client?: components["schemas"]["ClientTodoView"] | null;
+            operator?: components["schemas"]["OperatorTodoView"] | null;
+            provider?: components["schemas"]["ProviderTodoView"] | null;
+            /**
+             * Format: int64
+             * @description Notices to read, at most 100: there may be more.
+             */
+            unread_notices: number;
+        };
         /** @description What the lines come to: the same for every offer, so that offers compare. */
         TotalsView: {
             /** @description With VAT: what the client pays. */
@@ -2560,6 +2863,14 @@ export interface components {
              */
             slug: string;
         };
+        /** @description How many notices are left to read. */
+        Unread: {
+            /**
+             * Format: int64
+             * @description At most 100: there may be more.
+             */
+            unread_notices: number;
+        };
         /** @description The VAT of one rate. */
         VatShareView: {
             net: components["schemas"]["MoneyView"];
@@ -2589,6 +2900,13 @@ export interface components {
              */
             rel: string;
             url: string;
+        };
+        /** @description A mail as it would have left. */
+        WholeMailView: components["schemas"]["MailView"] & {
+            /** @description HTML that loads nothing; show it in a sandboxed frame. */
+            html_body: string;
+            /** @description Plain text. */
+            text_body: string;
         };
     };
     responses: never;
@@ -3501,6 +3819,94 @@ export interface operations {
             };
         };
     };
+    mailbox_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those to this address.
+                 * @example camille@demo.estrade.example
+                 */
+                recipient?: string;
+                /** @description The `next_page` of the page before. */
+                page?: string;
+                /** @description Items per page, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MailView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailbox_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeMailView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me_get: {
         parameters: {
             query?: never;
@@ -3603,6 +4009,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_todo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodoView"];
+                };
             };
             /** @description Refused: the problem says why. */
             "4XX": {
@@ -3863,6 +4307,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_MyTender"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notices_list: {
+        parameters: {
+            query?: {
+                /** @description Only those not read yet. */
+                unread?: boolean;
+                /** @description The `next_page` of the page before. */
+                page?: string;
+                /** @description Items per page, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NoticeView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notices_read_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notices_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
                 };
             };
             /** @description Refused: the problem says why. */
@@ -4422,6 +4989,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plans_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["All_PlanView"];
+                };
             };
             /** @description Refused: the problem says why. */
             "4XX": {

@@ -90,7 +90,7 @@ function OpenRequest({ request }: { request: DeletionRequest }) {
   async function withdraw() {
     const path = { id: request.id };
     try {
-      await api.POST('/v1/deletion-requests/{id}/withdraw', { params: { path }, body: {} });
+      await api.POST('/v1/deletion-requests/{id}/withdraw', { params: { path } });
       toast.done(t('withdrawn'));
     } catch (error) {
       toast.refused(error);

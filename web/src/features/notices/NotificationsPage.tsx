@@ -64,7 +64,7 @@ function ReadAll() {
   const forget = useForget();
   async function readAll() {
     try {
-      await api.POST('/v1/notices/read-all', { body: {} });
+      await api.POST('/v1/notices/read-all');
       await forget();
     } catch (error) {
       toast.refused(error);
@@ -84,7 +84,7 @@ function NoticeRow({ notice }: { notice: Notice }) {
   async function open() {
     if (!notice.read_at) {
       const path = { id: notice.id };
-      await api.POST('/v1/notices/{id}/read', { params: { path }, body: {} }).catch(toast.refused);
+      await api.POST('/v1/notices/{id}/read', { params: { path } }).catch(toast.refused);
       void forget();
     }
     go(notice.path);
