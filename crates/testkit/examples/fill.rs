@@ -81,7 +81,7 @@ fn form(kind: &str, number: usize) -> Form {
     };
     if kind == "provider" {
         form.name = format!("Maison {number}");
-        form.legal_kind = "sole_trader".to_owned();
+        form.legal_kind = String::from("sole_trader");
         form.siret = Some("73282932000074".to_owned());
         form.vat_exempt = true;
         form.trades = vec![trade];
@@ -112,7 +112,7 @@ fn join(tx: &mut Tx<'_>, form: &Form) -> Result<(Organization, Account), Error> 
 fn provider(tx: &mut Tx<'_>, number: usize) -> Result<(), Error> {
     let (mut organization, _) = join(tx, &form("provider", number))?;
     organization.presentation =
-        "Vingt ans de mariages, de fêtes et de soirées d'entreprise.".to_owned();
+        String::from("Vingt ans de mariages, de fêtes et de soirées d'entreprise.");
     organization.subscription = Some(Subscription { plan: Plan::Free, until: None });
     organizations::update(tx, &organization)?;
     directory::refresh(tx, organization.id)

@@ -45,7 +45,12 @@ function page<Parent extends AnyRoute>(
 const publicPages = [
   page(publicLayout, '/', 'home', () => import('@/features/home/HomePage')),
   page(publicLayout, '/annuaire', 'providers', () => import('@/features/providers/DirectoryPage')),
-  page(publicLayout, '/prestataires/$handle', 'providers', () => import('@/features/providers/ProviderPage')),
+  page(
+    publicLayout,
+    '/prestataires/$handle',
+    'providers',
+    () => import('@/features/providers/ProviderPage'),
+  ),
   page(publicLayout, '/mailbox', 'mailbox', () => import('@/features/mailbox/MailboxPage')),
   page(publicLayout, '/tarifs', 'plans', () => import('@/features/plans/PlansPage')),
   page(publicLayout, '/aide', 'help', () => import('@/features/help/HelpPage')),
@@ -107,8 +112,18 @@ const authPages = [
 
 /** Signed-in people only; visitors are asked to sign in and brought back. */
 const workspacePages = [
-  page(workspaceLayout, '/tableau-de-bord', 'dashboard', () => import('@/features/dashboard/DashboardPage')),
-  page(workspaceLayout, '/notifications', 'notices', () => import('@/features/notices/NotificationsPage')),
+  page(
+    workspaceLayout,
+    '/tableau-de-bord',
+    'dashboard',
+    () => import('@/features/dashboard/DashboardPage'),
+  ),
+  page(
+    workspaceLayout,
+    '/notifications',
+    'notices',
+    () => import('@/features/notices/NotificationsPage'),
+  ),
   page(
     workspaceLayout,
     '/compte/profil',
@@ -127,11 +142,31 @@ const workspacePages = [
     'accounts',
     () => import('@/features/accounts/SecurityPage'),
   ),
-  page(workspaceLayout, '/compte/fiche', 'organizations', () => import('@/features/organizations/SheetPage')),
-  page(workspaceLayout, '/compte/abonnement', 'plans', () => import('@/features/plans/SubscriptionPage')),
+  page(
+    workspaceLayout,
+    '/compte/fiche',
+    'organizations',
+    () => import('@/features/organizations/SheetPage'),
+  ),
+  page(
+    workspaceLayout,
+    '/compte/abonnement',
+    'plans',
+    () => import('@/features/plans/SubscriptionPage'),
+  ),
   page(workspaceLayout, '/compte/equipe', 'members', () => import('@/features/members/TeamPage')),
-  page(workspaceLayout, '/compte/cles-api', 'api-keys', () => import('@/features/api-keys/ApiKeysPage')),
-  page(workspaceLayout, '/compte/supprimer', 'deletion-requests', () => import('@/features/deletion-requests/DeletionPage')),
+  page(
+    workspaceLayout,
+    '/compte/cles-api',
+    'api-keys',
+    () => import('@/features/api-keys/ApiKeysPage'),
+  ),
+  page(
+    workspaceLayout,
+    '/compte/supprimer',
+    'deletion-requests',
+    () => import('@/features/deletion-requests/DeletionPage'),
+  ),
 ];
 
 /** Tenders, offers and missions, for both sides. */

@@ -60,7 +60,11 @@ function MainAction({ kind }: { kind: PersonKind }) {
 
 function Nothing({ kind }: { kind: PersonKind }) {
   const { t } = useTranslation('dashboard');
-  const text = { client: 'nothingClient', provider: 'nothingProvider', operator: 'nothingOperator' };
+  const text = {
+    client: 'nothingClient',
+    provider: 'nothingProvider',
+    operator: 'nothingOperator',
+  };
   return (
     <EmptyState title={t('nothing')} drawing="garland">
       <p>{t(text[kind] as 'nothingClient')}</p>

@@ -30,7 +30,8 @@ export default {
     phone: 'Téléphone',
     password: 'Mot de passe',
     passwordHint: 'Au moins 10 caractères.',
-    terms: 'J’accepte les [conditions d’utilisation](/conditions) et la [charte Qualité](/charte-qualite).',
+    terms:
+      'J’accepte les [conditions d’utilisation](/conditions) et la [charte Qualité](/charte-qualite).',
     termsMissing: 'Acceptez les conditions d’utilisation pour continuer.',
     submit: 'Rejoindre l’équipe',
     done: 'Bienvenue dans l’équipe !',

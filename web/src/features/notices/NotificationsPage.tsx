@@ -90,12 +90,14 @@ function NoticeRow({ notice }: { notice: Notice }) {
     go(notice.path);
   }
   return (
-    <div onClickCapture={(event) => {
-      if (!(event.target as Element).closest('a')) return;
-      event.preventDefault();
-      event.stopPropagation();
-      void open();
-    }}>
+    <div
+      onClickCapture={(event) => {
+        if (!(event.target as Element).closest('a')) return;
+        event.preventDefault();
+        event.stopPropagation();
+        void open();
+      }}
+    >
       <Row
         title={i18n.language === 'fr' ? notice.title_fr : notice.title_en}
         href={notice.path}

@@ -5,7 +5,8 @@ export default {
   presentation: 'Présentation',
   name: 'Nom commercial',
   presentationLabel: 'Texte de présentation',
-  presentationHint: 'Ce que vous faites, comment, pour qui. Les adresses et numéros y sont masqués.',
+  presentationHint:
+    'Ce que vous faites, comment, pour qui. Les adresses et numéros y sont masqués.',
   website: 'Site internet',
   activity: 'Activité',
   mainTrade: 'Métier principal',

@@ -9,8 +9,7 @@ import { Comparison } from './Comparison';
 export default function PlansPage() {
   const { t } = useTranslation('plans');
   const session = useSession();
-  const provider =
-    session.state === 'signed-in' && session.me.organization.kind === 'provider';
+  const provider = session.state === 'signed-in' && session.me.organization.kind === 'provider';
   return (
     <Page width="text">
       <PageHeader

@@ -42,7 +42,9 @@ function Current() {
         )
       }
     >
-      {plan === 'free' ? t('vip') : plan_until && t('until', { date: formatDate(plan_until, locale) })}
+      {plan === 'free'
+        ? t('vip')
+        : plan_until && t('until', { date: formatDate(plan_until, locale) })}
     </Notice>
   );
 }

@@ -11,7 +11,8 @@ export default {
   current: 'Your plan: {{name}}',
   until: 'until {{date}}',
   none: 'You have no plan yet',
-  noneText: 'Without a plan no call for offers reaches you. The FREE plan costs nothing and binds you to nothing.',
+  noneText:
+    'Without a plan no call for offers reaches you. The FREE plan costs nothing and binds you to nothing.',
   choose: 'Choose the FREE plan',
   chosen: 'You are on the FREE plan.',
   vip: 'The VIP+ plan is granted by the Estrade team: write to us.',

@@ -8,7 +8,8 @@ export default {
   current: 'Votre formule : {{name}}',
   until: 'jusqu’au {{date}}',
   none: 'Vous n’avez pas encore de formule',
-  noneText: 'Sans formule, aucun appel d’offres ne vous parvient. La formule FREE est gratuite et sans engagement.',
+  noneText:
+    'Sans formule, aucun appel d’offres ne vous parvient. La formule FREE est gratuite et sans engagement.',
   choose: 'Choisir la formule FREE',
   chosen: 'Vous êtes abonné à la formule FREE.',
   vip: 'La formule VIP+ est accordée par l’équipe d’Estrade : écrivez-nous.',

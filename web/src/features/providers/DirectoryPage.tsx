@@ -2,12 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { itemsOf } from '@/api/pages';
-import {
-  useDepartementName,
-  useDepartements,
-  useTradeName,
-  useTrades,
-} from '@/app/reference';
+import { useDepartementName, useDepartements, useTradeName, useTrades } from '@/app/reference';
 import { useUrlFilters } from '@/app/url-state';
 import type { components } from '@/api/schema.gen';
 import { urls } from '@/lib/urls';
@@ -56,12 +51,8 @@ function useTitle(trade: string | undefined, departement: string | undefined): s
   const { t } = useTranslation('providers');
   const tradeName = useTradeName();
   const placeName = useDepartementName();
-  const title = trade
-    ? t('directory.inTrade', { trade: tradeName(trade) })
-    : t('directory.title');
-  return departement
-    ? t('directory.inPlace', { title, place: placeName(departement) })
-    : title;
+  const title = trade ? t('directory.inTrade', { trade: tradeName(trade) }) : t('directory.title');
+  return departement ? t('directory.inPlace', { title, place: placeName(departement) }) : title;
 }
 
 function Filters() {

@@ -12,7 +12,8 @@ export default {
     inTrade: '{{trade}}: the providers',
     inPlace: '{{title}} in {{place}}',
     empty: 'Nobody here for now',
-    emptyText: 'Widen to a neighbouring département, or describe your event: the providers concerned will answer.',
+    emptyText:
+      'Widen to a neighbouring département, or describe your event: the providers concerned will answer.',
     post: 'Publish a call for offers',
     clear: 'Remove the filters',
   },

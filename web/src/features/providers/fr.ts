@@ -10,7 +10,8 @@ export default {
     inTrade: '{{trade}} : les prestataires',
     inPlace: '{{title}} en {{place}}',
     empty: 'Personne ici pour l’instant',
-    emptyText: 'Élargissez à un département voisin, ou décrivez votre événement : les prestataires concernés vous répondront.',
+    emptyText:
+      'Élargissez à un département voisin, ou décrivez votre événement : les prestataires concernés vous répondront.',
     post: 'Déposer un appel d’offres',
     clear: 'Retirer les filtres',
   },

@@ -9,6 +9,8 @@ const lot = (id: string, trade: string, status: string, offers: number): TenderL
   status,
   wishes: '',
   quantity: '1',
+  actions: [],
+  blocked: null,
   offers_count: offers,
 });
 
