@@ -10,7 +10,7 @@ const lot = (id: string, trade: string, status: string, offers: number): TenderL
   wishes: '',
   quantity: '1',
   actions: [],
-  blocked: null,
+  blocked: [],
   offers_count: offers,
 });
 
