@@ -212,7 +212,7 @@ mod tests {
             "https://localhost",
             "https://a..fr",
             "ftp://exemple.fr",
-            "https://moi:secret@exemple.fr",
+            "https://moi:secret@example.fr",
             "https://exemple.fr/a b",
         ] {
             assert_eq!(website(wrong).unwrap_err().code, "invalid_website", "{wrong}");
