@@ -1,7 +1,7 @@
-# The five doors. Each is one script in scripts/, which says at its top what it does and reads.
-.PHONY: run test check bench generate
+# The four doors. Each is one script in scripts/, which says at its top what it does and reads.
+.PHONY: run test check generate
 
-run: ## Build the SPA and the server, then serve the demo on http://127.0.0.1:8080
+run: ## Build the SPA and the server, then serve on http://127.0.0.1:8080
 	@scripts/run
 
 test: ## Install what is lacking, then prove everything, cheap steps first
@@ -9,9 +9,6 @@ test: ## Install what is lacking, then prove everything, cheap steps first
 
 check: ## What to run before a commit: format, lints and types, no test
 	@scripts/check
-
-bench: ## Load the release build with many rows and measure it
-	@scripts/bench
 
 generate: ## Write again what the code decides: openapi.json, schema.gen.ts, Postman
 	@scripts/generate

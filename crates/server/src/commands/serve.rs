@@ -13,8 +13,8 @@ use crate::config::{Config, Fault};
 
 const FORGET_EVERY: Duration = Duration::from_mins(10);
 
-/// Runs it, with the demo's data when asked.
-pub fn run(_demo: bool) -> Result<(), Fault> {
+/// Runs it.
+pub fn run() -> Result<(), Fault> {
     start_logging();
     let config = Config::from_env()?;
     let db = config.open_database()?;
