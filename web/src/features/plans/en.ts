@@ -29,7 +29,6 @@ export default {
     replies: 'Unlimited answers to calls for offers',
     area: 'Up to 8 départements, or the whole of France',
     secondary: 'Secondary trades',
-    map: 'Map on the sheet',
     link: 'Link followed by search engines',
   },
   forMonths: 'for {{count}} months',

@@ -26,7 +26,6 @@ export default {
     replies: 'Réponses illimitées aux appels d’offres',
     area: 'Jusqu’à 8 départements, ou la France entière',
     secondary: 'Métiers secondaires',
-    map: 'Carte sur la fiche',
     link: 'Lien suivi par les moteurs de recherche',
   },
   forMonths: 'pour {{count}} mois',
