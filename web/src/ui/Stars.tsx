@@ -1,5 +1,5 @@
 // Reviews out of five: shown to the tenth, given in whole stars.
-import { Input, Rating } from '@mantine/core';
+import { Input } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Stars.module.css';
@@ -56,28 +56,50 @@ interface StarsInputProps {
   label?: ReactNode;
   description?: ReactNode;
   error?: ReactNode;
+  /** 0 while no star is given. */
   value?: number;
   onChange?: (value: number) => void;
 }
 
-export function StarsInput({ label, description, error, value, onChange }: StarsInputProps) {
+const NOTES = [1, 2, 3, 4, 5] as const;
+
+/** Five radio buttons drawn as stars; pressing the given one again takes the note back. */
+export function StarsInput({ label, description, error, value = 0, onChange }: StarsInputProps) {
   const { t } = useTranslation('ui');
   const name = useId();
+  const labelId = useId();
   return (
     <Input.Wrapper
       label={label ?? t('stars.choose')}
       description={description}
       error={error}
       labelElement="div"
+      labelProps={{ id: labelId }}
     >
-      <Rating
-        name={name}
-        size="xl"
-        color="var(--star)"
-        value={value}
-        onChange={onChange}
-        getSymbolLabel={(stars) => t('stars.value', { value: stars })}
-      />
+      <div
+        role="radiogroup"
+        aria-labelledby={labelId}
+        aria-invalid={error ? true : undefined}
+        tabIndex={error ? -1 : undefined}
+        className={classes.choice}
+      >
+        {NOTES.map((note) => (
+          <label key={note} data-lit={note <= value || undefined}>
+            <input
+              type="radio"
+              name={name}
+              value={note}
+              checked={note === value}
+              aria-label={t('stars.value', { value: note })}
+              onChange={() => onChange?.(note)}
+              onClick={() => note === value && onChange?.(0)}
+            />
+            <svg viewBox="0 0 20 20" aria-hidden>
+              <path d={STAR} />
+            </svg>
+          </label>
+        ))}
+      </div>
     </Input.Wrapper>
   );
 }

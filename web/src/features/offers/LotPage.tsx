@@ -83,7 +83,7 @@ function Applicants({ lot }: { lot: TenderLot }) {
   const { t } = useTranslation('offers');
   const list = useInfiniteQuery(lotOffersQuery(lot.id));
   return (
-    <Section title={t('lot.applicants')}>
+    <Section title={lot.award?.started_at ? t('lot.agreed') : t('lot.applicants')}>
       <ListState
         list={list}
         items={itemsOf(list.data)}

@@ -21,6 +21,9 @@ import { offerQuery, tenderQuery, type Offer } from './queries';
 import { Rivals } from './Rivals';
 import { standingOf, toneOf } from './status';
 
+/** While nobody has the lot for good, the others still matter. */
+const COMPETING = ['open', 'chosen'];
+
 export default function OfferPage() {
   const query = useQuery(offerQuery(usePathParam('id')));
   return (
@@ -61,7 +64,7 @@ function Sheet({ offer }: { offer: Offer }) {
           <ProposalView proposal={offer} />
         </Section>
         {offer.number > 1 && <OfferVersions offer={offer} />}
-        <Rivals lot={offer.lot.id} />
+        {COMPETING.includes(offer.lot.status) && <Rivals lot={offer.lot.id} />}
       </Columns>
     </>
   );

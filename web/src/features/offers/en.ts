@@ -230,6 +230,7 @@ export default {
       done: 'Done and closed',
       closed: 'Closed',
     },
+    agreed: 'The agreed offer',
     applicants: 'The offers',
     none: 'No offer yet',
     noneText: 'The providers of this trade are told. You receive an e-mail for every offer.',

@@ -241,6 +241,7 @@ export default {
       done: 'Réalisée et clôturée',
       closed: 'Fermé',
     },
+    agreed: 'L’offre convenue',
     applicants: 'Les candidatures',
     none: 'Pas encore de candidature',
     noneText:

@@ -67,7 +67,8 @@ function OwnLot({ tender, lot }: { tender: Tender; lot: TenderLot }) {
 
   function actionText(): string {
     if (isOpen) return t('event.compare', { count: applied });
-    return status === 'closed' ? t('event.seeLot') : t('event.seeMission');
+    const ended = status === 'closed' || status === 'done';
+    return ended ? t('event.seeLot') : t('event.seeMission');
   }
 }
 
