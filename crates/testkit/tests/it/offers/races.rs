@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use estrade_domain::{
     lots::{LotState, LotStatus},
-    offers::OfferState,
+    offers::{OfferRefusal, OfferState},
 };
 use estrade_testkit::{
     Person, TestApp,
-    missions::{Published, Step, apply, take},
+    missions::{Published, Step, apply, refusal, take, written},
 };
 use futures_util::future::join_all;
 
@@ -203,6 +203,50 @@ async fn applying_races_confirming() {
     for (offer, _) in offers.items {
         assert!(!in_work || !offer.state.is_live(), "{offer:?} waits for a lot that is gone");
     }
+    app.deliver().await;
+    stage.app.stop().await;
+}
+
+/// Lets the first attempt of a transaction stop half-way until the test lets it go on.
+struct Gate {
+    reached: tokio::sync::oneshot::Sender<()>,
+    go_on: std::sync::mpsc::Receiver<()>,
+}
+
+/// An application that read an open lot while the lot was given away begins again, and is refused.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn an_application_that_crosses_a_confirmation_begins_again() {
+    if std::env::var_os("ESTRADE_TEST_POSTGRES").is_none() {
+        // SQLite has one writer: nothing crosses there.
+        return;
+    }
+    let stage = Stage::sent().await;
+    let (app, lot_id) = (&stage.app, stage.published.lots[0]);
+    let zoe = app.vip_provider("zoe").await;
+    let rival = app.actor(&zoe).await;
+    let (reached, was_reached) = tokio::sync::oneshot::channel();
+    let (let_go, go_on) = std::sync::mpsc::channel();
+    let gate = std::sync::Mutex::new(Some(Gate { reached, go_on }));
+    let db = app.db.clone();
+    let applying = tokio::spawn(async move {
+        db.write(move |tx| {
+            let asked = estrade_db::offers::asked(tx, lot_id, &rival)?;
+            if let Some(gate) = gate.lock().unwrap().take() {
+                gate.reached.send(()).unwrap();
+                gate.go_on.recv().unwrap();
+            }
+            let (proposal, now) = (written(50_000).parse(tx.now())?, tx.now());
+            let change = asked.application().send(&rival, tx.id(), proposal, now)?;
+            estrade_db::offers::apply(tx, &rival, change, &asked)
+        })
+        .await
+    });
+    was_reached.await.unwrap();
+    app.step(&stage.camille, stage.id, Step::Choose(1)).await.unwrap();
+    app.step(&stage.max, stage.id, Step::Confirm).await.unwrap();
+    let_go.send(()).unwrap();
+    let refused = applying.await.unwrap().unwrap_err();
+    assert_eq!(refusal(refused), OfferRefusal::LotClosed);
     app.deliver().await;
     stage.app.stop().await;
 }
