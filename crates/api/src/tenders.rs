@@ -3,10 +3,14 @@
 //! A tender that the caller may not change answers as one that does not exist.
 
 mod applicant;
+mod award_view;
+mod event_view;
 mod lists;
 mod requests;
 mod views;
 
+pub use award_view::AwardView;
+pub use event_view::EventView;
 pub use lists::*;
 pub use requests::*;
 pub use views::*;

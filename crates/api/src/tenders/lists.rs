@@ -23,7 +23,10 @@ use estrade_domain::{
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::views::{AwardView, ProgressView, parties};
+use super::{
+    award_view::AwardView,
+    views::{ProgressView, parties},
+};
 use crate::{
     app::App,
     caller::Caller,

@@ -8,7 +8,6 @@ use estrade_db::{Conn, Error, matching, organizations, tenders};
 use estrade_domain::{
     actor::{Actor, OrganizationKind},
     contacts::{find_contacts, mask_contacts},
-    events::{Event, EventKind, Occasion, Venue},
     ids::{LotId, OrganizationId},
     language::Language,
     lots::{Lot, LotState},
@@ -19,7 +18,7 @@ use estrade_domain::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::applicant::Applicant;
+use super::{applicant::Applicant, award_view::AwardView, event_view::EventView};
 use crate::{app::App, caller::Caller};
 
 /// Who reads, and in which language.
@@ -80,36 +79,6 @@ pub struct PartyView {
     legal_kind: &'static str,
 }
 
-/// What, when, where, for how many guests.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct EventView {
-    /// One of /v1/event-kinds; null in a draft that says nothing yet.
-    #[schema(example = "wedding")]
-    kind: Option<&'static str>,
-    title: String,
-    #[schema(example = "2027-06-12")]
-    day: Option<String>,
-    /// Another day would do.
-    day_flexible: bool,
-    #[schema(example = "19:30")]
-    start_time: Option<String>,
-    #[schema(example = "Europe/Paris")]
-    zone: &'static str,
-    /// Whether the place is known; otherwise it is being looked for.
-    venue_known: bool,
-    /// The place: for its client, and for providers who work there.
-    venue: Option<String>,
-    town: String,
-    /// A code.
-    #[schema(example = "76")]
-    departement: Option<String>,
-    guests: Option<i32>,
-    guest_ages: String,
-    description: String,
-    /// Whether ideas are welcome.
-    ideas_wanted: bool,
-}
-
 /// A trade that is asked for.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct TenderLotView {
@@ -132,23 +101,6 @@ pub struct TenderLotView {
     actions: Vec<&'static str>,
     /// Why a provider may not apply: its plan, its trades or départements, the moment.
     blocked: Vec<BlockedView>,
-}
-
-/// To whom a lot was given.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct AwardView {
-    provider: PartyView,
-    /// The offer that was chosen.
-    offer_id: String,
-    /// The version that was chosen.
-    agreed_version: i32,
-    chosen_at: DateTime<Utc>,
-    /// Until when the provider may confirm.
-    confirm_by: Option<DateTime<Utc>>,
-    /// When it confirmed.
-    started_at: Option<DateTime<Utc>>,
-    /// When the client ended the mission.
-    ended_at: Option<DateTime<Utc>>,
 }
 
 /// A provider's own offer for a lot.
@@ -335,29 +287,6 @@ impl Known {
     }
 }
 
-impl AwardView {
-    /// To whom a lot was given, from the choice on.
-    #[must_use]
-    pub fn new(lot: &Lot, provider: PartyView) -> Option<Self> {
-        let award = lot.state.award()?;
-        let (confirm_by, started_at, ended_at) = match lot.state {
-            LotState::Chosen { confirm_by, .. } => (Some(confirm_by), None, None),
-            LotState::InWork { started_at, .. } => (None, Some(started_at), None),
-            LotState::Done { started_at, ended_at, .. } => (None, Some(started_at), Some(ended_at)),
-            _ => (None, None, None),
-        };
-        Some(Self {
-            provider,
-            offer_id: award.offer.to_string(),
-            agreed_version: award.agreed_version,
-            chosen_at: award.chosen_at,
-            confirm_by,
-            started_at,
-            ended_at,
-        })
-    }
-}
-
 /// Why it was closed is everyone's; the note is for those who had applied.
 fn closing(tender: &Tender, known: &Known) -> Option<ClosingView> {
     let TenderState::Closed { at, reason, note, .. } = &tender.state else {
@@ -417,33 +346,6 @@ fn masked(tender: &Tender) -> Vec<String> {
     .filter(|(_, text)| !find_contacts(text).is_empty())
     .map(|(pointer, _)| pointer)
     .collect()
-}
-
-impl EventView {
-    fn new(event: &Event, is_owner: bool, works_there: bool) -> Self {
-        let occasion: &Occasion = &event.occasion;
-        let text = |text: &str| if is_owner { text.to_owned() } else { mask_contacts(text) };
-        let (venue_known, venue) = match &occasion.venue {
-            Venue::LookedFor => (false, None),
-            Venue::Known(venue) => (true, Some(venue.clone())),
-        };
-        Self {
-            kind: occasion.kind.map(EventKind::as_str),
-            title: text(&occasion.title),
-            day: occasion.day.map(|day| day.to_string()),
-            day_flexible: occasion.day_flexible,
-            start_time: occasion.start_time.map(|time| time.format("%H:%M").to_string()),
-            zone: occasion.zone.name(),
-            venue_known,
-            venue: venue.filter(|_| is_owner || works_there),
-            town: occasion.town.clone(),
-            departement: occasion.departement.clone(),
-            guests: occasion.guests,
-            guest_ages: text(&occasion.guest_ages),
-            description: text(&occasion.description),
-            ideas_wanted: occasion.ideas_wanted,
-        }
-    }
 }
 
 impl From<organizations::Head> for PartyView {
