@@ -10,7 +10,8 @@ use utoipa::ToSchema;
 use crate::problem::{Answer, Problem};
 
 const DEFAULT_LIMIT: i64 = 20;
-const HIGHEST_LIMIT: i64 = 100;
+/// The most items of one page.
+pub const HIGHEST_LIMIT: i64 = 100;
 
 /// A page of a list.
 #[derive(Debug, Serialize, ToSchema)]

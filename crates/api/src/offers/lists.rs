@@ -50,6 +50,7 @@ pub struct LotOffers {
 #[into_params(parameter_in = Query)]
 pub struct MyOffers {
     /// `applied`, `chosen` (to confirm), `in_work`, `done` or `ended`.
+    #[param(pattern = "^(applied|chosen|in_work|done|ended)$")]
     tab: String,
     /// Where the page before ended.
     page: Option<String>,

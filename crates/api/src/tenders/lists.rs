@@ -57,6 +57,7 @@ pub struct OpenTenders {
 #[into_params(parameter_in = Query)]
 pub struct MyTenders {
     /// `draft`, `open`, `awaiting`, `in_work`, `done` or `closed`; all when absent.
+    #[param(pattern = "^(draft|open|awaiting|in_work|done|closed)$")]
     state: Option<String>,
     /// Where the page before ended.
     page: Option<String>,
@@ -70,6 +71,7 @@ pub struct MyTenders {
 #[into_params(parameter_in = Query)]
 pub struct MyLots {
     /// `awaiting` (chosen, not confirmed), `in_work` or `done`.
+    #[param(pattern = "^(awaiting|in_work|done)$")]
     tab: String,
     /// Where the page before ended.
     page: Option<String>,
