@@ -20,6 +20,7 @@ pub mod money;
 pub mod notices;
 pub mod offers;
 pub mod openapi;
+pub mod operator;
 pub mod organizations;
 pub mod page;
 pub mod password_resets;

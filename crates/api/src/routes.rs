@@ -9,9 +9,7 @@ use actix_web::{
 use estrade_domain::refusal::Explanation;
 
 use crate::{
-    accounts, api_keys, deletion_requests, health, invitations, lots, mailbox, members, notices,
-    offers, openapi, organizations, password_resets, problem::Problem, providers, reference,
-    registrations, reviews, sessions, tenders, todo,
+    accounts, api_keys, deletion_requests, health, invitations, lots, mailbox, members, notices, offers, openapi, operator, organizations, password_resets, problem::Problem, providers, reference, registrations, reviews, sessions, tenders, todo,
 };
 
 macro_rules! routes {
@@ -102,6 +100,15 @@ routes! {
     "/v1/api-keys/{id}" { delete => api_keys::delete }
     "/v1/deletion-requests" { get => deletion_requests::list, post => deletion_requests::create }
     "/v1/deletion-requests/{id}/withdraw" { post => deletion_requests::withdraw }
+    "/v1/operator/accounts" { get => operator::accounts::list }
+    "/v1/operator/organizations/{id}" { get => operator::organizations::get, patch => operator::organizations::correct }
+    "/v1/operator/organizations/{id}/close" { post => operator::organizations::close }
+    "/v1/operator/organizations/{id}/plan" { post => operator::organizations::grant_plan }
+    "/v1/operator/deletion-requests" { get => operator::deletion_requests::list }
+    "/v1/operator/deletion-requests/{id}/carry-out" { post => operator::deletion_requests::carry_out }
+    "/v1/operator/bars" { get => operator::bars::list, post => operator::bars::create }
+    "/v1/operator/bars/{id}" { delete => operator::bars::delete }
+    "/v1/operator/facts" { get => operator::facts::list }
 }
 
 /// Who may GET may also HEAD: the same headers without the body.

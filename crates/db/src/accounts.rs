@@ -128,6 +128,18 @@ pub fn members(conn: &mut Conn, organization: OrganizationId) -> Result<Vec<Acco
         .collect()
 }
 
+/// Every account of an organization, whatever its state.
+pub fn all_of(conn: &mut Conn, organization: OrganizationId) -> Result<Vec<Account>, Error> {
+    accounts::table
+        .filter(accounts::organization_id.eq(organization.to_string()))
+        .order((accounts::created_at, accounts::id))
+        .select(Row::as_select())
+        .load(conn)?
+        .into_iter()
+        .map(Account::try_from)
+        .collect()
+}
+
 /// The account that an address is taken by. Someone who left an organization gives the address free.
 pub fn find_holder(tx: &mut Tx<'_>, email: &Email) -> Result<Option<Account>, Error> {
     match find_by_email(tx, email)? {
@@ -140,11 +152,16 @@ pub fn find_holder(tx: &mut Tx<'_>, email: &Email) -> Result<Option<Account>, Er
     }
 }
 
-/// Records a new account. The caller has looked whether the address is free; a race answers `is_duplicate`.
+/// Records a new account. The caller has looked whether the address is free; one that was taken at the
+/// same moment is looked for again.
 pub fn insert(tx: &mut Tx<'_>, account: &Account) -> Result<(), Error> {
     let row = Row::new(account, tx.now());
-    diesel::insert_into(accounts::table).values(&row).execute(&mut **tx)?;
-    Ok(())
+    let inserted =
+        diesel::insert_into(accounts::table).values(&row).execute(&mut **tx).map_err(Error::from);
+    match inserted {
+        Err(error) if error.is_duplicate() => Err(Error::Stale),
+        outcome => outcome.map(drop),
+    }
 }
 
 /// Records a decision about an account.

@@ -1,7 +1,11 @@
 //! The log of decisions: written with each decision, read by the relay and by the operator.
 
+mod log;
+
 use diesel::prelude::*;
 use estrade_domain::{actor::Actor, facts::Fact, ids::FactId, world::Instant};
+
+pub use log::{Entry, log};
 
 use crate::{Conn, Error, Tx, schema::facts};
 

@@ -201,6 +201,26 @@ pub fn record(
     get(tx, after.id)
 }
 
+/// Keeps why the operator closed it.
+pub(crate) fn keep_closed_reason(
+    tx: &mut Tx<'_>,
+    id: OrganizationId,
+    reason: &str,
+) -> Result<(), Error> {
+    diesel::update(organizations::table.filter(organizations::id.eq(id.to_string())))
+        .set(organizations::closed_reason.eq(Some(reason)))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Why the operator closed it, if it did.
+pub fn closed_reason(conn: &mut Conn, id: OrganizationId) -> Result<Option<String>, Error> {
+    Ok(organizations::table
+        .find(id.to_string())
+        .select(organizations::closed_reason)
+        .first(conn)?)
+}
+
 /// Takes its row: what others decide about this organization waits until this transaction has ended, so
 /// that a rule over several rows (an owner stays, one open request) cannot be passed by two at once.
 pub fn lock(tx: &mut Tx<'_>, id: OrganizationId) -> Result<(), Error> {

@@ -100,6 +100,18 @@ pub fn heads(conn: &mut Conn, ids: &[TenderId]) -> Result<HashMap<TenderId, Head
         .collect()
 }
 
+/// The tenders of a client that are public and not closed.
+pub(crate) fn published_by(conn: &mut Conn, client: OrganizationId) -> Result<Vec<Tender>, Error> {
+    let rows = tenders::table
+        .filter(tenders::organization_id.eq(client.to_string()))
+        .filter(tenders::published_at.is_not_null())
+        .filter(tenders::closed_at.is_null())
+        .order(tenders::id)
+        .select(Row::as_select())
+        .load(conn)?;
+    complete_all(conn, rows)
+}
+
 /// How many tenders a client published since a moment.
 pub fn published_since(
     conn: &mut Conn,

@@ -2,6 +2,7 @@
 //!
 //! Invariants: an e-mail belongs to one account; only an active account acts.
 
+mod endings;
 mod profiles;
 
 pub use profiles::{Profile, ProfileForm};
@@ -108,12 +109,6 @@ impl Account {
             AccountState::Closed | AccountState::Erased => Err(AccountRefusal::Closed),
             AccountState::Left => Err(AccountRefusal::Left),
         }
-    }
-
-    /// What stands in place of an address that is free again: nobody's, and no mail reaches it.
-    #[must_use]
-    pub fn placeholder_email(&self) -> Email {
-        Email::placeholder(self.id)
     }
 }
 

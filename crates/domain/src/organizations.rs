@@ -5,10 +5,12 @@
 
 mod plans;
 mod refusals;
+mod sanctions;
 mod sheets;
 
 pub use plans::{PLAN_MONTHS, PLAN_MONTHS_MAX};
 pub use refusals::OrganizationRefusal;
+pub use sanctions::{CorrectionForm, OperatorAction};
 pub use sheets::{PRESENTATION_MAX, SheetForm, secondary_trades_max};
 pub(crate) use sheets::{TypedNumbers, address, numbers, secondary_trades_need_vip_plus};
 

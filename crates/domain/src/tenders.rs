@@ -33,6 +33,8 @@ words! {
         NoSuitableProvider = "no_suitable_provider",
         /// The event does not take place.
         EventCancelled = "event_cancelled",
+        /// The client's account was closed or deleted; no client gives this reason itself.
+        AccountClosed = "account_closed",
     }
 
     /// What one may do with a tender.
@@ -267,17 +269,39 @@ impl Tender {
         let Some(published_at) = self.published_at() else {
             return Err(TenderRefusal::NotPublished);
         };
+        Ok(self.closed(published_at, reason, note, now))
+    }
+
+    /// Ends with its client's account, whoever the client is by then. Missions in work stay: their
+    /// providers have committed themselves. None when there is nothing to end.
+    #[must_use]
+    pub fn close_with_account(self, now: Instant) -> Option<Change<Self>> {
+        match self.state {
+            TenderState::Published { at } => {
+                Some(self.closed(at, CloseReason::AccountClosed, String::new(), now))
+            }
+            TenderState::Draft { .. } | TenderState::Closed { .. } => None,
+        }
+    }
+
+    fn closed(
+        self,
+        published_at: Instant,
+        reason: CloseReason,
+        note: String,
+        now: Instant,
+    ) -> Change<Self> {
         let fact = Fact::TenderClosed {
             tender: self.id,
             client: self.client(),
             reason: reason.as_str().to_owned(),
         };
         let lots = self.lots.into_iter().map(|lot| match lot.state {
-            LotState::Done { .. } => lot,
+            LotState::InWork { .. } | LotState::Done { .. } => lot,
             _ => Lot { state: LotState::Closed, ..lot },
         });
         let state = TenderState::Closed { published_at, at: now, reason, note };
         let after = Self { state, lots: lots.collect(), ..self };
-        Ok(Change::new(after, fact))
+        Change::new(after, fact)
     }
 }

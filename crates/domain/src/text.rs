@@ -174,6 +174,12 @@ impl Handle {
         ))
     }
 
+    /// A pseudo that tells nothing: the end of an id, which is random.
+    pub(crate) fn placeholder(id: impl fmt::Display) -> Self {
+        let id = id.to_string();
+        Self(format!("efface-{}", &id[id.len().saturating_sub(16)..]))
+    }
+
     /// The pseudo.
     #[must_use]
     pub fn as_str(&self) -> &str {

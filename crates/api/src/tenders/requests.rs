@@ -178,7 +178,9 @@ impl Closing {
     /// The reason and the note.
     pub fn parse(&self) -> Result<(CloseReason, String), Fields> {
         let mut fields = Fields::default();
-        let known = CloseReason::from_word(&self.reason).ok_or_else(text::unknown_choice);
+        let known = CloseReason::from_word(&self.reason)
+            .filter(|reason| *reason != CloseReason::AccountClosed)
+            .ok_or_else(text::unknown_choice);
         let reason = fields.take("/reason", known);
         let note = self.note.as_deref().unwrap_or_default();
         let note = fields.take("/note", text::optional_paragraphs(note, 1_000));

@@ -14,6 +14,7 @@ mod mails;
 mod members;
 mod notices;
 mod offers;
+mod operator;
 mod organizations;
 mod password_resets;
 mod profiles;

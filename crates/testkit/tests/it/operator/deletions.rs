@@ -1,0 +1,112 @@
+//! The wishes to be deleted, carried out by hand.
+
+use chrono::TimeDelta;
+use estrade_domain::accounts::AccountState;
+use estrade_testkit::{
+    Person, TestApp,
+    missions::{Published, Step},
+    people::{PASSWORD, client_form},
+};
+use serde_json::json;
+
+async fn wish(person: &Person) -> String {
+    let wish = json!({ "understood": true, "reason": "Je pars" });
+    person.post("/v1/deletion-requests", wish).await.expect(201).str("/id")
+}
+
+fn carry_out(id: &str) -> String {
+    format!("/v1/operator/deletion-requests/{id}/carry-out")
+}
+
+/// S1-021: the wishes wait in the order of their dates; the operator carries one out once.
+#[tokio::test]
+async fn the_queue_is_worked_off_by_hand() {
+    let app = TestApp::start().await;
+    let operator = app.operator("regie").await;
+    let (camille, max) = (app.client("camille").await, app.provider("dj-max").await);
+    let first = wish(&camille).await;
+    app.advance(TimeDelta::minutes(5)).await;
+    let second = wish(&max).await;
+    let queue = operator.get("/v1/operator/deletion-requests").await.expect(200).items();
+    let ids: Vec<&str> = queue.iter().map(|one| one["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, [first.as_str(), second.as_str()]);
+    assert_eq!(queue[0]["organization"]["handle"], "camille");
+    assert_eq!(
+        (&queue[0]["due_at"], &queue[0]["actions"]),
+        (&json!("2027-02-14T09:00:00Z"), &json!(["carry_out"]))
+    );
+    let done = operator.post(&carry_out(&first), json!({})).await.expect(200);
+    assert_eq!(done.str("/state"), "carried_out");
+    operator
+        .post(&carry_out(&first), json!({}))
+        .await
+        .expect_refusal(409, "deletion_request_ended");
+    assert_eq!(operator.get("/v1/operator/deletion-requests").await.expect(200).items().len(), 1);
+    let past = operator.get("/v1/operator/deletion-requests?state=carried_out").await.expect(200);
+    assert_eq!(past.items().len(), 1);
+    app.deliver().await;
+    app.stop().await;
+}
+
+/// personal data is erased, the pages of the tenders are gone; contracts and reviews stay without a name.
+#[tokio::test]
+async fn nothing_personal_is_left() {
+    let app = TestApp::start().await;
+    let operator = app.operator("regie").await;
+    let (camille, max) = (app.client("camille").await, app.vip_provider("dj-max").await);
+    let Published { tender, lots } = app.publish(&camille, &["dj", "dj"]).await;
+    let offer = app.in_work(&camille, &max, lots[0]).await;
+    app.step(&camille, offer, Step::Complete).await.unwrap();
+    let page = app.visitor().get(&format!("/v1/tenders/{tender}")).await.expect(200);
+    let slug = page.str("/slug");
+    let id = wish(&camille).await;
+    app.deliver().await;
+    operator.post(&carry_out(&id), json!({})).await.expect(200);
+
+    camille.get("/v1/me").await.expect(401);
+    camille.log_in(&camille.email, PASSWORD).await.expect_refusal(401, "wrong_credentials");
+    let account = app.account(&camille).await.unwrap();
+    assert_eq!(account.state, AccountState::Erased);
+    let left = format!("{account:?}");
+    for personal in
+        ["Camille", "Durand", "camille@exemple.fr", "+33612345678", "127.0.0.1", "argon2"]
+    {
+        assert!(!left.contains(personal), "{personal} in {left}");
+    }
+    let party = camille.organization.parse().unwrap();
+    let party = app.db.read(move |conn| estrade_db::organizations::get(conn, party)).await.unwrap();
+    let left = format!("{party:?}");
+    for personal in ["camille", "Camille", "Durand", "Lilas", "76000", "+336"] {
+        assert!(!left.contains(personal), "{personal} in {left}");
+    }
+    assert!(app.mails_to(&camille.email).await.is_empty());
+    app.visitor().get(&format!("/v1/tenders/{slug}")).await.expect(404);
+    let kept = app.db.read(move |conn| estrade_db::offers::get(conn, offer)).await.unwrap();
+    assert_eq!(kept.state, estrade_domain::offers::OfferState::Accepted, "the contract is kept");
+
+    let again = app.join(client_form("camille")).await;
+    assert_ne!(again.organization, camille.organization, "address and pseudo are free again");
+    app.deliver().await;
+    app.stop().await;
+}
+
+/// refused while a lot is in work, to the client as to the provider, to ask as to carry out.
+#[tokio::test]
+async fn nobody_leaves_a_mission() {
+    let app = TestApp::start().await;
+    let operator = app.operator("regie").await;
+    let (camille, max) = (app.client("camille").await, app.vip_provider("dj-max").await);
+    let Published { lots, .. } = app.publish(&camille, &["dj"]).await;
+    let early = wish(&max).await;
+    let offer = app.in_work(&camille, &max, lots[0]).await;
+    let refused = camille.post("/v1/deletion-requests", json!({ "understood": true })).await;
+    refused.expect_refusal(409, "lots_in_work");
+    operator.post(&carry_out(&early), json!({})).await.expect_refusal(409, "lots_in_work");
+    max.get("/v1/me").await.expect(200);
+    app.step(&camille, offer, Step::Complete).await.unwrap();
+    operator.post(&carry_out(&early), json!({})).await.expect(200);
+    app.visitor().get("/v1/providers/dj-max").await.expect(404);
+    wish(&camille).await;
+    app.deliver().await;
+    app.stop().await;
+}
