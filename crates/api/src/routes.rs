@@ -9,7 +9,9 @@ use actix_web::{
 use estrade_domain::refusal::Explanation;
 
 use crate::{
-    accounts, api_keys, deletion_requests, health, invitations, lots, mailbox, members, notices, offers, openapi, operator, organizations, password_resets, problem::Problem, providers, reference, registrations, reviews, sessions, tenders, todo,
+    accounts, api_keys, deletion_requests, health, invitations, lots, mailbox, members, notices,
+    offers, openapi, operator, organizations, password_resets, problem::Problem, providers,
+    reference, registrations, reviews, sessions, tenders, todo,
 };
 
 macro_rules! routes {

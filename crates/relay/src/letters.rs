@@ -122,5 +122,8 @@ fn closing_reason(language: Language, reason: Option<CloseReason>) -> &'static s
         Some(CloseReason::EventCancelled) => {
             language.pick(" parce que l'événement est annulé", " because the event is cancelled")
         }
+        Some(CloseReason::AccountClosed) => {
+            language.pick(" parce que son compte est fermé", " because their account is closed")
+        }
     }
 }

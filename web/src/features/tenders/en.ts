@@ -59,6 +59,7 @@ export default {
     reason: {
       no_suitable_provider: 'No provider was suitable.',
       event_cancelled: 'The event does not take place.',
+      account_closed: 'The client’s account is closed.',
     },
     visitorTitle: 'Are you a provider?',
     visitorText: 'Register for free: you receive the tenders of your trades and départements.',

@@ -56,6 +56,7 @@ export default {
     reason: {
       no_suitable_provider: 'Aucun prestataire ne convenait.',
       event_cancelled: 'L’événement n’a pas lieu.',
+      account_closed: 'Le compte du porteur de projet est fermé.',
     },
     visitorTitle: 'Vous êtes prestataire ?',
     visitorText:

@@ -21,7 +21,7 @@ export type MyLot = Schemas['MyLot'];
 export type Progress = Schemas['ProgressView'];
 export type TenderStatus = 'draft' | 'open' | 'awaiting' | 'in_work' | 'done' | 'closed';
 export type LotStatus = 'draft' | 'open' | 'chosen' | 'in_work' | 'done' | 'closed';
-export type CloseReason = 'no_suitable_provider' | 'event_cancelled';
+export type CloseReason = 'no_suitable_provider' | 'event_cancelled' | 'account_closed';
 
 interface Filters {
   trade?: string | undefined;

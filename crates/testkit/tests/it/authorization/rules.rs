@@ -47,6 +47,7 @@ const CLIENT: Who = Who::Only(&["client"]);
 const CLIENTS: Who = Who::Only(&["client", "other_client"]);
 const PROVIDER: Who = Who::Only(&["provider"]);
 const PROVIDERS: Who = Who::Only(&["provider", "other_provider"]);
+const OPERATOR: Who = Who::Only(&["operator"]);
 const BOTH: Who = Who::Only(&["client", "provider"]);
 
 fn rule(operation: &'static str, who: Who, object: Object, body: Value) -> Rule {
@@ -170,6 +171,29 @@ fn belonging() -> Vec<Rule> {
     ]
 }
 
+fn operating() -> Vec<Rule> {
+    let nothing = || json!({});
+    let bar = json!({ "kind": "ip", "value": "10.9.8.7", "reason": "Essai" });
+    vec![
+        rule("operator_list_accounts", OPERATOR, Object::None, nothing()),
+        rule("operator_list_deletion_requests", OPERATOR, Object::None, nothing()),
+        rule("operator_list_bars", OPERATOR, Object::None, nothing()),
+        rule("operator_list_facts", OPERATOR, Object::None, nothing()),
+        rule("operator_get_organization", OPERATOR, Object::Newcomer, nothing()),
+        rule("operator_correct_organization", OPERATOR, Object::Newcomer, nothing()),
+        rule("operator_grant_plan", OPERATOR, Object::Newcomer, json!({ "plan": "free" })),
+        rule(
+            "operator_close_organization",
+            OPERATOR,
+            Object::Newcomer,
+            json!({ "reason": "Essai" }),
+        ),
+        rule("operator_carry_out_deletion", OPERATOR, Object::NewcomersDeletion, nothing()),
+        rule("operator_create_bar", OPERATOR, Object::None, bar),
+        rule("operator_delete_bar", OPERATOR, Object::Bar, nothing()),
+    ]
+}
+
 fn tokens() -> Vec<Rule> {
     let secret = "tournesol-des-champs";
     vec![
@@ -201,5 +225,5 @@ fn tokens() -> Vec<Rule> {
 
 /// The whole table, in the order in which it is tried.
 pub fn all() -> Vec<Rule> {
-    [reading(), bidding(), belonging(), tokens()].into_iter().flatten().collect()
+    [reading(), bidding(), belonging(), operating(), tokens()].into_iter().flatten().collect()
 }

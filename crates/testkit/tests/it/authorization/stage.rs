@@ -1,5 +1,7 @@
 //! The stage: people of every kind, and a fresh object for each rule, so that no rule disturbs another.
 
+use std::cell::Cell;
+
 use estrade_domain::ids::{LotId, OfferId};
 use estrade_testkit::{
     Person, TestApp,
@@ -50,6 +52,12 @@ pub enum Object {
     Mail,
     /// The provider by its handle.
     Provider,
+    /// A provider that has just registered, for what only the operator does.
+    Newcomer,
+    /// A deletion request of such a provider.
+    NewcomersDeletion,
+    /// A barred identifier.
+    Bar,
     /// A token nobody was mailed.
     Token,
 }
@@ -64,6 +72,7 @@ pub struct Stage {
     provider: Person,
     other_provider: Person,
     operator: Person,
+    newcomers: Cell<u32>,
 }
 
 impl Stage {
@@ -80,6 +89,7 @@ impl Stage {
             provider: app.vip_provider("leo").await,
             other_provider: app.vip_provider("autre-dj").await,
             operator: app.operator("operateur").await,
+            newcomers: Cell::new(0),
             app,
         }
     }
@@ -132,9 +142,26 @@ impl Stage {
             Object::Notice => (self.notice().await, nothing("ntc")),
             Object::Mail => (self.mail().await, nothing("eml")),
             Object::Provider => ("leo".to_owned(), "personne-ici".to_owned()),
+            Object::Newcomer => (self.newcomer().await.organization, nothing("org")),
+            Object::NewcomersDeletion => {
+                let wish = json!({ "understood": true });
+                let filed = self.newcomer().await.post("/v1/deletion-requests", wish).await;
+                (filed.expect(201).str("/id"), nothing("del"))
+            }
+            Object::Bar => {
+                let wish =
+                    json!({ "kind": "email", "value": "abus@exemple.fr", "reason": "Essai" });
+                let made = self.operator.post("/v1/operator/bars", wish).await;
+                (made.expect(201).str("/id"), nothing("bar"))
+            }
             Object::Token => ("jeton-inconnu".to_owned(), String::new()),
             other => panic!("no {other:?} on this stage"),
         }
+    }
+
+    async fn newcomer(&self) -> Person {
+        self.newcomers.set(self.newcomers.get() + 1);
+        self.app.provider(&format!("nouveau-{}", self.newcomers.get())).await
     }
 
     async fn made(&self, path: &str, body: serde_json::Value) -> String {
