@@ -57,6 +57,13 @@ pub fn get(conn: &mut Conn, id: OrganizationId) -> Result<Organization, Error> {
     complete(conn, row)
 }
 
+/// Whether anyone has registered.
+pub fn any(conn: &mut Conn) -> Result<bool, Error> {
+    let someone: Option<String> =
+        organizations::table.select(organizations::id).first(conn).optional()?;
+    Ok(someone.is_some())
+}
+
 /// A party in short, as it is named beside something else.
 #[derive(Debug, Clone)]
 pub struct Head {

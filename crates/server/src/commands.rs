@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+pub mod demo;
 pub mod migrate;
 pub mod openapi;
 pub mod serve;

@@ -2,6 +2,7 @@
 
 mod commands;
 mod config;
+mod demo;
 mod world;
 
 use std::process::ExitCode;
@@ -10,7 +11,8 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const HELP: &str = "\
-estrade serve            the API, the pages and the worker (default)
+estrade serve [--demo]   the API, the pages and the worker (default)
+estrade demo             fill an empty database with the demo
 estrade worker           only the worker: mails, notices, deadlines
 estrade migrate          bring the database to the newest step
 estrade openapi          print the OpenAPI document
@@ -21,7 +23,9 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
-        [] | ["serve"] => commands::serve::run(),
+        [] | ["serve"] => commands::serve::run(false),
+        ["serve", "--demo"] => commands::serve::run(true),
+        ["demo"] => commands::demo::run(),
         ["worker"] => commands::worker::run(),
         ["migrate"] => commands::migrate::run(),
         ["openapi"] => commands::openapi::run(),

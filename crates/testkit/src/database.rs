@@ -11,14 +11,17 @@ use tempfile::TempDir;
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// A database of one test.
-pub(crate) struct TestDatabase {
-    pub(crate) url: String,
+pub struct TestDatabase {
+    /// What opens it.
+    pub url: String,
     dropped_by: Option<(String, String)>,
     _dir: Option<TempDir>,
 }
 
 impl TestDatabase {
-    pub(crate) fn create() -> Self {
+    /// Creates one, at the newest step.
+    #[must_use]
+    pub fn create() -> Self {
         let database = match env::var("ESTRADE_TEST_POSTGRES").ok().filter(|url| !url.is_empty()) {
             Some(admin) => Self::on_postgres(&admin),
             None => Self::in_a_file(),

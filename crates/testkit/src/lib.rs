@@ -20,5 +20,6 @@ pub mod reply;
 
 pub use app::TestApp;
 pub use clock::TestWorld;
+pub use database::TestDatabase;
 pub use people::Person;
 pub use reply::Reply;

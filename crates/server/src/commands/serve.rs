@@ -8,15 +8,19 @@ use estrade_relay::Relay;
 use tokio::{sync::watch, time::timeout};
 use tracing_subscriber::EnvFilter;
 
-use super::worker;
+use super::{demo, worker};
 use crate::config::{Config, Fault};
 
 const FORGET_EVERY: Duration = Duration::from_mins(10);
 
-/// Runs it.
-pub fn run() -> Result<(), Fault> {
+/// Runs it, with the demo's data when asked.
+pub fn run(with_demo: bool) -> Result<(), Fault> {
     start_logging();
     let config = Config::from_env()?;
+    if with_demo {
+        // Where someone has registered already it simply starts.
+        actix_web::rt::System::new().block_on(demo::fill_if_empty(&config))?;
+    }
     let db = config.open_database()?;
     let app =
         App::new(db.clone(), config.settings.clone(), &config.token_secret()?, hashing_threads());
@@ -42,6 +46,9 @@ pub fn run() -> Result<(), Fault> {
         .bind((config.host.as_str(), config.port))
         .map_err(|error| format!("{}:{}: {error}", config.host, config.port))?;
         println!("Estrade: {}", config.settings.public_url);
+        if with_demo {
+            crate::demo::introduce();
+        }
         let outcome = server.run().await;
         stop.send_replace(true);
         if let Some(working) = working {

@@ -1,0 +1,41 @@
+//! What can happen in the demo.
+
+use chrono::NaiveDate;
+
+use super::{
+    cast::Person,
+    plots::{Plot, Verb},
+};
+
+/// One decision of one person; an evening is the worker's.
+#[derive(Debug, Clone)]
+pub enum Scene {
+    /// Someone opens an account.
+    Register { person: Box<Person>, number: u32 },
+    /// Someone opens the mailed link.
+    Activate { who: String },
+    /// A provider takes FREE.
+    SubscribeFree { who: String },
+    /// The operator grants VIP+ for a year.
+    GrantVipPlus { who: String },
+    /// A provider writes its sheet.
+    WriteSheet { person: Box<Person> },
+    /// A client begins a draft.
+    Begin { tender: usize, plot: Box<Plot>, today: NaiveDate },
+    /// It publishes it.
+    Publish { tender: usize },
+    /// It changes the number of guests.
+    ReviseTender { tender: usize, guests: i32 },
+    /// It ends it.
+    Close { tender: usize, reason: String, note: String },
+    /// A provider takes it out of its list.
+    Hide { tender: usize, who: String },
+    /// Something happens to a lot.
+    Step { tender: usize, lot: usize, verb: Verb, words: String, today: NaiveDate },
+    /// A client asks for its deletion.
+    AskDeletion { who: String },
+    /// The operator bars a domain.
+    Bar,
+    /// Timers that are due fire, mails and notices go out.
+    Evening,
+}

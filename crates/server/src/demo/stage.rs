@@ -1,0 +1,96 @@
+//! Where it happens: each scene is decided by the domain and recorded by the db crate, as a request's is.
+
+mod lots;
+mod parties;
+mod tenders;
+
+use std::collections::HashMap;
+
+use estrade_api::passwords::Passwords;
+use estrade_db::{Db, Error, Tx, deadlines};
+use estrade_domain::{actor::Actor, ids::TenderId};
+use estrade_relay::{Relay, Transport};
+
+use super::{
+    PASSWORD,
+    cast::OPERATOR,
+    plots::{Plot, Styles},
+    scenes::Scene,
+};
+use crate::config::Fault;
+
+/// The marketplace while the demo is played.
+pub struct Stage {
+    db: Db,
+    relay: Relay,
+    styles: Styles,
+    password_hash: String,
+    people: HashMap<String, Actor>,
+    tenders: HashMap<usize, (TenderId, Plot)>,
+}
+
+impl Stage {
+    /// An empty marketplace; whatever it mails stays in the local mailbox.
+    pub async fn build(db: Db, public_url: &str) -> Result<Self, Fault> {
+        let salt: [u8; 16] = db.world().secret()[..16].try_into()?;
+        let password_hash = Passwords::new(1).hash(PASSWORD.to_owned(), salt).await;
+        Ok(Self {
+            relay: Relay::new(db.clone(), Transport::Mailbox, public_url.to_owned()),
+            styles: Styles::read()?,
+            password_hash: password_hash.map_err(|problem| problem.to_string())?,
+            people: HashMap::new(),
+            tenders: HashMap::new(),
+            db,
+        })
+    }
+
+    /// Plays a scene.
+    pub async fn play(&mut self, scene: Scene) -> Result<(), Fault> {
+        match scene {
+            Scene::Register { person, number } => self.register(&person, number).await,
+            Scene::Activate { who } => self.activate(&who).await,
+            Scene::SubscribeFree { who } => self.subscribe_free(&who).await,
+            Scene::GrantVipPlus { who } => self.grant_vip_plus(&who).await,
+            Scene::WriteSheet { person } => self.write_sheet(&person).await,
+            Scene::Begin { tender, plot, today } => self.begin(tender, *plot, today).await,
+            Scene::Publish { tender } => self.publish(tender).await,
+            Scene::ReviseTender { tender, guests } => self.revise_tender(tender, guests).await,
+            Scene::Close { tender, reason, note } => self.close(tender, &reason, note).await,
+            Scene::Hide { tender, who } => self.hide(tender, &who).await,
+            Scene::Step { tender, lot, verb, words, today } => {
+                self.step(tender, lot, verb, &words, today).await
+            }
+            Scene::AskDeletion { who } => self.ask_deletion(&who).await,
+            Scene::Bar => self.bar().await,
+            Scene::Evening => self.evening().await,
+        }
+    }
+
+    async fn evening(&mut self) -> Result<(), Fault> {
+        let now = self.db.world().now();
+        for deadline in self.db.read(move |conn| deadlines::due(conn, now, 100)).await? {
+            self.db.write(move |tx| deadlines::carry_out(tx, &deadline)).await?;
+        }
+        while self.relay.deliver().await? > 0 {}
+        Ok(())
+    }
+
+    async fn write<T: Send + 'static>(
+        &self,
+        write: impl Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Fault> {
+        Ok(self.db.write(write).await?)
+    }
+
+    fn actor(&self, who: &str) -> Result<Actor, Fault> {
+        Ok(*self.people.get(who).ok_or_else(|| format!("nobody is called {who}"))?)
+    }
+
+    fn operator(&self) -> Result<Actor, Fault> {
+        self.actor(OPERATOR)
+    }
+
+    fn tender(&self, number: usize) -> Result<(TenderId, Plot), Fault> {
+        Ok(self.tenders.get(&number).ok_or("no such tender")?.clone())
+    }
+}

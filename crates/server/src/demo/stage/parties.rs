@@ -1,0 +1,126 @@
+//! Scenes of the parties: who comes, what they write about themselves, which plan they are on.
+
+use estrade_api::app::TERMS_VERSION;
+use estrade_db::{accounts, bars, deadlines, deletion_requests, facts, organizations};
+use estrade_domain::{
+    actor::{Actor, OrganizationKind},
+    bars::NewBar,
+    deadlines::DeadlineAction,
+    deletion_requests::DeletionWish,
+    organizations::{PLAN_MONTHS, SheetForm},
+    registrations::{Registration, Rules},
+};
+
+use super::Stage;
+use crate::{
+    config::Fault,
+    demo::cast::{OPERATOR, Person},
+};
+
+/// Kept by the documentation of IPv4 for examples.
+const IP: &str = "192.0.2.7";
+
+impl Stage {
+    pub(super) async fn register(&mut self, person: &Person, number: u32) -> Result<(), Fault> {
+        let rules = Rules { terms_version: TERMS_VERSION, cesu_allowed: true };
+        let registration = Registration::parse(&person.form(number), rules)
+            .map_err(|wrong| format!("{}: {wrong:?}", person.handle))?;
+        let (hash, is_operator) = (self.password_hash.clone(), person.handle == OPERATOR);
+        let opened = self
+            .write(move |tx| {
+                let ids = (tx.id(), tx.id());
+                let mut opened = registration.clone().open(ids, hash.clone(), IP, tx.now());
+                if is_operator {
+                    // Nobody registers as the operator: it runs the marketplace.
+                    opened.organization.kind = OrganizationKind::Operator;
+                }
+                organizations::insert(tx, &opened.organization)?;
+                accounts::insert(tx, &opened.account)?;
+                facts::record(tx, None, &[opened.fact.clone()])?;
+                Ok(opened)
+            })
+            .await?;
+        let actor = Actor {
+            account: opened.account.id,
+            organization: opened.organization.id,
+            kind: opened.organization.kind,
+            role: opened.account.role,
+        };
+        self.people.insert(person.handle.clone(), actor);
+        Ok(())
+    }
+
+    pub(super) async fn activate(&self, who: &str) -> Result<(), Fault> {
+        let actor = self.actor(who)?;
+        self.write(move |tx| {
+            let account = accounts::get(tx, actor.account)?;
+            let change = account.activate(tx.now())?;
+            accounts::record(tx, None, change).map(drop)
+        })
+        .await
+    }
+
+    pub(super) async fn subscribe_free(&self, who: &str) -> Result<(), Fault> {
+        let actor = self.actor(who)?;
+        self.write(move |tx| {
+            let provider = organizations::get(tx, actor.organization)?;
+            let change = provider.subscribe_free(&actor, tx.now())?;
+            organizations::record(tx, Some(&actor), change).map(drop)
+        })
+        .await
+    }
+
+    pub(super) async fn grant_vip_plus(&self, who: &str) -> Result<(), Fault> {
+        let (operator, provider) = (self.operator()?, self.actor(who)?.organization);
+        self.write(move |tx| {
+            let change = organizations::get(tx, provider)?.grant_vip_plus(PLAN_MONTHS, tx.now())?;
+            let provider = organizations::record(tx, Some(&operator), change)?;
+            if let Some(until) = provider.subscription.and_then(|it| it.until) {
+                deadlines::insert(tx, provider.id, DeadlineAction::PlanExpiry, until)?;
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    pub(super) async fn write_sheet(&self, person: &Person) -> Result<(), Fault> {
+        let actor = self.actor(&person.handle)?;
+        let form = SheetForm {
+            presentation: Some(person.presentation.clone()),
+            website: Some(person.website.clone()),
+            trades: Some(person.trades.clone()),
+            ..SheetForm::default()
+        };
+        self.write(move |tx| {
+            let change = organizations::get(tx, actor.organization)?.edit(&form, tx.now())?;
+            organizations::record(tx, Some(&actor), change).map(drop)
+        })
+        .await
+    }
+
+    pub(super) async fn ask_deletion(&self, who: &str) -> Result<(), Fault> {
+        let actor = self.actor(who)?;
+        let wish = DeletionWish::parse(true, "Je quitte la région et n'organise plus rien.")
+            .map_err(|wrong| format!("{wrong:?}"))?;
+        self.write(move |tx| {
+            let open = deletion_requests::is_open(tx, actor.organization)?;
+            let in_work = deletion_requests::lots_in_work(tx, actor.organization)?;
+            let (id, now) = (tx.id(), tx.now());
+            let change = wish.clone().file(id, &actor, open, in_work, now)?;
+            deletion_requests::insert(tx, &actor, change).map(drop)
+        })
+        .await
+    }
+
+    pub(super) async fn bar(&self) -> Result<(), Fault> {
+        let operator = self.operator()?;
+        let reason = "Inscriptions en série, jamais confirmées.";
+        let bar = NewBar::parse("email_domain", "courriel-jetable.example", reason)
+            .map_err(|wrong| format!("{wrong:?}"))?;
+        self.write(move |tx| {
+            let bar = bar.clone().make(tx.id(), operator.account, tx.now());
+            bars::insert(tx, &operator, &bar)
+        })
+        .await
+    }
+}
