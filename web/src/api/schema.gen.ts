@@ -688,6 +688,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every account, the newest first. */
+        get: operations["operator_list_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/bars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is barred, the newest first. */
+        get: operations["operator_list_bars"];
+        put?: never;
+        /** Bars an identifier: whoever registers with it is refused. */
+        post: operations["operator_create_bar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/bars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lifts a bar. */
+        delete: operations["operator_delete_bar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/deletion-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The wishes to be deleted, the first due first. */
+        get: operations["operator_list_deletion_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/deletion-requests/{id}/carry-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erases the organization's personal data, for good. Refused while a lot is in work. */
+        post: operations["operator_carry_out_deletion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log, the latest first. */
+        get: operations["operator_list_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/organizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One organization, whole. */
+        get: operations["operator_get_organization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Corrects what an organization is before the law, with the numbers that go with it. */
+        patch: operations["operator_correct_organization"];
+        trace?: never;
+    };
+    "/v1/operator/organizations/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes an organization without notice: sessions and keys end, tenders close, offers end. */
+        post: operations["operator_close_organization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/organizations/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a provider on a plan. VIP+ lasts twelve months unless told otherwise. */
+        post: operations["operator_grant_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organization": {
         parameters: {
             query?: never;
@@ -1134,6 +1289,33 @@ export interface components {
             /** @description From the mailed link; good once, for seven days. */
             token: string;
         };
+        /** @description The party of an account, in short. */
+        AccountOrganizationView: {
+            handle: string;
+            id: string;
+            /** @description `client`, `provider` or `operator`. */
+            kind: string;
+            name: string;
+            /** @description `open`, `closed` or `erased`. */
+            state: string;
+        };
+        /** @description An account as the operator sees it. */
+        AccountView: {
+            /** Format: date-time */
+            created_at: string;
+            email: string;
+            family_name: string;
+            given_name: string;
+            /** @example acc_01jd0000000000000000000000 */
+            id: string;
+            organization: components["schemas"]["AccountOrganizationView"];
+            /** @description The address it registered from. */
+            registered_ip: string;
+            /** @description `member`, `administrator` or `owner`. */
+            role: string;
+            /** @description `pending`, `active`, `closed`, `left` or `erased`. */
+            state: string;
+        };
         /** @description Which mails I want; what is absent stays. */
         AlertsChange: {
             /** @description Private e-mails. */
@@ -1262,6 +1444,31 @@ export interface components {
              */
             started_at?: string | null;
         };
+        /** @description A barred identifier. */
+        BarView: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description The account of the operator who barred it. */
+            created_by: string;
+            /** @example bar_01jd0000000000000000000000 */
+            id: string;
+            /** @description `email`, `email_domain`, `ip` or `siret`. */
+            kind: string;
+            reason: string;
+            value: string;
+        };
+        /** @description What is to be barred. */
+        BarWish: {
+            /**
+             * @description `email`, `email_domain`, `ip` or `siret`.
+             * @example email
+             */
+            kind: string;
+            /** @description Why. */
+            reason: string;
+            /** @example abus@exemple.fr */
+            value: string;
+        };
         /** @description An action that is refused for now, and why. */
         BlockedView: {
             /** @example close */
@@ -1326,6 +1533,11 @@ export interface components {
             /** @description `no_suitable_provider` or `event_cancelled`. */
             reason: string;
         };
+        /** @description Why an organization is closed. */
+        Closure: {
+            /** @description Kept in the log. */
+            reason: string;
+        };
         /**
          * @description An offer beside the others for its lot. For the client whole; for another applicant without price,
          *     private message and state (A-13).
@@ -1382,6 +1594,20 @@ export interface components {
             client: components["schemas"]["ContactView"];
             provider: components["schemas"]["ContactView"];
         };
+        /** @description A correction; what is absent stays. */
+        Correction: {
+            /**
+             * @description What it is before the law.
+             * @example association
+             */
+            legal_kind?: string | null;
+            /** @description 14 digits; may be emptied where the law allows. */
+            siret?: string | null;
+            /** @description Ticking it clears the number. */
+            vat_exempt?: boolean | null;
+            /** @description May be emptied where the law allows. */
+            vat_number?: string | null;
+        };
         /** @description Who logs in. */
         Credentials: {
             /**
@@ -1396,6 +1622,19 @@ export interface components {
         Declining: {
             /** @description A word to the client. */
             reason?: string | null;
+        };
+        /** @description The organization that wants to be deleted. */
+        DeletedView: {
+            handle: string;
+            id: string;
+            /** @description `client` or `provider`. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description How many lots are in work for it; it is not deleted while there are any.
+             */
+            lots_in_work: number;
+            name: string;
         };
         /** @description A wish to be deleted. */
         DeletionRequestView: {
@@ -1546,6 +1785,39 @@ export interface components {
             venue_known: boolean;
             /** @example Europe/Paris */
             zone: string;
+        };
+        /** @description An entry of the log. */
+        FactView: {
+            /** @description The account that decided; null when a timer or a visitor did. */
+            account?: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @description The whole fact. */
+            details: Record<string, never>;
+            /** @example fct_01jd0000000000000000000000 */
+            id: string;
+            /**
+             * @description `thing.happened`.
+             * @example organization.closed
+             */
+            kind: string;
+            /** @description The party it acted for. */
+            organization?: string | null;
+            /** @description The id of what it is about. */
+            subject: string;
+        };
+        /** @description A plan that is granted. */
+        Grant: {
+            /**
+             * Format: int32
+             * @description VIP+: how long, from 1 to 36; 12 when absent. Before the end of a paid plan it goes on from that end.
+             */
+            months?: number | null;
+            /**
+             * @description `free` or `vip_plus`.
+             * @example vip_plus
+             */
+            plan: string;
         };
         /** @description What a probe reads. */
         Health: {
@@ -2118,6 +2390,32 @@ export interface components {
              */
             session: string;
         };
+        /** @description A wish to be deleted, and whose it is. */
+        OperatedDeletionView: components["schemas"]["DeletionRequestView"] & {
+            organization: components["schemas"]["DeletedView"];
+        };
+        /** @description An organization as the operator sees it. */
+        OperatedView: {
+            /** @description Its people, the newest first; at most 100. */
+            accounts: components["schemas"]["AccountView"][];
+            /** @description What the operator may do to it now: `correct`, `grant_plan`, `close`. */
+            actions: string[];
+            /** @description Why it was closed. */
+            closed_reason?: string | null;
+            /** @description Whether it waits for its deletion. */
+            deletion_requested: boolean;
+            /**
+             * Format: int64
+             * @description How many lots are in work for it.
+             */
+            lots_in_work: number;
+            organization: components["schemas"]["OrganizationView"];
+            /**
+             * Format: int32
+             * @description Of the sheet; `If-Match` names it.
+             */
+            version: number;
+        };
         /** @description What waits for the operators. */
         OperatorTodoView: {
             /**
@@ -2265,9 +2563,23 @@ export interface components {
             website?: string | null;
         };
         /** @description A page of a list. */
+        Page_AccountView: {
+            /** @description The items. */
+            items: components["schemas"]["AccountView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
         Page_ApiKeyView: {
             /** @description The items. */
             items: components["schemas"]["ApiKeyView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_BarView: {
+            /** @description The items. */
+            items: components["schemas"]["BarView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
@@ -2282,6 +2594,13 @@ export interface components {
         Page_DeletionRequestView: {
             /** @description The items. */
             items: components["schemas"]["DeletionRequestView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_FactView: {
+            /** @description The items. */
+            items: components["schemas"]["FactView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
@@ -2338,6 +2657,13 @@ export interface components {
         Page_OfferVersionView: {
             /** @description The items. */
             items: components["schemas"]["OfferVersionView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_OperatedDeletionView: {
+            /** @description The items. */
+            items: components["schemas"]["OperatedDeletionView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
@@ -3605,7 +3931,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
@@ -3784,7 +4110,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
@@ -3955,7 +4281,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["MeChange"];
             };
@@ -4545,7 +4871,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
@@ -4589,7 +4915,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Declining"];
             };
@@ -4633,7 +4959,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
@@ -4768,7 +5094,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
@@ -4781,6 +5107,489 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_list_accounts: {
+        parameters: {
+            query?: {
+                /** @description Part of an address, a pseudo or a name. */
+                q?: string;
+                /** @description `pending`, `active`, `closed`, `left` or `erased`. */
+                state?: string;
+                /** @description `client`, `provider` or `operator`. */
+                kind?: string;
+                /** @description An organization's id. */
+                organization?: string;
+                /** @description Where to go on. */
+                page?: string;
+                /** @description At most so many, from 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AccountView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_list_bars: {
+        parameters: {
+            query?: {
+                /** @description `email`, `email_domain`, `ip` or `siret`. */
+                kind?: string;
+                /** @description Where to go on. */
+                page?: string;
+                /** @description At most so many, from 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BarView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_create_bar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BarWish"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BarView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_delete_bar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_list_deletion_requests: {
+        parameters: {
+            query?: {
+                /** @description `open` (when absent), `withdrawn` or `carried_out`. */
+                state?: string;
+                /** @description Where to go on. */
+                page?: string;
+                /** @description At most so many, from 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OperatedDeletionView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_carry_out_deletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletionRequestView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_list_facts: {
+        parameters: {
+            query?: {
+                /** @description `thing.happened`. */
+                kind?: string;
+                /** @description The id of what it is about. */
+                subject?: string;
+                /** @description Where to go on. */
+                page?: string;
+                /** @description At most so many, from 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_FactView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_get_organization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatedView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_correct_organization: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Correction"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatedView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_close_organization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Closure"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatedView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_grant_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Grant"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatedView"];
                 };
             };
             /** @description Refused: the problem says why. */
@@ -4851,7 +5660,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["OrganizationChange"];
             };
@@ -5643,7 +6452,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["TenderInput"];
             };
@@ -5770,7 +6579,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["TenderInput"];
             };
@@ -5858,7 +6667,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
@@ -5902,7 +6711,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
@@ -5946,7 +6755,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };

@@ -18,7 +18,7 @@ pub struct Person {
     #[serde(default)]
     email: Option<String>,
     pub name: String,
-    person: (String, String),
+    contact: (String, String),
     status: String,
     street: String,
     postal_code: String,
@@ -44,7 +44,7 @@ pub fn cast() -> Result<Vec<Person>, Fault> {
         handle: OPERATOR.to_owned(),
         email: Some("operateur".to_owned()),
         name: "Estrade".to_owned(),
-        person: ("Dominique".to_owned(), "Régnier".to_owned()),
+        contact: ("Dominique".to_owned(), "Régnier".to_owned()),
         status: "company".to_owned(),
         street: "1 place du Théâtre".to_owned(),
         postal_code: "76000".to_owned(),
@@ -80,8 +80,8 @@ impl Person {
                 self.email.as_deref().unwrap_or(&self.handle)
             ),
             password: PASSWORD.to_owned(),
-            given_name: self.person.0.clone(),
-            family_name: self.person.1.clone(),
+            given_name: self.contact.0.clone(),
+            family_name: self.contact.1.clone(),
             // Numbers that the French regulator keeps for fiction.
             phone: format!("06 39 98 {:02} {:02}", number / 100, number % 100),
             language: "fr".to_owned(),
@@ -104,11 +104,11 @@ impl Person {
 
 /// An invented company number with a sound check digit.
 fn siren(number: u32) -> String {
-    checked(format!("9990{:04}", number * 37 % 10_000))
+    checked(&format!("9990{:04}", number * 37 % 10_000))
 }
 
 fn siret(siren: &str) -> String {
-    checked(format!("{siren}0001"))
+    checked(&format!("{siren}0001"))
 }
 
 fn vat_number(siren: &str) -> String {
@@ -117,7 +117,7 @@ fn vat_number(siren: &str) -> String {
 }
 
 /// The digits with their Luhn digit behind them.
-fn checked(digits: String) -> String {
+fn checked(digits: &str) -> String {
     let weigh = |(place, digit): (usize, char)| match (place % 2, digit.to_digit(10).unwrap_or(0)) {
         (0, digit) if digit > 4 => digit * 2 - 9,
         (0, digit) => digit * 2,

@@ -156,7 +156,7 @@ impl Styles {
     ) -> Result<WrittenOffer, Fault> {
         let style = self.0.get(trade).ok_or_else(|| format!("no offers for {trade}"))?;
         let seed = provider.handle.as_str().bytes().chain(plot.title.bytes());
-        let seed = mix(seed.fold(0, |seed, byte| seed * 31 + u64::from(byte) & 0xffff_ffff));
+        let seed = mix(seed.fold(0, |seed, byte| (seed * 31 + u64::from(byte)) & 0xffff_ffff));
         let place = usize::try_from(seed % 97)? % style.public.len();
         let percent = 88 + i64::try_from(seed % 30)? - if is_later { 6 } else { 0 };
         let fill = |text: &str| {

@@ -3,7 +3,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use estrade_db::{Db, directory, mails, offers, organizations, page::Window, reviews, tenders};
 use estrade_domain::{
     actor::OrganizationKind,
-    lots::LotStatus,
+    lots::{Lot, LotStatus},
     offers::OfferState,
     organizations::LegalKind,
     tenders::{Tender, TenderStatus},
@@ -57,7 +57,7 @@ async fn it_shows_every_state(db: &Db) {
     let statuses: BTreeSet<_> = tenders.iter().map(Tender::status).collect();
     assert_eq!(statuses, TenderStatus::ALL.iter().copied().collect());
     let lots: Vec<_> = tenders.iter().flat_map(|tender| tender.lots.clone()).collect();
-    let of_lots: BTreeSet<_> = lots.iter().map(|lot| lot.status()).collect();
+    let of_lots: BTreeSet<_> = lots.iter().map(Lot::status).collect();
     assert_eq!(of_lots, LotStatus::ALL.iter().copied().collect());
     let mut of_offers = BTreeSet::new();
     for lot in &lots {
