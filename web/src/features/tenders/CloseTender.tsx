@@ -13,7 +13,8 @@ import { toast } from '@/ui/toast';
 import { useTenderChanges, type CloseReason, type Tender } from './queries';
 import classes from './CloseTender.module.css';
 
-const REASONS: CloseReason[] = ['no_suitable_provider', 'event_cancelled'];
+/** The third, an account that was closed, is not the client's to give. */
+const REASONS = ['no_suitable_provider', 'event_cancelled'] as const satisfies CloseReason[];
 
 export function CloseTender({ tender }: { tender: Tender }) {
   const { t } = useTranslation('tenders');
