@@ -254,9 +254,9 @@ impl Scene {
         phrases::trade(language, &self.lot.trade)
     }
 
-    /// Where the client sees it.
+    /// Where the client sees the lot: its applicants, then the mission.
     pub(crate) fn clients_path(&self) -> String {
-        format!("/mes-evenements/{}", self.tender.id)
+        format!("/mes-evenements/{}/lots/{}", self.tender.id, self.lot.id)
     }
 
     /// What the application may want to show. A client is named by its handle: its name is a coordinate.

@@ -29,6 +29,8 @@ export default {
     events: 'My events',
     missions: 'My events',
     notifications: 'Notifications',
+    unread_one: '{{count}} unread',
+    unread_other: '{{count}} unread',
     profile: 'Edit my profile',
     sheet: 'My public page',
     team: 'My team',

@@ -26,6 +26,8 @@ export default {
     events: 'Mes événements',
     missions: 'Mes événements',
     notifications: 'Notifications',
+    unread_one: '{{count}} non lue',
+    unread_other: '{{count}} non lues',
     profile: 'Modifier mon profil',
     sheet: 'Ma fiche publique',
     team: 'Mon équipe',

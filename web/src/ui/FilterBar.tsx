@@ -12,7 +12,7 @@ export interface ActiveFilter {
 }
 
 interface FilterBarProps {
-  children: ReactNode;
+  children?: ReactNode;
   active?: ActiveFilter[];
   onClear?: () => void;
 }
@@ -21,7 +21,7 @@ export function FilterBar({ children, active = [], onClear }: FilterBarProps) {
   const { t } = useTranslation('ui');
   return (
     <search className={classes.bar} aria-label={t('filters.title')}>
-      <div className={classes.fields}>{children}</div>
+      {children && <div className={classes.fields}>{children}</div>}
       {active.length > 0 && (
         <div className={classes.active}>
           {active.map((filter) => (

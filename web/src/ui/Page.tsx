@@ -35,6 +35,8 @@ interface PageHeaderProps {
   /** The page's one primary button first; others as variant="default". */
   actions?: ReactNode;
   crumbs?: Crumb[];
+  /** A picture of what the page is about, before the title. */
+  picture?: ReactNode;
 }
 
 export function PageHeader(props: PageHeaderProps) {
@@ -43,6 +45,7 @@ export function PageHeader(props: PageHeaderProps) {
       <DocumentTitle title={props.documentTitle ?? props.title} description={props.description} />
       {props.crumbs && <Crumbs crumbs={props.crumbs} />}
       <div className={classes.top}>
+        {props.picture}
         <div className={classes.heading}>
           <div className={classes.words}>
             <h1>{props.title}</h1>

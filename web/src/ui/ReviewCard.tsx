@@ -15,6 +15,7 @@ export interface ShownReview {
   quality?: number | null;
   comment: string;
   experienced_on: string;
+  published_at?: string;
   answer?: { text: string; answered_at: string } | null;
 }
 
@@ -39,6 +40,11 @@ export function ReviewCard({ review, about, children }: ReviewCardProps) {
           <strong>{review.author}</strong>
           {about && ` · ${about}`} · {t('review.experienced')}{' '}
           <DateText value={review.experienced_on} />
+          {review.published_at && (
+            <>
+              , {t('review.published')} <DateText value={review.published_at} />
+            </>
+          )}
         </p>
       </header>
       <Prose>{review.comment}</Prose>

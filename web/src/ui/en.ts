@@ -38,6 +38,7 @@ export default {
   },
   review: {
     experienced: 'service of',
+    published: 'review published on',
     exchanges: 'Exchanges',
     relationship: 'Relationship',
     punctuality: 'Punctuality',
@@ -67,6 +68,7 @@ export default {
     next: 'Next month',
     open: 'to be set',
   },
+  map: { source: 'Outlines: IGN, Admin Express COG 2018, Licence Ouverte 2.0.' },
   more: '+ {{count}}',
   stepper: { step: 'Step {{step}} of {{count}}', done: 'done', current: 'current' },
   countdown: {

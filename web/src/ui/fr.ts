@@ -35,6 +35,7 @@ export default {
   },
   review: {
     experienced: 'prestation du',
+    published: 'avis publié le',
     exchanges: 'Échanges',
     relationship: 'Relation',
     punctuality: 'Ponctualité',
@@ -69,6 +70,7 @@ export default {
     next: 'Mois suivant',
     open: 'à fixer',
   },
+  map: { source: 'Contours : IGN, Admin Express COG 2018, Licence Ouverte 2.0.' },
   more: '+ {{count}}',
   stepper: { step: 'Étape {{step}} sur {{count}}', done: 'terminée', current: 'en cours' },
   countdown: {

@@ -86,13 +86,23 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
   );
 }
 
-export function RowsSkeleton({ count = 4 }: { count?: number }) {
+interface RowsSkeletonProps {
+  count?: number;
+  /** Rows that begin with a picture. */
+  pictures?: boolean;
+}
+
+export function RowsSkeleton({ count = 4, pictures = false }: RowsSkeletonProps) {
   return (
     <Waiting>
       {Array.from({ length: count }, (_, index) => (
-        <div key={index} className={classes.skeletonRow}>
-          <Skeleton height={20} width="min(22rem, 70%)" />
-          <Skeleton height={14} width="min(14rem, 50%)" />
+        <div key={index} className={classes.skeletonRow} data-pictures={pictures || undefined}>
+          {pictures && <Skeleton className={classes.skeletonPicture} />}
+          <div className={classes.skeletonWords}>
+            <Skeleton height={20} width="min(22rem, 70%)" />
+            <Skeleton height={14} width="min(14rem, 50%)" />
+            {pictures && <Skeleton height={14} width="min(34rem, 90%)" />}
+          </div>
         </div>
       ))}
     </Waiting>
@@ -158,12 +168,14 @@ interface ListStateProps<T> {
   };
   items: T[];
   empty: ReactNode;
+  /** Of the size of what comes, so that nothing moves. */
+  waiting?: ReactNode;
   children: (items: T[]) => ReactNode;
 }
 
 /** A keyset list in all its states: waiting, refused, empty, shown, with its continuation. */
-export function ListState<T>({ list, items, empty, children }: ListStateProps<T>) {
-  if (list.isPending) return <RowsSkeleton />;
+export function ListState<T>({ list, items, empty, waiting, children }: ListStateProps<T>) {
+  if (list.isPending) return waiting ?? <RowsSkeleton />;
   if (list.error && items.length === 0) {
     return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   }

@@ -100,7 +100,7 @@ pub(super) fn welcome(
     let kind = estrade_db::organizations::get(desk.tx, organization)?.kind;
     let (path, words): (&str, &dyn Fn(Language) -> Words) = match kind {
         OrganizationKind::Client => ("/mes-evenements/nouveau", &welcome_client),
-        OrganizationKind::Provider => ("/tarifs", &welcome_provider),
+        OrganizationKind::Provider => ("/compte/abonnement", &welcome_provider),
         OrganizationKind::Operator => return Ok(()),
     };
     let telling = Telling {

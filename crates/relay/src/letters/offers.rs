@@ -273,7 +273,9 @@ pub(super) fn to_client(
     let scene = Scene::of(desk.tx, bid)?;
     let people = desk.people(bid.client)?;
     let words = |language| words(language, &scene);
-    let (path, params) = (scene.clients_path(), scene.params());
+    let lot = scene.clients_path();
+    let path = if kind == "lot.completed" { format!("{lot}/avis") } else { lot };
+    let params = scene.params();
     desk.tell(&people, &Telling { kind, concern, path, params, words: &words })
 }
 
@@ -289,6 +291,10 @@ pub(super) fn to_provider(
     let people = desk.people(bid.provider)?;
     let words = |language| words(language, &scene);
     let over = matches!(kind, "tender.closed" | "offer.ended");
-    let path = if over { "/offres-potentielles" } else { "/mes-evenements" }.to_owned();
+    let path = if over {
+        "/offres-potentielles".to_owned()
+    } else {
+        format!("/mes-evenements/candidatures/{}", bid.offer)
+    };
     desk.tell(&people, &Telling { kind, concern, path, params: scene.params(), words: &words })
 }

@@ -19,7 +19,6 @@ pub(super) fn published(
     provider: OrganizationId,
 ) -> Result<(), Error> {
     let review = relaying::review(desk.tx, id)?;
-    let party = organizations::get(desk.tx, provider)?;
     let people = desk.people(provider)?;
     let (stars, author) = (review.rating, &review.author_name);
     let words = |language| match language {
@@ -41,7 +40,7 @@ pub(super) fn published(
     let telling = Telling {
         kind: "review.published",
         concern: Concern::Exchange,
-        path: format!("/prestataires/{}", party.handle),
+        path: "/mes-evenements?onglet=realisees".to_owned(),
         params: json!({ "review": id.to_string(), "rating": stars, "author": author }),
         words: &words,
     };

@@ -41,7 +41,7 @@ async fn a_welcome_names_the_first_thing_to_do() {
     let provider = app.mails_to("dominique@exemple.fr").await.pop().unwrap();
     assert_eq!(provider.language, "en");
     assert!(provider.text_body.starts_with("Hello Camille,"));
-    assert!(provider.text_body.contains("/tarifs"));
+    assert!(provider.text_body.contains("/compte/abonnement"));
     app.stop().await;
 }
 

@@ -12,8 +12,10 @@ import { Logo } from '@/ui/Logo';
 import { toast } from '@/ui/toast';
 import { accountEntries, useHasPage, workEntries, type Entry } from '../navigation';
 import { endSession, leave, useSession, type Me } from '../session';
+import { useFreshTodo } from '../todo';
 import { usePath } from '../url-state';
 import { LanguageSwitch, SchemeSwitch } from './settings';
+import { Unread } from './Unread';
 import classes from './SiteHeader.module.css';
 
 type NavText = Entry['text'];
@@ -78,6 +80,7 @@ function VisitorDoors() {
 function AccountDoors({ me }: { me: Me }) {
   const { t } = useTranslation('app');
   const hasPage = useHasPage();
+  useFreshTodo(usePath());
   return (
     <>
       {me.organization.kind === 'client' && hasPage(urls.newEvent()) && (
@@ -94,9 +97,12 @@ function AccountDoors({ me }: { me: Me }) {
         <ActionIcon
           component={BareLink}
           href={urls.notifications}
-          aria-label={t('nav.notifications')}
+          className={classes.bell}
+          size={44}
         >
-          <IconBell size={22} stroke={1.75} />
+          <span className="visually-hidden">{t('nav.notifications')}</span>
+          <IconBell size={22} stroke={1.75} aria-hidden />
+          <Unread onIcon />
         </ActionIcon>
       )}
       <AccountMenu me={me} />

@@ -10,6 +10,7 @@ import { accountEntries, useHasPage, workEntries, type Entry } from '../navigati
 import { useSession, type Me } from '../session';
 import { useGo, usePath } from '../url-state';
 import { Frame } from './Frame';
+import { Unread } from './Unread';
 import classes from './WorkspaceLayout.module.css';
 
 export function WorkspaceLayout() {
@@ -75,6 +76,7 @@ function Entries({ label, entries, titled = false }: EntriesProps) {
             <BareLink href={href} aria-current={path.startsWith(href) ? 'page' : undefined}>
               <Icon size={20} stroke={1.75} aria-hidden />
               {t(`nav.${text}`)}
+              {href === urls.notifications && <Unread />}
             </BareLink>
           </li>
         ))}
@@ -98,7 +100,10 @@ function PhoneBar({ me }: { me: Me }) {
             href={href}
             aria-current={path.startsWith(href) ? 'page' : undefined}
           >
-            <Icon size={22} stroke={1.75} aria-hidden />
+            <span className={classes.phoneIcon}>
+              <Icon size={22} stroke={1.75} aria-hidden />
+              {href === urls.notifications && <Unread onIcon />}
+            </span>
             <span>{t(`nav.${text}`)}</span>
           </BareLink>
         ))}

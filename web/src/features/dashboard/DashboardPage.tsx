@@ -1,21 +1,23 @@
-// What must I do now? One line for each thing that waits, the most urgent first.
+// What must I do now? One line for each thing that waits, the most urgent first; below, what goes on.
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, unwrap } from '@/api/client';
 import { useMe, type PersonKind } from '@/app/session';
+import { todoQuery } from '@/app/todo';
 import { urls } from '@/lib/urls';
 import { ButtonLink } from '@/ui/Link';
 import { Notice } from '@/ui/Notice';
 import { Page, PageHeader } from '@/ui/Page';
-import { Row, Rows } from '@/ui/Rows';
 import { EmptyState, QueryState, RowsSkeleton } from '@/ui/states';
+import { ComingEvents } from './ComingEvents';
+import { NewTenders } from './NewTenders';
+import { TodoLines } from './TodoLines';
 import { waiting } from './waiting';
 
 export default function DashboardPage() {
   const { t } = useTranslation('dashboard');
   const me = useMe();
   const { kind, plan } = me.organization;
-  const todo = useQuery({ queryKey: ['todo'], queryFn: () => unwrap(api.GET('/v1/me/todo')) });
+  const todo = useQuery(todoQuery);
   const planless = kind === 'provider' && !plan;
   return (
     <Page>
@@ -34,17 +36,12 @@ export default function DashboardPage() {
       )}
       <QueryState query={todo} waiting={<RowsSkeleton />}>
         {(data) => {
-          const items = waiting(data);
-          if (items.length === 0) return <Nothing kind={kind} />;
-          return (
-            <Rows>
-              {items.map(({ name, count, href, urgent }) => (
-                <Row key={name} title={t(`rows.${name}`, { count })} href={href} pinned={urgent} />
-              ))}
-            </Rows>
-          );
+          const lines = waiting(data);
+          return lines.length > 0 ? <TodoLines lines={lines} /> : <Nothing kind={kind} />;
         }}
       </QueryState>
+      {kind === 'client' && <ComingEvents />}
+      {kind === 'provider' && plan && <NewTenders />}
     </Page>
   );
 }

@@ -1,20 +1,40 @@
 import { expect, it } from 'vitest';
 import { waiting } from './waiting';
 
+const provider = {
+  choices_to_confirm: 1,
+  offers_to_reconfirm: 0,
+  reviews_to_answer: 2,
+  potential_tenders: 3,
+};
+
 it('puts what cannot wait first and leaves out what is done', () => {
-  const lines = waiting({
-    unread_notices: 2,
-    provider: {
-      choices_to_confirm: 1,
-      offers_to_reconfirm: 0,
-      reviews_to_answer: 0,
-      potential_tenders: 3,
-    },
-  });
+  const lines = waiting({ unread_notices: 2, provider });
   expect(lines.map((line) => line.name)).toEqual([
     'choices_to_confirm',
     'potential_tenders',
+    'reviews_to_answer',
     'unread_notices',
   ]);
   expect(lines[0]?.urgent).toBe(true);
+});
+
+it('leads each counter to the page where the thing is done', () => {
+  const client = {
+    drafts: 1,
+    offers_to_compare: 1,
+    choices_awaiting: 1,
+    missions_to_complete: 1,
+    missions_to_review: 1,
+  };
+  const hrefs = Object.fromEntries(
+    waiting({ unread_notices: 0, client }).map(({ name, href }) => [name, href]),
+  );
+  expect(hrefs).toEqual({
+    missions_to_complete: '/mes-evenements?onglet=travail',
+    offers_to_compare: '/mes-evenements?etat=ouverts',
+    missions_to_review: '/mes-evenements?onglet=closes',
+    choices_awaiting: '/mes-evenements?onglet=attente',
+    drafts: '/mes-evenements?etat=brouillons',
+  });
 });

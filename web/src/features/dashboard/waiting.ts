@@ -1,6 +1,7 @@
-// The counters of GET /v1/me/todo as lines: where each leads, and which cannot wait.
+// The counters of GET /v1/me/todo as lines: where each leads, and which cannot wait. The tabs are those
+// of « Mes événements », which are not the same for the two sides.
 import type { components } from '@/api/schema.gen';
-import { urls } from '@/lib/urls';
+import { urls, withQuery } from '@/lib/urls';
 
 type Todo = components['schemas']['TodoView'];
 
@@ -8,16 +9,16 @@ const LINES = [
   { name: 'choices_to_confirm', href: urls.events(), urgent: true },
   { name: 'offers_to_reconfirm', href: urls.events(), urgent: true },
   { name: 'deletions_overdue', href: urls.operatorDeletions, urgent: true },
-  { name: 'missions_to_complete', href: urls.events({ onglet: 'en-travail' }), urgent: true },
-  { name: 'offers_to_compare', href: urls.events(), urgent: true },
+  { name: 'missions_to_complete', href: urls.events({ onglet: 'travail' }), urgent: true },
+  { name: 'offers_to_compare', href: urls.events({ etat: 'ouverts' }), urgent: true },
   { name: 'deletions_to_carry_out', href: urls.operatorDeletions },
-  { name: 'missions_to_review', href: urls.events({ onglet: 'cloturees' }) },
-  { name: 'choices_awaiting', href: urls.events({ onglet: 'en-attente' }) },
-  { name: 'drafts', href: urls.events() },
+  { name: 'missions_to_review', href: urls.events({ onglet: 'closes' }) },
+  { name: 'choices_awaiting', href: urls.events({ onglet: 'attente' }) },
+  { name: 'drafts', href: urls.events({ etat: 'brouillons' }) },
   { name: 'potential_tenders', href: urls.potentialTenders },
-  { name: 'reviews_to_answer', href: urls.events({ onglet: 'terminees' }) },
+  { name: 'reviews_to_answer', href: urls.events({ onglet: 'realisees' }) },
   { name: 'mails_failed', href: urls.operatorLog },
-  { name: 'unread_notices', href: urls.notifications },
+  { name: 'unread_notices', href: withQuery(urls.notifications, { voir: 'non-lues' }) },
 ] as const;
 
 export type LineName = (typeof LINES)[number]['name'];

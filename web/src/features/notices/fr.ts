@@ -6,6 +6,8 @@ export default {
   tabs: 'Notifications à afficher',
   readAll: 'Tout marquer comme lu',
   new: 'Nouveau',
+  ages: { today: 'Aujourd’hui', week: 'Ces derniers jours', before: 'Plus tôt' },
   empty: 'Rien de neuf',
+  allRead: 'Tout est lu',
   emptyText: 'Les nouvelles de vos événements et de vos offres arrivent ici.',
 };

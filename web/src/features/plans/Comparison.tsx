@@ -35,6 +35,7 @@ function Table({ plans }: { plans: Plan[] }) {
     { label: t('rows.area'), of: () => t('yes') },
     { label: t('rows.replies'), of: (plan: Plan) => word(plan.replies) },
     { label: t('rows.secondary'), of: (plan: Plan) => String(plan.secondary_trades_max) },
+    { label: t('rows.map'), of: (plan: Plan) => word(plan.map) },
     { label: t('rows.link'), of: (plan: Plan) => word(plan.followed_link) },
   ];
   return (

@@ -29,6 +29,7 @@ export default {
     replies: 'Unlimited answers to calls for offers',
     area: 'Up to 8 départements, or the whole of France',
     secondary: 'Secondary trades',
+    map: 'Home point on the map of the page',
     link: 'Link followed by search engines',
   },
   forMonths: 'for {{count}} months',

@@ -26,6 +26,7 @@ export default {
     replies: 'Réponses illimitées aux appels d’offres',
     area: 'Jusqu’à 8 départements, ou la France entière',
     secondary: 'Métiers secondaires',
+    map: 'Point d’attache sur la carte de la fiche',
     link: 'Lien suivi par les moteurs de recherche',
   },
   forMonths: 'pour {{count}} mois',

@@ -4,17 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { itemsOf } from '@/api/pages';
 import { useDepartementName, useDepartements, useTradeName, useTrades } from '@/app/reference';
 import { useUrlFilters } from '@/app/url-state';
-import type { components } from '@/api/schema.gen';
 import { urls } from '@/lib/urls';
 import { DepartementSelect, TradeSelect } from '@/ui/fields';
 import { FilterBar, SearchField } from '@/ui/FilterBar';
-import { ButtonLink, Link } from '@/ui/Link';
+import { Link } from '@/ui/Link';
 import { Page, PageHeader } from '@/ui/Page';
-import { Row, Rows } from '@/ui/Rows';
-import { Stars } from '@/ui/Stars';
-import { EmptyState, ListState } from '@/ui/states';
-import { StatusBadge } from '@/ui/StatusBadge';
-import { Monogram } from './Monogram';
+import { Rows } from '@/ui/Rows';
+import { ListState, RowsSkeleton } from '@/ui/states';
+import { Nobody } from './Nobody';
+import { ProviderRow } from './ProviderRow';
 import { directoryQuery } from './queries';
 
 export default function DirectoryPage() {
@@ -34,7 +32,12 @@ export default function DirectoryPage() {
         }
       />
       <Filters />
-      <ListState list={list} items={itemsOf(list.data)} empty={<Nobody />}>
+      <ListState
+        list={list}
+        items={itemsOf(list.data)}
+        empty={<Nobody />}
+        waiting={<RowsSkeleton pictures count={6} />}
+      >
         {(providers) => (
           <Rows>
             {providers.map((provider) => (
@@ -51,8 +54,8 @@ function useTitle(trade: string | undefined, departement: string | undefined): s
   const { t } = useTranslation('providers');
   const tradeName = useTradeName();
   const placeName = useDepartementName();
-  const title = trade ? t('directory.inTrade', { trade: tradeName(trade) }) : t('directory.title');
-  return departement ? t('directory.inPlace', { title, place: placeName(departement) }) : title;
+  const title = trade ? tradeName(trade) : t('directory.title');
+  return departement ? `${title}, ${placeName(departement)}` : title;
 }
 
 function Filters() {
@@ -76,58 +79,24 @@ function Filters() {
     <FilterBar active={active} onClear={filters.clear}>
       <SearchField
         label={t('directory.search')}
+        placeholder={t('directory.searchHint')}
         value={filters.one('q') ?? ''}
         onChange={(q) => filters.set({ q })}
       />
       <TradeSelect
         clearable
         options={trades}
+        placeholder={t('directory.anyTrade')}
         value={filters.one('trade') ?? null}
         onChange={(trade) => filters.set({ trade })}
       />
       <DepartementSelect
         clearable
         options={departements}
+        placeholder={t('directory.anyPlace')}
         value={filters.one('departement') ?? null}
         onChange={(departement) => filters.set({ departement })}
       />
     </FilterBar>
-  );
-}
-
-function ProviderRow({ provider }: { provider: components['schemas']['ProviderCard'] }) {
-  const { t } = useTranslation('providers');
-  const tradeName = useTradeName();
-  const placeName = useDepartementName();
-  return (
-    <Row
-      lead={<Monogram name={provider.name} />}
-      title={provider.name}
-      href={urls.provider(provider.handle)}
-      facts={[
-        tradeName(provider.main_trade),
-        `${provider.town}, ${placeName(provider.departement)}`,
-        provider.is_new ? (
-          t('new')
-        ) : (
-          <Stars value={provider.rating.average ?? null} count={provider.rating.count} />
-        ),
-      ]}
-      status={provider.plan === 'vip_plus' && <StatusBadge tone="positive">{t('vip')}</StatusBadge>}
-    >
-      {provider.excerpt && <p>{provider.excerpt}</p>}
-    </Row>
-  );
-}
-
-function Nobody() {
-  const { t } = useTranslation('providers');
-  return (
-    <EmptyState
-      title={t('directory.empty')}
-      action={<ButtonLink href={urls.newEvent()}>{t('directory.post')}</ButtonLink>}
-    >
-      <p>{t('directory.emptyText')}</p>
-    </EmptyState>
   );
 }

@@ -1,89 +1,102 @@
 // A provider's public sheet: what it does, where, and what its clients say (S1-093, S1-094).
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { itemsOf } from '@/api/pages';
-import type { components } from '@/api/schema.gen';
 import { useDepartementName, useTradeName } from '@/app/reference';
 import { usePathParam } from '@/app/url-state';
 import { urls } from '@/lib/urls';
 import { DataList } from '@/ui/DataList';
-import { ButtonLink, Link } from '@/ui/Link';
+import { Emblem } from '@/ui/emblem/Emblem';
+import { Link } from '@/ui/Link';
 import { Notice } from '@/ui/Notice';
-import { Page, PageHeader, Section } from '@/ui/Page';
+import { Columns, Page, PageHeader, Section } from '@/ui/Page';
+import { Prose } from '@/ui/Prose';
+import { Facts } from '@/ui/Rows';
 import { Stars } from '@/ui/Stars';
-import { EmptyState, ListState, QueryState } from '@/ui/states';
+import { QueryState } from '@/ui/states';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { DateText } from '@/ui/values';
-import { Monogram } from './Monogram';
-import { providerQuery, providerReviewsQuery } from './queries';
-import { Review } from './Review';
-
-type Provider = components['schemas']['ProviderView'];
+import { AskButton } from './AskButton';
+import { providerQuery, type Provider } from './queries';
+import { Reviews } from './Reviews';
+import { SheetSkeleton } from './SheetSkeleton';
+import { Territory } from './Territory';
 
 export default function ProviderPage() {
   const handle = usePathParam('handle');
   const provider = useQuery(providerQuery(handle));
   return (
     <Page>
-      <QueryState query={provider}>{(data) => <Sheet provider={data} />}</QueryState>
+      <QueryState query={provider} waiting={<SheetSkeleton />}>
+        {(data) => <Sheet provider={data} />}
+      </QueryState>
     </Page>
   );
 }
 
 function Sheet({ provider }: { provider: Provider }) {
   const { t } = useTranslation('providers');
-  const tradeName = useTradeName();
-  const trade = tradeName(provider.trades[0] ?? '');
   return (
     <>
-      <Monogram name={provider.name} large />
-      <PageHeader
-        title={provider.name}
-        documentTitle={`${provider.name}, ${trade}, ${provider.town}`}
-        description={provider.presentation.slice(0, 160) || undefined}
-        lead={
-          provider.is_new ? (
-            t('new')
-          ) : (
-            <Stars value={provider.rating.average ?? null} count={provider.rating.count} />
-          )
-        }
-        aside={
-          provider.plan === 'vip_plus' && <StatusBadge tone="positive">{t('vip')}</StatusBadge>
-        }
-        actions={<ButtonLink href={urls.newEvent()}>{t('sheet.ask')}</ButtonLink>}
-      />
+      <Head provider={provider} />
       {provider.paused && <Notice>{t('sheet.paused')}</Notice>}
-      {provider.is_new && <Notice>{t('newText')}</Notice>}
-      <Section title={t('sheet.presentation')}>
-        {provider.presentation
-          .split(/\n+/)
-          .filter(Boolean)
-          .map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-        {!provider.presentation && <p>{t('sheet.noPresentation')}</p>}
-        <ProviderFacts provider={provider} />
-        <p>{t('sheet.askText')}</p>
-      </Section>
-      <Section title={t('sheet.reviews')}>
-        <Reviews handle={provider.handle} />
-      </Section>
+      <Columns aside={<Particulars provider={provider} />}>
+        <Section title={t('sheet.presentation')}>
+          <Prose>{provider.presentation || t('sheet.noPresentation')}</Prose>
+        </Section>
+        <Section title={t('sheet.area')}>
+          <Territory provider={provider} />
+        </Section>
+        <Section title={t('sheet.reviews')}>
+          <Reviews provider={provider} />
+        </Section>
+      </Columns>
     </>
   );
 }
 
-function ProviderFacts({ provider }: { provider: Provider }) {
+function Head({ provider }: { provider: Provider }) {
   const { t } = useTranslation('providers');
   const tradeName = useTradeName();
   const placeName = useDepartementName();
-  const area = provider.france_wide
-    ? t('sheet.franceWide')
-    : provider.departements.map(placeName).join(', ');
+  const slug = provider.trades[0] ?? '';
+  const trade = tradeName(slug);
+  return (
+    <PageHeader
+      crumbs={[
+        { label: t('directory.crumb'), href: urls.directory() },
+        { label: trade, href: urls.directory({ trade: slug }) },
+      ]}
+      picture={<Emblem handle={provider.handle} trade={slug} size="large" />}
+      title={provider.name}
+      documentTitle={`${provider.name}, ${trade}, ${provider.town}`}
+      description={provider.presentation.slice(0, 160) || undefined}
+      lead={
+        <Facts
+          items={[
+            trade,
+            `${provider.town}, ${placeName(provider.departement)}`,
+            provider.is_new ? (
+              t('new')
+            ) : (
+              <Stars value={provider.rating.average ?? null} count={provider.rating.count} />
+            ),
+          ]}
+        />
+      }
+      aside={provider.plan === 'vip_plus' && <StatusBadge tone="positive">{t('vip')}</StatusBadge>}
+      actions={<AskButton handle={provider.handle} />}
+    />
+  );
+}
+
+/** What a client checks before it decides. */
+function Particulars({ provider }: { provider: Provider }) {
+  const { t } = useTranslation('providers');
+  const tradeName = useTradeName();
+  const kind = provider.legal_kind as 'company';
   const items = [
     { label: t('sheet.trades'), value: provider.trades.map(tradeName).join(', ') },
-    { label: t('sheet.area'), value: area },
-    { label: t('sheet.based'), value: `${provider.town}, ${placeName(provider.departement)}` },
+    { label: t('sheet.legalKind'), value: t(`sheet.kinds.${kind}`) },
     {
       label: t('sheet.memberSince'),
       value: <DateText value={provider.member_since} as="medium" />,
@@ -103,23 +116,10 @@ function ProviderFacts({ provider }: { provider: Provider }) {
   if (provider.payable_by_cesu) {
     items.push({ label: t('sheet.cesu'), value: t('sheet.cesuText') });
   }
-  return <DataList items={items} />;
-}
-
-function Reviews({ handle }: { handle: string }) {
-  const { t } = useTranslation('providers');
-  const reviews = useInfiniteQuery(providerReviewsQuery(handle));
   return (
-    <ListState
-      list={reviews}
-      items={itemsOf(reviews.data)}
-      empty={
-        <EmptyState title={t('sheet.noReviews')}>
-          <p>{t('newText')}</p>
-        </EmptyState>
-      }
-    >
-      {(items) => items.map((review) => <Review key={review.id} review={review} />)}
-    </ListState>
+    <>
+      <DataList items={items} />
+      <Notice>{t('sheet.contacts')}</Notice>
+    </>
   );
 }

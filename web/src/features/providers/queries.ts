@@ -1,6 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '@/api/client';
 import { keyset } from '@/api/pages';
+import type { components } from '@/api/schema.gen';
+
+export type Provider = components['schemas']['ProviderView'];
 
 export interface DirectoryFilters {
   trade?: string | undefined;

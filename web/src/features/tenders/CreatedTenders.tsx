@@ -3,8 +3,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { itemsOf } from '@/api/pages';
 import { useEventKindName } from '@/app/reference';
+import { useUrlFilters } from '@/app/url-state';
 import { urls } from '@/lib/urls';
 import { DayMark } from '@/ui/DayMark';
+import { FilterBar } from '@/ui/FilterBar';
 import { ButtonLink, Link } from '@/ui/Link';
 import { Row, Rows } from '@/ui/Rows';
 import { EmptyState, ListState } from '@/ui/states';
@@ -16,10 +18,14 @@ import { myTendersQuery, type MyTender, type TenderStatus } from './queries';
 import { TENDER_TONES } from './status';
 import { TradeTags } from './TradeTags';
 
+const STATES: Record<string, TenderStatus> = { brouillons: 'draft', ouverts: 'open' };
+
 export function CreatedTenders() {
   const { t } = useTranslation('tenders');
-  const list = useInfiniteQuery(myTendersQuery());
-  return (
+  const filters = useUrlFilters();
+  const state = STATES[filters.one('etat') ?? ''];
+  const list = useInfiniteQuery(myTendersQuery(state));
+  const shown = (
     <ListState list={list} items={itemsOf(list.data)} empty={<NoTender />}>
       {(tenders) => (
         <Rows label={t('mine.tab.crees')}>
@@ -33,6 +39,14 @@ export function CreatedTenders() {
         </Rows>
       )}
     </ListState>
+  );
+  if (!state) return shown;
+  const remove = () => filters.set({ etat: null });
+  return (
+    <>
+      <FilterBar active={[{ label: t(`status.${state}`), onRemove: remove }]} />
+      {shown}
+    </>
   );
 }
 

@@ -26,11 +26,13 @@ async fn both_sides_hear_of_the_choice_and_of_the_confirmation() {
     assert_eq!(letters(&app, &camille).await, ["offer.sent"]);
     let text = last_text(&app, &camille).await;
     assert!(text.contains("800,50\u{a0}€") && text.contains("Maison max"), "{text}");
-    assert!(text.contains(&format!("/mes-evenements/{}", published.tender)));
+    let lot = format!("/mes-evenements/{}/lots/{}", published.tender, published.lots[0]);
+    assert!(text.contains(&lot), "{text}");
 
     app.step(&camille, id, Step::Choose(1)).await.unwrap();
     assert_eq!(letters(&app, &max).await, ["tender.published", "lot.chosen"]);
     let text = last_text(&app, &max).await;
+    assert!(text.contains(&format!("/mes-evenements/candidatures/{id}")), "{text}");
     assert!(
         text.contains("au plus tard le vendredi 22 janvier 2027 à 10\u{a0}h\u{a0}00"),
         "{text}"

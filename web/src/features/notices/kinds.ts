@@ -1,0 +1,39 @@
+// What a notice is about, by the first word of its kind, and how old it is: both help the eye.
+
+export type Subject = 'tender' | 'offer' | 'mission' | 'review' | 'team' | 'account';
+
+const SUBJECTS: Record<string, Subject> = {
+  tender: 'tender',
+  offer: 'offer',
+  lot: 'mission',
+  review: 'review',
+  member: 'team',
+};
+
+export function subjectOf(kind: string): Subject {
+  return SUBJECTS[kind.split('.')[0] ?? ''] ?? 'account';
+}
+
+export type Age = 'today' | 'week' | 'before';
+
+const DAY = 86_400_000;
+
+/** By calendar days of the reader, because « aujourd’hui » begins at midnight. */
+export function ageOf(at: string, now: number): Age {
+  const midnight = new Date(now).setHours(0, 0, 0, 0);
+  const instant = Date.parse(at);
+  if (instant >= midnight) return 'today';
+  return instant >= midnight - 6 * DAY ? 'week' : 'before';
+}
+
+/** In the order given, which is the newest first. */
+export function byAge<T extends { created_at: string }>(
+  notices: readonly T[],
+  now: number,
+): [Age, T[]][] {
+  const ages: Age[] = ['today', 'week', 'before'];
+  return ages.flatMap((age) => {
+    const those = notices.filter(({ created_at }) => ageOf(created_at, now) === age);
+    return those.length > 0 ? [[age, those] as [Age, T[]]] : [];
+  });
+}
