@@ -224,6 +224,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::Deletion(_)
         | Refusal::Member(_)
         | Refusal::Invitation(_)
+        | Refusal::Operator(_)
         | Refusal::Organization(_) => StatusCode::CONFLICT,
         Refusal::Tender(refusal) => tender_status(refusal),
         Refusal::Offer(refusal) | Refusal::Review(ReviewRefusal::NotNow(refusal)) => {

@@ -26,6 +26,7 @@ pub mod migrate;
 pub mod notices;
 pub mod offers;
 pub mod operator;
+pub mod operators;
 pub mod organizations;
 pub mod page;
 pub mod relaying;

@@ -108,6 +108,8 @@ facts! {
     DeletionWithdrawn = "deletion.withdrawn" { request: DeletionRequestId, organization: OrganizationId } about request,
     /// The operator carried the deletion out.
     DeletionCarriedOut = "deletion.carried_out" { request: DeletionRequestId, organization: OrganizationId } about request,
+    /// Whoever has the server made this account an operator's, or gave it its access again.
+    OperatorNamed = "operator.named" { account: AccountId, organization: OrganizationId } about account,
     /// The operator barred an identifier.
     BarAdded = "bar.added" { bar: BarId } about bar,
     /// The operator lifted a bar.

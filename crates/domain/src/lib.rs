@@ -24,6 +24,7 @@ pub mod lots;
 pub mod members;
 pub mod money;
 pub mod offers;
+pub mod operators;
 pub mod organizations;
 pub mod passwords;
 pub mod plans;

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use crate::{
     accounts::AccountRefusal, api_keys::ApiKeyRefusal, bars::BarRefusal,
     deletion_requests::DeletionRefusal, invitations::InvitationRefusal, language::Language,
-    members::MemberRefusal, offers::OfferRefusal, organizations::OrganizationRefusal,
-    reviews::ReviewRefusal, tenders::TenderRefusal,
+    members::MemberRefusal, offers::OfferRefusal, operators::OperatorRefusal,
+    organizations::OrganizationRefusal, reviews::ReviewRefusal, tenders::TenderRefusal,
 };
 
 /// A code and what it means.
@@ -80,6 +80,8 @@ refusals! {
     Invitation(InvitationRefusal),
     /// About the people of an organization.
     Member(MemberRefusal),
+    /// About who runs the marketplace.
+    Operator(OperatorRefusal),
     /// About a party.
     Organization(OrganizationRefusal),
     /// About a call for offers.
@@ -102,6 +104,7 @@ macro_rules! each_refusal {
             $crate::deletion_requests::DeletionRefusal,
             $crate::invitations::InvitationRefusal,
             $crate::members::MemberRefusal,
+            $crate::operators::OperatorRefusal,
             $crate::organizations::OrganizationRefusal,
             $crate::tenders::TenderRefusal,
             $crate::offers::OfferRefusal,

@@ -67,6 +67,7 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         Fact::MemberJoined { account, organization } => {
             members::joined(desk, *account, *organization)
         }
+        Fact::OperatorNamed { account, .. } => accounts::operator_named(desk, *account),
         Fact::MemberRoleChanged { account, organization, role } => {
             members::role_changed(desk, *account, *organization, role)
         }

@@ -3,5 +3,6 @@
 pub mod demo;
 pub mod migrate;
 pub mod openapi;
+pub mod operator;
 pub mod serve;
 pub mod worker;

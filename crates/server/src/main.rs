@@ -14,6 +14,7 @@ const HELP: &str = "\
 estrade serve [--demo]   the API, the pages and the worker (default)
 estrade demo             fill an empty database with the demo
 estrade worker           only the worker: mails, notices, deadlines
+estrade operator EMAIL   make an operator, or give one its access again
 estrade migrate          bring the database to the newest step
 estrade openapi          print the OpenAPI document
 
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         ["serve", "--demo"] => commands::serve::run(true),
         ["demo"] => commands::demo::run(),
         ["worker"] => commands::worker::run(),
+        ["operator", email] => commands::operator::run(email),
         ["migrate"] => commands::migrate::run(),
         ["openapi"] => commands::openapi::run(),
         ["help" | "--help" | "-h"] => {

@@ -315,6 +315,38 @@ pub(super) fn organization_closed(
     Ok(())
 }
 
+/// Someone was given the run of the marketplace from the server: every operator hears of it.
+pub(super) fn operator_named(desk: &mut Desk<'_, '_>, id: AccountId) -> Result<(), Error> {
+    let email = accounts::get(desk.tx, id)?.email;
+    let operators = desk.operators()?;
+    let words = |language| match language {
+        Language::Fr => Words::about("Un accès d'opérateur a été ouvert")
+            .text(format!(
+                "L'accès d'opérateur de {email} vient d'être ouvert depuis le serveur, avec un \
+                 lien pour choisir son mot de passe."
+            ))
+            .text(
+                "Si personne de votre équipe n'est à l'origine de cet accès, vérifiez le serveur.",
+            )
+            .button("Voir les comptes"),
+        Language::En => Words::about("An operator's access was opened")
+            .text(format!(
+                "The operator's access of {email} was just opened from the server, with a link \
+                 to choose its password."
+            ))
+            .text("If nobody of your team is behind this access, check the server.")
+            .button("See the accounts"),
+    };
+    let telling = Telling {
+        kind: "operator.named",
+        concern: Concern::Account,
+        path: "/operateur/comptes".to_owned(),
+        params: json!({}),
+        words: &words,
+    };
+    desk.tell(&operators, &telling)
+}
+
 fn closed_words(language: Language) -> Words {
     match language {
         Language::Fr => Words::about("Votre compte Estrade a été fermé")
