@@ -15,7 +15,7 @@ export default {
   parts: [
     {
       anchor: 'principes',
-      title: 'Principles',
+      title: '0. Principles',
       chapters: [
         {
           anchor: 'comment-ca-marche',
@@ -26,7 +26,7 @@ export default {
               title: 'In short',
               text: [
                 'A client describes an event once and ticks the trades it needs. Each trade becomes a lot. The providers of that trade who serve that département are told, and answer with a message and a price.',
-                'The client compares, asks questions, and chooses one provider per lot. The provider confirms: the offer is then locked. Once the service is done, the client closes the mission and leaves a review.',
+                'The client compares and chooses one provider per lot. The provider confirms: the offer is then locked, and each side receives the other’s contact details. Once the service is done, the client closes the mission and leaves a review.',
               ],
             },
             {
@@ -137,7 +137,8 @@ export default {
               anchor: 'client-messages',
               title: 'Asking a question',
               text: [
-                'You talk through Estrade’s private messages, where the whole history is kept. A provider without reviews is not a bad provider, only a new one. Write before you decide.',
+                'Write your questions in the tender, trade by trade: providers answer them in their public message, or in a private one that you alone can read. A question comes to mind after publication? Complete your tender: those who already answered are told, and confirm or change their offer.',
+                'A provider without reviews is not a bad provider: it is a new one. Ask in the same way before you decide.',
               ],
             },
             {
@@ -216,23 +217,23 @@ export default {
           entries: [
             {
               anchor: 'client-ouvrir-litige',
-              title: 'Opening a dispute',
+              title: 'Talk to each other first',
               text: [
-                'A dispute is opened on a lot in work, by either side, when the commitments of the negotiation or quote are not kept. A reason is needed; the other side is told of it.',
+                'A mission in work is not going as agreed? The contact details are on the page of the mission: call the provider. The confirmed offer is kept there as it was accepted, line by line; start from it.',
               ],
             },
             {
               anchor: 'client-regler-litige',
-              title: 'Settling it between you',
+              title: 'Look for an agreement',
               text: [
-                'A dispute is first a discussion between the two of you. Stay in dialogue: most disagreements come from a need badly described or an answer too vague. Whoever opened it closes it once it is settled.',
+                'Stay in dialogue: most disagreements come from a need badly described or an answer too vague. Write down what you decide together, for instance a corrected quote, initialled and signed with the word “accepté”.',
               ],
             },
             {
               anchor: 'client-escalade',
-              title: 'Asking us to decide',
+              title: 'Call on us',
               text: [
-                'Without an agreement, either of you can escalate the dispute. We then read the exchanges and rule. By its gravity, the ruling can go as far as closing an account without notice. Any question: [support](/contact).',
+                'Without an agreement, [write to us](/contact) with both handles and the event. A person reads the tender and the confirmed offer again, listens to both sides and answers each of them. In case of a serious breach we may close an account without notice. You can always go to court.',
               ],
             },
           ],
@@ -250,16 +251,16 @@ export default {
             },
             {
               anchor: 'client-alertes',
-              title: 'E-mail alerts and invoices',
+              title: 'E-mail alerts and notifications',
               text: [
-                'Two separate boxes govern e-mails: those about events, and private messages. Messages keep arriving in Estrade. “My invoices” lists the invoices of your account.',
+                'Two separate boxes govern e-mails: those about your events, and those about your exchanges (choices, confirmations, reviews). Even when unticked, the news keeps arriving in [Notifications](/notifications).',
               ],
             },
             {
               anchor: 'client-supprimer',
               title: 'Deleting your account',
               text: [
-                'From “My account” you ask for the deletion; we carry it out within thirty days. It is irreversible: your data, the history of your messages and the presence of your tenders in search engines are lost. It is not possible while a lot is in work. Invoices are kept as long as the law requires.',
+                'From “My account” you ask for the deletion; we carry it out within thirty days. It cannot be undone: your data, your history and the presence of your tenders in search engines are lost. It is not possible while a lot is in work. Awarded contracts are kept under a pseudonym for the legal period, and your reviews become anonymous.',
               ],
             },
           ],
@@ -313,14 +314,15 @@ export default {
               anchor: 'prestataire-vip',
               title: 'The VIP+ plan',
               text: [
-                'It lasts twelve months and lets you answer without limit. It adds a portfolio of up to 24 photos, a map, your social networks, a better presence in search engines and 30% off advertising campaigns. See the [comparison of the plans](/tarifs).',
+                'It lasts twelve months and lets you answer without limit. It adds up to five secondary trades, your home point on the map of your page, and a link to your site that search engines follow. See the [comparison of the plans](/tarifs).',
+                'Online payment is not open yet: [write to us](/contact) and we activate the plan with you.',
               ],
             },
             {
               anchor: 'prestataire-fin-formule',
-              title: 'After twelve months',
+              title: 'When the twelve months end',
               text: [
-                'If you do not renew, you return to FREE: your current offers stay, new answers are no longer possible, photos beyond the free number are hidden, not erased. Renewed before its end, the plan is extended from that end: no day is lost.',
+                'If you do not renew, you return to FREE: your current offers stand, new answers are no longer possible. Renewed before its end, the plan is extended from that end: no day is lost.',
               ],
             },
           ],
@@ -347,7 +349,7 @@ export default {
               anchor: 'prestataire-alertes',
               title: 'Setting the alerts',
               text: [
-                'Under “My account”, two boxes: event e-mails and private messages. Mind that without the first no tender arrives by e-mail any more; the list itself stays up to date.',
+                'In “My account” there are two boxes: e-mails about events, and private e-mails. Mind that without the first no tender reaches you by e-mail; the list and the notifications stay up to date.',
               ],
             },
           ],
@@ -414,7 +416,7 @@ export default {
               anchor: 'prestataire-litige',
               title: 'A disagreement',
               text: [
-                'Like the client, you can open a dispute on a lot in work. The rules are the same for both: [see the chapter on disputes](/aide#client-litige).',
+                'Call the client first: the contact details are on the page of the mission, with the offer as it was accepted. If you find no agreement, the rules are the same for both: [see the chapter on disputes](/aide#client-litige).',
               ],
             },
           ],
@@ -434,21 +436,21 @@ export default {
               anchor: 'prestataire-positions',
               title: 'Services PLUS+: a position in the directory',
               text: [
-                'A position from 1 to 10, for one trade and one département, belongs to one provider at a time. The price falls with the number of départements. Renewed in time, it stays yours for as long as you want. While a position above yours is free, you move up accordingly.',
+                'This service is not open yet. It will offer, as an option apart from the plan, a position from 1 to 10 for one trade and one département. Today no position is for sale: only the [published criteria](/classement) count.',
               ],
             },
             {
               anchor: 'prestataire-campagnes',
               title: 'Services PLUS+: an advertising campaign',
               text: [
-                'A campaign shows your banner on one of the five most viewed pages, to visitors of one département, for 15, 30, 60 or 120 days. You give a title, the link to your site, the duration, the département, the place and the banner; the price is shown before you create it.',
+                'This service is not open yet either. A campaign will show your banner on one of the most viewed pages, to the visitors of one département, for a chosen time and a price known beforehand. Today Estrade shows no advertisement.',
               ],
             },
             {
               anchor: 'prestataire-compte',
-              title: 'Invoices, profile, deletion',
+              title: 'Profile, team, deletion',
               text: [
-                'Every purchase produces an invoice under “My invoices”. The profile can be edited at any time, except the handle. Deleting the account follows the same rules as for a client: [see that chapter](/aide#client-supprimer).',
+                'Your page and your profile can be changed at any time, except the handle. Several people can work in the same account: invite them from [My team](/compte/equipe). Deleting the account follows the same rules as for a client: [see that chapter](/aide#client-supprimer).',
               ],
             },
           ],

@@ -12,7 +12,7 @@ export default {
   parts: [
     {
       anchor: 'principes',
-      title: 'Les principes',
+      title: '0. Les principes',
       chapters: [
         {
           anchor: 'comment-ca-marche',
@@ -23,7 +23,7 @@ export default {
               title: 'En bref',
               text: [
                 'Un porteur de projet décrit son événement une seule fois et coche les métiers dont il a besoin. Chaque métier devient un lot. Les prestataires du bon métier, qui travaillent dans le bon département, sont prévenus et répondent avec un message et un prix.',
-                'Le porteur de projet compare, pose ses questions, choisit un prestataire par lot. Le prestataire confirme : l’offre est alors figée. Une fois la prestation réalisée, le porteur de projet termine la mission et laisse un avis.',
+                'Le porteur de projet compare et choisit un prestataire par lot. Le prestataire confirme : l’offre est alors figée, et chacun reçoit les coordonnées de l’autre. Une fois la prestation réalisée, le porteur de projet termine la mission et laisse un avis.',
               ],
             },
             {
@@ -134,7 +134,8 @@ export default {
               anchor: 'client-messages',
               title: 'Poser une question',
               text: [
-                'Les échanges passent par la messagerie privée d’Estrade, où tout l’historique est conservé. Un prestataire sans avis n’est pas un mauvais prestataire : il est nouveau. Écrivez-lui avant de décider.',
+                'Écrivez vos questions dans l’appel d’offres, métier par métier : les prestataires y répondent dans leur message public, ou dans un message privé que vous êtes seul à lire. Une question vous vient après la publication ? Complétez votre appel d’offres : ceux qui ont déjà répondu sont prévenus, et confirment ou revoient leur offre.',
+                'Un prestataire sans avis n’est pas un mauvais prestataire : il est nouveau. Interrogez-le de la même façon avant de décider.',
               ],
             },
             {
@@ -213,23 +214,23 @@ export default {
           entries: [
             {
               anchor: 'client-ouvrir-litige',
-              title: 'Ouvrir un litige',
+              title: 'Parlez-vous d’abord',
               text: [
-                'Un litige s’ouvre sur un lot en travail, par l’une ou l’autre partie, si les engagements de la négociation ou du devis ne sont pas tenus. Il faut en donner la raison ; l’autre partie en est avertie.',
+                'Une mission en travail ne se passe pas comme convenu ? Ses coordonnées sont sur la page de la mission : appelez le prestataire. L’offre confirmée y est conservée telle qu’elle a été acceptée, ligne par ligne ; partez d’elle.',
               ],
             },
             {
               anchor: 'client-regler-litige',
-              title: 'Le régler à l’amiable',
+              title: 'Cherchez un accord',
               text: [
-                'Le litige est d’abord une discussion entre vous deux. Restez en dialogue : la plupart des désaccords viennent d’un besoin mal décrit ou d’une réponse trop vague. Celui qui l’a ouvert le referme quand tout est réglé.',
+                'Restez en dialogue : la plupart des désaccords viennent d’un besoin mal décrit ou d’une réponse trop vague. Écrivez ce que vous décidez ensemble, par exemple un devis corrigé, paraphé et signé avec la mention « accepté ».',
               ],
             },
             {
               anchor: 'client-escalade',
-              title: 'Demander notre arbitrage',
+              title: 'Faites appel à nous',
               text: [
-                'Sans accord, l’un de vous peut escalader le litige. Nous accédons alors aux échanges, et nous tranchons. Selon la gravité, la décision peut aller jusqu’à la fermeture d’un compte sans préavis. Pour toute question : [support](/contact).',
+                'Sans accord, [écrivez-nous](/contact) en indiquant les deux pseudos et l’événement. Une personne relit l’appel d’offres et l’offre confirmée, écoute les deux côtés et répond à chacun. En cas de manquement grave, nous pouvons fermer un compte sans préavis. Vous gardez toujours la possibilité de saisir un tribunal.',
               ],
             },
           ],
@@ -247,16 +248,16 @@ export default {
             },
             {
               anchor: 'client-alertes',
-              title: 'Alertes e-mail et factures',
+              title: 'Alertes e-mail et notifications',
               text: [
-                'Deux cases séparées règlent les e-mails : ceux qui concernent les événements, et les messages privés. Les messages continuent d’arriver dans Estrade. « Mes factures » liste les factures de votre compte.',
+                'Deux cases séparées règlent les e-mails : ceux qui concernent vos événements, et ceux de vos échanges (choix, confirmations, avis). Même décochées, les nouvelles continuent d’arriver dans [Notifications](/notifications).',
               ],
             },
             {
               anchor: 'client-supprimer',
               title: 'Supprimer son compte',
               text: [
-                'Depuis « Mon compte », vous demandez la suppression ; nous l’exécutons sous trente jours. Elle est irréversible : vos données, l’historique de vos messages et la présence de vos appels d’offres dans les moteurs de recherche sont perdus. Elle n’est pas possible tant qu’un lot est en travail. Les factures sont gardées le temps que la loi impose.',
+                'Depuis « Mon compte », vous demandez la suppression ; nous l’exécutons sous trente jours. Elle est irréversible : vos données, votre historique et la présence de vos appels d’offres dans les moteurs de recherche sont perdus. Elle n’est pas possible tant qu’un lot est en travail. Les contrats attribués sont gardés sous pseudonyme le temps que la loi impose, et vos avis deviennent anonymes.',
               ],
             },
           ],
@@ -310,14 +311,15 @@ export default {
               anchor: 'prestataire-vip',
               title: 'La formule VIP+',
               text: [
-                'Elle dure douze mois et permet de répondre sans limite. Elle ajoute un portfolio jusqu’à 24 photos, une carte, vos réseaux sociaux, une meilleure présence dans les moteurs de recherche et 30 % de remise sur les campagnes publicitaires. Voir la [comparaison des formules](/tarifs).',
+                'Elle dure douze mois et permet de répondre sans limite. Elle ajoute jusqu’à cinq métiers secondaires, votre point d’attache sur la carte de votre fiche, et un lien vers votre site que suivent les moteurs de recherche. Voir la [comparaison des formules](/tarifs).',
+                'Le paiement en ligne n’est pas encore ouvert : [écrivez-nous](/contact), nous activons la formule avec vous.',
               ],
             },
             {
               anchor: 'prestataire-fin-formule',
               title: 'À la fin des douze mois',
               text: [
-                'Si vous ne renouvelez pas, vous revenez à FREE : vos offres en cours restent, les nouvelles réponses ne sont plus possibles, les photos au-delà du nombre gratuit sont masquées, pas effacées. Renouvelée avant son terme, la formule se prolonge à partir de ce terme : aucun jour n’est perdu.',
+                'Si vous ne renouvelez pas, vous revenez à FREE : vos offres en cours restent, les nouvelles réponses ne sont plus possibles. Renouvelée avant son terme, la formule se prolonge à partir de ce terme : aucun jour n’est perdu.',
               ],
             },
           ],
@@ -344,7 +346,7 @@ export default {
               anchor: 'prestataire-alertes',
               title: 'Régler les alertes',
               text: [
-                'Dans « Mon compte », deux cases : les e-mails d’événements et les messages privés. Attention, sans la première, plus aucun appel d’offres n’arrive par e-mail ; la liste, elle, reste à jour.',
+                'Dans « Mon compte », deux cases : les e-mails d’événements et les e-mails privés. Attention, sans la première, plus aucun appel d’offres n’arrive par e-mail ; la liste et les notifications, elles, restent à jour.',
               ],
             },
           ],
@@ -411,7 +413,7 @@ export default {
               anchor: 'prestataire-litige',
               title: 'Un désaccord',
               text: [
-                'Vous pouvez, comme le client, ouvrir un litige sur un lot en travail. Les règles sont les mêmes pour les deux : [voir le chapitre des litiges](/aide#client-litige).',
+                'Appelez d’abord le client : ses coordonnées sont sur la page de la mission, avec l’offre telle qu’il l’a acceptée. Si vous ne trouvez pas d’accord, les règles sont les mêmes pour les deux : [voir le chapitre des litiges](/aide#client-litige).',
               ],
             },
           ],
@@ -431,21 +433,21 @@ export default {
               anchor: 'prestataire-positions',
               title: 'Services PLUS+ : une position dans l’annuaire',
               text: [
-                'Une position de 1 à 10, pour un métier et un département, appartient à un seul prestataire à la fois. Le prix est dégressif avec le nombre de départements. Renouvelée à temps, elle vous reste aussi longtemps que vous le voulez. Quand une position au-dessus de la vôtre est libre, vous remontez d’autant.',
+                'Ce service n’est pas encore ouvert. Il proposera, en option et à part de la formule, une position de 1 à 10 pour un métier et un département. Aujourd’hui aucune position n’est en vente : seuls comptent les [critères publiés](/classement).',
               ],
             },
             {
               anchor: 'prestataire-campagnes',
               title: 'Services PLUS+ : une campagne publicitaire',
               text: [
-                'Une campagne affiche votre bannière sur l’une des cinq pages les plus vues, aux visiteurs d’un département, pendant 15, 30, 60 ou 120 jours. Vous indiquez un titre, le lien de votre site, la durée, le département, l’emplacement et la bannière ; le prix est affiché avant la création.',
+                'Ce service n’est pas encore ouvert non plus. Une campagne affichera votre bannière sur l’une des pages les plus vues, aux visiteurs d’un département, pour une durée choisie et un prix connu d’avance. Aujourd’hui, Estrade n’affiche aucune publicité.',
               ],
             },
             {
               anchor: 'prestataire-compte',
-              title: 'Factures, profil, suppression',
+              title: 'Profil, équipe, suppression',
               text: [
-                'Chaque achat produit une facture dans « Mes factures ». Le profil se modifie à tout moment, sauf le pseudo. La suppression du compte suit les mêmes règles que pour un client : [voir ce chapitre](/aide#client-supprimer).',
+                'La fiche publique et le profil se modifient à tout moment, sauf le pseudo. Plusieurs personnes peuvent travailler dans le même compte : invitez-les depuis [Mon équipe](/compte/equipe). La suppression du compte suit les mêmes règles que pour un client : [voir ce chapitre](/aide#client-supprimer).',
               ],
             },
           ],

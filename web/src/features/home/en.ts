@@ -34,7 +34,7 @@ export default {
     },
     choose: {
       title: 'You choose',
-      text: 'The offers for one trade read side by side, with reviews. You ask questions, the provider adjusts, you pick the one that suits you.',
+      text: 'The offers for one trade read side by side, with reviews. Each can still be adjusted; you pick the one that suits you.',
     },
     play: {
       title: 'The curtain rises',
@@ -71,7 +71,8 @@ export default {
           'Matching happens by itself: only the right trades, in your département, receive your request.',
         search: 'You can also search for yourself, by trade and by département.',
         reviews: 'Reviews come from clients whose mission is over, and from nowhere else.',
-        messages: 'Everything goes through private messages: no one disturbs you by phone.',
+        messages:
+          'Each offer may carry a private message that you alone read: no one disturbs you by phone.',
         progress: 'One glance tells you where each trade stands.',
       },
       action: 'Create my free account',
@@ -86,7 +87,7 @@ export default {
         answer:
           'With the VIP+ plan you answer without limit for twelve months, and set your prices freely.',
         reviews: 'Your reviews follow you and speak for you.',
-        plus: 'Services PLUS+, as options: an advertising campaign, or the first place in the directory.',
+        plus: 'Services PLUS+, soon, as options apart from the plan: an advertising campaign, or the first place in the directory.',
       },
       action: 'See the plans',
     },

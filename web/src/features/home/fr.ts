@@ -31,7 +31,7 @@ export default {
     },
     choose: {
       title: 'Vous choisissez',
-      text: 'Les offres d’un même métier se lisent côte à côte, avec les avis. Vous posez vos questions, le prestataire ajuste, vous retenez celui qui vous convient.',
+      text: 'Les offres d’un même métier se lisent côte à côte, avec les avis. Chacun peut encore ajuster la sienne ; vous retenez celle qui vous convient.',
     },
     play: {
       title: 'Le rideau se lève',
@@ -68,7 +68,8 @@ export default {
           'La mise en relation se fait toute seule : seuls les bons métiers, dans votre département, reçoivent votre demande.',
         search: 'Vous pouvez aussi chercher vous-même, par métier et par département.',
         reviews: 'Les avis viennent de clients dont la mission est terminée, jamais d’ailleurs.',
-        messages: 'Tout passe par la messagerie privée : personne ne vous dérange au téléphone.',
+        messages:
+          'Chaque offre peut porter un message privé, que vous êtes seul à lire : personne ne vous dérange au téléphone.',
         progress: 'D’un coup d’œil, vous savez où en est chaque métier.',
       },
       action: 'Créer mon compte gratuit',
@@ -84,7 +85,7 @@ export default {
         answer:
           'Avec la formule VIP+, vous répondez sans limite pendant douze mois, et vous fixez vos prix librement.',
         reviews: 'Vos avis vous suivent et parlent pour vous.',
-        plus: 'Services PLUS+, en option : une campagne publicitaire, ou la première place de l’annuaire.',
+        plus: 'Services PLUS+, bientôt, en option à part de la formule : une campagne publicitaire, ou la première place de l’annuaire.',
       },
       action: 'Voir les formules',
     },

@@ -38,7 +38,7 @@ export default {
       {
         title: '5. Contact details and messages',
         text: [
-          'Contact details are not shown before a mission is confirmed. Messages serve to prepare the event: no unrelated canvassing, no abuse.',
+          'Contact details are not shown before a mission is confirmed. The messages sent with offers serve to prepare the event: no unrelated canvassing, no abuse.',
         ],
       },
       {
@@ -50,7 +50,7 @@ export default {
       {
         title: '7. Disputes between members',
         text: [
-          'The parties first look for an agreement. If they find none, either may refer to us; we then read their exchanges in order to rule. Our ruling does not replace going to court.',
+          'The parties first look for an agreement. If they find none, either may [write to us](/contact); we read the tender and the confirmed offer again, and tell both what we think. It does not replace going to court.',
         ],
       },
       {
@@ -62,7 +62,7 @@ export default {
       {
         title: '9. Personal data',
         text: [
-          'Your data serve to run the service and nothing else. No advertising tracker, no request to a third party from your browser. After a deletion, invoices and awarded contracts are kept under a pseudonym for the legal period, and reviews become anonymous.',
+          'Your data serve to run the service and nothing else. No advertising tracker, no request to a third party from your browser. After a deletion, awarded contracts are kept under a pseudonym for the legal period, and reviews become anonymous.',
           'You exercise your rights of access, rectification and erasure from your account or through the [contact](/contact) page.',
         ],
       },
@@ -84,15 +84,15 @@ export default {
       {
         title: 'The client',
         text: [
-          'I describe my need as it is, budget and constraints included. I answer those who took the time to write to me, and close my tender when it has no more reason to be.',
+          'I describe my need as it is, budget and constraints included. I choose without keeping waiting those who took the time to answer, and close my tender when it has no more reason to be.',
           'I do not ask for free work “for exposure”. I pay what is due, when it is due. My review is honest.',
         ],
       },
       {
         title: 'Estrade',
         text: [
-          'We check SIRET numbers, we do not show your contact details, we do not sell reviews. The [ranking](/classement) criteria are public.',
-          'In a dispute, a person reads the exchanges before deciding, and explains the decision.',
+          'We require a valid SIRET number, we do not show your contact details, we do not sell reviews. The [ranking](/classement) criteria are public.',
+          'In a dispute, a person reads you, listens to both sides and answers each of them.',
         ],
       },
     ],
@@ -103,29 +103,23 @@ export default {
     lead: 'In which order providers appear in the directory. These criteria are the only ones, and the same for all (article L111-7 of the French Consumer Code).',
     sections: [
       {
-        title: '1. Purchased positions',
-        text: [
-          'For one trade and one département, at most ten positions can be bought. They come first, by their number, and are marked as such. While a position is free, those after it move up one rank.',
-        ],
+        title: '1. The plan',
+        text: ['Providers on the VIP+ plan come first, then those on the FREE plan.'],
       },
       {
-        title: '2. The plan',
-        text: ['Next come the providers on the VIP+ plan, then those on the FREE plan.'],
-      },
-      {
-        title: '3. Reviews',
+        title: '2. Reviews',
         text: [
           'Within a plan, the average mark decides. It is weighted by the number of reviews: a single 5 out of 5 does not pass twenty reviews at 4.8. A provider without reviews is placed at the average, not last.',
         ],
       },
       {
-        title: '4. Answers',
+        title: '3. Answers',
         text: [
-          'At equal marks, whoever answers requests more often comes first. Declining politely counts as an answer.',
+          'At equal marks, whoever answers more often the clients that chose it comes first. Declining counts as an answer; letting the time run out does not.',
         ],
       },
       {
-        title: '5. The draw of the day',
+        title: '4. The draw of the day',
         text: [
           'What is still equal is shuffled every day, in the same way for all visitors. Seniority gives no advantage.',
         ],
@@ -133,7 +127,7 @@ export default {
       {
         title: 'What does not count',
         text: [
-          'Your browsing history, your device, your address, or any advertising bought elsewhere on the site.',
+          'Your browsing history, your device, your address, or any payment other than the plan: today no position is for sale.',
         ],
       },
     ],

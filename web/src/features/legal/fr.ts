@@ -35,7 +35,7 @@ export default {
       {
         title: '5. Coordonnées et messages',
         text: [
-          'Les coordonnées ne sont pas affichées avant la confirmation d’une mission. Les messages servent à préparer l’événement : ni démarchage sans rapport, ni propos injurieux.',
+          'Les coordonnées ne sont pas affichées avant la confirmation d’une mission. Les messages joints aux offres servent à préparer l’événement : ni démarchage sans rapport, ni propos injurieux.',
         ],
       },
       {
@@ -47,7 +47,7 @@ export default {
       {
         title: '7. Litiges entre membres',
         text: [
-          'Les parties cherchent d’abord un accord. Si elles n’y parviennent pas, l’une d’elles peut nous saisir ; nous accédons alors à leurs échanges pour trancher. Notre décision ne remplace pas un recours devant les tribunaux.',
+          'Les parties cherchent d’abord un accord. Si elles n’y parviennent pas, l’une d’elles peut nous [écrire](/contact) ; nous relisons l’appel d’offres et l’offre confirmée, et donnons notre avis aux deux. Il ne remplace pas un recours devant les tribunaux.',
         ],
       },
       {
@@ -59,7 +59,7 @@ export default {
       {
         title: '9. Données personnelles',
         text: [
-          'Vos données servent à faire fonctionner le service, et à rien d’autre. Aucun traceur publicitaire, aucune requête vers un tiers depuis votre navigateur. Après une suppression, les factures et les contrats attribués sont conservés sous pseudonyme pendant la durée légale, et les avis deviennent anonymes.',
+          'Vos données servent à faire fonctionner le service, et à rien d’autre. Aucun traceur publicitaire, aucune requête vers un tiers depuis votre navigateur. Après une suppression, les contrats attribués sont conservés sous pseudonyme pendant la durée légale, et les avis deviennent anonymes.',
           'Vos droits d’accès, de rectification et d’effacement s’exercent depuis votre compte ou par la page [contact](/contact).',
         ],
       },
@@ -82,15 +82,15 @@ export default {
       {
         title: 'Le porteur de projet',
         text: [
-          'Je décris mon besoin comme il est, budget et contraintes compris. Je réponds à ceux qui ont pris le temps de m’écrire, et je ferme mon appel d’offres quand il n’a plus lieu d’être.',
+          'Je décris mon besoin comme il est, budget et contraintes compris. Je choisis sans faire attendre ceux qui ont pris le temps de me répondre, et je ferme mon appel d’offres quand il n’a plus lieu d’être.',
           'Je ne demande pas de prestation gratuite « pour la visibilité ». Je paie ce qui est dû, dans les délais convenus. Mon avis est honnête.',
         ],
       },
       {
         title: 'Estrade',
         text: [
-          'Nous vérifions les numéros SIRET, nous n’affichons pas vos coordonnées, nous ne vendons pas les avis. Les critères de [classement](/classement) sont publics.',
-          'En cas de litige, une personne lit les échanges avant de décider, et explique sa décision.',
+          'Nous exigeons un numéro SIRET valide, nous n’affichons pas vos coordonnées, nous ne vendons pas les avis. Les critères de [classement](/classement) sont publics.',
+          'En cas de litige, une personne vous lit, écoute les deux côtés et répond à chacun.',
         ],
       },
     ],
@@ -101,29 +101,23 @@ export default {
     lead: 'Dans quel ordre les prestataires apparaissent dans l’annuaire. Ces critères sont les seuls, et les mêmes pour tous (article L111-7 du code de la consommation).',
     sections: [
       {
-        title: '1. Les positions achetées',
-        text: [
-          'Pour un métier et un département, dix positions au plus peuvent être achetées. Elles viennent en premier, dans l’ordre de leur numéro, et sont signalées comme telles. Quand une position est libre, les suivantes remontent d’un rang.',
-        ],
+        title: '1. La formule',
+        text: ['Les prestataires en formule VIP+ viennent d’abord, puis ceux en formule FREE.'],
       },
       {
-        title: '2. La formule',
-        text: ['Viennent ensuite les prestataires en formule VIP+, puis ceux en formule FREE.'],
-      },
-      {
-        title: '3. Les avis',
+        title: '2. Les avis',
         text: [
           'À formule égale, la note moyenne départage. Elle est pondérée par le nombre d’avis : un seul 5 sur 5 ne passe pas devant vingt avis à 4,8. Un prestataire sans avis est placé à la moyenne, pas en dernier.',
         ],
       },
       {
-        title: '4. Les réponses',
+        title: '3. Les réponses',
         text: [
-          'À note égale, celui qui répond le plus souvent aux demandes passe devant. Décliner poliment compte comme une réponse.',
+          'À note égale, celui qui répond le plus souvent aux clients qui l’ont choisi passe devant. Décliner compte comme une réponse ; laisser passer le délai, non.',
         ],
       },
       {
-        title: '5. Le tirage du jour',
+        title: '4. Le tirage du jour',
         text: [
           'Ce qui reste à égalité est mélangé chaque jour, de la même façon pour tous les visiteurs. L’ancienneté ne donne aucun avantage.',
         ],
@@ -131,7 +125,7 @@ export default {
       {
         title: 'Ce qui ne compte pas',
         text: [
-          'Votre historique de navigation, votre appareil, votre adresse, ni aucune publicité achetée ailleurs sur le site.',
+          'Votre historique de navigation, votre appareil, votre adresse, ni aucun paiement en dehors de la formule : aujourd’hui, aucune position n’est en vente.',
         ],
       },
     ],

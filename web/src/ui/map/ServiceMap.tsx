@@ -57,7 +57,7 @@ interface MainlandProps {
 }
 
 function Mainland({ view, served, pin }: MainlandProps) {
-  const letters = view.width / 30;
+  const letters = view.width / 27;
   const codes = onMainland(Object.keys(OUTLINES));
   // Those served come last: their frame is drawn over their neighbours'.
   const ordered = [...codes].sort((a, b) => Number(served.has(a)) - Number(served.has(b)));
