@@ -10,7 +10,7 @@ export function Unread({ onIcon = false }: { onIcon?: boolean }) {
   if (count === 0) return null;
   return (
     <span className={classes.unread} data-on-icon={onIcon || undefined}>
-      <span aria-hidden>{unreadText(count)}</span>
+      <span aria-hidden>{unreadText(count)}</span>{' '}
       <span className="visually-hidden">{t('nav.unread', { count })}</span>
     </span>
   );

@@ -6,9 +6,11 @@ import { ButtonLink, Link } from '@/ui/Link';
 import { StageScene } from '@/ui/illustrations/StageScene';
 import { Drawing } from '@/ui/illustrations/Drawing';
 import { DocumentTitle } from '@/ui/Page';
+import { Billing } from './Billing';
 import { Programme } from './Programme';
 import { Sides } from './Sides';
 import { TradesWall } from './TradesWall';
+import { Troupe } from './Troupe';
 import classes from './HomePage.module.css';
 
 export default function HomePage() {
@@ -17,7 +19,9 @@ export default function HomePage() {
     <>
       <DocumentTitle title={t('documentTitle')} description={t('description')} />
       <Hero />
+      <Billing />
       <Acts />
+      <Troupe />
       <TradesWall />
       <Sides />
       <section className={classes.end}>

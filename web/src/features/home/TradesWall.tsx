@@ -5,6 +5,7 @@ import { useTrades } from '@/app/reference';
 import { urls } from '@/lib/urls';
 import type { TradeOption } from '@/ui/fields';
 import { BareLink, Link } from '@/ui/Link';
+import { HomeSection } from './HomeSection';
 import classes from './TradesWall.module.css';
 
 export function TradesWall() {
@@ -12,12 +13,12 @@ export function TradesWall() {
   const trades = useTrades().data;
   if (!trades?.length) return null;
   return (
-    <section className={classes.wall}>
-      <div className={classes.head}>
-        <h2>{t('trades.title')}</h2>
-        <p>{t('trades.lead')}</p>
-      </div>
-      <ul>
+    <HomeSection
+      title={t('trades.title')}
+      lead={t('trades.lead')}
+      more={<Link href={urls.directory()}>{t('trades.all')}</Link>}
+    >
+      <ul className={classes.wall}>
         {byFamily(trades).map(([family, members]) => (
           <li key={family}>
             <h3>{family}</h3>
@@ -31,8 +32,7 @@ export function TradesWall() {
           </li>
         ))}
       </ul>
-      <Link href={urls.directory()}>{t('trades.all')}</Link>
-    </section>
+    </HomeSection>
   );
 }
 

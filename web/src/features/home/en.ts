@@ -16,6 +16,20 @@ export default {
     commission: 'No commission',
     phone: 'Your phone number is never shown',
   },
+  billing: {
+    title: 'Now on the bill',
+    lead: 'The latest tenders. Contact details stay hidden.',
+    all: 'All tenders',
+    guests_one: '{{count}} guest',
+    guests_other: '{{count}} guests',
+    trades: 'Trades wanted',
+  },
+  troupe: {
+    title: 'Ready to go on stage',
+    lead: 'Caterers, DJs, brass bands, florists: each has a page, an area, and the reviews of its clients.',
+    all: 'The whole directory',
+    new: 'New on Estrade',
+  },
   trades: {
     title: 'Who is missing from the bill?',
     lead: 'Choose a trade to see its providers, their reviews and their départements.',

@@ -13,6 +13,20 @@ export default {
     commission: 'Aucune commission',
     phone: 'Votre téléphone n’est jamais affiché',
   },
+  billing: {
+    title: 'À l’affiche en ce moment',
+    lead: 'Les derniers appels d’offres publiés. Les coordonnées restent cachées.',
+    all: 'Tous les appels d’offres',
+    guests_one: '{{count}} invité',
+    guests_other: '{{count}} invités',
+    trades: 'Métiers recherchés',
+  },
+  troupe: {
+    title: 'Ils montent sur scène',
+    lead: 'Traiteurs, DJ, fanfares, fleuristes : chacun a sa fiche, sa zone et les avis de ses clients.',
+    all: 'Tout l’annuaire',
+    new: 'Nouveau sur Estrade',
+  },
   trades: {
     title: 'Qui manque à l’affiche ?',
     lead: 'Choisissez un métier pour voir les prestataires, leurs avis et leurs départements.',

@@ -1,4 +1,5 @@
 // The comparison of the plans, read from the same table that the rules read.
+import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '@/api/client';
@@ -26,61 +27,86 @@ export function Comparison() {
   );
 }
 
+interface Line {
+  label: string;
+  of: (plan: Plan) => boolean | number;
+}
+
+function useLines(): Line[] {
+  const { t } = useTranslation('plans');
+  return [
+    { label: t('rows.listed'), of: () => true },
+    { label: t('rows.mails'), of: () => true },
+    { label: t('rows.area'), of: () => true },
+    { label: t('rows.replies'), of: (plan) => plan.replies },
+    { label: t('rows.secondary'), of: (plan) => plan.secondary_trades_max },
+    { label: t('rows.map'), of: (plan) => plan.map },
+    { label: t('rows.link'), of: (plan) => plan.followed_link },
+  ];
+}
+
 function Table({ plans }: { plans: Plan[] }) {
   const { t } = useTranslation('plans');
-  const word = (value: boolean) => (value ? t('yes') : t('no'));
-  const rows = [
-    { label: t('rows.listed'), of: () => t('yes') },
-    { label: t('rows.mails'), of: () => t('yes') },
-    { label: t('rows.area'), of: () => t('yes') },
-    { label: t('rows.replies'), of: (plan: Plan) => word(plan.replies) },
-    { label: t('rows.secondary'), of: (plan: Plan) => String(plan.secondary_trades_max) },
-    { label: t('rows.map'), of: (plan: Plan) => word(plan.map) },
-    { label: t('rows.link'), of: (plan: Plan) => word(plan.followed_link) },
-  ];
+  const lines = useLines();
   return (
     <table className={classes.table}>
       <thead>
         <tr>
-          <th scope="col">{t('feature')}</th>
-          {plans.map(({ plan }) => (
-            <th key={plan} scope="col">
-              {t(`names.${plan as 'free'}`)}
+          <th scope="col">
+            <span className="visually-hidden">{t('feature')}</span>
+          </th>
+          {plans.map((plan) => (
+            <th key={plan.plan} scope="col" data-paid={plan.price.amount > 0 || undefined}>
+              <span className={classes.name}>{t(`names.${plan.plan as 'free'}`)}</span>
+              <Price plan={plan} />
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ label, of }) => (
+        {lines.map(({ label, of }) => (
           <tr key={label}>
             <th scope="row">{label}</th>
             {plans.map((plan) => (
-              <td key={plan.plan}>{of(plan)}</td>
+              <td key={plan.plan} data-paid={plan.price.amount > 0 || undefined}>
+                <Given value={of(plan)} />
+              </td>
             ))}
           </tr>
         ))}
-        <tr>
-          <th scope="row">{t('price')}</th>
-          {plans.map((plan) => (
-            <td key={plan.plan}>
-              <Price plan={plan} />
-            </td>
-          ))}
-        </tr>
       </tbody>
     </table>
   );
 }
 
-function Price({ plan }: { plan: Plan }) {
+/** A mark for the eye, a word for assistive technology. */
+function Given({ value }: { value: boolean | number }) {
   const { t } = useTranslation('plans');
-  if (plan.price.amount === 0) return t('free');
+  if (typeof value === 'number' && value > 0) return <span className="tabular">{value}</span>;
+  const Icon = value ? IconCheck : IconMinus;
   return (
     <>
+      <Icon className={classes.mark} data-given={value ? '' : undefined} size={22} aria-hidden />
+      <span className="visually-hidden">{t(value ? 'yes' : 'no')}</span>
+    </>
+  );
+}
+
+function Price({ plan }: { plan: Plan }) {
+  const { t } = useTranslation('plans');
+  if (plan.price.amount === 0) {
+    return (
+      <span className={classes.price}>
+        <strong>{t('free')}</strong> {t('always')}
+      </span>
+    );
+  }
+  return (
+    <span className={classes.price}>
       <strong>
         <Money value={plan.price} cents="auto" />
       </strong>{' '}
       {t('forMonths', { count: plan.months ?? 12 })}
-    </>
+    </span>
   );
 }

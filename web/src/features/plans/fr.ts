@@ -12,13 +12,13 @@ export default {
     'Sans formule, aucun appel d’offres ne vous parvient. La formule FREE est gratuite et sans engagement.',
   choose: 'Choisir la formule FREE',
   chosen: 'Vous êtes abonné à la formule FREE.',
-  vip: 'La formule VIP+ est accordée par l’équipe d’Estrade : écrivez-nous.',
+  vip: 'Le paiement en ligne n’est pas encore ouvert : écrivez-nous, nous activons VIP+ avec vous.',
   ask: 'Demander VIP+',
   register: 'Ouvrir un compte prestataire',
   feature: 'Ce que vous obtenez',
   yes: 'oui',
   no: 'non',
-  price: 'Prix hors taxes',
+  always: 'sans limite de durée',
   free: 'Gratuit',
   rows: {
     listed: 'Présence dans l’annuaire et les moteurs de recherche',
@@ -29,8 +29,8 @@ export default {
     map: 'Point d’attache sur la carte de la fiche',
     link: 'Lien suivi par les moteurs de recherche',
   },
-  forMonths: 'pour {{count}} mois',
+  forMonths: 'hors taxes, pour {{count}} mois',
   plus: 'Services PLUS+',
   plusText:
-    'Publicités et première place de l’annuaire se prennent en option, à part de la formule. Elles ouvriront avec le paiement en ligne.',
+    'Une campagne publicitaire, la première place de l’annuaire : des options à part de la formule, qui ouvriront avec le paiement en ligne. Aucune n’est en vente aujourd’hui.',
 };

@@ -26,8 +26,12 @@ export function ProviderRow({ provider }: { provider: components['schemas']['Pro
         ) : (
           <Stars value={provider.rating.average ?? null} count={provider.rating.count} />
         ),
+        provider.plan === 'vip_plus' && (
+          <StatusBadge key="vip" tone="positive">
+            {t('vip')}
+          </StatusBadge>
+        ),
       ]}
-      status={provider.plan === 'vip_plus' && <StatusBadge tone="positive">{t('vip')}</StatusBadge>}
     >
       {provider.excerpt && <p className={classes.excerpt}>{provider.excerpt}</p>}
     </Row>

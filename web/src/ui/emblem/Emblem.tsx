@@ -10,7 +10,8 @@ interface EmblemProps {
   handle: string;
   /** The slug of its main trade, or of the trade in question. */
   trade: string;
-  size?: 'small' | 'medium' | 'large';
+  /** "poster" takes the width that it is given. */
+  size?: 'small' | 'medium' | 'large' | 'poster';
 }
 
 export function Emblem({ handle, trade, size = 'medium' }: EmblemProps) {
