@@ -28,8 +28,36 @@ function compressed(): Plugin {
   };
 }
 
+/** The two typefaces of every page, asked for before the stylesheet that names them has come. */
+const FIRST_FONTS =
+  /^assets\/(hanken-grotesk-latin-wght|bricolage-grotesque-latin-opsz)-.*\.woff2$/;
+
+function preloadedFonts(): Plugin {
+  return {
+    name: 'estrade-preloaded-fonts',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle }) =>
+        Object.keys(bundle ?? {})
+          .filter((name) => FIRST_FONTS.test(name))
+          .map((name) => ({
+            tag: 'link',
+            attrs: {
+              rel: 'preload',
+              as: 'font',
+              type: 'font/woff2',
+              href: `/${name}`,
+              crossorigin: '',
+            },
+            injectTo: 'head' as const,
+          })),
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), compressed()],
+  plugins: [react(), preloadedFonts(), compressed()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: {
     host: '127.0.0.1',

@@ -1,9 +1,8 @@
 // What surrounds every page: the kit without <style> elements, the API's cache, links, news.
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { onSessionLost } from '@/api/session';
 import { LinkProvider } from '@/ui/Link';
 import { theme } from '@/ui/theme/theme';
@@ -11,6 +10,9 @@ import { queryClient } from './queries';
 import { router } from './router';
 import { RouterLink } from './RouterLink';
 import { leave } from './session';
+
+// News wait for their frame if they come first.
+const News = lazy(() => import('./News'));
 
 const colorSchemes = localStorageColorSchemeManager({ key: 'estrade.color-scheme' });
 
@@ -26,7 +28,9 @@ export function App() {
     >
       <QueryClientProvider client={queryClient}>
         <LinkProvider value={RouterLink}>
-          <Notifications position="bottom-center" limit={3} />
+          <Suspense>
+            <News />
+          </Suspense>
           <Suspense>
             <RouterProvider router={router} />
           </Suspense>

@@ -1,4 +1,5 @@
 // The comparison of the plans, read from the same table that the rules read.
+import { Skeleton } from '@mantine/core';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +18,7 @@ export function Comparison() {
     staleTime: Infinity,
   });
   return (
-    <QueryState query={plans}>
+    <QueryState query={plans} waiting={<Skeleton className={classes.waiting} />}>
       {({ items }) => (
         <div className={classes.scroll}>
           <Table plans={items} />

@@ -1,19 +1,7 @@
 // Decides the kit's colours, type, radii and defaults. Semantic colours live in tokens.css;
 // mantine.gen.css is computed from this file (see theme.test.ts), so that no <style> element is
 // needed at run time and the content security policy can stay strict.
-import {
-  ActionIcon,
-  Anchor,
-  Badge,
-  Drawer,
-  Loader,
-  Menu,
-  Modal,
-  Popover,
-  Tooltip,
-  createTheme,
-  type MantineColorsTuple,
-} from '@mantine/core';
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const vermilion: MantineColorsTuple = [
   '#fff2ec',
@@ -118,17 +106,16 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'auto',
+  // Plain objects: the components themselves would come along, and pages that use none would wait for them.
   components: {
-    ActionIcon: ActionIcon.extend({
-      defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' },
-    }),
-    Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
-    Badge: Badge.extend({ defaultProps: { radius: 'sm', tt: 'none' } }),
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } },
+    Anchor: { defaultProps: { underline: 'always' } },
+    Badge: { defaultProps: { radius: 'sm', tt: 'none' } },
     Button: roomy,
     Checkbox: roomy,
     // The page is kept from scrolling by tokens.css: the kit would inject a <style> element.
-    Drawer: Drawer.extend({ defaultProps: { lockScroll: false, ...still } }),
-    Loader: Loader.extend({ defaultProps: { type: 'dots' } }),
+    Drawer: { defaultProps: { lockScroll: false, ...still } },
+    Loader: { defaultProps: { type: 'dots' } },
     TextInput: roomy,
     Textarea: roomy,
     PasswordInput: roomy,
@@ -138,9 +125,9 @@ export const theme = createTheme({
     DateInput: roomy,
     Switch: roomy,
     Radio: roomy,
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', ...still } }),
-    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true, ...still } }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md', ...still } }),
-    Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 300 } }),
+    Menu: { defaultProps: { shadow: 'md', ...still } },
+    Modal: { defaultProps: { lockScroll: false, centered: true, ...still } },
+    Popover: { defaultProps: { shadow: 'md', ...still } },
+    Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
   },
 });
