@@ -7,23 +7,30 @@ import { EmptyState } from '@/ui/states';
 import { PublicLayout } from './layouts/PublicLayout';
 
 export function NotFoundPage() {
-  const { t } = useTranslation('app');
   return (
     <PublicLayout>
-      <Page>
-        <DocumentTitle title={t('notFound.title')} />
-        <meta name="robots" content="noindex" />
-        <EmptyState
-          asPageTitle
-          drawing="chairs"
-          title={t('notFound.title')}
-          action={<ButtonLink href={urls.home}>{t('notFound.home')}</ButtonLink>}
-        >
-          {t('notFound.text')} <Link href={urls.help()}>{t('nav.help')}</Link>
-          {' · '}
-          <Link href={urls.contact}>{t('nav.contact')}</Link>
-        </EmptyState>
-      </Page>
+      <NotFound />
     </PublicLayout>
+  );
+}
+
+/** For a page that does not exist for this person, inside the layout of the others. */
+export function NotFound() {
+  const { t } = useTranslation('app');
+  return (
+    <Page>
+      <DocumentTitle title={t('notFound.title')} />
+      <meta name="robots" content="noindex" />
+      <EmptyState
+        asPageTitle
+        drawing="chairs"
+        title={t('notFound.title')}
+        action={<ButtonLink href={urls.home}>{t('notFound.home')}</ButtonLink>}
+      >
+        {t('notFound.text')} <Link href={urls.help()}>{t('nav.help')}</Link>
+        {' · '}
+        <Link href={urls.contact}>{t('nav.contact')}</Link>
+      </EmptyState>
+    </Page>
   );
 }

@@ -41,6 +41,7 @@ export default {
     subscription: 'My plan',
     invoices: 'My invoices',
     operator: 'Operations',
+    operatorOverview: 'Overview',
     operatorAccounts: 'Accounts',
     operatorDeletions: 'Requested deletions',
     operatorBars: 'Barred identifiers',

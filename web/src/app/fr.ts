@@ -38,6 +38,7 @@ export default {
     subscription: 'Mon abonnement',
     invoices: 'Mes factures',
     operator: 'Exploitation',
+    operatorOverview: 'Vue d’ensemble',
     operatorAccounts: 'Comptes',
     operatorDeletions: 'Suppressions demandées',
     operatorBars: 'Identifiants interdits',

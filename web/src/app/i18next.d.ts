@@ -16,6 +16,7 @@ import type legal from '../features/legal/fr';
 import type offers from '../features/offers/fr';
 import type mailbox from '../features/mailbox/fr';
 import type notices from '../features/notices/fr';
+import type operator from '../features/operator/fr';
 import type passwords from '../features/passwords/fr';
 import type providers from '../features/providers/fr';
 import type registrations from '../features/registrations/fr';
@@ -43,6 +44,7 @@ declare module 'i18next' {
       offers: typeof offers;
       mailbox: typeof mailbox;
       notices: typeof notices;
+      operator: typeof operator;
       passwords: typeof passwords;
       providers: typeof providers;
       registrations: typeof registrations;

@@ -28,6 +28,13 @@ export interface Entry {
   text: keyof (typeof texts)['nav'];
   href: string;
   icon: Icon;
+  /** Other entries stand under this address: it is current only when it is open itself. */
+  exact?: boolean;
+}
+
+/** Whether the reader is at an entry, or below it. */
+export function isCurrent({ href, exact }: Pick<Entry, 'href' | 'exact'>, path: string): boolean {
+  return exact ? path === href : path.startsWith(href);
 }
 
 const dashboard: Entry = { text: 'dashboard', href: urls.dashboard, icon: IconLayoutDashboard };
@@ -55,10 +62,11 @@ export const workEntries: Record<PersonKind, Entry[]> = {
     notifications,
   ],
   operator: [
+    { text: 'operatorOverview', href: urls.operator, icon: IconLayoutDashboard, exact: true },
     { text: 'operatorAccounts', href: urls.operatorAccounts, icon: IconId },
     { text: 'operatorDeletions', href: urls.operatorDeletions, icon: IconGavel },
     { text: 'operatorBars', href: urls.operatorBars, icon: IconUserOff },
-    { text: 'operatorLog', href: urls.operatorLog, icon: IconHistory },
+    { text: 'operatorLog', href: urls.operatorLog(), icon: IconHistory },
     notifications,
   ],
 };

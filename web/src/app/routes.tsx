@@ -10,6 +10,7 @@ import {
 import type { ComponentType } from 'react';
 import { loadTexts } from './i18n';
 import { AuthLayout } from './layouts/AuthLayout';
+import { OperatorLayout } from './layouts/OperatorLayout';
 import { PublicLayout } from './layouts/PublicLayout';
 import { WorkspaceLayout } from './layouts/WorkspaceLayout';
 import { NotFoundPage } from './NotFoundPage';
@@ -25,6 +26,12 @@ const layout = (id: string, component: RouteComponent) =>
 const publicLayout = layout('public', PublicLayout);
 const authLayout = layout('auth', AuthLayout);
 const workspaceLayout = layout('workspace', WorkspaceLayout);
+const operatorLayout = createRoute({
+  getParentRoute: () => workspaceLayout,
+  id: 'operator',
+  component: OperatorLayout,
+  errorComponent: RouteError,
+});
 
 /** A page fetched with its feature's texts when it is first opened or pointed at. */
 function page<Parent extends AnyRoute>(
@@ -228,8 +235,47 @@ const eventPages = [
   ),
 ];
 
+/** The operator's; for everyone else they do not exist. */
+const operatorPages = [
+  page(operatorLayout, '/operateur', 'operator', () => import('@/features/operator/OverviewPage')),
+  page(
+    operatorLayout,
+    '/operateur/comptes',
+    'operator',
+    () => import('@/features/operator/AccountsPage'),
+  ),
+  page(
+    operatorLayout,
+    '/operateur/organisations/$id',
+    'operator',
+    () => import('@/features/operator/OrganizationPage'),
+  ),
+  page(
+    operatorLayout,
+    '/operateur/suppressions',
+    'operator',
+    () => import('@/features/operator/DeletionsPage'),
+  ),
+  page(
+    operatorLayout,
+    '/operateur/interdits',
+    'operator',
+    () => import('@/features/operator/BarsPage'),
+  ),
+  page(
+    operatorLayout,
+    '/operateur/journal',
+    'operator',
+    () => import('@/features/operator/LogPage'),
+  ),
+];
+
 export const routeTree = root.addChildren([
   publicLayout.addChildren(publicPages),
   authLayout.addChildren(authPages),
-  workspaceLayout.addChildren([...workspacePages, ...eventPages]),
+  workspaceLayout.addChildren([
+    ...workspacePages,
+    ...eventPages,
+    operatorLayout.addChildren(operatorPages),
+  ]),
 ]);

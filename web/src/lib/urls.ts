@@ -58,10 +58,12 @@ export const urls = {
   deleteAccount: '/compte/supprimer',
   subscription: '/compte/abonnement',
   invoices: '/compte/factures',
+  operator: '/operateur',
   operatorAccounts: '/operateur/comptes',
+  operatorOrganization: (id: string) => `/operateur/organisations/${part(id)}`,
   operatorDeletions: '/operateur/suppressions',
   operatorBars: '/operateur/interdits',
-  operatorLog: '/operateur/journal',
+  operatorLog: (query: Query = {}) => withQuery('/operateur/journal', query),
 } as const;
 
 /** A place to go back to after signing in: only a path of this site, never another one. */

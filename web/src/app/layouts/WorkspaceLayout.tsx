@@ -6,7 +6,7 @@ import { urls } from '@/lib/urls';
 import { BareLink } from '@/ui/Link';
 import { Page } from '@/ui/Page';
 import { PageSkeleton } from '@/ui/states';
-import { accountEntries, useHasPage, workEntries, type Entry } from '../navigation';
+import { accountEntries, isCurrent, useHasPage, workEntries, type Entry } from '../navigation';
 import { useSession, type Me } from '../session';
 import { useGo, usePath } from '../url-state';
 import { Frame } from './Frame';
@@ -71,9 +71,12 @@ function Entries({ label, entries, titled = false }: EntriesProps) {
     <nav aria-label={label}>
       {titled && <p className={classes.heading}>{label}</p>}
       <ul className={classes.entries}>
-        {shown.map(({ text, href, icon: Icon }) => (
+        {shown.map(({ text, href, icon: Icon, exact }) => (
           <li key={href}>
-            <BareLink href={href} aria-current={path.startsWith(href) ? 'page' : undefined}>
+            <BareLink
+              href={href}
+              aria-current={isCurrent({ href, exact }, path) ? 'page' : undefined}
+            >
               <Icon size={20} stroke={1.75} aria-hidden />
               {t(`nav.${text}`)}
               {href === urls.notifications && <Unread />}
@@ -94,11 +97,11 @@ function PhoneBar({ me }: { me: Me }) {
       {workEntries[me.organization.kind]
         .filter(({ href }) => hasPage(href))
         .slice(0, 4)
-        .map(({ text, href, icon: Icon }) => (
+        .map(({ text, href, icon: Icon, exact }) => (
           <BareLink
             key={href}
             href={href}
-            aria-current={path.startsWith(href) ? 'page' : undefined}
+            aria-current={isCurrent({ href, exact }, path) ? 'page' : undefined}
           >
             <span className={classes.phoneIcon}>
               <Icon size={22} stroke={1.75} aria-hidden />

@@ -1,0 +1,67 @@
+// The counters of GET /v1/me/todo as figures; each leads to where it is dealt with.
+import { useTranslation } from 'react-i18next';
+import type { components } from '@/api/schema.gen';
+import { urls } from '@/lib/urls';
+import { BareLink } from '@/ui/Link';
+import classes from './Counters.module.css';
+
+interface Counter {
+  count: number;
+  label: string;
+  href?: string;
+  /** It cannot wait. */
+  urgent?: boolean;
+}
+
+export function Counters({ todo }: { todo: components['schemas']['TodoView'] }) {
+  const { t } = useTranslation('operator');
+  const { operator } = todo;
+  const [deletions, overdue, mails] = [
+    operator?.deletions_to_carry_out ?? 0,
+    operator?.deletions_overdue ?? 0,
+    operator?.mails_failed ?? 0,
+  ];
+  const counters: Counter[] = [
+    {
+      count: deletions,
+      label: t('counters.deletions', { count: deletions }),
+      href: urls.operatorDeletions,
+    },
+    {
+      count: overdue,
+      label: t('counters.overdue', { count: overdue }),
+      href: urls.operatorDeletions,
+      urgent: overdue > 0,
+    },
+    { count: mails, label: t('counters.mails', { count: mails }), urgent: mails > 0 },
+    {
+      count: todo.unread_notices,
+      label: t('counters.notices', { count: todo.unread_notices }),
+      href: urls.notifications,
+    },
+  ];
+  return (
+    <ul className={classes.counters} aria-label={t('counters.label')}>
+      {counters.map((counter) => (
+        <li key={counter.label} data-urgent={counter.urgent || undefined}>
+          <Figure {...counter} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Figure({ count, label, href }: Counter) {
+  const content = (
+    <>
+      <span className={classes.count}>{count}</span>
+      <span className={classes.label}>{label}</span>
+    </>
+  );
+  if (!href) return <div className={classes.figure}>{content}</div>;
+  return (
+    <BareLink className={classes.figure} href={href}>
+      {content}
+    </BareLink>
+  );
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { byDay, mentionsOf, piecesOf, quoteOf, sentenceKey } from './fact';
+import en from './en';
+import fr from './fr';
+import type { Fact } from './queries';
+
+const DOMAIN = join(import.meta.dirname, '../../../../crates/domain/src/facts.rs');
+
+/** « kind » = "thing.happened" of each variant, with the fields that it has. */
+function knownFacts(): { kind: string; fields: string[] }[] {
+  const declared = /^ {4}\w+ = "([\w.]+)" \{ ([^}]*?),? \}/gm;
+  return [...readFileSync(DOMAIN, 'utf8').matchAll(declared)].map(([, kind = '', fields = '']) => ({
+    kind,
+    fields: fields.split(', ').map((field) => field.split(':')[0] ?? ''),
+  }));
+}
+
+type Tree = Record<string, Record<string, string>>;
+
+const textAt = (tree: Tree, key: string) => {
+  const [thing = '', what = ''] = key.split('.');
+  return tree[thing]?.[what];
+};
+
+const fact = (kind: string, details: object, more: Partial<Fact> = {}): Fact => ({
+  id: 'fct_1',
+  kind,
+  at: '2026-11-22T10:00:00Z',
+  subject: 'org_1',
+  details: details as Fact['details'],
+  ...more,
+});
+
+describe('the sentences of the log', () => {
+  it('tell every fact of the domain, in both languages, and name only what it holds', () => {
+    const facts = knownFacts();
+    expect(facts.length).toBeGreaterThan(40);
+    for (const { kind, fields } of facts) {
+      const held = fields.includes('bid') ? ['client', 'provider', 'tender'] : fields;
+      for (const texts of [fr, en]) {
+        expect(textAt(texts.kinds, kind), `kind ${kind}`).toBeTruthy();
+        const sentence = textAt(texts.sentences, kind);
+        expect(sentence, `sentence ${kind}`).toBeTruthy();
+        const named = piecesOf(sentence ?? '').flatMap((piece) =>
+          'mention' in piece ? [piece.mention] : [],
+        );
+        expect(held, kind).toEqual(expect.arrayContaining(named));
+      }
+    }
+  });
+
+  it('offer in the filter only facts that exist', () => {
+    const known = knownFacts().map(({ kind }) => kind);
+    const offered = Object.entries(fr.kinds).flatMap(([thing, whats]) =>
+      Object.keys(whats).map((what) => `${thing}.${what}`),
+    );
+    expect(known.toSorted()).toEqual(offered.toSorted());
+  });
+
+  it('take the ids of an offer from its bid', () => {
+    const bid = {
+      client: 'org_1',
+      provider: 'org_2',
+      tender: 'tnd_1',
+      lot: 'lot_1',
+      offer: 'ofr_1',
+    };
+    expect(mentionsOf(fact('offer.sent', { bid }))).toEqual({
+      client: 'org_1',
+      provider: 'org_2',
+      tender: 'tnd_1',
+    });
+  });
+
+  it('tell a correction by the operator from a change by the organization', () => {
+    const details = { organization: 'org_1' };
+    const by = (organization: string) =>
+      sentenceKey(fact('organization.updated', details, { organization }));
+    expect(by('org_1')).toBe('organization.updated');
+    expect(by('org_operator')).toBe('organization.corrected');
+  });
+
+  it('keep what somebody wrote apart', () => {
+    const closed = fact('organization.closed', { organization: 'org_1', reason: 'Faux avis <b/>' });
+    expect(quoteOf(closed)).toBe('Faux avis <b/>');
+    expect(quoteOf(fact('lot.declined', { bid: {}, reason: '' }))).toBeUndefined();
+  });
+});
+
+it('puts the facts of a day together', () => {
+  const facts = ['2026-11-22T10', '2026-11-22T09', '2026-11-21T23'].map((at) => ({ at }));
+  const days = byDay(facts, (at) => at.slice(0, 10));
+  expect(days.map(({ day, facts: one }) => [day, one.length])).toEqual([
+    ['2026-11-22', 2],
+    ['2026-11-21', 1],
+  ]);
+});

@@ -1,0 +1,77 @@
+// A fact of the log, taken apart for its sentence: whom and what it names, which words, what was said.
+import type { Fact } from './queries';
+
+export type MentionName = 'organization' | 'client' | 'provider' | 'tender' | 'bar';
+
+const MENTIONS: readonly MentionName[] = ['organization', 'client', 'provider', 'tender', 'bar'];
+
+type Details = Record<string, unknown>;
+
+/** The fact's own fields on one level: those of an offer stand under `bid`. */
+export function fieldsOf({ details }: Fact): Record<string, string> {
+  const { bid, ...own } = details as Details;
+  const all = { ...own, ...(bid as Details | undefined) };
+  return Object.fromEntries(
+    Object.entries(all)
+      .filter(([name, value]) => name !== 'kind' && value !== null && value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  );
+}
+
+/** The ids that its sentence may name. */
+export function mentionsOf(fact: Fact): Partial<Record<MentionName, string>> {
+  const fields = fieldsOf(fact);
+  return Object.fromEntries(
+    MENTIONS.flatMap((name) => (fields[name] ? [[name, fields[name]]] : [])),
+  );
+}
+
+/** Which sentence tells it: a kind may need two, by who acted or what was given. */
+export function sentenceKey(fact: Fact): string {
+  const { organization, until_ms } = fieldsOf(fact);
+  if (fact.kind === 'organization.updated' && fact.organization !== organization) {
+    return 'organization.corrected';
+  }
+  if (fact.kind === 'organization.plan_granted' && until_ms) {
+    return 'organization.plan_granted_until';
+  }
+  return fact.kind;
+}
+
+const QUOTED: Record<string, string> = {
+  'account.closed': 'reason',
+  'organization.closed': 'reason',
+  'lot.declined': 'reason',
+  'account.password_reset_missed': 'handle',
+};
+
+/** What somebody wrote, in its own words; kept apart from our sentence. */
+export function quoteOf(fact: Fact): string | undefined {
+  const field = QUOTED[fact.kind];
+  return field ? fieldsOf(fact)[field] || undefined : undefined;
+}
+
+export type Piece = { text: string } | { mention: string };
+
+/** « <client/> a publié <tender/>. » as texts and mentions. */
+export function piecesOf(sentence: string): Piece[] {
+  return sentence
+    .split(/<(\w+)\/>/)
+    .map((part, index) => (index % 2 ? { mention: part } : { text: part }))
+    .filter((piece) => !('text' in piece && piece.text === ''));
+}
+
+/** Consecutive facts of one local day, as the log shows them. */
+export function byDay<T extends { at: string }>(
+  facts: readonly T[],
+  dayOf: (instant: string) => string,
+): { day: string; facts: T[] }[] {
+  const days: { day: string; facts: T[] }[] = [];
+  for (const fact of facts) {
+    const day = dayOf(fact.at);
+    const last = days.at(-1);
+    if (last?.day === day) last.facts.push(fact);
+    else days.push({ day, facts: [fact] });
+  }
+  return days;
+}

@@ -1,0 +1,134 @@
+// What the operator reads and does. All of it hangs under one key: an act changes lists, sheet and log.
+import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
+import { api, unwrap } from '@/api/client';
+import { keyset } from '@/api/pages';
+import type { components } from '@/api/schema.gen';
+
+type Schemas = components['schemas'];
+
+export type Account = Schemas['AccountView'];
+export type Operated = Schemas['OperatedView'];
+export type Deletion = Schemas['OperatedDeletionView'];
+export type Bar = Schemas['BarView'];
+export type Fact = Schemas['FactView'];
+
+const KEY = 'operator';
+/** Names hardly change, and a page of the log asks for many. */
+const NAMES_STALE_MILLISECONDS = 5 * 60_000;
+
+type Filter<Name extends string> = Partial<Record<Name, string | undefined>>;
+
+export const accountsQuery = (filters: Filter<'q' | 'state' | 'kind'>) =>
+  infiniteQueryOptions({
+    queryKey: [KEY, 'accounts', filters],
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET('/v1/operator/accounts', { params: { query: { ...filters, page: pageParam } } }),
+      ),
+    ...keyset,
+  });
+
+export const organizationQuery = (id: string) =>
+  queryOptions({
+    queryKey: [KEY, 'organizations', id],
+    queryFn: () => unwrap(api.GET('/v1/operator/organizations/{id}', { params: { path: { id } } })),
+  });
+
+/** The same, for its name and its people's: what was read a moment ago is good enough. */
+export const namesQuery = (id: string) =>
+  queryOptions({ ...organizationQuery(id), staleTime: NAMES_STALE_MILLISECONDS });
+
+export const tenderNameQuery = (id: string) =>
+  queryOptions({
+    queryKey: [KEY, 'tenders', id],
+    queryFn: async () => {
+      const tender = await unwrap(api.GET('/v1/tenders/{id}', { params: { path: { id } } }));
+      return { title: tender.event.title, slug: tender.slug };
+    },
+    staleTime: NAMES_STALE_MILLISECONDS,
+  });
+
+export const deletionsQuery = (state: string) =>
+  infiniteQueryOptions({
+    queryKey: [KEY, 'deletions', state],
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET('/v1/operator/deletion-requests', {
+          params: { query: { state, page: pageParam } },
+        }),
+      ),
+    ...keyset,
+  });
+
+/** The first few that are due, for the overview. */
+export const dueDeletionsQuery = queryOptions({
+  queryKey: [KEY, 'due-deletions'],
+  queryFn: () =>
+    unwrap(api.GET('/v1/operator/deletion-requests', { params: { query: { limit: 3 } } })),
+});
+
+export const barsQuery = (kind: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: [KEY, 'bars', kind ?? ''],
+    queryFn: ({ pageParam }) =>
+      unwrap(api.GET('/v1/operator/bars', { params: { query: { kind, page: pageParam } } })),
+    ...keyset,
+  });
+
+type FactFilters = Filter<'kind' | 'subject'>;
+
+const readFacts = (query: FactFilters & { limit?: number; page?: string }) =>
+  unwrap(api.GET('/v1/operator/facts', { params: { query } }));
+
+// A log that is half a minute old lacks what one looks for in it: it is read anew each time.
+export const factsQuery = (filters: FactFilters) =>
+  infiniteQueryOptions({
+    queryKey: [KEY, 'facts', filters],
+    queryFn: ({ pageParam }) => readFacts({ ...filters, page: pageParam }),
+    staleTime: 0,
+    ...keyset,
+  });
+
+export const recentFactsQuery = (filters: FactFilters, limit: number) =>
+  queryOptions({
+    queryKey: [KEY, 'recent-facts', filters, limit],
+    queryFn: () => readFacts({ ...filters, limit }),
+    staleTime: 0,
+  });
+
+export const todoQuery = queryOptions({
+  queryKey: ['todo'],
+  queryFn: () => unwrap(api.GET('/v1/me/todo')),
+});
+
+/** The operator's acts; each makes whatever was read before read again. */
+export function useActs() {
+  const client = useQueryClient();
+  async function done<T>(answer: Promise<T>): Promise<T> {
+    const result = await answer;
+    void client.invalidateQueries({ queryKey: [KEY] });
+    void client.invalidateQueries({ queryKey: ['todo'] });
+    return result;
+  }
+  return {
+    correct: (id: string, version: number, body: Schemas['Correction']) => {
+      const params = { path: { id }, header: { 'If-Match': `"${version}"` } };
+      return done(unwrap(api.PATCH('/v1/operator/organizations/{id}', { params, body })));
+    },
+    grantPlan: (id: string, body: Schemas['Grant'], key: string) => {
+      const options = { params: { path: { id } }, headers: { 'Idempotency-Key': key }, body };
+      return done(unwrap(api.POST('/v1/operator/organizations/{id}/plan', options)));
+    },
+    close: (id: string, body: Schemas['Closure']) => {
+      const options = { params: { path: { id } }, body };
+      return done(unwrap(api.POST('/v1/operator/organizations/{id}/close', options)));
+    },
+    carryOut: (id: string) => {
+      const options = { params: { path: { id } } };
+      return done(unwrap(api.POST('/v1/operator/deletion-requests/{id}/carry-out', options)));
+    },
+    bar: (body: Schemas['BarWish']) => done(unwrap(api.POST('/v1/operator/bars', { body }))),
+    lift: (id: string) =>
+      done(unwrap(api.DELETE('/v1/operator/bars/{id}', { params: { path: { id } } }))),
+  };
+}

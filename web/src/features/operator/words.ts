@@ -1,0 +1,46 @@
+// The API's vocabularies that these pages offer as choices, and the tone of each state.
+import type { Tone } from '@/ui/StatusBadge';
+
+export const ACCOUNT_STATES = ['pending', 'active', 'closed', 'left', 'erased'] as const;
+export const ORGANIZATION_KINDS = ['client', 'provider', 'operator'] as const;
+export const DELETION_STATES = ['open', 'carried_out', 'withdrawn'] as const;
+export const BAR_KINDS = ['email', 'email_domain', 'ip', 'siret'] as const;
+export const PLANS = ['free', 'vip_plus'] as const;
+
+/** What an organization of each kind can be before the law (S1-002, S1-003). */
+export const LEGAL_KINDS = {
+  client: ['private_person', 'association', 'town_hall', 'company', 'public_body'],
+  provider: ['company', 'sole_trader', 'cesu'],
+  operator: ['company'],
+} as const;
+
+export type AccountState = (typeof ACCOUNT_STATES)[number];
+export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
+export type OrganizationState = 'open' | 'closed' | 'erased';
+export type DeletionState = (typeof DELETION_STATES)[number];
+export type BarKind = (typeof BAR_KINDS)[number];
+export type Plan = (typeof PLANS)[number];
+export type LegalKind = (typeof LEGAL_KINDS)[OrganizationKind][number];
+export type Role = 'member' | 'administrator' | 'owner';
+
+export const ACCOUNT_TONES: Record<AccountState, Tone> = {
+  pending: 'waiting',
+  active: 'positive',
+  closed: 'negative',
+  left: 'quiet',
+  erased: 'quiet',
+};
+
+export const ORGANIZATION_TONES: Record<OrganizationState, Tone> = {
+  open: 'positive',
+  closed: 'negative',
+  erased: 'quiet',
+};
+
+/** A word of the address if it is one of these, so that a mistyped address filters nothing. */
+export function oneOf<Word extends string>(
+  words: readonly Word[],
+  given: string | undefined,
+): Word | undefined {
+  return words.find((word) => word === given);
+}
