@@ -1,15 +1,16 @@
 // The identifiers that are barred for good (S1-023): whoever registers with one is refused.
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { itemsOf } from '@/api/pages';
 import { useUrlFilters } from '@/app/url-state';
+import { urls, withQuery } from '@/lib/urls';
 import { ConfirmModal } from '@/ui/ConfirmModal';
-import { FilterBar } from '@/ui/FilterBar';
 import { Page, PageHeader } from '@/ui/Page';
 import { Row, Rows } from '@/ui/Rows';
 import { EmptyState, ListState } from '@/ui/states';
+import { TabLinks } from '@/ui/Tabs';
 import { toast } from '@/ui/toast';
 import { DateText } from '@/ui/values';
 import { ActModal } from './ActModal';
@@ -19,8 +20,7 @@ import { BAR_KINDS, oneOf, type BarKind } from './words';
 
 export default function BarsPage() {
   const { t } = useTranslation('operator');
-  const filters = useUrlFilters();
-  const kind = oneOf(BAR_KINDS, filters.one('kind'));
+  const kind = oneOf(BAR_KINDS, useUrlFilters().one('kind'));
   const list = useInfiniteQuery(barsQuery(kind));
   return (
     <Page>
@@ -33,16 +33,14 @@ export default function BarsPage() {
           </ActModal>
         }
       />
-      <FilterBar>
-        <Select
-          clearable
-          label={t('bars.kind')}
-          placeholder={t('bars.anyKind')}
-          data={BAR_KINDS.map((value) => ({ value, label: t(`barKinds.${value}`) }))}
-          value={kind ?? null}
-          onChange={(value) => filters.set({ kind: value })}
-        />
-      </FilterBar>
+      <TabLinks
+        label={t('bars.tabs')}
+        tabs={[undefined, ...BAR_KINDS].map((one) => ({
+          href: withQuery(urls.operatorBars, { kind: one }),
+          label: one ? t(`barKinds.${one}`) : t('bars.all'),
+          current: one === kind,
+        }))}
+      />
       <ListState
         list={list}
         items={itemsOf(list.data)}

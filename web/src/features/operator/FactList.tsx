@@ -43,7 +43,11 @@ export function FactList({ facts, dayAs: Day = 'h2' }: FactListProps) {
 
 function Time({ instant }: { instant: string }) {
   const locale = useLocale();
-  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const clock = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   return (
     <time className={classes.time} dateTime={instant}>
       {clock.format(new Date(instant))}
@@ -96,15 +100,17 @@ function FactDetails({ fact }: { fact: Fact }) {
   return (
     <details className={classes.details}>
       <summary>
-        <IconChevronRight size={16} aria-hidden />
-        <span className={classes.who}>
+        <span>
           {fact.account && fact.organization ? (
             <Person account={fact.account} organization={fact.organization} />
           ) : (
             t('log.nobody')
           )}
         </span>
-        <span className={classes.more}>{t('log.details')}</span>
+        <span className={classes.more}>
+          {t('log.details')}
+          <IconChevronRight size={16} aria-hidden />
+        </span>
       </summary>
       <dl className={classes.fields}>
         {rows.map(([name, value]) => (

@@ -98,7 +98,7 @@ export default {
   },
   plan: {
     title: 'Plan',
-    current: 'Plan',
+    current: 'Current',
     none: 'None',
     until: 'Until',
     grant: 'Grant a plan',
@@ -184,7 +184,8 @@ export default {
     lead: 'A registration with one of them is refused. Accounts that exist do not change.',
     add: 'Bar an identifier',
     kind: 'Kind',
-    anyKind: 'All kinds',
+    tabs: 'Identifiers to show',
+    all: 'All',
     value: 'Identifier',
     reason: 'Reason',
     reasonHint: 'For you and your colleagues; the person does not read it.',

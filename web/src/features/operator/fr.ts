@@ -96,7 +96,7 @@ export default {
   },
   plan: {
     title: 'Formule',
-    current: 'Formule',
+    current: 'En cours',
     none: 'Aucune',
     until: 'Jusqu’au',
     grant: 'Ouvrir une formule',
@@ -183,7 +183,8 @@ export default {
     lead: 'Une inscription avec l’un d’eux est refusée. Les comptes déjà ouverts ne changent pas.',
     add: 'Interdire un identifiant',
     kind: 'Nature',
-    anyKind: 'Toutes',
+    tabs: 'Identifiants à afficher',
+    all: 'Tous',
     value: 'Identifiant',
     reason: 'Motif',
     reasonHint: 'Pour vous et vos collègues ; la personne ne le lit pas.',
