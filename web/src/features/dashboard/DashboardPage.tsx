@@ -1,19 +1,36 @@
 // What must I do now? One line for each thing that waits, the most urgent first; below, what goes on.
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe, type PersonKind } from '@/app/session';
 import { todoQuery } from '@/app/todo';
+import { useGo } from '@/app/url-state';
 import { urls } from '@/lib/urls';
 import { ButtonLink } from '@/ui/Link';
 import { Notice } from '@/ui/Notice';
 import { Page, PageHeader } from '@/ui/Page';
-import { EmptyState, QueryState, RowsSkeleton } from '@/ui/states';
+import { EmptyState, PageSkeleton, QueryState, RowsSkeleton } from '@/ui/states';
 import { ComingEvents } from './ComingEvents';
 import { NewTenders } from './NewTenders';
 import { TodoLines } from './TodoLines';
 import { waiting } from './waiting';
 
 export default function DashboardPage() {
+  return useMe().organization.kind === 'operator' ? <ToOverview /> : <Dashboard />;
+}
+
+/** The operator has a page of its own for this. */
+function ToOverview() {
+  const go = useGo();
+  useEffect(() => go(urls.operator, { replace: true }), [go]);
+  return (
+    <Page>
+      <PageSkeleton />
+    </Page>
+  );
+}
+
+function Dashboard() {
   const { t } = useTranslation('dashboard');
   const me = useMe();
   const { kind, plan } = me.organization;
@@ -49,22 +66,14 @@ export default function DashboardPage() {
 function MainAction({ kind }: { kind: PersonKind }) {
   const { t } = useTranslation('dashboard');
   if (kind === 'client') return <ButtonLink href={urls.newEvent()}>{t('newEvent')}</ButtonLink>;
-  if (kind === 'provider') {
-    return <ButtonLink href={urls.potentialTenders}>{t('seeTenders')}</ButtonLink>;
-  }
-  return <ButtonLink href={urls.operatorAccounts}>{t('seeAccounts')}</ButtonLink>;
+  return <ButtonLink href={urls.potentialTenders}>{t('seeTenders')}</ButtonLink>;
 }
 
 function Nothing({ kind }: { kind: PersonKind }) {
   const { t } = useTranslation('dashboard');
-  const text = {
-    client: 'nothingClient',
-    provider: 'nothingProvider',
-    operator: 'nothingOperator',
-  };
   return (
     <EmptyState title={t('nothing')} drawing="garland">
-      <p>{t(text[kind] as 'nothingClient')}</p>
+      <p>{t(kind === 'client' ? 'nothingClient' : 'nothingProvider')}</p>
     </EmptyState>
   );
 }

@@ -1,5 +1,5 @@
 // The counters of GET /v1/me/todo as lines: where each leads, and which cannot wait. The tabs are those
-// of « Mes événements », which are not the same for the two sides.
+// of « Mes événements », which are not the same for the two sides. The operator's are on its own page.
 import type { components } from '@/api/schema.gen';
 import { urls, withQuery } from '@/lib/urls';
 
@@ -8,16 +8,13 @@ type Todo = components['schemas']['TodoView'];
 const LINES = [
   { name: 'choices_to_confirm', href: urls.events(), urgent: true },
   { name: 'offers_to_reconfirm', href: urls.events(), urgent: true },
-  { name: 'deletions_overdue', href: urls.operatorDeletions, urgent: true },
   { name: 'missions_to_complete', href: urls.events({ onglet: 'travail' }), urgent: true },
   { name: 'offers_to_compare', href: urls.events({ etat: 'ouverts' }), urgent: true },
-  { name: 'deletions_to_carry_out', href: urls.operatorDeletions },
   { name: 'missions_to_review', href: urls.events({ onglet: 'closes' }) },
   { name: 'choices_awaiting', href: urls.events({ onglet: 'attente' }) },
   { name: 'drafts', href: urls.events({ etat: 'brouillons' }) },
   { name: 'potential_tenders', href: urls.potentialTenders },
   { name: 'reviews_to_answer', href: urls.events({ onglet: 'realisees' }) },
-  { name: 'mails_failed', href: urls.operatorLog },
   { name: 'unread_notices', href: withQuery(urls.notifications, { voir: 'non-lues' }) },
 ] as const;
 
@@ -35,7 +32,6 @@ export function waiting(todo: Todo): Line[] {
     unread_notices: todo.unread_notices,
     ...todo.client,
     ...todo.provider,
-    ...todo.operator,
   };
   return LINES.flatMap((line) => {
     const count = counts[line.name] ?? 0;

@@ -1,6 +1,7 @@
 // What must the operator do now, and what has just happened? Counters first, then the latest of each.
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { todoQuery } from '@/app/todo';
 import { urls } from '@/lib/urls';
 import { ButtonLink, Link } from '@/ui/Link';
 import { Page, PageHeader, Section } from '@/ui/Page';
@@ -8,7 +9,7 @@ import { Rows } from '@/ui/Rows';
 import { QueryState, RowsSkeleton } from '@/ui/states';
 import { Counters } from './Counters';
 import { DeletionRow } from './DeletionsPage';
-import { dueDeletionsQuery, todoQuery } from './queries';
+import { dueDeletionsQuery } from './queries';
 import { RecentFacts } from './RecentFacts';
 
 export default function OverviewPage() {

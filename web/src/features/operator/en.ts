@@ -231,6 +231,7 @@ export default {
     organization: 'Organizations',
     member: 'Members',
     deletion: 'Deletions',
+    operator: 'Operators',
     bar: 'Bars',
     session: 'Sessions',
     api_key: 'API keys',

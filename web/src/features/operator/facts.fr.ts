@@ -28,6 +28,7 @@ export const kinds = {
     withdrawn: 'Suppression retirée',
     carried_out: 'Suppression effectuée',
   },
+  operator: { named: 'Opérateur nommé' },
   bar: { added: 'Identifiant interdit', removed: 'Interdiction levée' },
   session: { compromised: 'Session compromise' },
   api_key: { created: 'Clé d’API créée', revoked: 'Clé d’API révoquée' },
@@ -87,6 +88,9 @@ export const sentences = {
     requested: '<organization/> a demandé sa suppression.',
     withdrawn: '<organization/> a retiré sa demande de suppression.',
     carried_out: 'Les données d’une organisation ont été effacées : <organization/>.',
+  },
+  operator: {
+    named: 'Un accès d’opérateur a été donné depuis le serveur.',
   },
   bar: {
     added: 'Un identifiant a été interdit : <bar/>.',

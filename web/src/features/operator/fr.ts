@@ -230,6 +230,7 @@ export default {
     organization: 'Organisations',
     member: 'Membres',
     deletion: 'Suppressions',
+    operator: 'Opérateurs',
     bar: 'Interdictions',
     session: 'Sessions',
     api_key: 'Clés d’API',

@@ -3,6 +3,7 @@ import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/re
 import { api, unwrap } from '@/api/client';
 import { keyset } from '@/api/pages';
 import type { components } from '@/api/schema.gen';
+import { todoQuery } from '@/app/todo';
 
 type Schemas = components['schemas'];
 
@@ -96,18 +97,13 @@ export const recentFactsQuery = (filters: FactFilters, limit: number) =>
     staleTime: 0,
   });
 
-export const todoQuery = queryOptions({
-  queryKey: ['todo'],
-  queryFn: () => unwrap(api.GET('/v1/me/todo')),
-});
-
 /** The operator's acts; each makes whatever was read before read again. */
 export function useActs() {
   const client = useQueryClient();
   async function done<T>(answer: Promise<T>): Promise<T> {
     const result = await answer;
     void client.invalidateQueries({ queryKey: [KEY] });
-    void client.invalidateQueries({ queryKey: ['todo'] });
+    void client.invalidateQueries({ queryKey: todoQuery.queryKey });
     return result;
   }
   return {
