@@ -5,6 +5,7 @@ import { useUrlFilters } from '@/app/url-state';
 import { IDEAS, type IdeaKind } from '@/lib/ideas';
 import { urls } from '@/lib/urls';
 import { BareLink, ButtonLink } from '@/ui/Link';
+import { Emblem } from '@/ui/emblem/Emblem';
 import { Page, PageHeader } from '@/ui/Page';
 import { Facts } from '@/ui/Rows';
 import { EmptyState } from '@/ui/states';
@@ -67,6 +68,7 @@ function IdeaItem({ idea }: { idea: (typeof IDEAS)[number] }) {
   const title = t(`items.${idea.slug}.title`);
   return (
     <li className={classes.idea}>
+      <Emblem handle={idea.slug} trade={idea.trades[0] ?? ''} />
       <p className={classes.kind}>{t(`kinds.${idea.kind}`)}</p>
       <h2>{title}</h2>
       <p className={classes.pitch}>{t(`items.${idea.slug}.pitch`)}</p>

@@ -5,6 +5,7 @@ import { api, unwrap } from '@/api/client';
 import { itemsOf, keyset } from '@/api/pages';
 import { useSettings } from '@/app/reference';
 import { useUrlFilters } from '@/app/url-state';
+import { bindMarks } from '@/lib/text';
 import { urls, withQuery } from '@/lib/urls';
 import { FilterBar, SearchField } from '@/ui/FilterBar';
 import { Link } from '@/ui/Link';
@@ -59,7 +60,7 @@ function Mails() {
             {mails.map((mail) => (
               <Row
                 key={mail.id}
-                title={mail.subject}
+                title={bindMarks(mail.subject)}
                 href={withQuery(urls.mailbox, { mail: mail.id })}
                 facts={[
                   t('to', { recipient: mail.recipient }),
@@ -95,7 +96,7 @@ function Mail({ id }: { id: string }) {
         {(data) => (
           <>
             <PageHeader
-              title={data.subject}
+              title={bindMarks(data.subject)}
               crumbs={[{ label: t('back'), href: urls.mailbox }]}
               lead={
                 <>

@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '@/api/client';
 import type { components } from '@/api/schema.gen';
 import { useGo } from '@/app/url-state';
+import { bindMarks } from '@/lib/text';
 import { BareLink } from '@/ui/Link';
 import { toast } from '@/ui/toast';
 import { RelativeTime } from '@/ui/values';
@@ -52,7 +53,7 @@ export function NoticeRow({ notice }: { notice: components['schemas']['NoticeVie
       </span>
       <BareLink href={notice.path} className={classes.words}>
         {!notice.read_at && <span className="visually-hidden">{t('new')} : </span>}
-        {i18n.language === 'fr' ? notice.title_fr : notice.title_en}
+        {i18n.language === 'fr' ? bindMarks(notice.title_fr) : notice.title_en}
       </BareLink>
       <span className={classes.time}>
         <RelativeTime value={notice.created_at} />

@@ -17,7 +17,13 @@ const LIVE = new Set(['sent', 'to_reconfirm', 'chosen', 'accepted']);
 const isSorting = (word: string | undefined): word is Sorting =>
   SORTINGS.some((sorting) => sorting === word);
 
-export function Comparison({ offers }: { offers: ComparedOffer[] }) {
+interface ComparisonProps {
+  offers: ComparedOffer[];
+  /** The slug of the lot's trade. */
+  trade: string;
+}
+
+export function Comparison({ offers, trade }: ComparisonProps) {
   const { t } = useTranslation('offers');
   const filters = useUrlFilters();
   const asked = filters.one('tri');
@@ -46,6 +52,7 @@ export function Comparison({ offers }: { offers: ComparedOffer[] }) {
           <OfferColumn
             key={offer.id}
             offer={offer}
+            trade={trade}
             lowest={live.length > 1 ? lowest : null}
             onlyOne={live.length === 1}
           />

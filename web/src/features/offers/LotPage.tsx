@@ -93,7 +93,7 @@ function Applicants({ lot }: { lot: TenderLot }) {
           </EmptyState>
         }
       >
-        {(offers) => <Comparison offers={offers} />}
+        {(offers) => <Comparison offers={offers} trade={lot.trade} />}
       </ListState>
     </Section>
   );

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatQuantity, formatRate } from '@/lib/pricing';
 import { urls } from '@/lib/urls';
+import { Emblem } from '@/ui/emblem/Emblem';
 import { Link } from '@/ui/Link';
 import { Prose } from '@/ui/Prose';
 import { Stars } from '@/ui/Stars';
@@ -14,18 +15,20 @@ import classes from './OfferColumn.module.css';
 
 interface OfferColumnProps {
   offer: ComparedOffer;
+  /** The slug of the lot's trade. */
+  trade: string;
   /** The lowest total with VAT of those compared, in cents; null when there is nothing to compare. */
   lowest: number | null;
   onlyOne: boolean;
 }
 
-export function OfferColumn({ offer, lowest, onlyOne }: OfferColumnProps) {
+export function OfferColumn({ offer, trade, lowest, onlyOne }: OfferColumnProps) {
   const { t } = useTranslation('offers');
   const id = useId();
   const given = offer.state === 'chosen' || offer.state === 'accepted';
   return (
     <article className={classes.offer} aria-labelledby={id} data-given={given || undefined}>
-      <Who id={id} offer={offer} />
+      <Who id={id} offer={offer} trade={trade} />
       <Price totals={offer.totals} lowest={lowest} />
       <Lines lines={offer.lines ?? []} />
       <Words label={t('message.public')} text={offer.public_message} />
@@ -38,10 +41,17 @@ export function OfferColumn({ offer, lowest, onlyOne }: OfferColumnProps) {
   );
 }
 
-function Who({ id, offer: { provider, state } }: { id: string; offer: ComparedOffer }) {
+interface WhoProps {
+  id: string;
+  offer: ComparedOffer;
+  trade: string;
+}
+
+function Who({ id, offer: { provider, state }, trade }: WhoProps) {
   const { t } = useTranslation('offers');
   return (
     <header className={classes.who}>
+      <Emblem handle={provider.handle} trade={trade} size="small" />
       <h3 id={id}>
         <Link href={urls.provider(provider.handle)}>{provider.name}</Link>
       </h3>

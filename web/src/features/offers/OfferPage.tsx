@@ -64,7 +64,9 @@ function Sheet({ offer }: { offer: Offer }) {
           <ProposalView proposal={offer} />
         </Section>
         {offer.number > 1 && <OfferVersions offer={offer} />}
-        {COMPETING.includes(offer.lot.status) && <Rivals lot={offer.lot.id} />}
+        {COMPETING.includes(offer.lot.status) && (
+          <Rivals lot={offer.lot.id} trade={offer.lot.trade} />
+        )}
       </Columns>
     </>
   );

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { itemsOf } from '@/api/pages';
 import { urls } from '@/lib/urls';
+import { Emblem } from '@/ui/emblem/Emblem';
 import { Section } from '@/ui/Page';
 import { Prose } from '@/ui/Prose';
 import { Row, Rows } from '@/ui/Rows';
@@ -10,7 +11,8 @@ import { Stars } from '@/ui/Stars';
 import { ListState } from '@/ui/states';
 import { lotOffersQuery } from './queries';
 
-export function Rivals({ lot }: { lot: string }) {
+/** `trade`: the slug of the lot's trade. */
+export function Rivals({ lot, trade }: { lot: string; trade: string }) {
   const { t } = useTranslation('offers');
   const list = useInfiniteQuery(lotOffersQuery(lot));
   const others = itemsOf(list.data).filter((offer) => !offer.mine);
@@ -22,6 +24,7 @@ export function Rivals({ lot }: { lot: string }) {
             {offers.map(({ id, provider, public_message }) => (
               <Row
                 key={id}
+                lead={<Emblem handle={provider.handle} trade={trade} size="small" />}
                 title={provider.name}
                 href={urls.provider(provider.handle)}
                 facts={[
