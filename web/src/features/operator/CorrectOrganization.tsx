@@ -2,7 +2,7 @@
 import { Checkbox, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useApiForm } from '@/api/useApiForm';
-import { Form, useOptionalLabel } from '@/ui/Form';
+import { Form } from '@/ui/Form';
 import { toast } from '@/ui/toast';
 import { ActModal } from './ActModal';
 import { useActs, type Operated } from './queries';
@@ -20,7 +20,6 @@ export function CorrectOrganization({ operated }: { operated: Operated }) {
 function CorrectionForm({ operated, onDone }: { operated: Operated; onDone: () => void }) {
   const { t } = useTranslation('operator');
   const { correct } = useActs();
-  const optional = useOptionalLabel();
   const { organization, version } = operated;
   const form = useApiForm({
     initialValues: {
@@ -47,7 +46,7 @@ function CorrectionForm({ operated, onDone }: { operated: Operated; onDone: () =
         {...form.field('legal_kind')}
       />
       <TextInput
-        label={optional(t('sheet.siret'))}
+        label={t('sheet.siret')}
         description={t('correction.siretHint')}
         inputMode="numeric"
         autoComplete="off"
@@ -59,7 +58,8 @@ function CorrectionForm({ operated, onDone }: { operated: Operated; onDone: () =
       />
       {!form.form.getValues().vat_exempt && (
         <TextInput
-          label={optional(t('sheet.vatNumber'))}
+          label={t('sheet.vatNumber')}
+          description={t('correction.vatHint')}
           autoComplete="off"
           {...form.field('vat_number')}
         />

@@ -92,6 +92,7 @@ export default {
     open: 'Correct the legal kind',
     title: 'Correct the legal kind',
     siretHint: '14 digits. Empty where the kind asks for none.',
+    vatHint: 'Empty where the kind asks for none.',
     submit: 'Save the correction',
     note: 'The correction is noted in the log.',
     done: 'The legal kind is corrected.',

@@ -90,6 +90,7 @@ export default {
     open: 'Corriger le statut',
     title: 'Corriger le statut juridique',
     siretHint: '14 chiffres. Vide quand le statut n’en demande pas.',
+    vatHint: 'Vide quand le statut n’en demande pas.',
     submit: 'Enregistrer la correction',
     note: 'La correction est notée au journal.',
     done: 'Le statut est corrigé.',
