@@ -20,11 +20,12 @@ pub enum Conn {
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
 
 /// FULL makes an acknowledged write durable; 4 MB of page cache per connection are enough for short reads.
+/// The timeout stands first: a last connection that is closing holds the file while the next one opens it.
 const SQLITE_PRAGMAS: &str = "
+    pragma busy_timeout = 5000;
     pragma journal_mode = wal;
     pragma synchronous = full;
     pragma foreign_keys = on;
-    pragma busy_timeout = 5000;
     pragma cache_size = -4000;
     pragma temp_store = memory;
     pragma journal_size_limit = 67108864;
