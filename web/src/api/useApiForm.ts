@@ -1,6 +1,6 @@
 // A form that speaks to the API: it sends, waits, and puts each refusal under its field.
 import { useForm, type FormErrors, type UseFormReturnType } from '@mantine/form';
-import { useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { fieldErrors, Problem } from './problem';
 
 interface ApiFormOptions<Values, Result> {
@@ -32,10 +32,19 @@ function useIdempotencyKey() {
   };
 }
 
-function focusFirstError(): void {
-  requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus();
-  });
+/** Brings what is wrong before the reader: the first refused field, or else the refusal as a whole. */
+function useShownRefusal(): () => void {
+  const [refusals, setRefusals] = useState(0);
+  useEffect(() => {
+    if (refusals === 0) return;
+    const wrong =
+      document.querySelector<HTMLElement>('form [aria-invalid="true"]') ??
+      document.querySelector<HTMLElement>('form [data-problem]');
+    // To the middle of the screen: the site's header covers the top.
+    wrong?.scrollIntoView({ block: 'center' });
+    wrong?.focus({ preventScroll: true });
+  }, [refusals]);
+  return () => setRefusals((count) => count + 1);
 }
 
 export function useApiForm<Values extends Record<string, unknown>, Result>(
@@ -44,6 +53,7 @@ export function useApiForm<Values extends Record<string, unknown>, Result>(
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const keyFor = useIdempotencyKey();
+  const showRefusal = useShownRefusal();
   const form = useForm<Values>({
     initialValues: options.initialValues,
     validate: options.validate,
@@ -58,7 +68,7 @@ export function useApiForm<Values extends Record<string, unknown>, Result>(
       if (!(error instanceof Problem)) throw error;
       setProblem(error);
       form.setErrors(fieldErrors(error));
-      focusFirstError();
+      showRefusal();
     } finally {
       setPending(false);
     }
@@ -67,7 +77,7 @@ export function useApiForm<Values extends Record<string, unknown>, Result>(
   return {
     form,
     field: form.getInputProps,
-    submit: form.onSubmit((values) => void send(values), focusFirstError),
+    submit: form.onSubmit((values) => void send(values), showRefusal),
     pending,
     problem,
     errorCount: Object.keys(form.errors).length,

@@ -16,6 +16,7 @@ export function DateInput(props: Props) {
         placeholder={t('date.placeholder')}
         previousLabel={t('date.previous')}
         nextLabel={t('date.next')}
+        clearButtonProps={{ 'aria-label': t('date.clear') }}
       />
     </DatesProvider>
   );

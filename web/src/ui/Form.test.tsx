@@ -39,6 +39,16 @@ describe('a form', () => {
     await vi.waitFor(() => expect(field).toHaveFocus());
   });
 
+  it('moves to the refusal as a whole when no field is to blame', async () => {
+    const forbidden = new Problem({ title: 'Refusé', status: 403, code: 'plan_required' });
+    const { user } = await draw(
+      <Example send={vi.fn<Send>().mockRejectedValue(forbidden)} onDone={vi.fn()} />,
+    );
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }));
+    const problem = await screen.findByRole('alert');
+    await vi.waitFor(() => expect(problem).toHaveFocus());
+  });
+
   it('repeats the same values under the same key, other values under another', async () => {
     const lost = new Problem({ title: 'network', status: 0, code: 'network' });
     const send = vi.fn<Send>().mockRejectedValueOnce(lost).mockResolvedValue('ok');

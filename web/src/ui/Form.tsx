@@ -46,6 +46,8 @@ function FormProblem({ problem, errorCount }: Pick<FormProps['form'], 'problem' 
   return (
     <Alert
       role="alert"
+      tabIndex={-1}
+      data-problem=""
       variant="light"
       color="red"
       icon={<IconAlertCircle aria-hidden />}

@@ -66,6 +66,7 @@ export default {
     placeholder: 'dd/mm/yyyy',
     previous: 'Previous month',
     next: 'Next month',
+    clear: 'Clear the date',
     open: 'to be set',
   },
   map: { source: 'Outlines: IGN, Admin Express COG 2018, Licence Ouverte 2.0.' },

@@ -68,6 +68,7 @@ export default {
     placeholder: 'jj/mm/aaaa',
     previous: 'Mois précédent',
     next: 'Mois suivant',
+    clear: 'Effacer la date',
     open: 'à fixer',
   },
   map: { source: 'Contours : IGN, Admin Express COG 2018, Licence Ouverte 2.0.' },

@@ -1,12 +1,13 @@
 // The password, and the browsers where the account is open.
-import { Button, PasswordInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '@/api/client';
 import type { components } from '@/api/schema.gen';
 import { useApiForm } from '@/api/useApiForm';
+import { ActButton } from '@/ui/ActButton';
 import { Form } from '@/ui/Form';
 import { Page, PageHeader, Section } from '@/ui/Page';
+import { PasswordField } from '@/ui/PasswordField';
 import { Row, Rows } from '@/ui/Rows';
 import { QueryState, RowsSkeleton } from '@/ui/states';
 import { StatusBadge } from '@/ui/StatusBadge';
@@ -45,12 +46,12 @@ function PasswordForm() {
   });
   return (
     <Form form={form} submitLabel={t('security.submit')}>
-      <PasswordInput
+      <PasswordField
         label={t('security.current')}
         autoComplete="current-password"
         {...form.field('current')}
       />
-      <PasswordInput
+      <PasswordField
         label={t('security.next')}
         description={t('security.nextHint')}
         autoComplete="new-password"
@@ -87,12 +88,8 @@ function SessionRow({ session }: { session: components['schemas']['SessionView']
   const { t } = useTranslation('accounts');
   const client = useQueryClient();
   async function end() {
-    try {
-      await api.DELETE('/v1/sessions/{id}', { params: { path: { id: session.id } } });
-      toast.done(t('security.ended'));
-    } catch (error) {
-      toast.refused(error);
-    }
+    await api.DELETE('/v1/sessions/{id}', { params: { path: { id: session.id } } });
+    toast.done(t('security.ended'));
     await client.invalidateQueries({ queryKey: sessionsKey });
   }
   return (
@@ -110,9 +107,9 @@ function SessionRow({ session }: { session: components['schemas']['SessionView']
       status={session.current && <StatusBadge tone="positive">{t('security.thisOne')}</StatusBadge>}
       actions={
         !session.current && (
-          <Button variant="default" size="compact-sm" onClick={() => void end()}>
+          <ActButton size="compact-sm" onAct={end}>
             {t('security.end')}
-          </Button>
+          </ActButton>
         )
       }
     />

@@ -1,11 +1,12 @@
 // « SUPPRIMER MON COMPTE »: the warning first, then a request that a person handles (S1-021, S1-022).
-import { Button, Checkbox, Textarea } from '@mantine/core';
+import { Checkbox, Textarea } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '@/api/client';
 import type { components } from '@/api/schema.gen';
 import { useApiForm } from '@/api/useApiForm';
 import { formatDate } from '@/lib/dates';
+import { ActButton } from '@/ui/ActButton';
 import { Form, useOptionalLabel } from '@/ui/Form';
 import { Notice } from '@/ui/Notice';
 import { Page, PageHeader, Section } from '@/ui/Page';
@@ -89,12 +90,8 @@ function OpenRequest({ request }: { request: DeletionRequest }) {
   const client = useQueryClient();
   async function withdraw() {
     const path = { id: request.id };
-    try {
-      await api.POST('/v1/deletion-requests/{id}/withdraw', { params: { path } });
-      toast.done(t('withdrawn'));
-    } catch (error) {
-      toast.refused(error);
-    }
+    await api.POST('/v1/deletion-requests/{id}/withdraw', { params: { path } });
+    toast.done(t('withdrawn'));
     await client.invalidateQueries({ queryKey: requestsKey });
   }
   const dates = {
@@ -106,7 +103,9 @@ function OpenRequest({ request }: { request: DeletionRequest }) {
       title={t('open')}
       action={
         request.actions.includes('withdraw') && (
-          <Button onClick={() => void withdraw()}>{t('withdraw')}</Button>
+          <ActButton variant="filled" onAct={withdraw}>
+            {t('withdraw')}
+          </ActButton>
         )
       }
     >

@@ -1,9 +1,9 @@
 // Those who were invited and have not answered yet.
-import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '@/api/client';
 import { formatDate } from '@/lib/dates';
+import { ActButton } from '@/ui/ActButton';
 import { Section } from '@/ui/Page';
 import { Row, Rows } from '@/ui/Rows';
 import { toast } from '@/ui/toast';
@@ -20,12 +20,8 @@ export function Invitations() {
     queryFn: () => unwrap(api.GET('/v1/invitations')),
   });
   async function cancel(id: string) {
-    try {
-      await api.DELETE('/v1/invitations/{id}', { params: { path: { id } } });
-      toast.done(t('cancelled'));
-    } catch (error) {
-      toast.refused(error);
-    }
+    await api.DELETE('/v1/invitations/{id}', { params: { path: { id } } });
+    toast.done(t('cancelled'));
     await client.invalidateQueries({ queryKey: invitationsKey });
   }
   const items = invitations.data?.items ?? [];
@@ -42,13 +38,9 @@ export function Invitations() {
               t('expires', { date: formatDate(invitation.expires_at, locale) }),
             ]}
             actions={
-              <Button
-                variant="default"
-                size="compact-sm"
-                onClick={() => void cancel(invitation.id)}
-              >
+              <ActButton size="compact-sm" onAct={() => cancel(invitation.id)}>
                 {t('cancel')}
-              </Button>
+              </ActButton>
             }
           />
         ))}

@@ -1,5 +1,5 @@
 // The mailed invitation: who invites, and what is needed to join.
-import { Checkbox, PasswordInput, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '@/api/client';
@@ -10,6 +10,7 @@ import { useGo, useUrlFilters } from '@/app/url-state';
 import { urls } from '@/lib/urls';
 import { FieldRow, Form } from '@/ui/Form';
 import { PageHeader } from '@/ui/Page';
+import { PasswordField } from '@/ui/PasswordField';
 import { RichLine } from '@/ui/RichText';
 import { QueryState } from '@/ui/states';
 import { toast } from '@/ui/toast';
@@ -74,7 +75,7 @@ function JoinForm({ token }: { token: string }) {
         />
       </FieldRow>
       <TextInput label={t('join.phone')} type="tel" autoComplete="tel" {...form.field('phone')} />
-      <PasswordInput
+      <PasswordField
         label={t('join.password')}
         description={t('join.passwordHint')}
         autoComplete="new-password"

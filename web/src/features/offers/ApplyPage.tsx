@@ -16,7 +16,7 @@ import { Advice } from './Advice';
 import { useVatExempt } from './exemption';
 import { LotBrief, LotFacts } from './LotBrief';
 import { OfferFields } from './OfferFields';
-import { PlanLink } from './PlanLink';
+import { isAboutPlan, PlanFirst, PlanLink } from './PlanLink';
 import { tenderQuery, useOfferChanges, type Offer, type Tender, type TenderLot } from './queries';
 import { requiredErrors } from './required';
 import { emptyOffer, inputOf, type OfferForm } from './terms';
@@ -59,6 +59,8 @@ function Applying({ tender, lot }: { tender: Tender; lot: TenderLot }) {
   const trades = useTrades().data;
   const ready = exempt !== undefined && trades !== undefined;
   const perGuest = trades?.find(({ slug }) => slug === lot.trade)?.per_guest ?? false;
+  // As it was when the page opened: what the form sends changes it before the page is left.
+  const [permitted] = useState(() => lot.actions.includes('apply'));
   return (
     <>
       <PageHeader
@@ -74,8 +76,8 @@ function Applying({ tender, lot }: { tender: Tender; lot: TenderLot }) {
           </>
         }
       >
-        {lot.my_offer && <Applied offer={lot.my_offer} />}
-        {ready && (
+        {!permitted && <NotNow tender={tender} lot={lot} />}
+        {permitted && ready && (
           <ApplyForm
             tender={tender}
             lot={lot}
@@ -85,6 +87,27 @@ function Applying({ tender, lot }: { tender: Tender; lot: TenderLot }) {
         )}
       </Columns>
     </>
+  );
+}
+
+/** Why there is no form: an offer was made already, or the API says what stands in the way. */
+function NotNow({ tender, lot }: { tender: Tender; lot: TenderLot }) {
+  const { t } = useTranslation('offers');
+  const reason = lot.blocked.find(({ action }) => action === 'apply');
+  if (!reason && lot.my_offer) return <Applied offer={lot.my_offer} />;
+  if (reason && isAboutPlan(reason.code)) return <PlanFirst />;
+  return (
+    <Notice
+      tone="caution"
+      title={t('apply.notNow')}
+      action={
+        <ButtonLink href={urls.tender(tender.slug ?? tender.id)} variant="default" size="sm">
+          {t('apply.backToTender')}
+        </ButtonLink>
+      }
+    >
+      {reason?.detail ?? t('apply.notYours')}
+    </Notice>
   );
 }
 

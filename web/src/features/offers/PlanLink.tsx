@@ -5,9 +5,30 @@ import { urls } from '@/lib/urls';
 import { ButtonLink } from '@/ui/Link';
 import { Notice } from '@/ui/Notice';
 
+export const isAboutPlan = (code: string) =>
+  code === 'plan_required' || code === 'subscription_required';
+
+/** In place of a form that would be refused. */
+export function PlanFirst() {
+  const { t } = useTranslation('offers');
+  return (
+    <Notice
+      title={t('plan.freeTitle')}
+      action={
+        <ButtonLink href={urls.plans} size="sm">
+          {t('plan.see')}
+        </ButtonLink>
+      }
+    >
+      {t('plan.freeText')}
+    </Notice>
+  );
+}
+
+/** Under a refusal: the plan ran out while the form was open. */
 export function PlanLink({ problem }: { problem: Problem | null }) {
   const { t } = useTranslation('offers');
-  if (problem?.code !== 'plan_required' && problem?.code !== 'subscription_required') return null;
+  if (!problem || !isAboutPlan(problem.code)) return null;
   return (
     <Notice action={<ButtonLink href={urls.plans}>{t('plan.see')}</ButtonLink>}>
       {t('plan.kept')}

@@ -1,8 +1,6 @@
 // « Offres potentielles » (S1-064): open tenders of one's trades in one's départements, and those hidden.
-import { Button } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { itemsOf } from '@/api/pages';
 import { Problem } from '@/api/problem';
@@ -10,9 +8,9 @@ import { useDepartementName, useEventKindName, useTradeName } from '@/app/refere
 import { useMe } from '@/app/session';
 import { useUrlFilters } from '@/app/url-state';
 import { urls, withQuery } from '@/lib/urls';
+import { ActButton } from '@/ui/ActButton';
 import { DayMark } from '@/ui/DayMark';
 import { ButtonLink } from '@/ui/Link';
-import { Notice } from '@/ui/Notice';
 import { Page, PageHeader } from '@/ui/Page';
 import { Row, Rows } from '@/ui/Rows';
 import { EmptyState, ListState } from '@/ui/states';
@@ -20,10 +18,12 @@ import { TabLinks } from '@/ui/Tabs';
 import { Tags } from '@/ui/Tags';
 import { toast } from '@/ui/toast';
 import { RelativeTime } from '@/ui/values';
+import { PlanFirst } from './PlanLink';
 import { potentialQuery, useHiding, type PotentialTender } from './queries';
 
 export default function PotentialPage() {
   const { t } = useTranslation('offers');
+  const { plan } = useMe().organization;
   const hidden = useUrlFilters().one('vue') === 'masquees';
   const list = useInfiniteQuery(potentialQuery(hidden));
   const unsubscribed = list.error instanceof Problem && list.error.code === 'subscription_required';
@@ -34,7 +34,7 @@ export default function PotentialPage() {
         <SubscribeFirst />
       ) : (
         <>
-          <FreePlanNotice />
+          {plan === 'free' && <PlanFirst />}
           <TabLinks
             label={t('potential.views')}
             tabs={[
@@ -71,23 +71,6 @@ function SubscribeFirst() {
     >
       {t('potential.subscribeText')}
     </EmptyState>
-  );
-}
-
-function FreePlanNotice() {
-  const { t } = useTranslation('offers');
-  if (useMe().organization.plan !== 'free') return null;
-  return (
-    <Notice
-      title={t('plan.freeTitle')}
-      action={
-        <ButtonLink href={urls.plans} size="sm">
-          {t('plan.see')}
-        </ButtonLink>
-      }
-    >
-      {t('plan.freeText')}
-    </Notice>
   );
 }
 
@@ -144,33 +127,22 @@ function PotentialRow({ tender, hidden }: { tender: PotentialTender; hidden: boo
 function HideButton({ tender, hidden }: { tender: PotentialTender; hidden: boolean }) {
   const { t } = useTranslation('offers');
   const { hide, unhide } = useHiding();
-  const [pending, setPending] = useState(false);
   const label = hidden ? t('potential.unhide') : t('potential.hide');
   const Icon = hidden ? IconEye : IconEyeOff;
   async function change() {
-    setPending(true);
-    try {
-      await (hidden ? unhide(tender.id) : hide(tender.id));
-      toast.done(
-        t(hidden ? 'potential.unhidden' : 'potential.hiddenNews', { title: tender.title }),
-      );
-    } catch (error) {
-      toast.refused(error);
-    } finally {
-      setPending(false);
-    }
+    await (hidden ? unhide(tender.id) : hide(tender.id));
+    toast.done(t(hidden ? 'potential.unhidden' : 'potential.hiddenNews', { title: tender.title }));
   }
   return (
-    <Button
+    <ActButton
       variant="subtle"
       color="gray"
       size="sm"
       leftSection={<Icon size={18} stroke={1.75} aria-hidden />}
-      loading={pending}
       aria-label={`${label} : ${tender.title}`}
-      onClick={() => void change()}
+      onAct={change}
     >
       {label}
-    </Button>
+    </ActButton>
   );
 }

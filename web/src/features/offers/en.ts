@@ -104,6 +104,8 @@ export default {
     note: 'The client is told. Your price stays hidden from the other applicants.',
     done: 'Your offer is sent.',
     gone: 'This lot no longer exists',
+    notNow: 'You cannot answer this lot',
+    notYours: 'It takes no more offers, or your account is not a provider’s.',
     backToTender: 'Back to the tender',
     already: 'You have already answered this lot',
     alreadyText: 'If your offer still stands, change it rather than sending another.',
@@ -262,7 +264,7 @@ export default {
   },
   choose: {
     button: 'Choose this provider',
-    named: 'Choose {{name}}',
+    named: 'Choose this provider: {{name}}',
     title: 'Choose {{name}}?',
     price: 'You retain its offer at',
     told: '{{name}} is told by e-mail and must confirm.',

@@ -101,6 +101,8 @@ export default {
     note: 'Le client est prévenu. Votre prix reste caché aux autres candidats.',
     done: 'Votre candidature est envoyée.',
     gone: 'Ce lot n’existe plus',
+    notNow: 'Vous ne pouvez pas répondre à ce lot',
+    notYours: 'Il ne prend plus d’offre, ou votre compte n’est pas celui d’un prestataire.',
     backToTender: 'Revenir à l’appel d’offres',
     already: 'Vous avez déjà répondu à ce lot',
     alreadyText: 'Si votre offre tient toujours, modifiez-la plutôt que d’en envoyer une autre.',
@@ -274,7 +276,7 @@ export default {
   },
   choose: {
     button: 'Choisir ce prestataire',
-    named: 'Choisir {{name}}',
+    named: 'Choisir ce prestataire : {{name}}',
     title: 'Choisir {{name}} ?',
     price: 'Vous retenez son offre à',
     told: '{{name}} est prévenu par e-mail et doit confirmer.',

@@ -52,7 +52,7 @@ function SheetForm({ organization }: { organization: Organization }) {
       toast.done(t('done'));
     },
   });
-  if (!organization.actions.includes('update')) return <Notice>{t('readOnly')}</Notice>;
+  if (!organization.actions.includes('edit')) return <Notice>{t('readOnly')}</Notice>;
   return (
     <Form form={form} submitLabel={t('submit')}>
       <PresentationFields form={form} />

@@ -1,5 +1,4 @@
 // The mailed link of a forgotten password.
-import { PasswordInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '@/api/client';
 import { useApiForm } from '@/api/useApiForm';
@@ -8,6 +7,7 @@ import { urls } from '@/lib/urls';
 import { Form } from '@/ui/Form';
 import { Link } from '@/ui/Link';
 import { PageHeader } from '@/ui/Page';
+import { PasswordField } from '@/ui/PasswordField';
 import { toast } from '@/ui/toast';
 
 export default function ResetPage() {
@@ -27,7 +27,7 @@ export default function ResetPage() {
     <>
       <PageHeader title={t('reset.title')} />
       <Form form={form} submitLabel={t('reset.submit')}>
-        <PasswordInput
+        <PasswordField
           label={t('reset.password')}
           description={t('reset.hint')}
           autoComplete="new-password"

@@ -1,5 +1,5 @@
 // The registration form of both kinds. What the status makes needless is not asked.
-import { Checkbox, PasswordInput, Select, TextInput } from '@mantine/core';
+import { Checkbox, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '@/api/client';
@@ -8,6 +8,7 @@ import { useSettings } from '@/app/reference';
 import { FieldRow, Fieldset, Form, useOptionalLabel } from '@/ui/Form';
 import { Notice } from '@/ui/Notice';
 import { PageHeader } from '@/ui/Page';
+import { PasswordField } from '@/ui/PasswordField';
 import { RichLine } from '@/ui/RichText';
 import { ActivityFields } from './ActivityFields';
 import {
@@ -171,7 +172,7 @@ function AccessFields({ form }: { form: ApiForm<Values> }) {
         autoComplete="email"
         {...form.field('email')}
       />
-      <PasswordInput
+      <PasswordField
         label={t('password')}
         description={t('passwordHint')}
         autoComplete="new-password"

@@ -1,10 +1,9 @@
 // After the form: what comes next, where to look, and how to get the link again (S1-008).
-import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/api/client';
 import { useSettings } from '@/app/reference';
 import { urls } from '@/lib/urls';
+import { ActButton } from '@/ui/ActButton';
 import { ButtonLink, Link } from '@/ui/Link';
 import { PageHeader } from '@/ui/Page';
 import { toast } from '@/ui/toast';
@@ -30,21 +29,9 @@ export function SentState({ email }: { email: string }) {
 
 function ResendButton({ email }: { email: string }) {
   const { t } = useTranslation('registrations');
-  const [pending, setPending] = useState(false);
   async function resend() {
-    setPending(true);
-    try {
-      await api.POST('/v1/activations/resend', { body: { email } });
-      toast.done(t('sent.againDone'));
-    } catch (error) {
-      toast.refused(error);
-    } finally {
-      setPending(false);
-    }
+    await api.POST('/v1/activations/resend', { body: { email } });
+    toast.done(t('sent.againDone'));
   }
-  return (
-    <Button variant="default" loading={pending} onClick={() => void resend()}>
-      {t('sent.again')}
-    </Button>
-  );
+  return <ActButton onAct={resend}>{t('sent.again')}</ActButton>;
 }

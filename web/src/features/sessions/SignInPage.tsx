@@ -1,5 +1,5 @@
 // Signing in with address and password; then back to where the person wanted to go.
-import { PasswordInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '@/api/client';
@@ -10,6 +10,7 @@ import { safeReturn, urls } from '@/lib/urls';
 import { Form } from '@/ui/Form';
 import { Link } from '@/ui/Link';
 import { PageHeader } from '@/ui/Page';
+import { PasswordField } from '@/ui/PasswordField';
 
 export default function SignInPage() {
   const { t } = useTranslation('sessions');
@@ -43,7 +44,7 @@ export default function SignInPage() {
           autoComplete="username"
           {...form.field('email')}
         />
-        <PasswordInput
+        <PasswordField
           label={t('password')}
           autoComplete="current-password"
           {...form.field('password')}

@@ -1,12 +1,12 @@
 // What the reader of a tender's public page can do: register, subscribe, answer, manage.
-import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/app/session';
 import { urls } from '@/lib/urls';
+import { ActButton } from '@/ui/ActButton';
 import { ButtonLink, Link } from '@/ui/Link';
 import { toast } from '@/ui/toast';
-import { useTenderChanges, type Tender } from './queries';
+import { PLAN_REQUIRED, useTenderChanges, type Tender } from './queries';
 import classes from './CallToAction.module.css';
 
 export function CallToAction({ tender }: { tender: Tender }) {
@@ -15,8 +15,7 @@ export function CallToAction({ tender }: { tender: Tender }) {
   if (session.state === 'visitor') return <ForVisitor tender={tender} />;
   const { kind, id } = session.me.organization;
   if (tender.client.id === id) return <ForOwner tender={tender} />;
-  if (kind === 'provider')
-    return <ForProvider tender={tender} plan={session.me.organization.plan} />;
+  if (kind === 'provider') return <ForProvider tender={tender} />;
   if (kind === 'client') return <ForClient />;
   return null;
 }
@@ -65,10 +64,10 @@ function ForClient() {
   );
 }
 
-function ForProvider({ tender, plan }: { tender: Tender; plan: string | null | undefined }) {
+function ForProvider({ tender }: { tender: Tender }) {
   const { t } = useTranslation('tenders');
   const canHide = tender.actions.includes('hide');
-  if (plan !== 'vip_plus' && tender.status === 'open') {
+  if (tender.lots.some(({ blocked }) => blocked.some(({ code }) => code === PLAN_REQUIRED))) {
     return (
       <Card title={t('page.planTitle')}>
         <p>{t('page.planText')}</p>
@@ -89,21 +88,9 @@ function ForProvider({ tender, plan }: { tender: Tender; plan: string | null | u
 function HideSwitch({ tender }: { tender: Tender }) {
   const { t } = useTranslation('tenders');
   const { hide, unhide } = useTenderChanges();
-  const [pending, setPending] = useState(false);
   async function change() {
-    setPending(true);
-    try {
-      await (tender.hidden ? unhide(tender.id) : hide(tender.id));
-      toast.done(tender.hidden ? t('page.shownNews') : t('page.hiddenNews'));
-    } catch (error) {
-      toast.refused(error);
-    } finally {
-      setPending(false);
-    }
+    await (tender.hidden ? unhide(tender.id) : hide(tender.id));
+    toast.done(tender.hidden ? t('page.shownNews') : t('page.hiddenNews'));
   }
-  return (
-    <Button variant="default" loading={pending} onClick={() => void change()}>
-      {tender.hidden ? t('page.unhide') : t('page.hide')}
-    </Button>
-  );
+  return <ActButton onAct={change}>{tender.hidden ? t('page.unhide') : t('page.hide')}</ActButton>;
 }

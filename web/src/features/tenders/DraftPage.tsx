@@ -3,13 +3,14 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { itemsOf } from '@/api/pages';
+import { useMe } from '@/app/session';
 import { useUrlFilters } from '@/app/url-state';
 import { findIdea } from '@/lib/ideas';
 import { urls } from '@/lib/urls';
 import { ButtonLink } from '@/ui/Link';
 import { Notice } from '@/ui/Notice';
 import { Page, PageHeader } from '@/ui/Page';
-import { QueryState } from '@/ui/states';
+import { EmptyState, QueryState } from '@/ui/states';
 import { RelativeTime } from '@/ui/values';
 import { emptyForm, formOf, formOfIdea } from './draft';
 import { DraftForm } from './DraftForm';
@@ -18,6 +19,7 @@ import { myTendersQuery, tenderQuery } from './queries';
 export default function DraftPage() {
   const { t } = useTranslation('tenders');
   const draft = useUrlFilters().one('brouillon');
+  if (useMe().organization.kind !== 'client') return <ClientsOnly />;
   return (
     <Page width="form">
       <PageHeader
@@ -25,6 +27,27 @@ export default function DraftPage() {
         crumbs={[{ label: t('mine.title'), href: urls.events() }]}
       />
       {draft ? <KnownDraft key={draft} id={draft} /> : <NewDraft />}
+    </Page>
+  );
+}
+
+/** S1-016: a provider's own events need an account of their own. */
+function ClientsOnly() {
+  const { t } = useTranslation('tenders');
+  return (
+    <Page width="form">
+      <EmptyState
+        asPageTitle
+        drawing="key"
+        title={t('draft.clientsOnly')}
+        action={
+          <ButtonLink href={urls.tenders()} variant="default">
+            {t('draft.seeTenders')}
+          </ButtonLink>
+        }
+      >
+        {t('draft.clientsOnlyText')}
+      </EmptyState>
     </Page>
   );
 }

@@ -1,14 +1,14 @@
 // The lots of a tender as others see them: what is wished for, and for a provider the way to answer.
 import { useTranslation } from 'react-i18next';
 import { useTradeName } from '@/app/reference';
-import { useSession } from '@/app/session';
 import { urls } from '@/lib/urls';
 import { ButtonLink } from '@/ui/Link';
 import { Section } from '@/ui/Page';
 import { Row, Rows } from '@/ui/Rows';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { LotWishes, shownQuantity } from './LotSummary';
-import type { Tender, TenderLot } from './queries';
+import { PLAN_REQUIRED, type Tender, type TenderLot } from './queries';
+import classes from './LotSummary.module.css';
 
 export function PublicLots({ tender }: { tender: Tender }) {
   const { t } = useTranslation('tenders');
@@ -40,8 +40,16 @@ function PublicLot({ tender, lot }: { tender: Tender; lot: TenderLot }) {
       actions={<Answer tender={tender} lot={lot} title={title} />}
     >
       <LotWishes lot={lot} empty={t('page.noWishes')} />
+      <WhyNot lot={lot} />
     </Row>
   );
+}
+
+/** Why this provider may not answer. A lacking plan is said once for all lots, beside them. */
+function WhyNot({ lot }: { lot: TenderLot }) {
+  const reason = lot.blocked.find(({ action }) => action === 'apply');
+  if (!reason || reason.code === PLAN_REQUIRED) return null;
+  return <p className={classes.whyNot}>{reason.detail}</p>;
 }
 
 interface AnswerProps {
@@ -50,25 +58,30 @@ interface AnswerProps {
   title: string;
 }
 
+/** What a provider may do with a lot is in the view's actions; nobody else has any. */
 function Answer({ tender, lot, title }: AnswerProps) {
   const { t } = useTranslation('tenders');
-  const session = useSession();
-  if (session.state !== 'signed-in' || session.me.organization.kind !== 'provider') return null;
-  if (lot.my_offer) {
-    return (
-      <ButtonLink href={urls.offer(lot.my_offer.id)} variant="default">
-        {t('page.mine')}
-      </ButtonLink>
-    );
-  }
-  if (lot.status !== 'open' || session.me.organization.plan !== 'vip_plus') return null;
+  const only = tender.lots.filter(({ actions }) => actions.includes('apply')).length === 1;
   return (
-    <ButtonLink
-      href={urls.apply(tender.slug ?? tender.id, lot.id)}
-      variant={tender.lots.length > 1 ? 'default' : 'filled'}
-      aria-label={t('page.applyNamed', { trade: title })}
-    >
-      {t('page.apply')}
-    </ButtonLink>
+    <>
+      {lot.my_offer && (
+        <ButtonLink
+          href={urls.offer(lot.my_offer.id)}
+          variant="default"
+          aria-label={t('page.mineNamed', { trade: title })}
+        >
+          {t('page.mine')}
+        </ButtonLink>
+      )}
+      {lot.actions.includes('apply') && (
+        <ButtonLink
+          href={urls.apply(tender.slug ?? tender.id, lot.id)}
+          variant={only ? 'filled' : 'default'}
+          aria-label={t('page.applyNamed', { trade: title })}
+        >
+          {t('page.apply')}
+        </ButtonLink>
+      )}
+    </>
   );
 }

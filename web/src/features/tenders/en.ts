@@ -75,6 +75,7 @@ export default {
     apply: 'Answer',
     applyNamed: 'Answer the {{trade}} lot',
     mine: 'My offer',
+    mineNamed: 'My offer for the {{trade}} lot',
     hide: 'Make this tender invisible',
     unhide: 'Put it back in my potential tenders',
     hiddenNews: 'It no longer appears in your potential tenders.',
@@ -143,6 +144,10 @@ export default {
     later: 'Finish later',
     laterNews: 'Draft saved: you will find it among your events.',
     saved: 'Every step is saved: you can stop here and resume on any device.',
+    clientsOnly: 'Only a client account posts a call for offers',
+    clientsOnlyText:
+      'For events of your own, open a client account, free, with another e-mail address.',
+    seeTenders: 'See the open calls for offers',
     free: 'It is free, without limit and without commission.',
     resumeTitle: 'You have a draft',
     begun: 'begun',

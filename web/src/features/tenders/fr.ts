@@ -74,6 +74,7 @@ export default {
     apply: 'Répondre',
     applyNamed: 'Répondre au lot {{trade}}',
     mine: 'Ma candidature',
+    mineNamed: 'Ma candidature au lot {{trade}}',
     hide: 'Rendre cette offre invisible',
     unhide: 'La remettre dans mes offres potentielles',
     hiddenNews: 'Elle ne figure plus dans vos offres potentielles.',
@@ -143,6 +144,10 @@ export default {
     laterNews: 'Brouillon enregistré : vous le retrouvez dans vos événements créés.',
     saved:
       'Chaque étape est enregistrée : vous pouvez vous arrêter et reprendre ici, sur n’importe quel appareil.',
+    clientsOnly: 'Seul un compte client dépose un appel d’offres',
+    clientsOnlyText:
+      'Pour vos propres événements, ouvrez un compte client, gratuit, avec une autre adresse e-mail.',
+    seeTenders: 'Voir les appels d’offres en cours',
     free: 'C’est gratuit, sans limite et sans commission.',
     resumeTitle: 'Vous avez un brouillon',
     begun: 'commencé',

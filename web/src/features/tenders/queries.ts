@@ -23,6 +23,9 @@ export type TenderStatus = 'draft' | 'open' | 'awaiting' | 'in_work' | 'done' | 
 export type LotStatus = 'draft' | 'open' | 'chosen' | 'in_work' | 'done' | 'closed';
 export type CloseReason = 'no_suitable_provider' | 'event_cancelled' | 'account_closed';
 
+/** Why a provider of this trade and place may not answer: it lacks the paid plan (S1-069). */
+export const PLAN_REQUIRED = 'plan_required';
+
 interface Filters {
   trade?: string | undefined;
   departement?: string | undefined;
