@@ -17,8 +17,12 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     baseURL: url,
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
+    // A text that is still fading in has not the contrast that it will have.
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions: {
@@ -30,5 +34,6 @@ export default defineConfig({
   projects: [
     { name: "wide", use: { viewport: { width: 1280, height: 900 } } },
     { name: "narrow", use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
+    { name: "coverage", testMatch: "coverage.ts", dependencies: ["wide", "narrow"] },
   ],
 });

@@ -1,14 +1,38 @@
-// The `test` that every browser journey uses. Beyond what a journey asserts itself, each test fails when the
-// page asked a third party for anything, threw, logged an error, or ended on a page with a WCAG 2.2 A/AA fault.
-import AxeBuilder from "@axe-core/playwright";
+// The `test` that every browser journey uses. Beyond what a journey asserts itself, each test fails when one
+// of its pages asked a third party for anything, threw, logged an error, or stopped (see `settled`) on a page
+// with a WCAG 2.2 A/AA fault or wider than its screen.
+import axe, { type AxeResults } from "axe-core";
 import { expect, test as base, type Page } from "@playwright/test";
+import { noteVisit } from "./visits";
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
+
+type Violation = AxeResults["violations"][number];
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** Fails with one line per fault that axe finds on the page as it stands. */
+/** What axe finds wrong on the page as it stands. It is put into a page once. */
+async function look(page: Page): Promise<Violation[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  return page.evaluate(async (tags) => {
+    // Bars and news that stay in place cover a part of whatever is scrolled under them: let them go with the page.
+    const stays = (element: Element) =>
+      getComputedStyle(element).position === "sticky" || element.matches(".mantine-Notifications-root");
+    const staying = [...document.querySelectorAll<HTMLElement>("header, nav, aside, div")].filter(stays);
+    for (const { style } of staying) style.position = "static";
+    const found = await window.axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
+    for (const { style } of staying) style.removeProperty("position");
+    return found.violations;
+  }, WCAG);
+}
+
+/** Fails with one line per fault. */
 export async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  const faults = violations.map(
+  const faults = (await look(page)).map(
     ({ id, help, nodes }) => `${id}: ${help} at ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
   );
   expect(faults, `accessibility of ${page.url()}`).toEqual([]);
@@ -22,25 +46,63 @@ export async function expectNoSidewaysScroll(page: Page) {
   expect(excess, `pixels past the right edge of ${page.url()}`).toBeLessThanOrEqual(0);
 }
 
-export const test = base.extend<{ watched: void }>({
+/** Waits until the page shows what it fetched, then looks at it as every reader must be able to. */
+export async function settled(page: Page) {
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  // The letters that stand in until ours are there are wider.
+  await page.evaluate(async () => void (await document.fonts.ready));
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  noteVisit(page.url());
+}
+
+/** Opens an address and looks at the page. */
+export async function visit(page: Page, path: string) {
+  await page.goto(path);
+  await settled(page);
+}
+
+function watch(page: Page, home: string, faults: string[]) {
+  page.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol.startsWith("http") && origin !== home) faults.push(`asked a third party: ${request.url()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`threw: ${error.message}`));
+  page.on("console", (message) => {
+    // Chromium logs each refused request as an error; a refusal that the page shows is no fault.
+    const refusal = /^Failed to load resource: the server responded with a status of 4\d\d/;
+    if (message.type() === "error" && !refusal.test(message.text())) faults.push(`logged: ${message.text()}`);
+  });
+}
+
+interface Stage {
+  /** Another person's browser, watched like the first. */
+  newcomer: () => Promise<Page>;
+  faults: string[];
+  watched: void;
+}
+
+export const test = base.extend<Stage>({
+  faults: async ({}, use) => use([]),
+  newcomer: async ({ browser, baseURL, faults }, use) => {
+    const contexts: { close: () => Promise<void> }[] = [];
+    await use(async () => {
+      const context = await browser.newContext();
+      contexts.push(context);
+      const page = await context.newPage();
+      watch(page, new URL(baseURL ?? "").origin, faults);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
   watched: [
-    async ({ page, baseURL }, use) => {
-      const faults: string[] = [];
-      const home = new URL(baseURL ?? "").origin;
-      page.on("request", (request) => {
-        const { origin, protocol } = new URL(request.url());
-        if (protocol.startsWith("http") && origin !== home) faults.push(`asked a third party: ${request.url()}`);
-      });
-      page.on("pageerror", (error) => faults.push(`threw: ${error.message}`));
-      page.on("console", (message) => {
-        // Chromium logs each refused request as an error; a refusal that the page shows is no fault.
-        const refusal = /^Failed to load resource: the server responded with a status of 4\d\d/;
-        if (message.type() === "error" && !refusal.test(message.text())) faults.push(`logged: ${message.text()}`);
-      });
+    async ({ page, baseURL, faults }, use) => {
+      watch(page, new URL(baseURL ?? "").origin, faults);
       await use();
+      // A test that used other people's pages only leaves its own one blank.
+      if (page.url() !== "about:blank") await settled(page);
       expect(faults, "what the pages did behind the journey").toEqual([]);
-      await expectNoSidewaysScroll(page);
-      await expectAccessible(page);
     },
     { auto: true },
   ],

@@ -1,0 +1,26 @@
+// Runs last: every address of the application was looked at by some test, on a wide and on a narrow screen.
+import { expect, test } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { visitedPaths } from "./visits";
+
+const SOURCE = new URL("../../web/src/app/routes.tsx", import.meta.url);
+
+/** The addresses of web/src/app/routes.tsx, those with fewer parameters first. */
+function routes(): string[] {
+  const paths = [...readFileSync(SOURCE, "utf8").matchAll(/page\(\s*\w+,\s*'([^']+)'/g)].map((found) => found[1] ?? "");
+  const parameters = (path: string) => path.split("$").length;
+  return paths.sort((one, other) => parameters(one) - parameters(other));
+}
+
+function fits(route: string, path: string): boolean {
+  return new RegExp(`^${route.replaceAll(/\$\w+/g, "[^/]+")}$`).test(path);
+}
+
+for (const project of ["wide", "narrow"]) {
+  test(`every address was looked at on a ${project} screen`, () => {
+    const known = routes();
+    expect(known.length, "addresses found in routes.tsx").toBeGreaterThan(40);
+    const seen = new Set(visitedPaths(project).map((path) => known.find((route) => fits(route, path))));
+    expect(known.filter((route) => !seen.has(route))).toEqual([]);
+  });
+}
