@@ -3,13 +3,14 @@
 import { registerClient, registerProvider, signInAgain, subscribeFree } from "./journey/registering";
 import { apply, findTender, refusedOnFree, revise } from "./journey/applying";
 import { answerReview, chooseProvider, confirm, endAndReview } from "./journey/mission";
+import { openVip } from "./journey/operating";
 import { publishTender } from "./journey/tender";
-import { anOperator, aVip, grantVip } from "./people";
+import { anOperator, aVip } from "./people";
 import { applyTo } from "./prepared";
 import { test } from "./stage";
 
 test("from two registrations to an answered review (S1-075)", async ({ page, newcomer }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const client = await registerClient(page);
   await signInAgain(client);
   const provider = await registerProvider(await newcomer());
@@ -18,7 +19,7 @@ test("from two registrations to an answered review (S1-075)", async ({ page, new
   await findTender(provider, tender);
   await refusedOnFree(provider);
   const operator = await anOperator(await newcomer());
-  await grantVip(operator, provider);
+  await openVip(operator, provider);
   await apply(provider, tender);
   await revise(provider, tender);
   const other = await aVip(await newcomer(), operator);
