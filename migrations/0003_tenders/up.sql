@@ -59,6 +59,7 @@ create table lots (
 );
 create index lots_tender on lots (tender_id, position);
 create index lots_client_state on lots (organization_id, state, created_at, id);
+create index lots_in_work on lots (started_at, id) where state = 'in_work';
 create index lots_provider_state on lots (provider_id, state, created_at, id);
 
 -- The public list of open tenders, one row for each way to find one: a trade or '*', a département or '*'.

@@ -108,6 +108,8 @@ routes! {
     "/v1/operator/organizations/{id}/plan" { post => operator::organizations::grant_plan }
     "/v1/operator/deletion-requests" { get => operator::deletion_requests::list }
     "/v1/operator/deletion-requests/{id}/carry-out" { post => operator::deletion_requests::carry_out }
+    "/v1/operator/lots" { get => operator::lots::list }
+    "/v1/operator/lots/{id}/end" { post => operator::lots::end }
     "/v1/operator/bars" { get => operator::bars::list, post => operator::bars::create }
     "/v1/operator/bars/{id}" { delete => operator::bars::delete }
     "/v1/operator/facts" { get => operator::facts::list }

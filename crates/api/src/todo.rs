@@ -62,6 +62,8 @@ pub struct OperatorTodoView {
     deletions_to_carry_out: i64,
     /// Those among them whose month is over.
     deletions_overdue: i64,
+    /// Missions that cannot go on by themselves: a side is gone, or the event was long ago.
+    missions_to_end: i64,
     /// Mails that were given up in the last 90 days.
     mails_failed: i64,
 }
@@ -119,6 +121,7 @@ impl From<todo::OperatorTodo> for OperatorTodoView {
         Self {
             deletions_to_carry_out: todo.deletions_to_carry_out,
             deletions_overdue: todo.deletions_overdue,
+            missions_to_end: todo.missions_to_end,
             mails_failed: todo.mails_failed,
         }
     }

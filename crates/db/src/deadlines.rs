@@ -10,7 +10,7 @@ use estrade_domain::{
     world::Instant,
 };
 
-use crate::{Conn, Error, Tx, facts, listings, offers, organizations, schema::deadlines};
+use crate::{Conn, Error, Tx, facts, offers, organizations, schema::deadlines, tenders};
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = deadlines)]
@@ -115,7 +115,14 @@ fn fire(tx: &mut Tx<'_>, deadline: &Deadline) -> Result<(), Error> {
             offers::expire_choice(tx, subject.parse().map_err(|_| corrupt())?)
         }
         DeadlineAction::OfferExpiry => offers::expire(tx, subject.parse().map_err(|_| corrupt())?),
-        DeadlineAction::EventPast => listings::refresh(tx, subject.parse().map_err(|_| corrupt())?),
+        DeadlineAction::EventPast => {
+            tenders::pass(tx, subject.parse().map_err(|_| corrupt())?, deadline.due_at)
+        }
+        DeadlineAction::TenderLapse => tenders::lapse(tx, subject.parse().map_err(|_| corrupt())?),
+        DeadlineAction::MissionsOverdue => {
+            let tender = subject.parse().map_err(|_| corrupt())?;
+            tenders::remind_overdue(tx, tender, deadline.due_at)
+        }
         DeadlineAction::PlanExpiry => {
             let provider = organizations::get(tx, subject.parse().map_err(|_| corrupt())?)?;
             let Some(change) = provider.lapse(tx.now()) else {

@@ -23,6 +23,7 @@ pub mod lots;
 pub mod mails;
 pub mod matching;
 pub mod migrate;
+pub mod missions;
 pub mod notices;
 pub mod offers;
 pub mod operator;

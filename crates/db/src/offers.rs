@@ -116,7 +116,7 @@ pub fn asked(conn: &mut Conn, lot: LotId, actor: &Actor) -> Result<Asked, Error>
     })
 }
 
-fn complete(conn: &mut Conn, id: OfferId) -> Result<Deal, Error> {
+pub(crate) fn complete(conn: &mut Conn, id: OfferId) -> Result<Deal, Error> {
     let offer = get(conn, id)?;
     Ok(Deal {
         lot: lots::get(conn, offer.lot)?,

@@ -1,6 +1,7 @@
 //! Rows of the calls for offers: a tender with its event and its lots, written together.
 
 mod mine;
+mod timers;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -8,7 +9,6 @@ use diesel::prelude::*;
 use estrade_domain::{
     actor::Actor,
     change::Change,
-    deadlines::DeadlineAction,
     ids::{LotId, OrganizationId, TenderId},
     lots::Lot,
     offers::EndReason,
@@ -17,9 +17,10 @@ use estrade_domain::{
 };
 
 pub use mine::{Place, of_client};
+pub use timers::{lapse, pass, remind_overdue};
 
 use crate::{
-    Conn, Error, Tx, deadlines, events, facts, listings, lots, offers,
+    Conn, Error, Tx, events, facts, listings, lots, offers,
     schema::{events as event_rows, offers as offer_rows, tenders},
 };
 
@@ -162,7 +163,7 @@ pub fn record(
     before: &Tender,
     change: Change<Tender>,
 ) -> Result<Tender, Error> {
-    let tender = write(tx, actor, before, change, &[])?;
+    let tender = write(tx, Some(actor), before, change, &[])?;
     if matches!(tender.state, TenderState::Closed { .. }) {
         let lots: Vec<LotId> = tender.lots.iter().map(|lot| lot.id).collect();
         offers::end_of_lots(tx, Some(actor), &lots, EndReason::TenderClosed)?;
@@ -178,7 +179,7 @@ pub fn record_edit(
     before: &Tender,
     edited: Edited,
 ) -> Result<Tender, Error> {
-    let tender = write(tx, actor, before, edited.change, &edited.asked_again)?;
+    let tender = write(tx, Some(actor), before, edited.change, &edited.asked_again)?;
     offers::outdate_of_lots(tx, Some(actor), &edited.asked_again)?;
     offers::end_of_lots(tx, Some(actor), &edited.dropped, EndReason::LotDropped)?;
     Ok(tender)
@@ -186,7 +187,7 @@ pub fn record_edit(
 
 fn write(
     tx: &mut Tx<'_>,
-    actor: &Actor,
+    actor: Option<&Actor>,
     before: &Tender,
     change: Change<Tender>,
     touched: &[LotId],
@@ -204,13 +205,9 @@ fn write(
         events::update(tx, &tender.event)?;
     }
     tender.lots = write_lots(tx, &before.lots, tender.lots, touched)?;
-    facts::record(tx, Some(actor), &change.facts)?;
+    facts::record(tx, actor, &change.facts)?;
     listings::refresh_with(tx, &tender)?;
-    if let (TenderState::Published { .. }, Some(at)) =
-        (&tender.state, tender.event.occasion.ends_at())
-    {
-        deadlines::insert(tx, tender.id, DeadlineAction::EventPast, at)?;
-    }
+    timers::set(tx, &tender)?;
     Ok(tender)
 }
 

@@ -13,6 +13,7 @@ use estrade_domain::{
 use crate::{
     Conn, Error, mails,
     matching::{self, Area},
+    missions,
     page::Window,
     schema::{deletion_requests, events, lots, offers, reviews, tenders},
 };
@@ -55,6 +56,8 @@ pub struct OperatorTodo {
     pub deletions_to_carry_out: i64,
     /// Those among them whose month is over.
     pub deletions_overdue: i64,
+    /// Missions that cannot go on by themselves.
+    pub missions_to_end: i64,
     /// Mails that were given up.
     pub mails_failed: i64,
 }
@@ -135,5 +138,6 @@ pub fn of_operator(conn: &mut Conn, now: Instant) -> Result<OperatorTodo, Error>
         .count()
         .get_result(conn)?;
     let mails_failed = mails::count_given_up(conn)?;
-    Ok(OperatorTodo { deletions_to_carry_out, deletions_overdue, mails_failed })
+    let missions_to_end = missions::count_stuck(conn, now)?;
+    Ok(OperatorTodo { deletions_to_carry_out, deletions_overdue, missions_to_end, mails_failed })
 }

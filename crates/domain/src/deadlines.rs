@@ -14,6 +14,10 @@ words! {
         OfferExpiry = "offer_expiry",
         /// The day of an event is over; the subject is a tender.
         EventPast = "event_past",
+        /// Lots that nobody does are closed some days later; the subject is a tender.
+        TenderLapse = "tender_lapse",
+        /// Missions are in work long after their event; the subject is a tender.
+        MissionsOverdue = "missions_overdue",
         /// A paid plan ended; the subject is an organization.
         PlanExpiry = "plan_expiry",
     }

@@ -120,6 +120,12 @@ facts! {
     TenderRevised = "tender.revised" { tender: TenderId, client: OrganizationId, revision: i32 } about tender,
     /// A tender was closed.
     TenderClosed = "tender.closed" { tender: TenderId, client: OrganizationId, reason: String } about tender,
+    /// The event is over and lots are not ended: the client is told what is left to do.
+    TenderPast = "tender.past" { tender: TenderId, client: OrganizationId } about tender,
+    /// Lots that found no provider were closed after the event.
+    TenderLapsed = "tender.lapsed" { tender: TenderId, client: OrganizationId } about tender,
+    /// Missions are still in work some time after their event: the client is reminded.
+    MissionsOverdue = "tender.missions_overdue" { tender: TenderId, client: OrganizationId } about tender,
     /// A provider applied to a lot.
     OfferSent = "offer.sent" { bid: Bid } about bid,
     /// A provider changed its offer.
@@ -148,6 +154,8 @@ facts! {
     LotConfirmed = "lot.confirmed" { bid: Bid } about bid,
     /// The client ended the mission: it is asked for a review.
     LotCompleted = "lot.completed" { bid: Bid } about bid,
+    /// The operator ended a mission that its client could not or did not end.
+    MissionEnded = "lot.ended" { bid: Bid, reason: String } about bid,
     /// The client reviewed the mission.
     ReviewPublished = "review.published" { review: ReviewId, lot: LotId, client: OrganizationId, provider: OrganizationId } about review,
     /// The provider answered a review.
@@ -172,11 +180,15 @@ impl Fact {
             | Self::OfferEnded { bid, .. }
             | Self::LotDeclined { bid, .. }
             | Self::LotConfirmed { bid }
-            | Self::LotCompleted { bid } => (Some(bid.client), Some(bid.provider)),
+            | Self::LotCompleted { bid }
+            | Self::MissionEnded { bid, .. } => (Some(bid.client), Some(bid.provider)),
             Self::ReviewPublished { client, provider, .. }
             | Self::ReviewAnswered { client, provider, .. } => (Some(*client), Some(*provider)),
             Self::TenderPublished { client, .. }
             | Self::TenderRevised { client, .. }
+            | Self::TenderPast { client, .. }
+            | Self::TenderLapsed { client, .. }
+            | Self::MissionsOverdue { client, .. }
             | Self::TenderClosed { client, .. } => (Some(*client), None),
             _ => (None, None),
         }

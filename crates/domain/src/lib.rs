@@ -9,6 +9,8 @@ pub mod api_keys;
 pub mod bars;
 pub mod change;
 pub mod contacts;
+#[cfg(test)]
+mod dead_ends;
 pub mod deadlines;
 pub mod deletion_requests;
 pub mod departements;

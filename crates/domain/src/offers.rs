@@ -10,6 +10,7 @@ mod applying;
 mod deciding;
 mod expiring;
 mod refusals;
+mod stuck;
 pub mod terms;
 mod writing;
 
@@ -20,6 +21,7 @@ pub use self::{
     applying::Application,
     expiring::EndReason,
     refusals::OfferRefusal,
+    stuck::Stuck,
     writing::{Proposal, WrittenOffer},
 };
 use crate::{
@@ -171,6 +173,8 @@ pub struct Call {
     pub day: Option<NaiveDate>,
     /// The zone of that day.
     pub zone: Tz,
+    /// When its missions should be done; none for a draft.
+    pub over_at: Option<Instant>,
 }
 
 impl From<&Tender> for Call {
@@ -181,6 +185,7 @@ impl From<&Tender> for Call {
             departement: occasion.departement.clone().unwrap_or_default(),
             day: occasion.day,
             zone: occasion.zone,
+            over_at: tender.over_at(),
         }
     }
 }

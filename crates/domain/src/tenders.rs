@@ -5,12 +5,14 @@
 //! event completely and has at least one lot.
 
 mod edit;
+mod lapsing;
 mod progress;
 mod refusal;
 #[cfg(test)]
 mod tests;
 
 pub use edit::{Edit, Edited, LotSketch, WantedLot, draft_step, parse_lots};
+pub use lapsing::{LAPSE_AFTER, OVERDUE_AFTER, UNDATED, over_at};
 pub use progress::{Progress, TenderStatus};
 pub use refusal::{Rejection, TenderRefusal};
 
@@ -35,6 +37,8 @@ words! {
         EventCancelled = "event_cancelled",
         /// The client's account was closed or deleted; no client gives this reason itself.
         AccountClosed = "account_closed",
+        /// Its event is over and nobody did it; no client gives this reason itself.
+        EventPast = "event_past",
     }
 
     /// What one may do with a tender.
@@ -57,6 +61,14 @@ words! {
 pub struct PublicationCap {
     /// So many in 24 hours.
     pub per_day: u32,
+}
+
+impl CloseReason {
+    /// Whether it is a client's to give.
+    #[must_use]
+    pub fn is_the_clients(self) -> bool {
+        matches!(self, Self::NoSuitableProvider | Self::EventCancelled)
+    }
 }
 
 impl Default for PublicationCap {

@@ -1,6 +1,7 @@
 //! Who is told of what: one arm for every fact, so that a new one cannot be forgotten.
 
 mod accounts;
+mod lapses;
 mod members;
 mod missions;
 mod offers;
@@ -81,6 +82,9 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
             organizations::deletion_withdrawn(desk, *organization)
         }
         Fact::TenderRevised { tender, .. } => tenders::revised(desk, *tender),
+        Fact::TenderPast { tender, .. } => lapses::past(desk, *tender),
+        Fact::TenderLapsed { tender, .. } => lapses::lapsed(desk, *tender),
+        Fact::MissionsOverdue { tender, .. } => lapses::missions_overdue(desk, *tender),
         Fact::OfferSent { bid } => offers::sent(desk, bid),
         Fact::OfferRevised { bid, .. } => offers::revised(desk, bid),
         Fact::OfferReconfirmed { bid } => offers::reconfirmed(desk, bid),
@@ -95,6 +99,7 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         Fact::LotDeclined { bid, reason } => missions::declined(desk, bid, reason),
         Fact::LotConfirmed { bid } => missions::confirmed(desk, bid),
         Fact::LotCompleted { bid } => missions::completed(desk, bid),
+        Fact::MissionEnded { bid, .. } => missions::ended_by_operator(desk, bid),
         Fact::ReviewPublished { review, provider, .. } => {
             reviews::published(desk, *review, *provider)
         }
@@ -122,6 +127,9 @@ fn closing_reason(language: Language, reason: Option<CloseReason>) -> &'static s
         }
         Some(CloseReason::EventCancelled) => {
             language.pick(" parce que l'événement est annulé", " because the event is cancelled")
+        }
+        Some(CloseReason::EventPast) => {
+            language.pick(", sa date étant passée", " because its day is over")
         }
         Some(CloseReason::AccountClosed) => {
             language.pick(" parce que son compte est fermé", " because their account is closed")

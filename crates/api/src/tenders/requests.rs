@@ -179,7 +179,7 @@ impl Closing {
     pub fn parse(&self) -> Result<(CloseReason, String), Fields> {
         let mut fields = Fields::default();
         let known = CloseReason::from_word(&self.reason)
-            .filter(|reason| *reason != CloseReason::AccountClosed)
+            .filter(|reason| reason.is_the_clients())
             .ok_or_else(text::unknown_choice);
         let reason = fields.take("/reason", known);
         let note = self.note.as_deref().unwrap_or_default();

@@ -4,6 +4,7 @@ use diesel::{helper_types::IntoBoxed, prelude::*};
 use estrade_domain::{
     ids::{LotId, OfferId, OrganizationId, TenderId},
     offers::{Call, Offer, OfferState, OfferVersion, Proposal, terms::Terms},
+    tenders::over_at,
     world::Instant,
 };
 
@@ -54,6 +55,7 @@ pub(super) struct VersionRow {
 #[diesel(table_name = tenders)]
 pub(super) struct CallRow {
     revision: i32,
+    published_at: Option<i64>,
     #[diesel(select_expression = events::departement)]
     departement: String,
     #[diesel(select_expression = events::day)]
@@ -66,12 +68,18 @@ impl CallRow {
     pub(super) fn call(self, tender: TenderId) -> Result<Call, Error> {
         let corrupt = || Error::corrupt("events", tender);
         let day = self.day.map(|day| day.parse()).transpose();
-        Ok(Call {
+        let mut call = Call {
             revision: self.revision,
             departement: self.departement,
             day: day.map_err(|_| corrupt())?,
             zone: self.zone.parse().map_err(|_| corrupt())?,
-        })
+            over_at: None,
+        };
+        if let Some(at) = self.published_at {
+            let published_at = Instant::from_timestamp_millis(at).ok_or_else(corrupt)?;
+            call.over_at = Some(over_at(call.ends_at(), published_at));
+        }
+        Ok(call)
     }
 }
 

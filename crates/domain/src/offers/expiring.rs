@@ -14,6 +14,8 @@ words! {
         TenderClosed = "tender_closed",
         /// The client revised its tender and no longer asks for the lot.
         LotDropped = "lot_dropped",
+        /// Its event is over.
+        EventPast = "event_past",
         /// The provider's account was closed.
         ProviderClosed = "provider_closed",
     }

@@ -105,6 +105,10 @@ offer_refusals! {
     NotInWork = "lot_not_in_work":
         "Cette prestation n'est pas en travail.",
         "This mission is not in work.";
+    /// Nobody but the client ends a mission that can go on.
+    MissionRuns = "mission_running":
+        "Seul le client met fin à cette mission : les deux comptes sont ouverts et l'événement n'est pas passé depuis trente jours.",
+        "Only its client ends this mission: both accounts are open and the event was not thirty days ago.";
     /// The mission is not closed.
     NotDone = "lot_not_done":
         "Un avis se donne après « Mission terminée ».",

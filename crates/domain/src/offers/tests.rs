@@ -91,6 +91,7 @@ pub(crate) fn call() -> Call {
         departement: "76".to_owned(),
         day: NaiveDate::from_ymd_opt(2027, 6, 12),
         zone: Paris,
+        over_at: Some(at("2027-06-12T22:00:00Z")),
     }
 }
 

@@ -336,3 +336,27 @@ pub(super) fn completed(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error>
             .button("See my missions"),
     })
 }
+
+/// The operator ended a mission that its client could not end: both sides that are there hear of it.
+pub(super) fn ended_by_operator(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
+    let words = |language, scene: &Scene| match language {
+        Language::Fr => Words::about(format!("Mission close : « {} »", scene.title()))
+            .text(
+                "L'équipe d'Estrade a mis fin à cette mission, parce que l'autre partie n'est plus \
+                 là ou que l'événement est passé depuis longtemps.",
+            )
+            .table(scene.summary(language))
+            .text("Pour en connaître la raison, écrivez au support.")
+            .button("Voir la mission"),
+        Language::En => Words::about(format!("Mission closed: “{}”", scene.title()))
+            .text(
+                "The Estrade team ended this mission, because the other side is no longer here or \
+                 the event was long ago.",
+            )
+            .table(scene.summary(language))
+            .text("To learn the reason, write to support.")
+            .button("See the mission"),
+    };
+    to_client(desk, bid, "lot.ended", Concern::Mission, &words)?;
+    to_provider(desk, bid, "lot.ended", Concern::Mission, &words)
+}

@@ -159,6 +159,7 @@ pub(super) fn expired(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
 pub(super) fn ended(desk: &mut Desk<'_, '_>, bid: &Bid, reason: &str) -> Result<(), Error> {
     match EndReason::from_word(reason) {
         Some(EndReason::TenderClosed) => tender_closed(desk, bid),
+        Some(EndReason::EventPast) => event_past(desk, bid),
         Some(EndReason::LotConfirmed) => lot_taken(desk, bid),
         Some(EndReason::LotDropped) => lot_dropped(desk, bid),
         // It was told that its account is closed; the client is told here.
@@ -193,6 +194,25 @@ fn tender_closed(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
                 .text("Thank you for answering.")
                 .button("See potential tenders"),
         }
+    })
+}
+
+fn event_past(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
+    to_provider(desk, bid, "offer.ended", Concern::Exchange, &|language, scene| match language {
+        Language::Fr => Words::about(format!("« {} » ne prend plus d'offre", scene.title()))
+            .text(
+                "La date de l'événement est passée sans que le client choisisse de prestataire. \
+                 Votre offre est terminée, sans suite à donner.",
+            )
+            .table(scene.summary(language))
+            .button("Voir les offres potentielles"),
+        Language::En => Words::about(format!("“{}” takes no more offers", scene.title()))
+            .text(
+                "The day of the event is over and the client chose no provider. Your offer is \
+                 over and nothing is left to do.",
+            )
+            .table(scene.summary(language))
+            .button("See potential tenders"),
     })
 }
 

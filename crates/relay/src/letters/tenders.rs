@@ -106,7 +106,7 @@ fn place(tender: &Tender) -> String {
     }
 }
 
-fn params(tender: &Tender) -> Value {
+pub(super) fn params(tender: &Tender) -> Value {
     let occasion = &tender.event.occasion;
     json!({
         "tender": tender.id.to_string(),

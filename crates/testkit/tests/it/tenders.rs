@@ -1,6 +1,7 @@
 //! Calls for offers, as clients write them and providers find them.
 
 mod applicants;
+mod lapsing;
 mod lists;
 mod matching;
 mod public;

@@ -42,6 +42,7 @@ const QUOTED: Record<string, string> = {
   'account.closed': 'reason',
   'organization.closed': 'reason',
   'lot.declined': 'reason',
+  'lot.ended': 'reason',
   'account.password_reset_missed': 'handle',
 };
 

@@ -38,6 +38,9 @@ export const kinds = {
     published: 'Tender published',
     revised: 'Tender changed',
     closed: 'Tender closed',
+    past: 'Event over',
+    lapsed: 'Lots without a provider closed',
+    missions_overdue: 'Reminder to end missions',
   },
   offer: {
     sent: 'Offer sent',
@@ -56,6 +59,7 @@ export const kinds = {
     declined: 'Choice declined',
     confirmed: 'Mission confirmed',
     completed: 'Mission ended',
+    ended: 'Mission ended by the operator',
   },
   review: { published: 'Review published', answered: 'Review answered' },
 } satisfies Texts<typeof fr.kinds>;
@@ -99,6 +103,9 @@ export const sentences = {
     published: '<client/> published <tender/>.',
     revised: '<client/> changed <tender/>.',
     closed: '<tender/>, by <client/>, is closed: {{reason}}.',
+    past: 'The day of <tender/>, by <client/>, is over.',
+    lapsed: 'The lots without a provider of <tender/>, by <client/>, were closed.',
+    missions_overdue: '<client/> was reminded: missions of <tender/> are still in work.',
   },
   offer: {
     sent: '<provider/> applied to <tender/>.',
@@ -117,6 +124,7 @@ export const sentences = {
     declined: '<provider/> declined <tender/>.',
     confirmed: '<provider/> confirmed its mission for <tender/>.',
     completed: '<client/> ended the mission of <provider/> for <tender/>.',
+    ended: 'The mission of <provider/> for <tender/>, by <client/>, was ended.',
   },
   review: {
     published: '<client/> published a review of <provider/>.',
@@ -128,6 +136,7 @@ export const reasons = {
   no_suitable_provider: 'no provider was suitable',
   event_cancelled: 'the event is cancelled',
   account_closed: 'the account was closed',
+  event_past: 'the day of the event is over',
   tender_closed: 'the tender is closed',
   lot_confirmed: 'the lot went to another provider',
 } satisfies Texts<typeof fr.reasons>;

@@ -36,6 +36,9 @@ export const kinds = {
     published: 'Appel d’offres publié',
     revised: 'Appel d’offres modifié',
     closed: 'Appel d’offres clos',
+    past: 'Événement passé',
+    lapsed: 'Lots sans prestataire clos',
+    missions_overdue: 'Missions à terminer rappelées',
   },
   offer: {
     sent: 'Offre envoyée',
@@ -54,6 +57,7 @@ export const kinds = {
     declined: 'Choix décliné',
     confirmed: 'Mission confirmée',
     completed: 'Mission terminée',
+    ended: 'Mission close par l’exploitant',
   },
   review: { published: 'Avis publié', answered: 'Réponse à un avis' },
 };
@@ -102,6 +106,9 @@ export const sentences = {
     published: '<client/> a publié <tender/>.',
     revised: '<client/> a modifié <tender/>.',
     closed: '<tender/>, de <client/>, est clos : {{reason}}.',
+    past: 'La date de <tender/>, de <client/>, est passée.',
+    lapsed: 'Les lots sans prestataire de <tender/>, de <client/>, sont clos.',
+    missions_overdue: '<client/> a reçu un rappel : des missions de <tender/> sont encore en travail.',
   },
   offer: {
     sent: '<provider/> a candidaté à <tender/>.',
@@ -120,6 +127,7 @@ export const sentences = {
     declined: '<provider/> a décliné <tender/>.',
     confirmed: '<provider/> a confirmé sa mission pour <tender/>.',
     completed: '<client/> a terminé la mission de <provider/> pour <tender/>.',
+    ended: 'La mission de <provider/> pour <tender/>, de <client/>, a été close.',
   },
   review: {
     published: '<client/> a publié un avis sur <provider/>.',
@@ -132,6 +140,7 @@ export const reasons = {
   no_suitable_provider: 'aucun prestataire ne convenait',
   event_cancelled: 'l’événement est annulé',
   account_closed: 'le compte a été fermé',
+  event_past: 'la date de l’événement est passée',
   tender_closed: 'l’appel d’offres est clos',
   lot_confirmed: 'le lot est confié à un autre prestataire',
 };

@@ -60,6 +60,7 @@ export default {
       no_suitable_provider: 'No provider was suitable.',
       event_cancelled: 'The event does not take place.',
       account_closed: 'The client’s account is closed.',
+      event_past: 'The day of the event is over.',
     },
     visitorTitle: 'Are you a provider?',
     visitorText: 'Register for free: you receive the tenders of your trades and départements.',

@@ -57,6 +57,7 @@ export default {
       no_suitable_provider: 'Aucun prestataire ne convenait.',
       event_cancelled: 'L’événement n’a pas lieu.',
       account_closed: 'Le compte du porteur de projet est fermé.',
+      event_past: 'La date de l’événement est passée.',
     },
     visitorTitle: 'Vous êtes prestataire ?',
     visitorText:

@@ -179,6 +179,8 @@ fn operating() -> Vec<Rule> {
         rule("operator_list_deletion_requests", OPERATOR, Object::None, nothing()),
         rule("operator_list_bars", OPERATOR, Object::None, nothing()),
         rule("operator_list_facts", OPERATOR, Object::None, nothing()),
+        rule("operator_list_lots", OPERATOR, Object::None, nothing()),
+        rule("operator_end_lot", OPERATOR, Object::LotInWork, json!({ "reason": "Essai" })),
         rule("operator_get_organization", OPERATOR, Object::Newcomer, nothing()),
         rule("operator_correct_organization", OPERATOR, Object::Newcomer, nothing()),
         rule("operator_grant_plan", OPERATOR, Object::Newcomer, json!({ "plan": "free" })),

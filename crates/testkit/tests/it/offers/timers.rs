@@ -98,7 +98,7 @@ async fn an_offer_expires_with_its_event() {
         pass(&app, TimeDelta::milliseconds(1)).await,
         [DeadlineAction::EventPast, DeadlineAction::OfferExpiry]
     );
-    assert_eq!(told(&app).await, ["offer.expired"]);
+    assert_eq!(told(&app).await, ["tender.past", "offer.expired"]);
     assert_eq!(offer(&app, id).await.state, OfferState::Expired);
     app.stop().await;
 }
