@@ -177,4 +177,5 @@ async fn nobody_learns_or_does_what_is_not_theirs() {
         trial.those_who_may(&mut faults).await;
     }
     assert!(faults.0.is_empty(), "{}", faults.0.join("\n"));
+    stage.end().await;
 }

@@ -105,6 +105,12 @@ impl Stage {
         ]
     }
 
+    /// Tells what is left to be told, and goes.
+    pub async fn end(self) {
+        self.app.deliver().await;
+        self.app.stop().await;
+    }
+
     /// A fresh object of a kind, and an id of that kind that nothing has.
     pub async fn object(&self, object: Object) -> (String, String) {
         let nothing = |prefix: &str| format!("{prefix}_01jd0000000000000000000000");
