@@ -179,6 +179,8 @@ pub async fn accept(app: App, request: HttpRequest, body: Body<Acceptance>) -> A
         .write(move |tx| {
             let now = tx.now();
             let invitation = invitations::find_good(tx, &hash, now)?;
+            // Who joins waits for a closing, and the other way round.
+            organizations::lock(tx, invitation.organization)?;
             organizations::get(tx, invitation.organization)?.is_open()?;
             bars::refuse_barred(tx, &invitation.email, &ip, None)?;
             if accounts::find_holder(tx, &invitation.email)?.is_some() {

@@ -17,7 +17,7 @@ pub use views::*;
 
 use actix_web::{HttpRequest, http::StatusCode, web::Path};
 use chrono::TimeDelta;
-use estrade_db::{Error, Tx, matching, tenders};
+use estrade_db::{Error, Tx, matching, organizations, tenders};
 use estrade_domain::{
     actor::OrganizationKind,
     events::Occasion,
@@ -126,6 +126,9 @@ pub async fn publish(
     let cap = PublicationCap { per_day: app.settings.tenders_per_day };
     let actor = caller.actor;
     let write = move |tx: &mut Tx<'_>| {
+        // One publication at a time: two at once would pass the cap, or slip past a closing.
+        organizations::lock(tx, actor.organization)?;
+        organizations::get(tx, actor.organization)?.is_open()?;
         let tender = tenders::owned_by(tx, &id, &actor)?;
         let (now, a_day_ago) = (tx.now(), tx.now() - TimeDelta::days(1));
         let recent = tenders::published_since(tx, actor.organization, a_day_ago)?;

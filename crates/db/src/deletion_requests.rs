@@ -121,6 +121,14 @@ pub fn record(
     Ok(DeletionRequest { version, ..change.after })
 }
 
+/// Erases why an organization ever wanted to go.
+pub(crate) fn forget_reasons(tx: &mut Tx<'_>, organization: OrganizationId) -> Result<(), Error> {
+    let own = deletion_requests::table
+        .filter(deletion_requests::organization_id.eq(organization.to_string()));
+    diesel::update(own).set(deletion_requests::reason.eq("")).execute(&mut **tx)?;
+    Ok(())
+}
+
 fn complete(slice: Slice<Row>) -> Result<Slice<DeletionRequest>, Error> {
     let Slice { items, more } = slice;
     let items = items.into_iter().map(DeletionRequest::try_from).collect::<Result<_, _>>()?;

@@ -13,7 +13,7 @@ use estrade_domain::{
 };
 
 use crate::{
-    Error, Tx, accounts, api_keys, deletion_requests, invitations, offers, organizations,
+    Error, Tx, accounts, api_keys, deletion_requests, facts, invitations, offers, organizations,
     schema::{
         account_tokens, api_keys as key_rows, events, hidden_tenders, idempotency_keys,
         invitations as invitation_rows, lots, mails, notices, offer_versions, offers as offer_rows,
@@ -65,10 +65,12 @@ pub fn erase(
     erase_tenders(tx, id)?;
     erase_offers(tx, id)?;
     erase_traces(tx, id)?;
+    erase_log(tx, &organization)?;
     for account in accounts::all_of(tx, id)? {
         erase_account(tx, account)?;
     }
     organizations::record(tx, Some(actor), Change::silent(organization.erase()))?;
+    deletion_requests::forget_reasons(tx, id)?;
     let after = DeletionRequest { reason: String::new(), ..after };
     deletion_requests::record(tx, actor, Change { after, facts })
 }
@@ -86,8 +88,11 @@ fn end_business(tx: &mut Tx<'_>, actor: &Actor, organization: &Organization) -> 
     Ok(())
 }
 
-/// The events lose their words and their pages; what a concluded contract is about stays with its lot.
+/// Drafts go. Events lose their words and their pages; what a concluded contract is about stays with its lot.
 fn erase_tenders(tx: &mut Tx<'_>, client: OrganizationId) -> Result<(), Error> {
+    for draft in tenders::drafts_of(tx, client)? {
+        tenders::delete(tx, &draft)?;
+    }
     let client = client.to_string();
     diesel::update(events::table.filter(events::organization_id.eq(&client)))
         .set((
@@ -135,6 +140,20 @@ fn erase_traces(tx: &mut Tx<'_>, id: OrganizationId) -> Result<(), Error> {
         .set(invitation_rows::email.eq("erased@gone.invalid"))
         .execute(&mut **tx)?;
     diesel::delete(hidden_tenders::table.filter(hidden_tenders::organization_id.eq(&id)))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// What the log and what others were sent say of it: who tried its pseudo, why it declined, the letters and
+/// notices of others that name it. What is still to be sent is told without its name.
+fn erase_log(tx: &mut Tx<'_>, organization: &Organization) -> Result<(), Error> {
+    facts::forget_attempts(tx, organization.handle.as_str())?;
+    facts::forget_words(tx, organization.id)?;
+    let about = || facts::about(organization.id);
+    diesel::delete(notices::table.filter(notices::fact_id.eq_any(about()))).execute(&mut **tx)?;
+    let told = mails::table.filter(mails::fact_id.eq_any(about())).filter(mails::due_at.is_null());
+    diesel::update(told)
+        .set((mails::subject.eq(ERASED), mails::text_body.eq(""), mails::html_body.eq("")))
         .execute(&mut **tx)?;
     Ok(())
 }

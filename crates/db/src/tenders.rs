@@ -113,6 +113,17 @@ pub(crate) fn published_by(conn: &mut Conn, client: OrganizationId) -> Result<Ve
     complete_all(conn, rows)
 }
 
+/// The drafts of a client.
+pub(crate) fn drafts_of(conn: &mut Conn, client: OrganizationId) -> Result<Vec<Tender>, Error> {
+    let rows = tenders::table
+        .filter(tenders::organization_id.eq(client.to_string()))
+        .filter(tenders::published_at.is_null())
+        .order(tenders::id)
+        .select(Row::as_select())
+        .load(conn)?;
+    complete_all(conn, rows)
+}
+
 /// How many tenders a client published since a moment.
 pub fn published_since(
     conn: &mut Conn,

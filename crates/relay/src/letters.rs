@@ -55,9 +55,6 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         Fact::ApiKeyCreated { account, .. } => accounts::api_key_created(desk, *account),
         Fact::ApiKeyRevoked { account, .. } => accounts::api_key_revoked(desk, *account),
         Fact::AccountClosed { account, .. } => accounts::closed(desk, *account),
-        Fact::OrganizationClosed { organization, .. } => {
-            accounts::organization_closed(desk, *organization)
-        }
         Fact::PlanGranted { organization, plan, until_ms } => {
             organizations::plan_granted(desk, *organization, plan, *until_ms)
         }
@@ -106,8 +103,10 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         Fact::ReviewAnswered { review, client, provider, .. } => {
             reviews::answered(desk, *review, *client, *provider)
         }
-        // Told elsewhere: batch by batch, and to each whose offer ends with its tender.
+        // Told elsewhere: batch by batch, to each whose offer ends with its tender, to each whose account
+        // is closed with its party.
         Fact::TenderPublished { .. }
+        | Fact::OrganizationClosed { .. }
         | Fact::TenderClosed { .. }
         // For the log alone. Whoever was erased has no address left.
         | Fact::PasswordResetMissed { .. }

@@ -297,22 +297,14 @@ fn security(
     desk.tell(&[account], &telling)
 }
 
-/// The operator closed the account (S1-024). The reason is in the log; support tells it to who asks.
+/// The operator closed the account, or its party with all its accounts (S1-024). The reason is in the log;
+/// support tells it to who asks. Someone who never opened the account has not asked for letters.
 pub(super) fn closed(desk: &mut Desk<'_, '_>, id: AccountId) -> Result<(), Error> {
     let account = accounts::get(desk.tx, id)?;
-    desk.mail(&account, &by_mail("account.closed", "/contact".to_owned(), &closed_words))
-}
-
-/// The operator closed a party with all its accounts (S1-024).
-pub(super) fn organization_closed(
-    desk: &mut Desk<'_, '_>,
-    id: OrganizationId,
-) -> Result<(), Error> {
-    for account in accounts::of_organizations(desk.tx, &[id.to_string()])? {
-        let telling = by_mail("account.closed", "/contact".to_owned(), &closed_words);
-        desk.mail(&account, &telling)?;
+    if account.activated_at.is_none() {
+        return Ok(());
     }
-    Ok(())
+    desk.mail(&account, &by_mail("account.closed", "/contact".to_owned(), &closed_words))
 }
 
 /// Someone was given the run of the marketplace from the server: every operator hears of it.

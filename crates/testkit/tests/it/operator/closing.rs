@@ -47,7 +47,8 @@ async fn a_closed_client_is_out_and_its_tenders_end() {
     assert_eq!(log.str("/items/0/account"), operator.account);
     assert_eq!(logged(&operator, &camille.account).await[0], "account.closed");
     assert_eq!(logged(&operator, &tender.to_string()).await[0], "tender.closed");
-    app.deliver().await;
+    let told = app.mails_to(&camille.email).await.into_iter().map(|mail| mail.template);
+    assert_eq!(told.filter(|kind| kind == "account.closed").count(), 1, "told once");
     app.stop().await;
 }
 
@@ -90,5 +91,36 @@ async fn the_operator_stays() {
     let wish = operator.post("/v1/deletion-requests", json!({ "understood": true })).await;
     wish.expect_refusal(409, "operator_stays");
     operator.get("/v1/me").await.expect(200);
+    app.stop().await;
+}
+
+/// Several publications at once pass neither the cap nor a closing.
+#[tokio::test]
+async fn publications_at_once_pass_no_cap_and_no_closing() {
+    let app = TestApp::start().await;
+    let operator = app.operator("regie").await;
+    let camille = app.client("camille").await;
+    let mut paths = Vec::new();
+    for _ in 0..8 {
+        let draft = camille.post("/v1/tenders", crate::tenders::call()).await.expect(201);
+        paths.push(format!("/v1/tenders/{}/publish", draft.str("/id")));
+    }
+    let publish = paths.iter().map(|path| camille.post(path, json!({})));
+    let answers = futures_util::future::join_all(publish).await;
+    let published = answers.iter().filter(|answer| answer.status == 200).count();
+    assert_eq!(published, 5);
+
+    app.advance(chrono::TimeDelta::days(2)).await;
+    for person in [&operator, &camille] {
+        person.log_in(&person.email, PASSWORD).await.expect(201);
+    }
+    let close = format!("{}/close", organization(&camille));
+    let closing = operator.post(&close, json!({ "reason": "Abus" }));
+    let publish =
+        futures_util::future::join_all(paths.iter().map(|path| camille.post(path, json!({}))));
+    let (closed, _) = futures_util::future::join(closing, publish).await;
+    closed.expect(200);
+    assert!(app.visitor().get("/v1/tenders").await.expect(200).items().is_empty());
+    app.deliver().await;
     app.stop().await;
 }

@@ -110,3 +110,47 @@ async fn nobody_leaves_a_mission() {
     app.deliver().await;
     app.stop().await;
 }
+
+/// what others were told and what the log says of it no longer names it either; the contract of the
+/// other side stays as it was agreed.
+#[tokio::test]
+async fn nobody_else_keeps_what_is_personal() {
+    let app = TestApp::start().await;
+    let operator = app.operator("regie").await;
+    let (camille, max) = (app.client("camille").await, app.vip_provider("dj-max").await);
+    let draft = json!({ "event": { "title": "Secret" } });
+    let draft = camille.post("/v1/tenders", draft).await.expect(201).str("/id").parse().unwrap();
+    let Published { lots, .. } = app.publish(&camille, &["dj", "dj"]).await;
+    let offer = app.in_work(&camille, &max, lots[0]).await;
+    app.step(&camille, offer, Step::Complete).await.unwrap();
+    let declined = app.applied(&max, lots[1], 80_000).await;
+    app.step(&camille, declined, Step::Choose(1)).await.unwrap();
+    app.step(&max, declined, Step::Decline).await.unwrap();
+    let missed = json!({ "handle": "camille", "email": "autre@exemple.fr" });
+    app.visitor().post("/v1/password-resets", missed).await.expect(202);
+    let early = wish(&camille).await;
+    let withdraw = format!("/v1/deletion-requests/{early}/withdraw");
+    camille.post(&withdraw, json!({})).await.expect(200);
+    let id = wish(&camille).await;
+    app.deliver().await;
+    operator.post(&carry_out(&id), json!({})).await.expect(200);
+    app.deliver().await;
+
+    let notices = max.get("/v1/notices?limit=100").await.expect(200).json.to_string();
+    let mails = format!("{:?}", app.mails_to(&max.email).await);
+    let facts = operator.get("/v1/operator/facts?limit=100").await.expect(200).json.to_string();
+    let wishes = operator.get("/v1/operator/deletion-requests?state=withdrawn").await.expect(200);
+    let wishes = wishes.json.to_string();
+    for (place, text) in
+        [("notices", notices), ("mails", mails), ("facts", facts), ("wishes", wishes)]
+    {
+        for personal in ["Léa", "Durand", "camille", "Lilas", "Je pars", "Secret"] {
+            assert!(!text.contains(personal), "{personal} in {place}: {text}");
+        }
+    }
+    let gone = app.db.read(move |conn| estrade_db::tenders::get(conn, draft)).await;
+    assert!(matches!(gone, Err(estrade_db::Error::NotFound)), "a draft goes with its client");
+    let kept = max.get(&format!("/v1/offers/{offer}")).await.expect(200);
+    assert_eq!(kept.json["totals"]["gross"]["amount"], 80_000, "what was agreed stays");
+    app.stop().await;
+}

@@ -1,0 +1,57 @@
+//! What the log forgets of an organization that is erased: words and pseudos; that it happened stays.
+
+use diesel::prelude::*;
+use estrade_domain::{facts::Fact, ids::OrganizationId};
+
+use super::Row;
+use crate::{Error, Tx, schema::facts};
+
+/// The facts that concern an organization, or that its people brought about.
+#[diesel::dsl::auto_type(no_type_alias)]
+pub(crate) fn about(organization: OrganizationId) -> _ {
+    let client: String = organization.to_string();
+    let provider: String = organization.to_string();
+    let by: String = organization.to_string();
+    facts::table
+        .filter(
+            facts::client_id
+                .eq(client)
+                .or(facts::provider_id.eq(provider))
+                .or(facts::organization_id.eq(by))
+                .assume_not_null(),
+        )
+        .select(facts::id)
+}
+
+/// Attempts at a new password that named a pseudo and matched nobody.
+pub(crate) fn forget_attempts(tx: &mut Tx<'_>, handle: &str) -> Result<(), Error> {
+    let missed = Fact::PasswordResetMissed { handle: handle.to_owned() };
+    let attempts = facts::table
+        .filter(facts::subject.eq(handle))
+        .filter(facts::kind.eq(missed.kind()))
+        .filter(facts::relay_due_at.is_null());
+    diesel::delete(attempts).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Why it declined, in its own words.
+pub(crate) fn forget_words(tx: &mut Tx<'_>, organization: OrganizationId) -> Result<(), Error> {
+    let declined = facts::table
+        .filter(facts::provider_id.eq(organization.to_string()))
+        .filter(facts::kind.eq("lot.declined"));
+    let rows: Vec<Row> = declined.select(Row::as_select()).load(&mut **tx)?;
+    for row in rows {
+        let corrupt = || Error::corrupt("facts", &row.id);
+        let Fact::LotDeclined { bid, .. } =
+            serde_json::from_str(&row.payload).map_err(|_| corrupt())?
+        else {
+            return Err(corrupt());
+        };
+        let wordless = Fact::LotDeclined { bid, reason: String::new() };
+        let payload = serde_json::to_string(&wordless).map_err(|_| corrupt())?;
+        diesel::update(facts::table.find(&row.id))
+            .set(facts::payload.eq(payload))
+            .execute(&mut **tx)?;
+    }
+    Ok(())
+}
