@@ -9,9 +9,11 @@ use std::{
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
 use estrade_db::Db;
-use estrade_domain::world::Instant;
+use estrade_domain::{limits::Limits, world::Instant};
 
-use crate::{limits::Limits, passwords::Passwords, problem::Problem, tokens::Keys};
+use crate::{
+    limits::Limits as RequestLimits, passwords::Passwords, problem::Problem, tokens::Keys,
+};
 
 /// The version of the terms of use that a registration accepts.
 pub const TERMS_VERSION: &str = "2026-11-01";
@@ -31,8 +33,8 @@ pub struct Settings {
     pub cesu_allowed: bool,
     /// Requests a minute for one address; logins and resets get a sixtieth of it.
     pub requests_per_minute: u32,
-    /// How many tenders a client may publish in 24 hours, against abuse.
-    pub tenders_per_day: u32,
+    /// How much and how long.
+    pub limits: Limits,
 }
 
 /// The application's state.
@@ -46,7 +48,7 @@ pub struct State {
     /// Signs access tokens.
     pub keys: Keys,
     /// Counts requests.
-    pub limits: Limits,
+    pub limits: RequestLimits,
 }
 
 /// A handle on the state; cheap to clone.
@@ -57,7 +59,7 @@ impl App {
     /// Puts the state together.
     #[must_use]
     pub fn new(db: Db, settings: Settings, token_secret: &[u8], hashing_threads: usize) -> Self {
-        let limits = Limits::new(settings.requests_per_minute);
+        let limits = RequestLimits::new(settings.requests_per_minute);
         Self(Arc::new(State {
             db,
             passwords: Passwords::new(hashing_threads),

@@ -84,6 +84,7 @@ pub async fn list(app: App, request: HttpRequest, caller: Caller, query: Query<P
 pub async fn create(app: App, caller: Caller, body: Body<NewDeletionRequest>) -> Answer {
     caller.require_session()?;
     let actor = caller.actor;
+    let limits = app.settings.limits;
     let wish = DeletionWish::parse(body.value.understood, &body.value.reason)?;
     body.once
         .write(&app, &caller, StatusCode::CREATED, move |tx| {
@@ -92,7 +93,7 @@ pub async fn create(app: App, caller: Caller, body: Body<NewDeletionRequest>) ->
             organization.permits(OrganizationAction::RequestDeletion, &actor, tx.now())?;
             let open = deletion_requests::is_open(tx, actor.organization)?;
             let in_work = deletion_requests::lots_in_work(tx, actor.organization)?;
-            let change = wish.clone().file(tx.id(), &actor, open, in_work, tx.now())?;
+            let change = wish.clone().file(tx.id(), &actor, open, in_work, &limits, tx.now())?;
             let filed = deletion_requests::insert(tx, &actor, change)?;
             let location = format!("/v1/deletion-requests/{}", filed.id);
             Ok(Written::created(DeletionRequestView::new(filed, &actor), location))

@@ -74,7 +74,7 @@ pub struct NewInvitation {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Acceptance {
-    /// From the mailed link; good once, for seven days.
+    /// From the mailed link; good once, for some days (see /v1/settings).
     token: String,
     given_name: String,
     family_name: String,
@@ -106,7 +106,7 @@ pub async fn list(app: App, caller: Caller) -> Answer {
 #[utoipa::path(post, path = "/v1/invitations", operation_id = "invitations_create", tag = "members", request_body = NewInvitation, responses((status = 201, body = InvitationView)))]
 pub async fn create(app: App, caller: Caller, body: Body<NewInvitation>) -> Answer {
     let invitee = Invitee::parse(&body.value.email, &body.value.role)?;
-    let actor = caller.actor;
+    let (actor, limits) = (caller.actor, app.settings.limits);
     body.once
         .write(&app, &caller, StatusCode::CREATED, move |tx| {
             let now = tx.now();
@@ -123,7 +123,7 @@ pub async fn create(app: App, caller: Caller, body: Body<NewInvitation>) -> Answ
                 invited: &invitations::open_of(tx, actor.organization, now)?,
                 holder: holder.as_ref().map(|(account, kind)| (account, *kind)),
             };
-            let change = invitee.clone().invite(tx.id(), &actor, &team, now)?;
+            let change = invitee.clone().invite(tx.id(), &actor, &team, &limits, now)?;
             let unknown = tokens::hash(&tokens::from_secret(tx.secret()));
             let invitation = invitations::insert(tx, &actor, change, &unknown)?;
             let location = format!("/v1/invitations/{}", invitation.id);

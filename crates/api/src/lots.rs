@@ -43,7 +43,7 @@ pub async fn complete(app: App, caller: Caller, id: Path<LotId>, body: Body<Noth
 /// Reviews a mission that is done, once.
 #[utoipa::path(post, path = "/v1/lots/{id}/review", operation_id = "lots_review", tag = "reviews", params(("id" = String, Path)), request_body = OpinionInput, responses((status = 201, body = ReviewView)))]
 pub async fn review(app: App, caller: Caller, id: Path<LotId>, body: Body<OpinionInput>) -> Answer {
-    let opinion = body.value.parse()?;
+    let opinion = body.value.parse(&app.settings.limits)?;
     let actor = caller.actor;
     let write = move |tx: &mut Tx<'_>| {
         let deal = given(tx, *id, &actor, OfferRefusal::NotDone)?;

@@ -34,10 +34,11 @@ use crate::{
 #[utoipa::path(post, path = "/v1/lots/{id}/offers", operation_id = "offers_create", tag = "offers", params(("id" = String, Path, description = "The lot")), request_body = OfferInput, responses((status = 201, body = OfferView)))]
 pub async fn create(app: App, caller: Caller, id: Path<LotId>, body: Body<OfferInput>) -> Answer {
     let proposal = body.value.parse(app.now())?;
-    let actor = caller.actor;
+    let (actor, limits) = (caller.actor, app.settings.limits);
     let write = move |tx: &mut Tx<'_>| {
         let asked = offers::asked(tx, *id, &actor)?;
-        let change = asked.application().send(&actor, tx.id(), proposal.clone(), tx.now())?;
+        let change =
+            asked.application().send(&actor, tx.id(), proposal.clone(), &limits, tx.now())?;
         let deal = offers::apply(tx, &actor, change, &asked)?;
         let location = format!("/v1/offers/{}", deal.offer.id);
         Ok(Written::created(view(tx, &deal, &actor)?, location))
@@ -69,11 +70,11 @@ pub async fn revise(
     id: Path<OfferId>,
     body: Body<OfferInput>,
 ) -> Answer {
-    let proposal = body.value.parse(app.now())?;
+    let (proposal, limits) = (body.value.parse(app.now())?, app.settings.limits);
     decide(&app, &caller, *id, &body.once, move |tx, actor, deal| {
         let version = deal.offer.version;
         let provider = organizations::get(tx, deal.offer.provider)?;
-        let change = deal.revise(actor, &provider, proposal.clone(), tx.now())?;
+        let change = deal.revise(actor, &provider, proposal.clone(), &limits, tx.now())?;
         // Who may not revise hears that first, whatever version it names.
         if_match.check(version)?;
         Ok(change)
@@ -84,8 +85,10 @@ pub async fn revise(
 /// Holds to an offer after its tender changed.
 #[utoipa::path(post, path = "/v1/offers/{id}/reconfirm", operation_id = "offers_reconfirm", tag = "offers", params(("id" = String, Path)), request_body = Nothing, responses((status = 200, body = OfferView)))]
 pub async fn reconfirm(app: App, caller: Caller, id: Path<OfferId>, body: Body<Nothing>) -> Answer {
-    let decision =
-        |tx: &mut Tx<'_>, actor: &Actor, deal: Deal| Ok(deal.reconfirm(actor, tx.now())?);
+    let limits = app.settings.limits;
+    let decision = move |tx: &mut Tx<'_>, actor: &Actor, deal: Deal| {
+        Ok(deal.reconfirm(actor, &limits, tx.now())?)
+    };
     decide(&app, &caller, *id, &body.once, decision).await
 }
 
@@ -100,9 +103,9 @@ pub async fn withdraw(app: App, caller: Caller, id: Path<OfferId>, body: Body<No
 /// was read; an older one is refused.
 #[utoipa::path(post, path = "/v1/offers/{id}/choose", operation_id = "offers_choose", tag = "offers", params(("id" = String, Path)), request_body = Choice, responses((status = 200, body = OfferView)))]
 pub async fn choose(app: App, caller: Caller, id: Path<OfferId>, body: Body<Choice>) -> Answer {
-    let number = body.value.number;
+    let (number, limits) = (body.value.number, app.settings.limits);
     decide(&app, &caller, *id, &body.once, move |tx, actor, deal| {
-        Ok(deal.choose(actor, number, tx.now())?)
+        Ok(deal.choose(actor, number, &limits, tx.now())?)
     })
     .await
 }

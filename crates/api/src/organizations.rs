@@ -126,14 +126,14 @@ pub async fn update(
     body: Body<OrganizationChange>,
 ) -> Answer {
     let form = SheetForm::from(body.value);
-    let actor = caller.actor;
+    let (actor, limits) = (caller.actor, app.settings.limits);
     let view = app
         .db
         .write(move |tx| {
             let organization = organizations::get(tx, actor.organization)?;
             organization.permits(OrganizationAction::Edit, &actor, tx.now())?;
             seen.check(organization.version)?;
-            let change = organization.edit(&form, tx.now())?;
+            let change = organization.edit(&form, &limits, tx.now())?;
             let organization = organizations::record(tx, Some(&actor), change)?;
             Ok(OrganizationView::new(organization, &actor, tx.now()))
         })

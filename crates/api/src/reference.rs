@@ -93,9 +93,19 @@ pub struct SettingsView {
     /// Whether mails go to the local mailbox at /mailbox.
     mailbox: bool,
     /// How many départements a provider may serve short of the whole of France.
-    departements_max: usize,
+    departements_max: u32,
     /// How many tenders a client may publish in 24 hours.
     tenders_per_day: u32,
+    /// Days that a chosen provider has to confirm.
+    confirm_days: u32,
+    /// Days that an offer holds that names no date, for an event without a day.
+    offer_days: u32,
+    /// Characters that a review has at least.
+    comment_min: u32,
+    /// Days within which a deletion is carried out.
+    deletion_days: u32,
+    /// Days that an invitation to a team is good.
+    invitation_days: u32,
 }
 
 /// The trades.
@@ -112,19 +122,27 @@ pub async fn departements() -> Answer {
 
 /// The plans and what each gives.
 #[utoipa::path(get, path = "/v1/plans", operation_id = "plans_list", tag = "reference", security(()), responses((status = 200, body = All<PlanView>)))]
-pub async fn plans() -> Answer {
-    reply::ok(&All { items: plans::TABLE.iter().map(PlanView::from).collect() })
+pub async fn plans(app: App) -> Answer {
+    let months = app.settings.limits.plan_months;
+    let view = |entitlements| PlanView::new(entitlements, months);
+    reply::ok(&All { items: plans::TABLE.iter().map(view).collect() })
 }
 
 /// This instance's public settings.
 #[utoipa::path(get, path = "/v1/settings", operation_id = "settings_get", tag = "reference", security(()), responses((status = 200, body = SettingsView)))]
 pub async fn settings(app: App) -> Answer {
+    let limits = app.settings.limits;
     reply::ok(&SettingsView {
         terms_version: TERMS_VERSION,
         cesu_allowed: app.settings.cesu_allowed,
         mailbox: app.settings.mailbox,
-        departements_max: estrade_domain::organizations::DEPARTEMENTS_MAX,
-        tenders_per_day: app.settings.tenders_per_day,
+        departements_max: limits.departements_max,
+        tenders_per_day: limits.tenders_per_day,
+        confirm_days: limits.confirm_days,
+        offer_days: limits.offer_days,
+        comment_min: limits.comment_min,
+        deletion_days: limits.deletion_days,
+        invitation_days: limits.invitation_days,
     })
 }
 
@@ -142,12 +160,13 @@ impl From<&Trade> for TradeView {
     }
 }
 
-impl From<&Entitlements> for PlanView {
-    fn from(entitlements: &Entitlements) -> Self {
+impl PlanView {
+    /// `months` is how long a term lasts here.
+    fn new(entitlements: &Entitlements, months: u32) -> Self {
         Self {
             plan: entitlements.plan.as_str(),
             price: entitlements.price.into(),
-            months: entitlements.months,
+            months: entitlements.months.map(|_| months),
             replies: entitlements.replies,
             secondary_trades_max: entitlements.secondary_trades_max,
             map: entitlements.map,

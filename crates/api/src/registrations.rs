@@ -117,7 +117,11 @@ pub struct Resend {
 /// is opened. A known address gets a mail that says so; the answer is the same.
 #[utoipa::path(post, path = "/v1/registrations", operation_id = "registrations_create", tag = "registrations", security(()), request_body = NewRegistration, responses((status = 202, body = MailFollows)))]
 pub async fn create(app: App, request: HttpRequest, body: Body<NewRegistration>) -> Answer {
-    let rules = Rules { terms_version: TERMS_VERSION, cesu_allowed: app.settings.cesu_allowed };
+    let rules = Rules {
+        terms_version: TERMS_VERSION,
+        cesu_allowed: app.settings.cesu_allowed,
+        departements_max: app.settings.limits.departements_max,
+    };
     let registration = Registration::parse(&Form::from(body.value), rules)?;
     let ip = middleware::address(&app, &request).to_string();
     let answer = MailFollows::to(&registration.email);

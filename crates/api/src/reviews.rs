@@ -15,6 +15,7 @@ use estrade_domain::{
     contacts::mask_contacts,
     fields::Fields,
     ids::ReviewId,
+    limits::Limits,
     reviews::{Opinion, Review, ReviewAction, Stars, WrittenOpinion, parse_answer},
 };
 use serde::{Deserialize, Serialize};
@@ -174,7 +175,7 @@ pub async fn answer(
 
 impl OpinionInput {
     /// Reads it; every wrong field is told at once.
-    pub fn parse(self) -> Result<Opinion, Fields> {
+    pub fn parse(self, limits: &Limits) -> Result<Opinion, Fields> {
         WrittenOpinion {
             rating: self.rating,
             exchanges: self.exchanges,
@@ -184,7 +185,7 @@ impl OpinionInput {
             comment: self.comment,
             experienced_on: self.experienced_on,
         }
-        .parse()
+        .parse(limits)
     }
 }
 

@@ -123,7 +123,7 @@ pub async fn publish(
     body: Body<Nothing>,
 ) -> Answer {
     let reader = Reader::new(&app, Some(&caller), accepted_language(&request));
-    let cap = PublicationCap { per_day: app.settings.tenders_per_day };
+    let cap = PublicationCap { per_day: app.settings.limits.tenders_per_day };
     let actor = caller.actor;
     let write = move |tx: &mut Tx<'_>| {
         // One publication at a time: two at once would pass the cap, or slip past a closing.

@@ -13,6 +13,7 @@ use crate::{
     deadlines::DeadlineAction,
     events::{Occasion, Sketch},
     ids::LotId,
+    limits::Limits,
     lots::{Lot, LotState, LotStatus},
     offers::{
         Application, Call, Deal, EndReason, Offer, OfferState,
@@ -195,7 +196,7 @@ impl Stand {
             let Some(deal) = self.deal(place) else { continue };
             let number = deal.offer.current.number;
             let decided = [
-                deal.clone().choose(&client, number, self.now),
+                deal.clone().choose(&client, number, &Limits::default(), self.now),
                 deal.clone().withdraw_choice(&client, self.now),
                 deal.complete(&client, self.now),
             ];
@@ -214,8 +215,8 @@ impl Stand {
             return Vec::new();
         }
         let decided = [
-            deal.clone().revise(&actor, &provider, proposal(700), self.now),
-            deal.clone().reconfirm(&actor, self.now),
+            deal.clone().revise(&actor, &provider, proposal(700), &Limits::default(), self.now),
+            deal.clone().reconfirm(&actor, &Limits::default(), self.now),
             deal.clone().withdraw(&actor, self.now),
             deal.clone().confirm(&actor, &provider, self.now),
             deal.decline(&actor, String::new(), self.now),
@@ -233,7 +234,13 @@ impl Stand {
         let earlier = self.offers[place].as_ref();
         let application =
             Application { lot: self.lot(), call: &call, provider: &provider, earlier };
-        let sent = application.send(&person(number), id(20 + number), proposal(500), self.now);
+        let sent = application.send(
+            &person(number),
+            id(20 + number),
+            proposal(500),
+            &Limits::default(),
+            self.now,
+        );
         let mut after = self.clone();
         after.offers[place] = Some(sent.ok()?.after);
         let deal = after.deal(place)?;

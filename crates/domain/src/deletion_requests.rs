@@ -1,4 +1,5 @@
-//! « Supprimer mon compte »: the owner asks, the operator carries it out by hand within thirty days.
+//! « Supprimer mon compte »: the owner asks, the operator carries it out by hand, within a month.
+//! The month is the law's: GDPR, article 12.
 //!
 //! Invariants: one open request for an organization; none while a lot is in work.
 
@@ -10,13 +11,11 @@ use crate::{
     facts::Fact,
     fields::Fields,
     ids::{AccountId, DeletionRequestId, OrganizationId},
+    limits::Limits,
     refusal::{Explain, Explanation},
     text, words,
     world::Instant,
 };
-
-/// How long the operator has (one month: GDPR, article 12).
-pub const DUE_DAYS: i64 = 30;
 
 words! {
     /// Where a request stands.
@@ -88,6 +87,7 @@ impl DeletionWish {
         actor: &Actor,
         open: bool,
         in_work: i64,
+        limits: &Limits,
         now: Instant,
     ) -> Result<Change<DeletionRequest>, DeletionRefusal> {
         if open {
@@ -103,7 +103,7 @@ impl DeletionWish {
             reason: self.reason,
             state: DeletionState::Open,
             requested_at: now,
-            due_at: now + TimeDelta::days(DUE_DAYS),
+            due_at: now + TimeDelta::days(limits.deletion_days.into()),
             decided_at: None,
             decided_by: None,
         };

@@ -14,6 +14,7 @@ use crate::{
     identifiers::Phone,
     ids::{AccountId, InvitationId, OrganizationId},
     language::Language,
+    limits::Limits,
     members::TEAM_MAX,
     passwords,
     refusal::{Explain, Explanation},
@@ -22,9 +23,6 @@ use crate::{
     words,
     world::Instant,
 };
-
-/// How long an invitation is good for.
-pub const INVITATION_DAYS: i64 = 7;
 
 words! {
     /// Where an invitation stands; it also ends with its days.
@@ -101,6 +99,7 @@ impl Invitee {
         id: InvitationId,
         actor: &Actor,
         team: &Team<'_>,
+        limits: &Limits,
         now: Instant,
     ) -> Result<Change<Invitation>, InvitationRefusal> {
         if actor.role < Role::Administrator {
@@ -128,7 +127,7 @@ impl Invitee {
             state: InvitationState::Open,
             invited_by: actor.account,
             created_at: now,
-            expires_at: now + TimeDelta::days(INVITATION_DAYS),
+            expires_at: now + TimeDelta::days(limits.invitation_days.into()),
         };
         Ok(Change::new(invitation, fact))
     }

@@ -22,6 +22,7 @@ pub mod identifiers;
 pub mod ids;
 pub mod invitations;
 pub mod language;
+pub mod limits;
 pub mod lots;
 pub mod members;
 pub mod money;

@@ -30,16 +30,12 @@ use crate::{
     events::end_of_day,
     facts::Bid,
     ids::{AccountId, LotId, OfferId, OrganizationId, ReviewId, TenderId},
+    limits::Limits,
     lots::{Lot, LotState},
     tenders::Tender,
     words,
     world::Instant,
 };
-
-/// How long a chosen provider has to confirm.
-pub const CONFIRM_WITHIN: TimeDelta = TimeDelta::days(7);
-/// How long an offer holds that names no date, for an event without a day.
-pub const VALIDITY: TimeDelta = TimeDelta::days(90);
 
 words! {
     /// Where an offer stands.
@@ -207,11 +203,11 @@ impl Call {
         self.ends_at().map_or(at, |end| end.min(at))
     }
 
-    fn expiry_of(&self, proposal: &Proposal, now: Instant) -> Instant {
+    fn expiry_of(&self, proposal: &Proposal, limits: &Limits, now: Instant) -> Instant {
         match (proposal.expires_at, self.ends_at()) {
             (Some(at), _) => self.not_beyond(at),
             (None, Some(end)) => end,
-            (None, None) => now + VALIDITY,
+            (None, None) => now + TimeDelta::days(limits.offer_days.into()),
         }
     }
 }

@@ -8,7 +8,7 @@ mod refusals;
 mod sanctions;
 mod sheets;
 
-pub use plans::{PLAN_MONTHS, PLAN_MONTHS_MAX};
+pub use plans::PLAN_MONTHS_MAX;
 pub use refusals::OrganizationRefusal;
 pub use sanctions::{CorrectionForm, OperatorAction};
 pub use sheets::{PRESENTATION_MAX, SheetForm, secondary_trades_max};
@@ -96,8 +96,6 @@ impl LegalKind {
     }
 }
 
-/// How many départements a provider may serve short of the whole of France.
-pub const DEPARTEMENTS_MAX: usize = 8;
 /// The main trade and up to five secondary ones.
 pub const TRADES_MAX: usize = 6;
 
@@ -126,11 +124,12 @@ pub struct Area {
 }
 
 impl Area {
-    /// At least one trade; up to eight départements or the whole of France, not both.
+    /// At least one trade; up to so many départements or the whole of France, not both.
     pub fn parse(
         trades: &[String],
         departements: &[String],
         france_wide: bool,
+        departements_max: u32,
     ) -> Result<Self, Fields> {
         let mut fields = Fields::default();
         if trades.is_empty() {
@@ -163,16 +162,16 @@ impl Area {
             ),
             _ => {}
         }
-        if departements.len() > DEPARTEMENTS_MAX {
+        if u32::try_from(departements.len()).is_ok_and(|count| count > departements_max) {
             fields.refuse(
                 "/departements",
                 Explanation::new(
                     "too_many_departements",
                     format!(
-                        "Choisissez au plus {DEPARTEMENTS_MAX} départements, ou la France entière."
+                        "Choisissez au plus {departements_max} départements, ou la France entière."
                     ),
                     format!(
-                        "Choose at most {DEPARTEMENTS_MAX} départements, or the whole of France."
+                        "Choose at most {departements_max} départements, or the whole of France."
                     ),
                 ),
             );

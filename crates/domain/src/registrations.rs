@@ -73,6 +73,8 @@ pub struct Rules<'a> {
     pub terms_version: &'a str,
     /// Whether independents paid by CESU may register.
     pub cesu_allowed: bool,
+    /// How many départements a provider may serve short of the whole of France.
+    pub departements_max: u32,
 }
 
 /// A registration without a fault.
@@ -145,7 +147,7 @@ impl Registration {
         let numbers = numbers(&mut fields, kind, legal_kind, form.numbers());
         let name = fields.take("/name", name(legal_kind, form));
         let area = match kind {
-            Some(OrganizationKind::Provider) => provider_area(&mut fields, form),
+            Some(OrganizationKind::Provider) => provider_area(&mut fields, form, rules),
             _ => Some(Area::default()),
         };
         let all = (kind, handle, email, password, given_name, family_name, phone, language);
@@ -297,12 +299,12 @@ fn name(legal_kind: Option<LegalKind>, form: &Form) -> Result<String, Explanatio
 }
 
 /// One main trade at first: VIP+ brings the others.
-fn provider_area(fields: &mut Fields, form: &Form) -> Option<Area> {
+fn provider_area(fields: &mut Fields, form: &Form, rules: Rules<'_>) -> Option<Area> {
     if (2..=TRADES_MAX).contains(&form.trades.len()) {
         fields.refuse("/trades", secondary_trades_need_vip_plus());
         return None;
     }
-    Area::parse(&form.trades, &form.departements, form.france_wide)
+    Area::parse(&form.trades, &form.departements, form.france_wide, rules.departements_max)
         .map_err(|wrong| fields.absorb("", wrong))
         .ok()
 }
@@ -311,7 +313,7 @@ fn provider_area(fields: &mut Fields, form: &Form) -> Option<Area> {
 mod tests {
     use super::*;
 
-    const RULES: Rules<'_> = Rules { terms_version: "v1", cesu_allowed: true };
+    const RULES: Rules<'_> = Rules { terms_version: "v1", cesu_allowed: true, departements_max: 8 };
 
     fn provider() -> Form {
         Form {

@@ -13,6 +13,7 @@ use crate::{
     facts::Fact,
     fields::Fields,
     ids::{LotId, OrganizationId, ReviewId},
+    limits::Limits,
     lots::LotState,
     offers::{Deal, OfferAction, OfferRefusal},
     organizations::{LegalKind, Organization},
@@ -21,8 +22,6 @@ use crate::{
     world::Instant,
 };
 
-/// A comment says something.
-pub const MIN_COMMENT: usize = 20;
 /// At most so many characters in a comment or an answer.
 pub const MAX_COMMENT: usize = 4000;
 
@@ -140,7 +139,7 @@ pub struct WrittenOpinion {
 
 impl WrittenOpinion {
     /// Reads it; every wrong field is told at once. Whether the day is possible, the mission tells.
-    pub fn parse(&self) -> Result<Opinion, Fields> {
+    pub fn parse(&self, limits: &Limits) -> Result<Opinion, Fields> {
         let mut fields = Fields::default();
         let overall = fields.take("/rating", Stars::parse(self.rating));
         let mut note = |pointer, given: Option<i32>| {
@@ -150,7 +149,7 @@ impl WrittenOpinion {
             (note("/exchanges", self.exchanges), note("/relationship", self.relationship));
         let (punctuality, quality) =
             (note("/punctuality", self.punctuality), note("/quality", self.quality));
-        let comment = fields.take("/comment", comment(&self.comment));
+        let comment = fields.take("/comment", comment(&self.comment, limits));
         let experienced_on = fields.take("/experienced_on", day(&self.experienced_on));
         let (Some(overall), Some(comment), Some(experienced_on)) =
             (overall, comment, experienced_on)
@@ -166,15 +165,16 @@ impl WrittenOpinion {
     }
 }
 
-fn comment(text: &str) -> Result<String, Explanation> {
+fn comment(text: &str, limits: &Limits) -> Result<String, Explanation> {
     let comment = text::paragraphs(text, MAX_COMMENT)?;
-    if comment.chars().count() >= MIN_COMMENT {
+    let least = limits.comment_min;
+    if u32::try_from(comment.chars().count()).is_ok_and(|count| count >= least) {
         return Ok(comment);
     }
     Err(Explanation::new(
         "too_short",
-        "Un avis compte au moins 20 caractères.",
-        "A review has at least 20 characters.",
+        format!("Un avis compte au moins {least} caractères."),
+        format!("A review has at least {least} characters."),
     ))
 }
 

@@ -12,7 +12,7 @@ use std::{
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use estrade_api::Settings;
 use estrade_db::Db;
-use estrade_domain::{tenders::PublicationCap, world::World};
+use estrade_domain::{limits::Limits, world::World};
 use estrade_relay::Transport;
 
 use crate::world::Real;
@@ -68,10 +68,7 @@ impl Config {
                 mailbox: smtp.is_none(),
                 cesu_allowed: parse("ESTRADE_CESU_ALLOWED", true)?,
                 requests_per_minute: parse("ESTRADE_REQUESTS_PER_MINUTE", 1200)?,
-                tenders_per_day: parse(
-                    "ESTRADE_TENDERS_PER_DAY",
-                    PublicationCap::default().per_day,
-                )?,
+                limits: limits()?,
             },
             data_dir,
             smtp,
@@ -115,6 +112,13 @@ impl Config {
 fn write_secret(path: &Path, secret: &str) -> Result<(), Fault> {
     let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
     Ok(file.write_all(secret.as_bytes())?)
+}
+
+/// Each is a variable of its name: `confirm_days` is `ESTRADE_CONFIRM_DAYS`.
+fn limits() -> Result<Limits, Fault> {
+    let variable = |name: &str| format!("ESTRADE_{}", name.to_uppercase());
+    Limits::read(|name| var(&variable(name)))
+        .map_err(|wrong| format!("ESTRADE_{}: {wrong}", wrong.name.to_uppercase()).into())
 }
 
 fn var(name: &str) -> Option<String> {

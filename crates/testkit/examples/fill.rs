@@ -97,7 +97,7 @@ fn place(number: usize) -> (String, String) {
 }
 
 fn join(tx: &mut Tx<'_>, form: &Form) -> Result<(Organization, Account), Error> {
-    let rules = Rules { terms_version: TERMS, cesu_allowed: true };
+    let rules = Rules { terms_version: TERMS, cesu_allowed: true, departements_max: 8 };
     let registration = Registration::parse(form, rules).unwrap();
     // Nobody logs in to these: what stands for the password is no hash at all.
     let opened = registration.open((tx.id(), tx.id()), "none".to_owned(), "127.0.0.1", tx.now());

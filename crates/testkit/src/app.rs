@@ -6,6 +6,7 @@ use actix_web::{App as Actix, HttpServer, dev::ServerHandle, middleware::from_fn
 use chrono::TimeDelta;
 use estrade_api::{App, Settings, middleware, site};
 use estrade_db::{Conn, Db, facts, mails, page::Window};
+use estrade_domain::limits::Limits;
 use estrade_relay::{Relay, Transport};
 
 use crate::{clock::TestWorld, database::TestDatabase, people::Person};
@@ -44,7 +45,7 @@ impl TestApp {
             mailbox: true,
             cesu_allowed: true,
             requests_per_minute: 1_000_000,
-            tenders_per_day: 5,
+            limits: Limits::default(),
         };
         change(&mut settings);
         let relay = Relay::new(db.clone(), Transport::Mailbox, settings.public_url.clone());

@@ -10,6 +10,7 @@ use estrade_domain::{
     change::Change,
     events::Sketch,
     ids::{AccountId, LotId, OfferId, TenderId},
+    limits::Limits,
     money::Money,
     offers::{Deal, OfferRefusal, WrittenOffer, terms::WrittenLine},
     refusal::Refusal,
@@ -91,12 +92,14 @@ fn decide(tx: &mut Tx<'_>, actor: &Actor, deal: Deal, step: Step) -> Result<Chan
     let now = tx.now();
     let provider = organizations::get(tx, deal.offer.provider)?;
     let change = match step {
-        Step::Revise(cents) => deal.revise(actor, &provider, written(cents).parse(now)?, now),
-        Step::Reconfirm => deal.reconfirm(actor, now),
+        Step::Revise(cents) => {
+            deal.revise(actor, &provider, written(cents).parse(now)?, &Limits::default(), now)
+        }
+        Step::Reconfirm => deal.reconfirm(actor, &Limits::default(), now),
         Step::Withdraw => deal.withdraw(actor, now),
         Step::Confirm => deal.confirm(actor, &provider, now),
         Step::Decline => deal.decline(actor, String::new(), now),
-        Step::Choose(number) => deal.choose(actor, number, now),
+        Step::Choose(number) => deal.choose(actor, number, &Limits::default(), now),
         Step::WithdrawChoice => deal.withdraw_choice(actor, now),
         Step::Complete => deal.complete(actor, now),
     };
@@ -107,7 +110,8 @@ fn decide(tx: &mut Tx<'_>, actor: &Actor, deal: Deal, step: Step) -> Result<Chan
 pub fn apply(tx: &mut Tx<'_>, actor: &Actor, lot: LotId, cents: i64) -> Result<Deal, Error> {
     let asked: Asked = offers::asked(tx, lot, actor)?;
     let proposal = written(cents).parse(tx.now())?;
-    let change = asked.application().send(actor, tx.id(), proposal, tx.now())?;
+    let change =
+        asked.application().send(actor, tx.id(), proposal, &Limits::default(), tx.now())?;
     offers::apply(tx, actor, change, &asked)
 }
 

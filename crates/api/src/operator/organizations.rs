@@ -13,9 +13,7 @@ use estrade_domain::{
     deadlines::DeadlineAction,
     fields::Fields,
     ids::OrganizationId,
-    organizations::{
-        CorrectionForm, OperatorAction, Organization, PLAN_MONTHS, PLAN_MONTHS_MAX, Plan,
-    },
+    organizations::{CorrectionForm, OperatorAction, Organization, PLAN_MONTHS_MAX, Plan},
     refusal::Explanation,
     text,
 };
@@ -76,7 +74,7 @@ pub struct Grant {
     /// `free` or `vip_plus`.
     #[schema(example = "vip_plus")]
     plan: String,
-    /// VIP+: how long, from 1 to 36; 12 when absent. Before the end of a paid plan it goes on from that end.
+    /// VIP+: how long, from 1 to 36; as long as /v1/plans says when absent. Before the end of a paid plan it goes on from that end.
     months: Option<u32>,
 }
 
@@ -148,7 +146,7 @@ pub async fn grant_plan(
     body: Body<Grant>,
 ) -> Answer {
     let actor = operator.0.actor;
-    let (plan, months) = body.value.parse()?;
+    let (plan, months) = body.value.parse(app.settings.limits.plan_months)?;
     body.once
         .write(&app, &operator.0, StatusCode::OK, move |tx| {
             let organization = organizations::get(tx, *id)?;
@@ -203,11 +201,11 @@ fn view(
 }
 
 impl Grant {
-    fn parse(&self) -> Result<(Plan, u32), Fields> {
+    fn parse(&self, usual: u32) -> Result<(Plan, u32), Fields> {
         let mut fields = Fields::default();
         let plan =
             fields.take("/plan", Plan::from_word(&self.plan).ok_or_else(text::unknown_choice));
-        let months = self.months.unwrap_or(PLAN_MONTHS);
+        let months = self.months.unwrap_or(usual);
         if !(1..=PLAN_MONTHS_MAX).contains(&months) {
             fields.refuse("/months", months_out_of_range());
         }

@@ -6,6 +6,7 @@ use crate::{
     change::Change,
     facts::Fact,
     ids::OfferId,
+    limits::Limits,
     lots::{Lot, LotState},
     organizations::{Organization, OrganizationState, Plan},
     world::Instant,
@@ -65,11 +66,12 @@ impl Application<'_> {
         actor: &Actor,
         id: OfferId,
         proposal: Proposal,
+        limits: &Limits,
         now: Instant,
     ) -> Result<Change<Offer>, OfferRefusal> {
         self.permits(actor, now)?;
         proposal.suits(self.provider)?;
-        let expires_at = self.call.expiry_of(&proposal, now);
+        let expires_at = self.call.expiry_of(&proposal, limits, now);
         let current = OfferVersion {
             number: self.earlier.map_or(0, |offer| offer.current.number) + 1,
             proposal,

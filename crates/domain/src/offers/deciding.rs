@@ -1,12 +1,13 @@
 //! The decisions of the two sides, from the offer to the end of the mission.
 
-use super::{
-    CONFIRM_WITHIN, Deal, Offer, OfferAction, OfferRefusal, OfferState, OfferVersion, Proposal,
-};
+use chrono::TimeDelta;
+
+use super::{Deal, Offer, OfferAction, OfferRefusal, OfferState, OfferVersion, Proposal};
 use crate::{
     actor::Actor,
     change::Change,
     facts::Fact,
+    limits::Limits,
     lots::{Award, Lot, LotState},
     organizations::{Organization, OrganizationState},
     world::Instant,
@@ -19,6 +20,7 @@ impl Deal {
         actor: &Actor,
         provider: &Organization,
         proposal: Proposal,
+        limits: &Limits,
         now: Instant,
     ) -> Result<Change<Self>, OfferRefusal> {
         self.permits(OfferAction::Revise, actor, now)?;
@@ -28,7 +30,7 @@ impl Deal {
         }
         let number = self.offer.current.number + 1;
         let fact = Fact::OfferRevised { bid: self.offer.bid(), number };
-        let expires_at = self.call.expiry_of(&proposal, now);
+        let expires_at = self.call.expiry_of(&proposal, limits, now);
         let mut change = self.leave_choice(OfferState::Sent, fact);
         let deal = &mut change.after;
         deal.offer.tender_revision = deal.call.revision;
@@ -39,9 +41,14 @@ impl Deal {
     }
 
     /// The provider holds to its offer after the tender changed.
-    pub fn reconfirm(self, actor: &Actor, now: Instant) -> Result<Change<Self>, OfferRefusal> {
+    pub fn reconfirm(
+        self,
+        actor: &Actor,
+        limits: &Limits,
+        now: Instant,
+    ) -> Result<Change<Self>, OfferRefusal> {
         self.permits(OfferAction::Reconfirm, actor, now)?;
-        let expires_at = self.call.expiry_of(&self.offer.current.proposal, now);
+        let expires_at = self.call.expiry_of(&self.offer.current.proposal, limits, now);
         let fact = Fact::OfferReconfirmed { bid: self.offer.bid() };
         let offer = Offer {
             state: OfferState::Sent,
@@ -64,13 +71,15 @@ impl Deal {
         self,
         actor: &Actor,
         number: i32,
+        limits: &Limits,
         now: Instant,
     ) -> Result<Change<Self>, OfferRefusal> {
         self.permits(OfferAction::Choose, actor, now)?;
         if number != self.offer.current.number {
             return Err(OfferRefusal::VersionOutdated);
         }
-        let confirm_by = self.call.not_beyond(now + CONFIRM_WITHIN).min(self.offer.expires_at);
+        let within = TimeDelta::days(limits.confirm_days.into());
+        let confirm_by = self.call.not_beyond(now + within).min(self.offer.expires_at);
         let award = Award {
             offer: self.offer.id,
             provider: self.offer.provider,

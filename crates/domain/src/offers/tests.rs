@@ -137,14 +137,14 @@ pub(crate) fn application<'a>(
 pub(crate) fn sent() -> Deal {
     let (lot, call, provider) = (open_lot(), call(), party(DJ));
     let offer = application(&lot, &call, &provider)
-        .send(&person(DJ), id(20), proposal(80_000), now())
+        .send(&person(DJ), id(20), proposal(80_000), &Limits::default(), now())
         .unwrap()
         .after;
     Deal { offer, lot, call, review: None }
 }
 
 pub(crate) fn chosen() -> Deal {
-    sent().choose(&person(CLIENT), 1, now()).unwrap().after
+    sent().choose(&person(CLIENT), 1, &Limits::default(), now()).unwrap().after
 }
 
 pub(crate) fn in_work() -> Deal {

@@ -11,8 +11,6 @@ use crate::{
     world::Instant,
 };
 
-/// How long VIP+ lasts unless the operator says otherwise, in months (S1-120).
-pub const PLAN_MONTHS: u32 = 12;
 /// The longest grant, in months.
 pub const PLAN_MONTHS_MAX: u32 = 36;
 

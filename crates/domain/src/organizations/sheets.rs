@@ -10,6 +10,7 @@ use crate::{
     facts::Fact,
     fields::Fields,
     identifiers::{Phone, PostalCode, Siret, VatNumber},
+    limits::Limits,
     refusal::{Explain, Explanation},
     text,
     world::Instant,
@@ -74,7 +75,12 @@ pub(crate) struct Numbers {
 
 impl Organization {
     /// Takes a change of the sheet over.
-    pub fn edit(self, form: &SheetForm, now: Instant) -> Result<Change<Self>, Fields> {
+    pub fn edit(
+        self,
+        form: &SheetForm,
+        limits: &Limits,
+        now: Instant,
+    ) -> Result<Change<Self>, Fields> {
         let mut fields = Fields::default();
         self.refuse_what_never_changes(form, &mut fields);
         let name = fields.take_given("/name", form.name.as_deref(), |name| text::line(name, 120));
@@ -88,7 +94,7 @@ impl Organization {
         });
         let address = self.new_address(form, &mut fields);
         let numbers = self.new_numbers(form, &mut fields);
-        let area = self.new_area(form, now, &mut fields);
+        let area = self.new_area(form, limits, now, &mut fields);
         fields.check()?;
         let fact = Fact::OrganizationUpdated { organization: self.id };
         let after = Self {
@@ -160,7 +166,13 @@ impl Organization {
         numbers(fields, Some(self.kind), Some(self.legal_kind), typed)
     }
 
-    fn new_area(&self, form: &SheetForm, now: Instant, fields: &mut Fields) -> Option<Area> {
+    fn new_area(
+        &self,
+        form: &SheetForm,
+        limits: &Limits,
+        now: Instant,
+        fields: &mut Fields,
+    ) -> Option<Area> {
         let nothing_named =
             form.trades.is_none() && form.departements.is_none() && form.france_wide.is_none();
         if nothing_named || self.kind != OrganizationKind::Provider {
@@ -174,7 +186,7 @@ impl Organization {
         }
         let departements = form.departements.as_ref().unwrap_or(&self.departements);
         let france_wide = form.france_wide.unwrap_or(self.france_wide);
-        Area::parse(trades, departements, france_wide)
+        Area::parse(trades, departements, france_wide, limits.departements_max)
             .map_err(|wrong| fields.absorb("", wrong))
             .ok()
     }

@@ -16,7 +16,7 @@ fn written() -> WrittenOpinion {
 }
 
 fn codes(written: &WrittenOpinion) -> Vec<(String, &'static str)> {
-    match written.parse() {
+    match written.parse(&Limits::default()) {
         Ok(_) => Vec::new(),
         Err(fields) => fields
             .errors()
@@ -60,7 +60,8 @@ fn a_review_has_an_overall_note_and_a_comment() {
 }
 
 fn publish(deal: &Deal, actor: &Actor, day: &str, now: Instant) -> Result<Review, ReviewRefusal> {
-    let opinion = WrittenOpinion { experienced_on: day.to_owned(), ..written() }.parse().unwrap();
+    let opinion = WrittenOpinion { experienced_on: day.to_owned(), ..written() };
+    let opinion = opinion.parse(&Limits::default()).unwrap();
     Review::publish(deal, actor, &party(CLIENT), id(30), opinion, now).map(|change| change.after)
 }
 

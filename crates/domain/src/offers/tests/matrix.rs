@@ -7,7 +7,7 @@ use crate::refusal::Explain;
 
 fn states() -> Vec<(&'static str, Deal)> {
     let open = |offer| sent().at(offer, LotState::Open);
-    let confirm_by = now() + CONFIRM_WITHIN;
+    let confirm_by = now() + days(7);
     vec![
         ("open sent", sent()),
         ("open to_reconfirm", open(OfferState::ToReconfirm)),
@@ -19,7 +19,7 @@ fn states() -> Vec<(&'static str, Deal)> {
             "chosen(rival) sent",
             given_to_rival(sent(), OfferState::Sent, |award| LotState::Chosen {
                 award,
-                confirm_by: now() + CONFIRM_WITHIN,
+                confirm_by: now() + days(7),
             }),
         ),
         ("in_work accepted", in_work()),
@@ -43,12 +43,14 @@ fn attempt(deal: Deal, action: OfferAction) -> String {
     let provider = party(DJ);
     let number = deal.offer.current.number;
     let outcome = match action {
-        OfferAction::Revise => deal.revise(&dj, &provider, proposal(70_000), now()),
-        OfferAction::Reconfirm => deal.reconfirm(&dj, now()),
+        OfferAction::Revise => {
+            deal.revise(&dj, &provider, proposal(70_000), &Limits::default(), now())
+        }
+        OfferAction::Reconfirm => deal.reconfirm(&dj, &Limits::default(), now()),
         OfferAction::Withdraw => deal.withdraw(&dj, now()),
         OfferAction::Confirm => deal.confirm(&dj, &provider, now()),
         OfferAction::Decline => deal.decline(&dj, String::new(), now()),
-        OfferAction::Choose => deal.choose(&client, number, now()),
+        OfferAction::Choose => deal.choose(&client, number, &Limits::default(), now()),
         OfferAction::WithdrawChoice => deal.withdraw_choice(&client, now()),
         OfferAction::Complete => deal.complete(&client, now()),
         OfferAction::Review => {

@@ -9,7 +9,9 @@ fn apply(
 ) -> Result<(), OfferRefusal> {
     let (mut lot, mut call, mut provider) = (open_lot(), call(), party(DJ));
     change(&mut lot, &mut call, &mut provider);
-    application(&lot, &call, &provider).send(actor, id(20), proposal(80_000), now()).map(drop)
+    application(&lot, &call, &provider)
+        .send(actor, id(20), proposal(80_000), &Limits::default(), now())
+        .map(drop)
 }
 
 /// S1-069, S1-070: applying takes an active paid plan; on FREE it is refused with the way to the plans.
@@ -92,7 +94,7 @@ fn a_provider_applies_again_only_after_its_offer_is_over() {
     for &state in OfferState::ALL {
         let earlier = sent().at(state, LotState::Open).offer;
         let again = Application { earlier: Some(&earlier), ..application(&lot, &call, &provider) };
-        let outcome = again.send(&person(DJ), id(99), proposal(75_000), now());
+        let outcome = again.send(&person(DJ), id(99), proposal(75_000), &Limits::default(), now());
         if state.is_live() {
             assert_eq!(outcome, Err(OfferRefusal::AlreadyApplied), "{state:?}");
             continue;
@@ -113,7 +115,7 @@ fn an_exempt_provider_charges_no_vat() {
         Err(OfferRefusal::VatNotCharged)
     );
     let exempt = Organization { vat_exempt: true, ..party(DJ) };
-    let revised = sent().revise(&person(DJ), &exempt, proposal(70_000), now());
+    let revised = sent().revise(&person(DJ), &exempt, proposal(70_000), &Limits::default(), now());
     assert_eq!(revised.unwrap_err(), OfferRefusal::VatNotCharged);
 }
 
@@ -188,7 +190,7 @@ fn an_offer_always_has_an_end() {
         let (lot, call, provider) = (open_lot(), Call { day, ..call() }, party(DJ));
         let proposal = Proposal { expires_at: promised.map(at), ..proposal(80_000) };
         application(&lot, &call, &provider)
-            .send(&person(DJ), id(20), proposal, now())
+            .send(&person(DJ), id(20), proposal, &Limits::default(), now())
             .unwrap()
             .after
             .expires_at
@@ -197,7 +199,7 @@ fn an_offer_always_has_an_end() {
     assert_eq!(expires_at(None, event), at("2027-06-12T22:00:00Z"));
     assert_eq!(expires_at(Some("2027-04-01T22:00:00Z"), event), at("2027-04-01T22:00:00Z"));
     assert_eq!(expires_at(Some("2027-08-01T22:00:00Z"), event), at("2027-06-12T22:00:00Z"));
-    assert_eq!(expires_at(None, None), now() + VALIDITY);
+    assert_eq!(expires_at(None, None), now() + days(90));
     assert_eq!(expires_at(Some("2028-08-01T22:00:00Z"), None), at("2028-08-01T22:00:00Z"));
 }
 
@@ -205,7 +207,7 @@ fn an_offer_always_has_an_end() {
 #[test]
 fn a_choice_waits_seven_days_and_never_beyond_the_event() {
     let from = |chosen_at: Instant| {
-        let deal = sent().choose(&person(CLIENT), 1, chosen_at).unwrap().after;
+        let deal = sent().choose(&person(CLIENT), 1, &Limits::default(), chosen_at).unwrap().after;
         (deal.confirm_by().unwrap(), deal.remind_at().unwrap())
     };
     assert_eq!(from(now()), (now() + days(7), now() + days(7) / 2));
@@ -214,19 +216,22 @@ fn a_choice_waits_seven_days_and_never_beyond_the_event() {
 
     let mut short = sent();
     short.offer.expires_at = now() + days(2);
-    let deal = short.choose(&person(CLIENT), 1, now()).unwrap().after;
+    let deal = short.choose(&person(CLIENT), 1, &Limits::default(), now()).unwrap().after;
     assert_eq!(deal.confirm_by(), Some(now() + days(2)));
 
     let after = at("2027-06-12T22:00:00Z");
     let mut late = sent();
     late.offer.expires_at = after + days(1);
-    assert_eq!(late.choose(&person(CLIENT), 1, after).unwrap_err(), OfferRefusal::EventPast);
+    assert_eq!(
+        late.choose(&person(CLIENT), 1, &Limits::default(), after).unwrap_err(),
+        OfferRefusal::EventPast
+    );
 }
 
 /// silence opens the lot again, at the moment that is shown and not before.
 #[test]
 fn a_silent_choice_lapses_when_it_is_due() {
-    let due = now() + CONFIRM_WITHIN;
+    let due = now() + days(7);
     let before = due - TimeDelta::milliseconds(1);
     assert_eq!(chosen().expire_choice(before), None);
     assert!(chosen().permits(OfferAction::Confirm, &person(DJ), before).is_ok());
@@ -258,7 +263,10 @@ fn an_offer_past_its_date_is_over() {
     let end = sent().offer.expires_at;
     let before = end - TimeDelta::milliseconds(1);
     assert_eq!(sent().expire(before), None);
-    assert_eq!(sent().choose(&person(CLIENT), 1, end).unwrap_err(), OfferRefusal::OfferPast);
+    assert_eq!(
+        sent().choose(&person(CLIENT), 1, &Limits::default(), end).unwrap_err(),
+        OfferRefusal::OfferPast
+    );
     let change = sent().expire(end).unwrap();
     assert_eq!(change.after.offer.state, OfferState::Expired);
     assert_eq!(kinds(&change.facts), ["offer.expired"]);
@@ -274,36 +282,43 @@ fn an_offer_past_its_date_is_over() {
 /// S1-072, A-14: each edit is a new version; editing the chosen offer cancels the choice.
 #[test]
 fn editing_the_chosen_offer_cancels_the_choice() {
-    let change = chosen().revise(&person(DJ), &party(DJ), proposal(70_000), now()).unwrap();
+    let change = chosen()
+        .revise(&person(DJ), &party(DJ), proposal(70_000), &Limits::default(), now())
+        .unwrap();
     assert_eq!(kinds(&change.facts), ["offer.revised", "lot.choice_cancelled"]);
     let deal = change.after;
     assert_eq!(deal.lot.state, LotState::Open);
     assert_eq!((deal.offer.state, deal.offer.current.number), (OfferState::Sent, 2));
     assert_eq!(deal.offer.current.proposal, proposal(70_000));
 
-    let change = sent().revise(&person(DJ), &party(DJ), proposal(70_000), now()).unwrap();
+    let change = sent()
+        .revise(&person(DJ), &party(DJ), proposal(70_000), &Limits::default(), now())
+        .unwrap();
     assert_eq!(kinds(&change.facts), ["offer.revised"]);
 }
 
 /// S1-046 and part 5: the choice names the version, and an old one is refused; that version is frozen.
 #[test]
 fn only_the_newest_version_is_chosen_and_frozen() {
-    let revised = sent().revise(&person(DJ), &party(DJ), proposal(70_000), now()).unwrap().after;
+    let revised = sent()
+        .revise(&person(DJ), &party(DJ), proposal(70_000), &Limits::default(), now())
+        .unwrap()
+        .after;
     for wrong in [0, 1, 3] {
         assert_eq!(
-            revised.clone().choose(&person(CLIENT), wrong, now()).unwrap_err(),
+            revised.clone().choose(&person(CLIENT), wrong, &Limits::default(), now()).unwrap_err(),
             OfferRefusal::VersionOutdated
         );
     }
     let confirmed = revised
-        .choose(&person(CLIENT), 2, now())
+        .choose(&person(CLIENT), 2, &Limits::default(), now())
         .and_then(|change| change.after.confirm(&person(DJ), &party(DJ), now()))
         .unwrap();
     assert_eq!(kinds(&confirmed.facts), ["lot.confirmed"]);
     let deal = confirmed.after;
     assert_eq!(deal.lot.state.award().unwrap().agreed_version, 2);
     assert_eq!(
-        deal.revise(&person(DJ), &party(DJ), proposal(1), now()).unwrap_err(),
+        deal.revise(&person(DJ), &party(DJ), proposal(1), &Limits::default(), now()).unwrap_err(),
         OfferRefusal::InWork,
         "S1-073"
     );
@@ -314,15 +329,17 @@ fn only_the_newest_version_is_chosen_and_frozen() {
 fn a_changed_tender_is_to_be_reconfirmed() {
     let mut deal = sent();
     deal.call.revision = 2;
-    let choose = |deal: &Deal| deal.clone().choose(&person(CLIENT), 1, now()).map(drop);
+    let choose =
+        |deal: &Deal| deal.clone().choose(&person(CLIENT), 1, &Limits::default(), now()).map(drop);
     assert_eq!(choose(&deal), Ok(()), "a revision that leaves the lot alone");
     deal.offer = deal.offer.outdate().unwrap().after;
     assert_eq!(choose(&deal), Err(OfferRefusal::ToReconfirm));
-    let held = deal.clone().reconfirm(&person(DJ), now()).unwrap();
+    let held = deal.clone().reconfirm(&person(DJ), &Limits::default(), now()).unwrap();
     assert_eq!(kinds(&held.facts), ["offer.reconfirmed"]);
     assert_eq!(choose(&held.after), Ok(()));
     assert_eq!(held.after.offer.current.number, 1, "holding to it writes no version");
-    let revised = deal.revise(&person(DJ), &party(DJ), proposal(1), now()).unwrap();
+    let revised =
+        deal.revise(&person(DJ), &party(DJ), proposal(1), &Limits::default(), now()).unwrap();
     assert_eq!(choose(&revised.after).unwrap_err(), OfferRefusal::VersionOutdated);
     assert_eq!(revised.after.offer.tender_revision, 2);
 

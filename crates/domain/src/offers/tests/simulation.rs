@@ -78,13 +78,14 @@ impl World {
                         &dj,
                         &party(provider),
                         proposal(1 + i64::from(number)),
+                        &Limits::default(),
                         self.now,
                     ),
-                    1 => deal.reconfirm(&dj, self.now),
+                    1 => deal.reconfirm(&dj, &Limits::default(), self.now),
                     2 => deal.withdraw(&dj, self.now),
                     3 => deal.confirm(&dj, &party(provider), self.now),
                     4 => deal.decline(&dj, String::new(), self.now),
-                    5 => deal.choose(&client, number, self.now),
+                    5 => deal.choose(&client, number, &Limits::default(), self.now),
                     6 => deal.withdraw_choice(&client, self.now),
                     _ => deal.complete(&client, self.now),
                 };
@@ -104,9 +105,13 @@ impl World {
             provider: &provider,
             earlier: self.offers[place].as_ref(),
         };
-        if let Ok(change) =
-            application.send(&person(number), id(20 + number), proposal(500), self.now)
-        {
+        if let Ok(change) = application.send(
+            &person(number),
+            id(20 + number),
+            proposal(500),
+            &Limits::default(),
+            self.now,
+        ) {
             self.offers[place] = Some(change.after);
         }
     }

@@ -6,6 +6,7 @@ use estrade_domain::{
     actor::Actor,
     change::Change,
     ids::{LotId, OfferId},
+    limits::Limits,
     offers::{Deal, OfferRefusal, Proposal},
     reviews::{Review, WrittenOpinion, parse_answer},
 };
@@ -39,8 +40,10 @@ impl Stage {
             Verb::Revise => self.revise(&plot, &trade, lot, words).await,
             Verb::Reconfirm => {
                 let actor = self.actor(words)?;
-                self.as_provider(lot, actor, |tx, actor, deal| Ok(deal.reconfirm(actor, tx.now())?))
-                    .await
+                self.as_provider(lot, actor, |tx, actor, deal| {
+                    Ok(deal.reconfirm(actor, &Limits::default(), tx.now())?)
+                })
+                .await
             }
             Verb::Withdraw => {
                 let actor = self.actor(words)?;
@@ -103,7 +106,8 @@ impl Stage {
         self.write(move |tx| {
             let asked = offers::asked(tx, lot, &actor)?;
             let (id, now) = (tx.id(), tx.now());
-            let change = asked.application().send(&actor, id, proposal.clone(), now)?;
+            let change =
+                asked.application().send(&actor, id, proposal.clone(), &Limits::default(), now)?;
             offers::apply(tx, &actor, change, &asked).map(drop)
         })
         .await
@@ -114,7 +118,7 @@ impl Stage {
         let proposal = self.proposal(plot, trade, actor, None, true).await?;
         self.as_provider(lot, actor, move |tx, actor, deal| {
             let provider = organizations::get(tx, actor.organization)?;
-            Ok(deal.revise(actor, &provider, proposal.clone(), tx.now())?)
+            Ok(deal.revise(actor, &provider, proposal.clone(), &Limits::default(), tx.now())?)
         })
         .await
     }
@@ -125,7 +129,7 @@ impl Stage {
             let offer = offer_of(tx, lot, provider)?;
             decide(tx, client, offer, |tx, actor, deal| {
                 let number = deal.offer.current.number;
-                Ok(deal.choose(actor, number, tx.now())?)
+                Ok(deal.choose(actor, number, &Limits::default(), tx.now())?)
             })
         })
         .await
@@ -169,7 +173,7 @@ impl Stage {
             comment: comment.to_owned(),
             experienced_on: day.to_string(),
         };
-        let opinion = opinion.parse().map_err(|wrong| format!("{wrong:?}"))?;
+        let opinion = opinion.parse(&Limits::default()).map_err(|wrong| format!("{wrong:?}"))?;
         self.write(move |tx| {
             let deal = offers::deal_of_lot(tx, lot, &client)?.ok_or(Error::NotFound)?;
             let party = organizations::get(tx, client.organization)?;

@@ -7,7 +7,8 @@ use estrade_domain::{
     bars::NewBar,
     deadlines::DeadlineAction,
     deletion_requests::DeletionWish,
-    organizations::{PLAN_MONTHS, SheetForm},
+    limits::Limits,
+    organizations::SheetForm,
     registrations::{Registration, Rules},
 };
 
@@ -22,7 +23,11 @@ const IP: &str = "192.0.2.7";
 
 impl Stage {
     pub(super) async fn register(&mut self, person: &Person, number: u32) -> Result<(), Fault> {
-        let rules = Rules { terms_version: TERMS_VERSION, cesu_allowed: true };
+        let rules = Rules {
+            terms_version: TERMS_VERSION,
+            cesu_allowed: true,
+            departements_max: Limits::default().departements_max,
+        };
         let registration = Registration::parse(&person.form(number), rules)
             .map_err(|wrong| format!("{}: {wrong:?}", person.handle))?;
         let (hash, is_operator) = (self.password_hash.clone(), person.handle == OPERATOR);
@@ -73,7 +78,8 @@ impl Stage {
     pub(super) async fn grant_vip_plus(&self, who: &str) -> Result<(), Fault> {
         let (operator, provider) = (self.operator()?, self.actor(who)?.organization);
         self.write(move |tx| {
-            let change = organizations::get(tx, provider)?.grant_vip_plus(PLAN_MONTHS, tx.now())?;
+            let change = organizations::get(tx, provider)?
+                .grant_vip_plus(Limits::default().plan_months, tx.now())?;
             let provider = organizations::record(tx, Some(&operator), change)?;
             if let Some(until) = provider.subscription.and_then(|it| it.until) {
                 deadlines::insert(tx, provider.id, DeadlineAction::PlanExpiry, until)?;
@@ -92,7 +98,11 @@ impl Stage {
             ..SheetForm::default()
         };
         self.write(move |tx| {
-            let change = organizations::get(tx, actor.organization)?.edit(&form, tx.now())?;
+            let change = organizations::get(tx, actor.organization)?.edit(
+                &form,
+                &Limits::default(),
+                tx.now(),
+            )?;
             organizations::record(tx, Some(&actor), change).map(drop)
         })
         .await
@@ -106,7 +116,7 @@ impl Stage {
             let open = deletion_requests::is_open(tx, actor.organization)?;
             let in_work = deletion_requests::lots_in_work(tx, actor.organization)?;
             let (id, now) = (tx.id(), tx.now());
-            let change = wish.clone().file(id, &actor, open, in_work, now)?;
+            let change = wish.clone().file(id, &actor, open, in_work, &Limits::default(), now)?;
             deletion_requests::insert(tx, &actor, change).map(drop)
         })
         .await

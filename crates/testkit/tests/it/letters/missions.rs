@@ -1,6 +1,6 @@
 //! Letters from the offer to the end of the mission.
 
-use estrade_domain::{ids::OfferId, offers::CONFIRM_WITHIN};
+use estrade_domain::ids::OfferId;
 use estrade_testkit::{
     Person, TestApp,
     missions::{Published, Step},
@@ -82,9 +82,9 @@ async fn silence_is_reminded_and_then_told_to_both() {
     let app = TestApp::start().await;
     let (camille, max, _, id) = applied(&app).await;
     app.step(&camille, id, Step::Choose(1)).await.unwrap();
-    app.advance(CONFIRM_WITHIN / 2).await;
+    app.advance(chrono::TimeDelta::days(7) / 2).await;
     assert_eq!(letters(&app, &max).await.last().unwrap(), "lot.choice_reminded");
-    app.advance(CONFIRM_WITHIN / 2).await;
+    app.advance(chrono::TimeDelta::days(7) / 2).await;
     assert_eq!(letters(&app, &max).await.last().unwrap(), "lot.choice_expired");
     assert_eq!(letters(&app, &camille).await.last().unwrap(), "lot.choice_expired");
     app.stop().await;

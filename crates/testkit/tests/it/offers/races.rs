@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use estrade_domain::{
+    limits::Limits,
     lots::{LotState, LotStatus},
     offers::{OfferRefusal, OfferState},
 };
@@ -236,7 +237,8 @@ async fn an_application_that_crosses_a_confirmation_begins_again() {
                 gate.go_on.recv().unwrap();
             }
             let (proposal, now) = (written(50_000).parse(tx.now())?, tx.now());
-            let change = asked.application().send(&rival, tx.id(), proposal, now)?;
+            let change =
+                asked.application().send(&rival, tx.id(), proposal, &Limits::default(), now)?;
             estrade_db::offers::apply(tx, &rival, change, &asked)
         })
         .await

@@ -208,7 +208,7 @@ async fn a_review_is_counted_once() {
     let publish = move |tx: &mut estrade_db::Tx<'_>| {
         let deal = db::deal_of_lot(tx, lot, &actor)?;
         let client = organizations::get(tx, actor.organization)?;
-        let opinion = opinion().parse()?;
+        let opinion = opinion().parse(&estrade_domain::limits::Limits::default())?;
         let now = tx.now();
         let change = Review::publish(&deal.unwrap(), &actor, &client, tx.id(), opinion, now)?;
         reviews::insert(tx, &actor, change)

@@ -3,10 +3,7 @@
 use chrono::TimeDelta;
 use estrade_db::{deadlines, organizations};
 use estrade_domain::{
-    deadlines::DeadlineAction,
-    ids::OrganizationId,
-    lots::LotStatus,
-    offers::{CONFIRM_WITHIN, OfferState},
+    deadlines::DeadlineAction, ids::OrganizationId, lots::LotStatus, offers::OfferState,
     organizations::Plan,
 };
 use estrade_testkit::{
@@ -15,6 +12,9 @@ use estrade_testkit::{
 };
 
 use super::{lot, offer, records::counts, told};
+
+/// How long a chosen provider has to confirm.
+const CONFIRM_WITHIN: TimeDelta = TimeDelta::days(7);
 
 /// Moves the clock and carries out what is due, as the worker does; says what that was.
 async fn pass(app: &TestApp, by: TimeDelta) -> Vec<DeadlineAction> {

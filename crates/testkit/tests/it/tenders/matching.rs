@@ -103,7 +103,7 @@ async fn hiding_concerns_one_provider_only() {
 /// Two trades and two départements are four ranges; merged they miss and repeat nothing.
 #[tokio::test]
 async fn pages_of_potential_tenders_miss_and_repeat_nothing() {
-    let app = TestApp::start_with(|settings| settings.tenders_per_day = 100);
+    let app = TestApp::start_with(|settings| settings.limits.tenders_per_day = 100);
     let camille = app.client("camille").await;
     let both = provider(&app, "les-deux", &["dj", "traiteur"], &["27", "76"]).await;
     let mut made = Vec::new();

@@ -111,7 +111,7 @@ async fn a_visitor_posts_nothing() {
 /// S1-034, A-06: no quota, but a cap against abuse, which opens again a day later.
 #[tokio::test]
 async fn the_cap_lasts_a_day() {
-    let app = TestApp::start_with(|settings| settings.tenders_per_day = 2);
+    let app = TestApp::start_with(|settings| settings.limits.tenders_per_day = 2);
     let camille = app.client("camille").await;
     published(&camille, call()).await;
     published(&camille, call()).await;

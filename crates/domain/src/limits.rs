@@ -1,0 +1,125 @@
+//! How much and how long: what each instance may set for itself, within bounds, and what holds when it sets
+//! nothing.
+//!
+//! What the law, the plans or the tables fix is a constant beside its rule: trades and photos of a plan, the
+//! stars of a review, the size of a text, the days on which a tender lapses.
+
+use std::fmt;
+
+/// A setting that cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutOfBounds {
+    /// Its name.
+    pub name: &'static str,
+    /// The least it can be.
+    pub least: u32,
+    /// The most it can be.
+    pub most: u32,
+}
+
+impl fmt::Display for OutOfBounds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} must be a whole number from {} to {}", self.name, self.least, self.most)
+    }
+}
+
+impl std::error::Error for OutOfBounds {}
+
+macro_rules! limits {
+    ($($(#[$doc:meta])* $name:ident = $default:literal, $least:literal to $most:literal;)+) => {
+        /// What an instance sets for itself.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub struct Limits {
+            $($(#[$doc])* pub $name: u32,)+
+        }
+
+        impl Default for Limits {
+            fn default() -> Self {
+                Self { $($name: $default,)+ }
+            }
+        }
+
+        impl Limits {
+            /// Reads what is given by name; what is not has its default.
+            pub fn read(given: impl Fn(&str) -> Option<String>) -> Result<Self, OutOfBounds> {
+                Ok(Self {
+                    $($name: bounded(stringify!($name), given(stringify!($name)), $default, $least, $most)?,)+
+                })
+            }
+        }
+    };
+}
+
+limits! {
+    /// Days that a chosen provider has to confirm; never beyond the event.
+    confirm_days = 7, 1 to 60;
+    /// Days that an offer holds that names no date, for an event without a day.
+    offer_days = 90, 1 to 730;
+    /// Départements that a provider may serve short of the whole of France (S1-061).
+    departements_max = 8, 1 to 100;
+    /// Characters that a review has at least.
+    comment_min = 20, 1 to 1000;
+    /// Days that the operator has to carry a deletion out; the law gives one month at most.
+    deletion_days = 30, 1 to 30;
+    /// Days that an invitation to a team is good.
+    invitation_days = 7, 1 to 90;
+    /// Tenders that a client may publish in 24 hours, against abuse.
+    tenders_per_day = 5, 1 to 1000;
+    /// Months that VIP+ lasts unless the operator says otherwise (S1-120).
+    plan_months = 12, 1 to 36;
+}
+
+fn bounded(
+    name: &'static str,
+    given: Option<String>,
+    default: u32,
+    least: u32,
+    most: u32,
+) -> Result<u32, OutOfBounds> {
+    let Some(text) = given else { return Ok(default) };
+    text.trim().parse().ok().filter(|number| (least..=most).contains(number)).ok_or(OutOfBounds {
+        name,
+        least,
+        most,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(name: &str, text: &str) -> Result<Limits, OutOfBounds> {
+        Limits::read(|asked| (asked == name).then(|| text.to_owned()))
+    }
+
+    /// S1-061, S1-120, part 4: the defaults, and the refusal on both sides of each bound.
+    #[test]
+    fn each_has_its_default_and_its_bounds() {
+        type Get = fn(&Limits) -> u32;
+        let table: [(&str, Get, u32, u32, u32); 8] = [
+            ("confirm_days", |it| it.confirm_days, 7, 1, 60),
+            ("offer_days", |it| it.offer_days, 90, 1, 730),
+            ("departements_max", |it| it.departements_max, 8, 1, 100),
+            ("comment_min", |it| it.comment_min, 20, 1, 1000),
+            ("deletion_days", |it| it.deletion_days, 30, 1, 30),
+            ("invitation_days", |it| it.invitation_days, 7, 1, 90),
+            ("tenders_per_day", |it| it.tenders_per_day, 5, 1, 1000),
+            ("plan_months", |it| it.plan_months, 12, 1, 36),
+        ];
+        for (name, get, default, least, most) in table {
+            assert_eq!(get(&Limits::default()), default, "{name}");
+            assert_eq!(Limits::read(|_| None).as_ref().map(get), Ok(default), "{name}");
+            for good in [least, most] {
+                assert_eq!(read(name, &good.to_string()).as_ref().map(get), Ok(good), "{name}");
+            }
+            let refused = OutOfBounds { name: refused_name(name), least, most };
+            for wrong in [(least - 1).to_string(), (most + 1).to_string(), "sept".to_owned()] {
+                assert_eq!(read(name, &wrong), Err(refused.clone()), "{name} {wrong}");
+            }
+        }
+    }
+
+    fn refused_name(name: &str) -> &'static str {
+        read(name, "").unwrap_err().name
+    }
+}
