@@ -1,5 +1,6 @@
 //! Offers on lots, from the application to the review, as rows: what is recorded with each decision.
 
+mod price;
 mod races;
 mod records;
 mod speaks;

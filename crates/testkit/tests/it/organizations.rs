@@ -85,15 +85,19 @@ async fn the_handle_and_the_kind_never_change() {
     app.stop().await;
 }
 
-/// one main trade on FREE, up to five more on VIP+; what a provider has stays when the plan lapses.
+/// S1-060, A-10: exactly one main trade at registration and on FREE, up to five more on VIP+; what a provider has stays when the plan lapses.
 #[tokio::test]
 async fn secondary_trades_come_with_vip_plus() {
     let app = TestApp::start().await;
     let mut form = provider_form("two-trades");
     form["trades"] = json!(["dj", "karaoke"]);
-    let two = app.visitor().post("/v1/registrations", form).await;
+    let two = app.visitor().post("/v1/registrations", form.clone()).await;
     assert_eq!(refused(two), field("/trades", "secondary_trades_need_vip_plus"));
+    form["trades"] = json!([]);
+    let none = app.visitor().post("/v1/registrations", form).await;
+    assert_eq!(refused(none), field("/trades", "required"));
     let free = app.provider("dj-max").await;
+    assert_eq!(free.get("/v1/organization").await.expect(200).json["trades"], json!(["dj"]));
     let two = change(&free, json!({ "trades": ["dj", "karaoke"] })).await;
     assert_eq!(refused(two), field("/trades", "secondary_trades_need_vip_plus"));
     let vip = app.vip_provider("vip-dj").await;

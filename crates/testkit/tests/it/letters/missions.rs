@@ -49,6 +49,7 @@ async fn both_sides_hear_of_the_choice_and_of_the_confirmation() {
     app.step(&max, id, Step::Confirm).await.unwrap();
     let to_client = last_text(&app, &camille).await;
     assert!(to_client.contains("max@exemple.fr") && to_client.contains("+33612345678"));
+    assert!(to_client.contains("Ne payez jamais un prestataire avant la fin"), "{to_client}");
     let to_provider = last_text(&app, &max).await;
     for coordinate in ["Durand", "camille@exemple.fr", "+33612345678", "1 rue des Lilas"] {
         assert!(to_provider.contains(coordinate), "{coordinate} in {to_provider}");
