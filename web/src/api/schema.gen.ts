@@ -791,6 +791,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Missions that cannot go on by themselves, those of longest standing first. */
+        get: operations["operator_list_lots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/lots/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a mission that its client cannot end: a side is gone, or the event was over thirty days ago. */
+        post: operations["operator_end_lot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/organizations/{id}": {
         parameters: {
             query?: never;
@@ -1286,7 +1320,7 @@ export interface components {
             phone: string;
             /** @description The version of the terms of use that the person accepted (see /v1/settings). */
             terms_version: string;
-            /** @description From the mailed link; good once, for seven days. */
+            /** @description From the mailed link; good once, for some days (see /v1/settings). */
             token: string;
         };
         /** @description The party of an account, in short. */
@@ -1810,7 +1844,7 @@ export interface components {
         Grant: {
             /**
              * Format: int32
-             * @description VIP+: how long, from 1 to 36; 12 when absent. Before the end of a paid plan it goes on from that end.
+             * @description VIP+: how long, from 1 to 36; as long as /v1/plans says when absent. Before the end of a paid plan it goes on from that end.
              */
             months?: number | null;
             /**
@@ -2019,6 +2053,43 @@ export interface components {
              * @description `If-Match` names it.
              */
             version: number;
+        };
+        /** @description Why a mission is ended. */
+        MissionEnd: {
+            /** @description Kept in the log. */
+            reason: string;
+        };
+        /** @description A side of a mission. */
+        MissionPartyView: {
+            handle: string;
+            id: string;
+            name: string;
+            /** @description `open`, `closed` or `erased`. */
+            state: string;
+        };
+        /** @description A mission as the operator sees it. */
+        MissionView: {
+            /** @description `end`, or nothing. */
+            actions: string[];
+            client: components["schemas"]["MissionPartyView"];
+            /**
+             * @description The lot.
+             * @example lot_01jd0000000000000000000000
+             */
+            id: string;
+            provider: components["schemas"]["MissionPartyView"];
+            /**
+             * Format: date-time
+             * @description When the provider confirmed.
+             */
+            started_at?: string | null;
+            /** @description `in_work`; `done` once it is ended. */
+            status: string;
+            /** @description `client_gone`, `provider_gone` or `overdue`; null when it can go on by itself. */
+            stuck?: string | null;
+            tender: components["schemas"]["TenderHead"];
+            /** @description The slug of the trade. */
+            trade: string;
         };
         /** @description An amount of money. */
         MoneyInput: {
@@ -2433,6 +2504,11 @@ export interface components {
              * @description Mails that were given up in the last 90 days.
              */
             mails_failed: number;
+            /**
+             * Format: int64
+             * @description Missions that cannot go on by themselves: a side is gone, or the event was long ago.
+             */
+            missions_to_end: number;
         };
         /** @description What a client thinks of a mission. */
         OpinionInput: {
@@ -2622,6 +2698,13 @@ export interface components {
         Page_MemberView: {
             /** @description The items. */
             items: components["schemas"]["MemberView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_MissionView: {
+            /** @description The items. */
+            items: components["schemas"]["MissionView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
@@ -3016,10 +3099,38 @@ export interface components {
         SettingsView: {
             /** @description Whether independents paid by CESU may register. */
             cesu_allowed: boolean;
-            /** @description How many départements a provider may serve short of the whole of France. */
+            /**
+             * Format: int32
+             * @description Characters that a review has at least.
+             */
+            comment_min: number;
+            /**
+             * Format: int32
+             * @description Days that a chosen provider has to confirm.
+             */
+            confirm_days: number;
+            /**
+             * Format: int32
+             * @description Days within which a deletion is carried out.
+             */
+            deletion_days: number;
+            /**
+             * Format: int32
+             * @description How many départements a provider may serve short of the whole of France.
+             */
             departements_max: number;
+            /**
+             * Format: int32
+             * @description Days that an invitation to a team is good.
+             */
+            invitation_days: number;
             /** @description Whether mails go to the local mailbox at /mailbox. */
             mailbox: boolean;
+            /**
+             * Format: int32
+             * @description Days that an offer holds that names no date, for an event without a day.
+             */
+            offer_days: number;
             /**
              * Format: int32
              * @description How many tenders a client may publish in 24 hours.
@@ -5415,6 +5526,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_FactView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_list_lots: {
+        parameters: {
+            query?: {
+                /** @description Where to go on. */
+                page?: string;
+                /** @description At most so many, from 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MissionView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_end_lot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MissionEnd"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissionView"];
                 };
             };
             /** @description Refused: the problem says why. */
