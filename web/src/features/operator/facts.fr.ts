@@ -108,7 +108,8 @@ export const sentences = {
     closed: '<tender/>, de <client/>, est clos : {{reason}}.',
     past: 'La date de <tender/>, de <client/>, est passée.',
     lapsed: 'Les lots sans prestataire de <tender/>, de <client/>, sont clos.',
-    missions_overdue: '<client/> a reçu un rappel : des missions de <tender/> sont encore en travail.',
+    missions_overdue:
+      '<client/> a reçu un rappel : des missions de <tender/> sont encore en travail.',
   },
   offer: {
     sent: '<provider/> a candidaté à <tender/>.',
