@@ -21,7 +21,8 @@ export type MyLot = Schemas['MyLot'];
 export type Progress = Schemas['ProgressView'];
 export type TenderStatus = 'draft' | 'open' | 'awaiting' | 'in_work' | 'done' | 'closed';
 export type LotStatus = 'draft' | 'open' | 'chosen' | 'in_work' | 'done' | 'closed';
-export type CloseReason = 'no_suitable_provider' | 'event_cancelled' | 'account_closed' | 'event_past';
+export type CloseReason =
+  'no_suitable_provider' | 'event_cancelled' | 'account_closed' | 'event_past';
 
 /** Why a provider of this trade and place may not answer: it lacks the paid plan (S1-069). */
 export const PLAN_REQUIRED = 'plan_required';
