@@ -43,7 +43,6 @@ const QUOTED: Record<string, string> = {
   'organization.closed': 'reason',
   'lot.declined': 'reason',
   'lot.ended': 'reason',
-  'lot.ended': 'reason',
   'account.password_reset_missed': 'handle',
 };
 
