@@ -44,8 +44,11 @@ describe('a list', () => {
     await user.click(screen.getByRole('button', { name: 'Afficher la suite' }));
     expect(fetchNextPage).toHaveBeenCalledOnce();
     unmount();
-    await draw(shown(list, ['a', 'b']));
-    expect(screen.getByText('2 résultats, tout est affiché')).toBeInTheDocument();
+    const short = await draw(shown(list, ['a', 'b']));
+    expect(screen.queryByText(/tout est affiché/)).toBeNull();
+    short.unmount();
+    await draw(shown(list, [...'abcdefghij']));
+    expect(screen.getByText('10 résultats, tout est affiché')).toBeInTheDocument();
   });
 });
 

@@ -135,6 +135,9 @@ function Waiting({ children }: { children: ReactNode }) {
   );
 }
 
+/** A list that fits on a screen is seen to end. */
+const LONG = 10;
+
 interface LoadMoreProps {
   /** A TanStack infinite query fits. */
   list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
@@ -145,6 +148,7 @@ interface LoadMoreProps {
 export function LoadMore({ list, count }: LoadMoreProps) {
   const { t } = useTranslation('ui');
   if (!list.hasNextPage) {
+    if (count < LONG) return null;
     return <p className={classes.end}>{t('allShown', { count })}</p>;
   }
   return (

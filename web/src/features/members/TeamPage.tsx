@@ -59,10 +59,12 @@ function MemberRow({ member }: { member: Member }) {
       facts={[member.email, t(`roles.${member.role as 'owner'}`)]}
       status={member.me && <StatusBadge tone="positive">{t('you')}</StatusBadge>}
       actions={
-        <>
-          {member.actions.includes('change_role') && <RoleSelect member={member} />}
-          {member.actions.includes('remove') && <RemoveButton member={member} name={name} />}
-        </>
+        member.actions.length > 0 && (
+          <>
+            {member.actions.includes('change_role') && <RoleSelect member={member} />}
+            {member.actions.includes('remove') && <RemoveButton member={member} name={name} />}
+          </>
+        )
       }
     />
   );

@@ -56,7 +56,7 @@ function Who({ id, offer: { provider, state }, trade }: WhoProps) {
         <Link href={urls.provider(provider.handle)}>{provider.name}</Link>
       </h3>
       <p>{provider.town}</p>
-      <Reputation provider={provider} />
+      <Reputation provider={provider} given={state === 'accepted'} />
       {state === 'to_reconfirm' && (
         <StatusBadge tone="waiting">{t('compare.toReconfirm')}</StatusBadge>
       )}
@@ -67,12 +67,12 @@ function Who({ id, offer: { provider, state }, trade }: WhoProps) {
 }
 
 /** S1-093, S1-094. */
-function Reputation({ provider }: { provider: Applicant }) {
+function Reputation({ provider, given }: { provider: Applicant; given: boolean }) {
   const { t } = useTranslation('offers');
   if (provider.is_new) {
     return (
       <p className={classes.new}>
-        <strong>{t('compare.new')}</strong> {t('compare.newText')}
+        <strong>{t('compare.new')}</strong> {!given && t('compare.newText')}
       </p>
     );
   }

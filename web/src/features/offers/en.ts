@@ -73,7 +73,7 @@ export default {
     price: 'Your price',
     priceHint: 'One line per item, without VAT. The totals follow by themselves.',
     exempt: 'You are exempt from VAT: your prices are what the client pays.',
-    validity: 'Its validity',
+    validity: 'Validity',
     expiresOn: 'Valid until',
     expiresHint: 'Without a date, your offer holds until the day of the event.',
     missing: 'This field is needed.',

@@ -70,7 +70,7 @@ export default {
     price: 'Votre prix',
     priceHint: 'Une ligne par élément, hors taxes. Les totaux se calculent seuls.',
     exempt: 'Vous n’êtes pas assujetti à la TVA : vos prix sont ceux que le client paie.',
-    validity: 'Sa durée',
+    validity: 'Durée de validité',
     expiresOn: 'Valable jusqu’au',
     expiresHint: 'Sans date, votre offre vaut jusqu’au jour de l’événement.',
     missing: 'Ce champ est nécessaire.',

@@ -1,6 +1,7 @@
 // What the reader of a tender's public page can do: register, subscribe, answer, manage.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTradeName } from '@/app/reference';
 import { useSession } from '@/app/session';
 import { urls } from '@/lib/urls';
 import { ActButton } from '@/ui/ActButton';
@@ -20,7 +21,7 @@ export function CallToAction({ tender }: { tender: Tender }) {
   return null;
 }
 
-function Card({ title, children }: { title?: string; children: ReactNode }) {
+function Card({ title, children }: { title?: string | undefined; children: ReactNode }) {
   return (
     <div className={classes.card}>
       {title && <h2>{title}</h2>}
@@ -66,6 +67,7 @@ function ForClient() {
 
 function ForProvider({ tender }: { tender: Tender }) {
   const { t } = useTranslation('tenders');
+  const tradeName = useTradeName();
   const canHide = tender.actions.includes('hide');
   if (tender.lots.some(({ blocked }) => blocked.some(({ code }) => code === PLAN_REQUIRED))) {
     return (
@@ -76,12 +78,21 @@ function ForProvider({ tender }: { tender: Tender }) {
       </Card>
     );
   }
-  return canHide ? (
-    <Card>
+  const [lot, another] = tender.lots.filter(({ actions }) => actions.includes('apply'));
+  if (!lot && !canHide) return null;
+  return (
+    <Card title={lot && t('page.forYou')}>
       {tender.hidden && <p>{t('page.hiddenNotice')}</p>}
-      <HideSwitch tender={tender} />
+      {lot && !another && <p>{t('page.forYouText', { trade: tradeName(lot.trade) })}</p>}
+      {lot && another && <p>{t('page.forYouTexts')}</p>}
+      {lot && !another && (
+        <ButtonLink href={urls.apply(tender.slug ?? tender.id, lot.id)}>
+          {t('page.apply')}
+        </ButtonLink>
+      )}
+      {canHide && <HideSwitch tender={tender} />}
     </Card>
-  ) : null;
+  );
 }
 
 /** S1-067: out of this provider's own list, and back. */

@@ -61,7 +61,6 @@ interface AnswerProps {
 /** What a provider may do with a lot is in the view's actions; nobody else has any. */
 function Answer({ tender, lot, title }: AnswerProps) {
   const { t } = useTranslation('tenders');
-  const only = tender.lots.filter(({ actions }) => actions.includes('apply')).length === 1;
   return (
     <>
       {lot.my_offer && (
@@ -76,7 +75,7 @@ function Answer({ tender, lot, title }: AnswerProps) {
       {lot.actions.includes('apply') && (
         <ButtonLink
           href={urls.apply(tender.slug ?? tender.id, lot.id)}
-          variant={only ? 'filled' : 'default'}
+          variant="default"
           aria-label={t('page.applyNamed', { trade: title })}
         >
           {t('page.apply')}

@@ -72,6 +72,10 @@ export default {
     planText:
       'Avec VIP+, répondez à tous les appels d’offres pendant douze mois, sans limite ni commission.',
     planAction: 'Voir les tarifs',
+    forYou: 'Un appel d’offres pour vous',
+    forYouText: 'Le lot {{trade}} correspond à vos métiers et à vos départements.',
+    forYouTexts:
+      'Plusieurs lots correspondent à vos métiers et à vos départements : répondez à chacun.',
     apply: 'Répondre',
     applyNamed: 'Répondre au lot {{trade}}',
     mine: 'Ma candidature',
