@@ -25,7 +25,8 @@ export default defineConfig({
     // A text that is still fading in has not the contrast that it will have.
     contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // Without a film of every test: two cores have other things to do.
+    trace: { mode: "retain-on-failure", screenshots: false, sources: false },
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       // Chromium's own sandbox does not start for root, which is what containers of CI servers run as.

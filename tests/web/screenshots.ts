@@ -8,6 +8,7 @@ import { settled } from "./stage";
 const FOLDER = new URL("../../docs/screenshots/", import.meta.url).pathname;
 const PASSWORD = "estrade-demo-2026";
 const DESK = { width: 1280, height: 800 };
+const TALL = { width: 1280, height: 1180 };
 const PHONE = { width: 390, height: 844 };
 
 async function signIn(page: Page, name: string) {
@@ -27,6 +28,8 @@ async function take(page: Page, name: string, { path, as, dark = false, size = D
   if (as) await signIn(page, as);
   await page.goto(path);
   await settled(page);
+  // A picture has no scroll bar to keep room for.
+  await page.evaluate(() => void (document.documentElement.style.scrollbarGutter = "auto"));
   await page.screenshot({ path: `${FOLDER}${name}.png`, animations: "disabled", caret: "hide" });
 }
 
@@ -60,9 +63,8 @@ test("home", ({ page }) => take(page, "home", { path: "/" }));
 test("home in the dark", ({ page }) => take(page, "home-dark", { path: "/", dark: true }));
 test("directory", ({ page }) => take(page, "directory", { path: "/annuaire" }));
 test("provider", ({ page }) => take(page, "provider", { path: "/prestataires/leo-platines" }));
+test("dashboard in the dark", ({ page }) => take(page, "dashboard-dark", { path: "/tableau-de-bord", as: "camille", dark: true }));
 test("dashboard", ({ page }) => take(page, "dashboard", { path: "/tableau-de-bord", as: "leo" }));
-test("comparison", async ({ page }) => take(page, "comparison", { path: await comparison(page) }));
-test("comparison in the dark", async ({ page }) =>
-  take(page, "comparison-dark", { path: await comparison(page), dark: true }));
+test("comparison", async ({ page }) => take(page, "comparison", { path: await comparison(page), size: TALL }));
 test("guided form", async ({ page }) => take(page, "guided-form", { path: await draft(page) }));
 test("phone", async ({ page }) => take(page, "phone", { path: "/offres-potentielles", as: "leo", size: PHONE }));
