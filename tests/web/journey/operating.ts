@@ -1,4 +1,4 @@
-// The operator opens the paid plan to a provider, and looks at what else waits for it.
+// The operator opens the paid plan to a provider.
 import { expect, test, type Page } from "@playwright/test";
 import { expectNews } from "../forms";
 import { type Person } from "../people";
@@ -19,8 +19,5 @@ export async function openVip(page: Page, provider: Person) {
     await expectNews(page, /VIP\+ est ouverte/);
     await expect(question).toBeHidden();
     await settled(page);
-    await visit(page, "/operateur/suppressions");
-    await visit(page, "/operateur/interdits");
-    await visit(page, "/operateur/journal");
   });
 }
