@@ -96,6 +96,10 @@ fn refuse_other_than_json(request: &HttpRequest, bytes: &Bytes) -> Result<(), Pr
 
 fn parse<T: DeserializeOwned>(bytes: &Bytes) -> Result<T, Problem> {
     let text: &[u8] = if bytes.is_empty() { b"{}" } else { bytes };
+    // serde would read a list as the fields in their order; the contract knows objects only.
+    if text.trim_ascii_start().starts_with(b"[") {
+        return Err(Fields::one("", not_an_object()).into());
+    }
     let mut json = serde_json::Deserializer::from_slice(text);
     let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let inner = error.inner();
@@ -129,6 +133,14 @@ fn shape(error: &serde_json::Error) -> Explanation {
         () => "wrong_shape",
     };
     Explanation::new(code, format!("Ce champ n'a pas la forme attendue ({english})."), english)
+}
+
+fn not_an_object() -> Explanation {
+    Explanation::new(
+        "wrong_shape",
+        "Le corps de la requête doit être un objet JSON, pas une liste.",
+        "The body must be a JSON object, not a list.",
+    )
 }
 
 fn pointer(path: &serde_path_to_error::Path) -> String {

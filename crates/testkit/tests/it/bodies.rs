@@ -24,6 +24,9 @@ async fn every_bad_body_gets_its_problem() {
         post(&person, json, br#"{"email":"a","password":"b","admin":true}"#.to_vec()).await;
     let unknown = unknown.expect_refusal(422, "invalid_fields");
     assert_eq!(unknown.field_codes(), [("/admin".to_owned(), "unknown_field".to_owned())]);
+    let list = post(&person, json, br#" ["a", "b"]"#.to_vec()).await;
+    let list = list.expect_refusal(422, "invalid_fields");
+    assert_eq!(list.field_codes(), [(String::new(), "wrong_shape".to_owned())]);
     let encoded =
         person.request(&Method::POST, "/v1/sessions").header("content-encoding", "gzip").body("x");
     person.send(encoded).await.expect_refusal(415, "encoded_body");
