@@ -1,5 +1,7 @@
 //! Bodies: JSON, at most 64 KB, read within 15 seconds, no unknown field; each other thing has its refusal.
 
+mod objects;
+
 use std::{future::Future, pin::Pin, time::Duration};
 
 use actix_web::{
@@ -14,6 +16,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 
+use self::objects::Objects;
 use crate::{idempotency::Once, problem::Problem};
 
 /// The largest body of JSON.
@@ -94,34 +97,28 @@ fn refuse_other_than_json(request: &HttpRequest, bytes: &Bytes) -> Result<(), Pr
     ))
 }
 
+/// Twice: from the text, which tells what is malformed and where, and what is named twice; then from its
+/// value, which tells a list from an object.
 fn parse<T: DeserializeOwned>(bytes: &Bytes) -> Result<T, Problem> {
     let text: &[u8] = if bytes.is_empty() { b"{}" } else { bytes };
-    // serde would read a list as the fields in their order; the contract knows objects only.
-    if text.trim_ascii_start().starts_with(b"[") {
-        return Err(Fields::one("", not_an_object()).into());
-    }
     let mut json = serde_json::Deserializer::from_slice(text);
-    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let inner = error.inner();
-        if inner.is_syntax() || inner.is_eof() || inner.is_io() {
-            return Problem::bad_request(
-                "malformed_json",
-                format!(
-                    "Le JSON est mal formé à la ligne {}, colonne {}.",
-                    inner.line(),
-                    inner.column()
-                ),
-                format!(
-                    "The JSON is malformed at line {}, column {}.",
-                    inner.line(),
-                    inner.column()
-                ),
-            );
-        }
-        Fields::one(pointer(error.path()), shape(inner)).into()
-    })?;
+    serde_path_to_error::deserialize::<_, T>(&mut json).map_err(|error| misread(&error))?;
     json.end().map_err(|_| broken())?;
-    Ok(value)
+    let value = serde_json::from_slice(text).map_err(|_| broken())?;
+    serde_path_to_error::deserialize(Objects(value)).map_err(|error| misread(&error))
+}
+
+fn misread(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
+    let inner = error.inner();
+    if inner.is_syntax() || inner.is_eof() || inner.is_io() {
+        let (line, column) = (inner.line(), inner.column());
+        return Problem::bad_request(
+            "malformed_json",
+            format!("Le JSON est mal formé à la ligne {line}, colonne {column}."),
+            format!("The JSON is malformed at line {line}, column {column}."),
+        );
+    }
+    Fields::one(pointer(error.path()), shape(inner)).into()
 }
 
 /// What serde says of a wrong shape names types and fields, never values of others.
@@ -133,14 +130,6 @@ fn shape(error: &serde_json::Error) -> Explanation {
         () => "wrong_shape",
     };
     Explanation::new(code, format!("Ce champ n'a pas la forme attendue ({english})."), english)
-}
-
-fn not_an_object() -> Explanation {
-    Explanation::new(
-        "wrong_shape",
-        "Le corps de la requête doit être un objet JSON, pas une liste.",
-        "The body must be a JSON object, not a list.",
-    )
 }
 
 fn pointer(path: &serde_path_to_error::Path) -> String {
@@ -185,4 +174,24 @@ fn too_slow() -> Problem {
         ),
     )
     .with_header(header::CONNECTION, "close")
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+    use futures_util::stream;
+
+    use super::*;
+
+    /// The time is tokio's, and paused: it jumps to the end of the wait.
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_does_not_come_is_given_up() {
+        let request = TestRequest::post().insert_header(("content-type", "application/json"));
+        let request = request.to_http_request();
+        let begun = stream::iter([Ok(Bytes::from_static(b"{"))]).chain(stream::pending());
+        let mut payload = Payload::Stream { payload: begun.boxed_local() };
+        let outcome = Body::<Nothing>::from_request(&request, &mut payload).await;
+        let problem = outcome.err().map(|problem| problem.to_string());
+        assert_eq!(problem.as_deref(), Some("408 body_too_slow"));
+    }
 }
