@@ -13,14 +13,16 @@ use std::path::Path;
 use actix_files::Files;
 use actix_web::{
     HttpRequest, HttpResponse,
+    body::MessageBody,
     dev::{ServiceRequest, ServiceResponse, fn_service},
     http::{StatusCode, header},
+    middleware::{Next, from_fn},
     web,
 };
 
 use crate::{
     app::{self, App},
-    middleware,
+    middleware as surroundings,
     problem::{Answer, Problem},
     routes::method,
 };
@@ -36,8 +38,52 @@ pub fn configure(config: &mut web::ServiceConfig, web_dir: &Path) {
     config.service(web::resource("/sitemap.xml").route(method::get().to(crawlers::index)));
     config.service(web::resource("/sitemaps/{file}").route(method::get().to(crawlers::file)));
     config.service(
-        Files::new("/", web_dir).index_file("index.html").prefer_utf8(true).default_handler(page),
+        web::scope("/assets")
+            .wrap(from_fn(keep_for_good))
+            .service(files("", &web_dir.join("assets")).default_handler(web::to(missing))),
     );
+    config.service(
+        web::scope("")
+            .wrap(from_fn(ask_again))
+            .service(files("", web_dir).index_file("index.html").default_handler(page)),
+    );
+}
+
+/// The build writes each text file compressed beside itself, so nothing is compressed per request.
+fn files(mount: &str, folder: &Path) -> Files {
+    Files::new(mount, folder).prefer_utf8(true).try_compressed()
+}
+
+async fn missing() -> Answer {
+    Err(Problem::not_found())
+}
+
+/// The name of a file in `assets` changes with its content.
+async fn keep_for_good(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    cached(next.call(request).await?, "public, max-age=31536000, immutable")
+}
+
+/// Other files keep their name: a browser asks whether they changed, and hears 304.
+async fn ask_again(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    cached(next.call(request).await?, "no-cache")
+}
+
+fn cached<B>(
+    mut response: ServiceResponse<B>,
+    rule: &'static str,
+) -> Result<ServiceResponse<B>, actix_web::Error> {
+    let is_found = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
+    if is_found && !response.headers().contains_key(header::CACHE_CONTROL) {
+        let rule = header::HeaderValue::from_static(rule);
+        response.headers_mut().insert(header::CACHE_CONTROL, rule);
+    }
+    Ok(response)
 }
 
 async fn page(request: &HttpRequest) -> Answer {
@@ -51,7 +97,7 @@ async fn page(request: &HttpRequest) -> Answer {
         return html(&app, StatusCode::OK, None);
     };
     // Unlike a file, such a page costs a query.
-    app.limits.check(request, middleware::address(&app, request))?;
+    app.limits.check(request, surroundings::address(&app, request))?;
     match address.head(&app).await? {
         Some(head) => html(&app, StatusCode::OK, Some(&head)),
         None => html(&app, StatusCode::NOT_FOUND, Some(&head::Head::missing())),

@@ -2,6 +2,7 @@
 
 use estrade_domain::organizations::OrganizationState;
 use estrade_testkit::{Reply, TestApp};
+use reqwest::Method;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -153,5 +154,32 @@ async fn other_addresses_keep_the_general_page() {
     assert!(between(&list.text, "<title>", "</title>").starts_with("DJ pour votre événement"));
     let _ = app.visitor().get("/missing.js").await.expect(404);
     let _ = app.visitor().get("/appels-d-offres/inconnu").await.expect(404);
+    app.stop().await;
+}
+
+/// A file whose name changes with its content is kept for good, and leaves as small as the build made it;
+/// one that keeps its name is asked for again; one that is not there is never kept.
+#[tokio::test]
+async fn files_are_kept_as_long_as_their_name_allows() {
+    let (app, web) = start();
+    std::fs::create_dir(web.path().join("assets")).unwrap();
+    std::fs::write(web.path().join("assets/app-1a2b.js"), "the script").unwrap();
+    std::fs::write(web.path().join("assets/app-1a2b.js.br"), "in brotli").unwrap();
+    std::fs::write(web.path().join("favicon.svg"), "<svg/>").unwrap();
+    let visitor = app.visitor();
+    let script = visitor.get("/assets/app-1a2b.js").await.expect(200);
+    assert_eq!(script.header("cache-control"), Some("public, max-age=31536000, immutable"));
+    assert_eq!(script.text, "the script");
+    let request = visitor.request(&Method::GET, "/assets/app-1a2b.js");
+    let small = visitor.send(request.header("accept-encoding", "gzip, br")).await.expect(200);
+    assert_eq!((small.text.as_str(), small.header("content-encoding")), ("in brotli", Some("br")));
+    let kind = small.header("content-type").unwrap();
+    assert!(kind.starts_with("text/javascript"), "{kind}");
+    let absent = visitor.get("/assets/app-0000.js").await.expect_refusal(404, "not_found");
+    assert_eq!(absent.header("cache-control"), Some("no-store"));
+    for path in ["/favicon.svg", "/", "/connexion"] {
+        let file = visitor.get(path).await.expect(200);
+        assert_eq!(file.header("cache-control"), Some("no-cache"), "{path}");
+    }
     app.stop().await;
 }
