@@ -1,7 +1,10 @@
 //! How many requests one address may make, told in `RateLimit` headers. Logins, registrations and
 //! resets have a stricter count of their own.
 
-use std::{net::IpAddr, num::NonZeroU32};
+use std::{
+    net::{IpAddr, Ipv6Addr},
+    num::NonZeroU32,
+};
 
 use actix_web::{
     HttpRequest,
@@ -15,7 +18,7 @@ use governor::{
     state::keyed::DashMapStateStore,
 };
 
-use crate::problem::Problem;
+use crate::{middleware, problem::Problem};
 
 type Counter =
     RateLimiter<IpAddr, DashMapStateStore<IpAddr>, DefaultClock, StateInformationMiddleware>;
@@ -57,7 +60,7 @@ impl Limits {
 
     /// Counts a request, or refuses it.
     pub fn check(&self, request: &HttpRequest, address: IpAddr) -> Result<Remaining, Problem> {
-        let path = request.path();
+        let path = middleware::path(request);
         let is_strict = !request.method().is_safe()
             && path != "/v1/sessions/refresh"
             && STRICT.iter().any(|known| path.starts_with(known));
@@ -66,7 +69,7 @@ impl Limits {
         } else {
             (&self.general, "general", self.per_minute)
         };
-        match counter.check_key(&address) {
+        match counter.check_key(&holder(address)) {
             Ok(state) => Ok(Remaining { policy, quota, left: state.remaining_burst_capacity() }),
             Err(until) => {
                 let wait = until.wait_time_from(DefaultClock::default().now());
@@ -100,6 +103,17 @@ impl Remaining {
     }
 }
 
+/// Whoever has one IPv6 address has the 2⁶⁴ of its network: they count as one.
+fn holder(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(six) => match six.to_ipv4_mapped() {
+            Some(four) => IpAddr::V4(four),
+            None => IpAddr::V6(Ipv6Addr::from_bits(six.to_bits() >> 64 << 64)),
+        },
+    }
+}
+
 fn strict(per_minute: u32) -> u32 {
     (per_minute / 60).max(5)
 }
@@ -114,4 +128,18 @@ fn too_many(seconds: u64) -> Problem {
         ),
     )
     .with_header(header::RETRY_AFTER, seconds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_network_of_ipv6_counts_as_one() {
+        let holder = |text: &str| holder(text.parse().unwrap()).to_string();
+        assert_eq!(holder("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::");
+        assert_eq!(holder("2001:db8:1:2:ffff::1"), "2001:db8:1:2::");
+        assert_eq!(holder("::ffff:192.0.2.7"), "192.0.2.7");
+        assert_eq!(holder("192.0.2.7"), "192.0.2.7");
+    }
 }

@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use crate::{
     app::{self, App},
-    caller::{ACCESS_COOKIE, accepted_language},
+    caller::{ACCESS_COOKIE, REFRESH_COOKIE, accepted_language},
     limits::Remaining,
     problem::Problem,
 };
@@ -41,15 +41,24 @@ pub async fn surround(
         Ok(remaining) => (next.call(request).await?.map_into_boxed_body(), remaining),
         Err(problem) => (request.into_response(problem.render(language, &id)), None),
     };
-    if let Some(problem) = response.response().error().and_then(|error| error.as_error::<Problem>())
-    {
-        let rendered = problem.render(language, &id);
+    if let Some(error) = response.response().error() {
+        let status = error.as_response_error().status_code();
+        let rendered = error.as_error::<Problem>().map(|problem| problem.render(language, &id));
+        // What the libraries below refuse has a status, but no words of ours.
+        let rendered = rendered.unwrap_or_else(|| Problem::of_status(status).render(language, &id));
         response = response.into_response(rendered);
     }
     protect(response.headers_mut(), &id, remaining);
-    let (method, path) = (response.request().method(), shown(response.request().path()));
+    let (method, path) = (response.request().method(), shown(path(response.request())));
     tracing::info!(%method, path, status = response.status().as_u16(), id, "request");
     Ok(response)
+}
+
+/// The path as the router reads it. The raw one spells the same address in many ways (`/%761/sessions`), so
+/// no guard may look at that.
+#[must_use]
+pub fn path(request: &HttpRequest) -> &str {
+    request.match_info().as_str()
 }
 
 /// The path as it may be logged: a mailed token is as good as a password.
@@ -67,8 +76,10 @@ pub fn request_id(request: &HttpRequest) -> String {
 /// Where a request comes from.
 #[must_use]
 pub fn address(app: &App, request: &HttpRequest) -> IpAddr {
-    let forwarded = request.headers().get("x-forwarded-for").filter(|_| app.settings.behind_proxy);
-    forwarded
+    // The last address of the last line is the one that our own proxy wrote.
+    let lines = request.headers().get_all("x-forwarded-for").filter(|_| app.settings.behind_proxy);
+    lines
+        .last()
         .and_then(|value| value.to_str().ok())
         .and_then(|list| list.rsplit(',').next()?.trim().parse().ok())
         .or_else(|| request.peer_addr().map(|peer| peer.ip()))
@@ -76,7 +87,8 @@ pub fn address(app: &App, request: &HttpRequest) -> IpAddr {
 }
 
 fn admit(app: &App, request: &HttpRequest) -> Result<Option<Remaining>, Problem> {
-    if !request.path().starts_with("/v1/") {
+    refuse_nul(request)?;
+    if !path(request).starts_with("/v1/") {
         return Ok(None);
     }
     let remaining = app.limits.check(request, address(app, request))?;
@@ -84,10 +96,23 @@ fn admit(app: &App, request: &HttpRequest) -> Result<Option<Remaining>, Problem>
     Ok(Some(remaining))
 }
 
+/// No name, word or id holds a NUL, and `PostgreSQL` takes none.
+fn refuse_nul(request: &HttpRequest) -> Result<(), Problem> {
+    if path(request).contains('\0') || request.query_string().contains("%00") {
+        return Err(Problem::bad_request(
+            "invalid_address",
+            "Cette adresse contient un caractère qui n'y a pas sa place.",
+            "This address holds a character that does not belong there.",
+        ));
+    }
+    Ok(())
+}
+
 /// A page of another site can make a browser send our cookies, but neither our header nor our origin.
 fn refuse_forged(request: &HttpRequest) -> Result<(), Problem> {
-    let with_cookies = request.cookie(ACCESS_COOKIE).is_some()
-        && !request.headers().contains_key(header::AUTHORIZATION);
+    let with_cookies =
+        [ACCESS_COOKIE, REFRESH_COOKIE].iter().any(|it| request.cookie(it).is_some())
+            && !request.headers().contains_key(header::AUTHORIZATION);
     if request.method().is_safe() || !with_cookies {
         return Ok(());
     }

@@ -97,6 +97,23 @@ impl Problem {
         )
     }
 
+    /// What was refused before any of our own code saw it.
+    #[must_use]
+    pub fn of_status(status: StatusCode) -> Self {
+        match status {
+            StatusCode::NOT_FOUND => Self::not_found(),
+            status if status.is_server_error() => Self::internal(),
+            status => Self::new(
+                status,
+                Explanation::new(
+                    "bad_request",
+                    "Cette requête n'a pas pu être lue.",
+                    "This request could not be read.",
+                ),
+            ),
+        }
+    }
+
     /// Nobody knows who asks.
     #[must_use]
     pub fn unauthenticated() -> Self {

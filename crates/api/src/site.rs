@@ -88,12 +88,12 @@ fn cached<B>(
 
 async fn page(request: &HttpRequest) -> Answer {
     let app = app::of(request).ok_or_else(Problem::internal)?;
-    let looks_like_a_file =
-        request.path().rsplit('/').next().is_some_and(|last| last.contains('.'));
+    let path = surroundings::path(request);
+    let looks_like_a_file = path.rsplit('/').next().is_some_and(|last| last.contains('.'));
     if !request.method().is_safe() || looks_like_a_file {
         return Err(Problem::not_found());
     }
-    let Some(address) = pages::Address::read(request.path(), request.query_string()) else {
+    let Some(address) = pages::Address::read(path, request.query_string()) else {
         return html(&app, StatusCode::OK, None);
     };
     // Unlike a file, such a page costs a query.

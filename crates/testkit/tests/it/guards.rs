@@ -38,6 +38,73 @@ async fn a_request_forged_by_another_site_is_refused() {
     app.stop().await;
 }
 
+/// However an address is spelled: the router decodes what the guards must then have decoded, too.
+#[tokio::test]
+async fn another_spelling_of_an_address_passes_no_guard() {
+    let app = TestApp::start_with(|settings| settings.requests_per_minute = 300);
+    let camille = app.client("camille").await;
+    let cookie = format!("{ACCESS_COOKIE}={}", camille.cookie(ACCESS_COOKIE).unwrap());
+    let forged = reqwest::Client::new()
+        .post(format!("{}/%761/notices/read-all", app.url))
+        .header("cookie", cookie)
+        .header("origin", "https://evil.example");
+    camille.send(forged).await.expect_refusal(403, "forged_request");
+    let visitor = app.visitor();
+    let mut statuses = Vec::new();
+    for path in ["/v1/sessions", "/%761/sessions", "/v1/%73essions"].repeat(3) {
+        let wrong = json!({ "email": "nobody@exemple.fr", "password": "wrong-password" });
+        statuses.push(visitor.post(path, wrong).await.status);
+    }
+    assert!(statuses.ends_with(&[429, 429, 429]), "{statuses:?}");
+    app.stop().await;
+}
+
+/// Behind a proxy the last address of the last line is the proxy's word; the others are anybody's.
+#[tokio::test]
+async fn an_invented_address_evades_no_count() {
+    let app = TestApp::start_with(|settings| {
+        settings.requests_per_minute = 300;
+        settings.behind_proxy = true;
+    });
+    let visitor = app.visitor();
+    let mut statuses = Vec::new();
+    for number in 0..7 {
+        let wrong = json!({ "email": "nobody@exemple.fr", "password": "wrong-password" });
+        let request = visitor.request(&Method::POST, "/v1/sessions").json(&wrong);
+        let request = request.header("x-forwarded-for", format!("192.0.2.{number}"));
+        let request = request.header("x-forwarded-for", "198.51.100.8");
+        statuses.push(visitor.send(request).await.status);
+    }
+    assert_eq!(statuses, [401, 401, 401, 401, 401, 429, 429]);
+    app.stop().await;
+}
+
+/// A NUL is part of no address, and what the libraries refuse by themselves gets our words, too.
+#[tokio::test]
+async fn a_strange_address_gets_its_problem() {
+    let app = TestApp::start().await;
+    let visitor = app.visitor();
+    for path in [
+        "/v1/tenders?trade=%00",
+        "/v1/tenders/a%00b",
+        "/v1/providers/%00/reviews",
+        "/v1/mailbox?recipient=%00",
+        "/annuaire?trade=%00",
+    ] {
+        visitor.get(path).await.expect_refusal(400, "invalid_address");
+    }
+    // {"after":[0,"\u0000"],"filters":"…"}: read before the filters are compared.
+    let token = "eyJhZnRlciI6WzAsIlx1MDAwMCJdLCJmaWx0ZXJzIjoiIn0";
+    let page = visitor.get(&format!("/v1/tenders?page={token}")).await;
+    page.expect_refusal(400, "invalid_page");
+    for path in ["/.env", "/..%2fx"] {
+        let refused = visitor.get(path).await;
+        assert!(refused.status == 404 || refused.status == 400, "{path}: {}", refused.status);
+        assert_eq!(refused.header("content-type"), Some("application/problem+json"), "{path}");
+    }
+    app.stop().await;
+}
+
 /// Passwords are tried a few times a minute at most, and the answer says when to come back.
 #[tokio::test]
 async fn too_many_logins_are_refused_with_their_limits() {
