@@ -4,6 +4,7 @@
 use std::{
     env, fs,
     io::Write,
+    net::IpAddr,
     os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
     sync::Arc,
@@ -50,13 +51,16 @@ impl Config {
             (Some(_), None) => return Err("ESTRADE_SMTP_URL needs ESTRADE_MAIL_FROM".into()),
             (None, _) => None,
         };
+        let host = var("ESTRADE_HOST").unwrap_or_else(|| "127.0.0.1".to_owned());
+        let is_local =
+            host == "localhost" || host.parse::<IpAddr>().is_ok_and(|it| it.is_loopback());
         let public_url =
             var("ESTRADE_PUBLIC_URL").unwrap_or_else(|| format!("http://localhost:{port}"));
         Ok(Self {
             database_url: var("DATABASE_URL")
                 .unwrap_or_else(|| data_dir.join("estrade.db").to_string_lossy().into_owned()),
             connections: parse("ESTRADE_CONNECTIONS", 8)?,
-            host: var("ESTRADE_HOST").unwrap_or_else(|| "127.0.0.1".to_owned()),
+            host,
             port,
             worker: parse("ESTRADE_WORKER", true)?,
             settings: Settings {
@@ -65,7 +69,7 @@ impl Config {
                     var("ESTRADE_WEB_DIR").unwrap_or_else(|| "web/dist".to_owned()),
                 ),
                 behind_proxy: parse("ESTRADE_BEHIND_PROXY", false)?,
-                mailbox: smtp.is_none(),
+                mailbox: smtp.is_none() && parse("ESTRADE_MAILBOX", is_local)?,
                 cesu_allowed: parse("ESTRADE_CESU_ALLOWED", true)?,
                 requests_per_minute: parse("ESTRADE_REQUESTS_PER_MINUTE", 1200)?,
                 limits: limits()?,
@@ -84,11 +88,16 @@ impl Config {
         Ok(Db::open(&self.database_url, self.connections, world)?)
     }
 
-    /// How mails leave.
+    /// How mails leave. Whoever reads the mailbox can take over any account, so an instance that others reach
+    /// has one only if that was asked for.
     pub fn transport(&self) -> Result<Transport, Fault> {
         match &self.smtp {
             Some((url, from)) => Ok(Transport::smtp(url, from, self.reply_to.as_deref())?),
-            None => Ok(Transport::Mailbox),
+            None if self.settings.mailbox => Ok(Transport::Mailbox),
+            None => Err("mails have nowhere to go: set ESTRADE_SMTP_URL and ESTRADE_MAIL_FROM, or, to try \
+                         it out, ESTRADE_MAILBOX=true, which lets everyone who reaches this server read \
+                         every mail"
+                .into()),
         }
     }
 
