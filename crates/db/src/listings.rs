@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 
 use diesel::prelude::*;
 use estrade_domain::{
-    contacts::mask_contacts,
     events::EventKind,
     ids::TenderId,
     tenders::{Tender, TenderState},
@@ -171,7 +170,7 @@ fn rows(tender: &Tender, now: Instant) -> Result<Vec<Row>, Error> {
         tender_id: tender.id.to_string(),
         slug: tender.slug.clone(),
         kind: kind.as_str().to_owned(),
-        title: mask_contacts(&occasion.title),
+        title: occasion.title.clone(),
         day: occasion.day.map(|day| day.to_string()),
         town: occasion.town.clone(),
         home: home.to_owned(),

@@ -46,7 +46,7 @@ pub enum Venue {
 pub struct Occasion {
     /// What it is.
     pub kind: Option<EventKind>,
-    /// What the client calls it.
+    /// What the client calls it; public, without contacts.
     pub title: String,
     /// Its day, in its own zone.
     pub day: Option<NaiveDate>,
@@ -58,7 +58,7 @@ pub struct Occasion {
     pub zone: Tz,
     /// Its place.
     pub venue: Venue,
-    /// Its town.
+    /// Its town; public, without contacts.
     pub town: String,
     /// The code of its département.
     pub departement: Option<String>,

@@ -127,7 +127,7 @@ impl Registration {
     pub fn parse(form: &Form, rules: Rules<'_>) -> Result<Self, Fields> {
         let mut fields = Fields::default();
         let kind = fields.take("/kind", public_kind(&form.kind));
-        let handle = fields.take("/handle", Handle::parse(&form.handle));
+        let handle = fields.take("/handle", Handle::choose(&form.handle));
         let email = fields.take("/email", Email::parse(&form.email));
         let password = fields
             .take("/password", passwords::parse(&form.password, &[&form.email, &form.handle]));
@@ -293,9 +293,9 @@ fn name(legal_kind: Option<LegalKind>, form: &Form) -> Result<String, Explanatio
     if form.name.trim().is_empty()
         && matches!(legal_kind, Some(LegalKind::PrivatePerson | LegalKind::Cesu))
     {
-        return text::line(&format!("{} {}", form.given_name.trim(), form.family_name.trim()), 120);
+        return text::label(&format!("{} {}", form.given_name.trim(), form.family_name.trim()), 120);
     }
-    text::line(&form.name, 120)
+    text::label(&form.name, 120)
 }
 
 /// One main trade at first: VIP+ brings the others.

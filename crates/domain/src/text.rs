@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 use validator::ValidateEmail;
 
-use crate::refusal::Explanation;
+use crate::{contacts::find_contacts, refusal::Explanation};
 
 /// A field that must be filled is empty.
 #[must_use]
@@ -63,6 +63,29 @@ pub fn line(text: &str, limit: usize) -> Result<String, Explanation> {
 /// A line that may be empty.
 pub fn optional_line(text: &str, limit: usize) -> Result<String, Explanation> {
     if text.trim().is_empty() { Ok(String::new()) } else { line(text, limit) }
+}
+
+/// A line that everyone reads before anyone has agreed on anything: it names something and needs no contact.
+pub fn label(text: &str, limit: usize) -> Result<String, Explanation> {
+    without_contacts(line(text, limit)?)
+}
+
+/// A label that may be empty.
+pub fn optional_label(text: &str, limit: usize) -> Result<String, Explanation> {
+    without_contacts(optional_line(text, limit)?)
+}
+
+fn without_contacts(text: String) -> Result<String, Explanation> {
+    if find_contacts(&text).is_empty() {
+        return Ok(text);
+    }
+    Err(Explanation::new(
+        "contacts_in_label",
+        "Ce texte est public : retirez-en l'adresse e-mail ou le numéro de téléphone. Les coordonnées \
+         s'échangent quand une prestation est en travail.",
+        "This text is public: take the e-mail address or the phone number out of it. Contact details are \
+         exchanged once a mission is in work.",
+    ))
 }
 
 /// A filled text of several lines, at most `limit` characters, trimmed.
@@ -174,6 +197,12 @@ impl Handle {
         ))
     }
 
+    /// Reads the pseudo that someone chooses: everyone will see it.
+    pub fn choose(text: &str) -> Result<Self, Explanation> {
+        let handle = Self::parse(text)?;
+        without_contacts(handle.0).map(Self)
+    }
+
     /// A pseudo that tells nothing: the end of an id, which is random.
     pub(crate) fn placeholder(id: impl fmt::Display) -> Self {
         let id = id.to_string();
@@ -231,6 +260,31 @@ mod tests {
         for wrong in ["ab", "1abc", "é-tienne", "a--b", "abc-", "a b c", &"a".repeat(31)] {
             assert!(Handle::parse(wrong).is_err(), "{wrong}");
         }
+    }
+
+    /// S1-083: a public label holds no contact; the figures of names and places are none.
+    #[test]
+    fn a_label_holds_no_contact() {
+        for name in [
+            "DJ 2000",
+            "Salle 1900",
+            "76000 Rouen",
+            "Studio 54 & Co",
+            "Anniversaire 18-20 h, le 12/06/2027",
+            "24h Chrono 3.0",
+            "Sono.com",
+            "La Fabrique @ Rouen",
+        ] {
+            assert_eq!(label(name, 80).as_deref(), Ok(name));
+        }
+        assert_eq!(label(" ", 80).unwrap_err().code, "required");
+        assert_eq!(optional_label(" ", 80).as_deref(), Ok(""));
+        for name in ["DJ Max 06 12 34 56 78", "dj.max@exemple.fr", "Rouen, max (at) gmail point com"] {
+            assert_eq!(label(name, 80).unwrap_err().code, "contacts_in_label", "{name}");
+            assert_eq!(optional_label(name, 80).unwrap_err().code, "contacts_in_label", "{name}");
+        }
+        assert_eq!(Handle::choose("dj-0612345678").unwrap_err().code, "contacts_in_label");
+        assert_eq!(Handle::choose("DJ-Max76").unwrap().as_str(), "dj-max76");
     }
 
     #[test]

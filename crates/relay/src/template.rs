@@ -6,7 +6,7 @@
 
 use std::fmt::Write;
 
-use estrade_domain::language::Language;
+use estrade_domain::{contacts::mask_contacts, language::Language};
 
 /// What a letter says, in one language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,11 +43,11 @@ impl Words {
         self
     }
 
-    /// Adds someone else's words, unless there are none.
+    /// Adds someone else's words, unless there are none; without contacts, as the pages show them (S1-083).
     #[must_use]
     pub fn quote(mut self, text: &str) -> Self {
         if !text.trim().is_empty() {
-            self.blocks.push(Block::Quote(text.trim().to_owned()));
+            self.blocks.push(Block::Quote(mask_contacts(text.trim())));
         }
         self
     }

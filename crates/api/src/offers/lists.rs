@@ -274,7 +274,7 @@ impl MyOffer {
             tender: TenderHead::from(tenders::Head {
                 id: offer.tender.to_string(),
                 slug: mine.slug.clone(),
-                title: mask_contacts(&mine.title),
+                title: mine.title.clone(),
                 day: deal.call.day.map(|day| day.to_string()),
                 town: mine.town.clone(),
             }),

@@ -79,7 +79,7 @@ fn of_tender(tender: &Tender, url: &str) -> Head {
     let occasion = &tender.event.occasion;
     let place = place(&occasion.town, occasion.departement.as_deref());
     let wanted: Vec<&str> = tender.lots.iter().filter_map(|lot| trade_name(&lot.trade)).collect();
-    let title = mask_contacts(&occasion.title);
+    let title = &occasion.title;
     let about = excerpt(&mask_contacts(&occasion.description));
     let canonical = format!("{url}/appels-d-offres/{}", tender.slug);
     let day = occasion.day.map(|day| format!(" pour le {}", french_day(day))).unwrap_or_default();
@@ -89,7 +89,7 @@ fn of_tender(tender: &Tender, url: &str) -> Head {
         text: vec![description.clone(), mask_contacts(&occasion.description)],
         data: Some(json!({
             "@context": "https://schema.org",
-            "@graph": [demand(tender, &title, &about, &canonical), crumbs(url, "Appels d'offres", "appels-d-offres", &title)],
+            "@graph": [demand(tender, title, &about, &canonical), crumbs(url, "Appels d'offres", "appels-d-offres", title)],
         })),
         description,
         canonical: Some(canonical),

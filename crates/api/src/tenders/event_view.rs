@@ -1,4 +1,4 @@
-//! The event of a tender: texts masked for all but its client, the place for those who work there.
+//! The event of a tender: free texts masked for all but its client, the place for those who work there.
 
 use estrade_domain::{
     contacts::mask_contacts,
@@ -48,7 +48,7 @@ impl EventView {
         };
         Self {
             kind: occasion.kind.map(EventKind::as_str),
-            title: text(&occasion.title),
+            title: occasion.title.clone(),
             day: occasion.day.map(|day| day.to_string()),
             day_flexible: occasion.day_flexible,
             start_time: occasion.start_time.map(|time| time.format("%H:%M").to_string()),

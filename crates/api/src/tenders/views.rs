@@ -337,7 +337,6 @@ fn masked(tender: &Tender) -> Vec<String> {
         ]
     });
     [
-        ("/event/title".to_owned(), &occasion.title),
         ("/event/guest_ages".to_owned(), &occasion.guest_ages),
         ("/event/description".to_owned(), &occasion.description),
     ]

@@ -84,14 +84,19 @@ impl Sketch {
 
     // A field that cannot be read is noted, and `parse` then drops the occasion whole.
     fn read(&self, fields: &mut Fields) -> Occasion {
+        let mut label = |name: &str, text: &str, limit| {
+            fields
+                .take(format!("/event/{name}"), text::optional_label(text, limit))
+                .unwrap_or_default()
+        };
+        let title = label("title", &self.title, 120);
+        let town = label("town", &self.town, 80);
         let mut line = |name: &str, text: &str, limit| {
             fields
                 .take(format!("/event/{name}"), text::optional_line(text, limit))
                 .unwrap_or_default()
         };
-        let title = line("title", &self.title, 120);
         let venue = line("venue", &self.venue, 200);
-        let town = line("town", &self.town, 80);
         let guest_ages = line("guest_ages", &self.guest_ages, 120);
         let description = fields
             .take("/event/description", text::optional_paragraphs(&self.description, 5_000))

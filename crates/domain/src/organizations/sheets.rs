@@ -83,7 +83,7 @@ impl Organization {
     ) -> Result<Change<Self>, Fields> {
         let mut fields = Fields::default();
         self.refuse_what_never_changes(form, &mut fields);
-        let name = fields.take_given("/name", form.name.as_deref(), |name| text::line(name, 120));
+        let name = fields.take_given("/name", form.name.as_deref(), |name| text::label(name, 120));
         let presentation =
             fields.take_given("/presentation", form.presentation.as_deref(), |given| {
                 text::optional_paragraphs(given, PRESENTATION_MAX)
@@ -211,7 +211,7 @@ pub(crate) fn address(
     let street = fields.take("/street", text::line(street, 160));
     let code = fields
         .take("/postal_code", PostalCode::parse(postal_code).map_err(|error| error.explain()));
-    let town = fields.take("/town", text::line(town, 80));
+    let town = fields.take("/town", text::label(town, 80));
     let (street, code, town) = (street?, code?, town?);
     Some(Address {
         street,

@@ -165,3 +165,15 @@ async fn a_provider_subscribes_to_free() {
     app.deliver().await;
     app.stop().await;
 }
+
+/// S1-083: nor does the sheet take contacts where it names the party.
+#[tokio::test]
+async fn a_name_and_a_town_take_no_contacts() {
+    let app = TestApp::start().await;
+    let max = app.provider("dj-max").await;
+    let called = change(&max, json!({ "name": "Max Sono - max (at) gmail point com" })).await;
+    assert_eq!(refused(called), field("/name", "contacts_in_label"));
+    let placed = change(&max, json!({ "town": "Rouen 06.12.34.56.78" })).await;
+    assert_eq!(refused(placed), field("/town", "contacts_in_label"));
+    app.stop().await;
+}

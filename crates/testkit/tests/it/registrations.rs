@@ -29,6 +29,25 @@ async fn the_mailed_link_activates_and_logs_in() {
     app.stop().await;
 }
 
+/// S1-083: what names a party is public and takes no contacts.
+#[tokio::test]
+async fn what_names_a_party_takes_no_contacts() {
+    let app = TestApp::start().await;
+    let mut form = provider_form("dj-0612345678");
+    form["name"] = json!("Max Sono, 06 12 34 56 78");
+    form["town"] = json!("Rouen, max@exemple.fr");
+    let refused = app.visitor().post("/v1/registrations", form).await;
+    let mut fields = refused.expect_refusal(422, "invalid_fields").field_codes();
+    fields.sort();
+    let label = |pointer: &str| (pointer.to_owned(), "contacts_in_label".to_owned());
+    assert_eq!(fields, [label("/handle"), label("/name"), label("/town")]);
+    let mut form = provider_form("dj-2000");
+    form["name"] = json!("DJ 2000 & Salle 1900");
+    app.visitor().post("/v1/registrations", form).await.expect(202);
+    app.deliver().await;
+    app.stop().await;
+}
+
 /// S1-007: the link expires.
 #[tokio::test]
 async fn an_old_link_no_longer_works() {

@@ -102,6 +102,25 @@ async fn the_client_hears_of_a_refusal() {
     app.stop().await;
 }
 
+/// S1-083: the words that one side leaves the other reach it without contacts, as on the pages.
+#[tokio::test]
+async fn quoted_words_arrive_without_contacts() {
+    let app = TestApp::start().await;
+    let (camille, max, published, id) = applied(&app).await;
+    app.step(&camille, id, Step::Choose(1)).await.unwrap();
+    let reason = json!({ "reason": "Déjà pris. Appelez plutôt Zoé au 06 98 76 54 32." });
+    let _ = max.post(&format!("/v1/offers/{id}/decline"), reason).await.expect(200);
+    let text = last_text(&app, &camille).await;
+    assert!(text.contains("> Déjà pris. Appelez plutôt Zoé au •••."), "{text}");
+    app.applied(&max, published.lots[0], 90_000).await;
+    let body = json!({ "reason": "event_cancelled", "note": "Écrivez à lea@exemple.fr !" });
+    let path = format!("/v1/tenders/{}/close", published.tender);
+    let _ = camille.post(&path, body).await.expect(200);
+    let text = last_text(&app, &max).await;
+    assert!(text.contains("> Écrivez à ••• !"), "{text}");
+    app.stop().await;
+}
+
 /// S1-170, S1-171: « e-mails privés » stops what the other side writes, not what one must answer; the
 /// notices arrive all the same.
 #[tokio::test]

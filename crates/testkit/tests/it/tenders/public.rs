@@ -51,14 +51,10 @@ async fn addresses_and_numbers_are_masked() {
     let app = TestApp::start().await;
     let camille = app.client("camille").await;
     let mut call = call();
-    call["event"]["title"] = json!("Mariage, 06 12 34 56 78");
     call["event"]["description"] = json!("Écrivez à lea@exemple.fr");
     call["lots"][0]["wishes"] = json!("Appelez le 06 12 34 56 78");
     let tender = published(&camille, call).await;
-    assert_eq!(
-        tender.json["masked"],
-        json!(["/event/title", "/event/description", "/lots/0/wishes"])
-    );
+    assert_eq!(tender.json["masked"], json!(["/event/description", "/lots/0/wishes"]));
     assert_eq!(tender.str("/event/description"), "Écrivez à lea@exemple.fr");
     let page = app.visitor().get(&format!("/v1/tenders/{}", tender.str("/id"))).await.expect(200);
     let list = app.visitor().get("/v1/tenders").await.expect(200);
@@ -66,6 +62,29 @@ async fn addresses_and_numbers_are_masked() {
         assert!(!seen.contains("12 34") && !seen.contains("lea@"), "{seen}");
     }
     assert_eq!(page.str("/event/description"), "Écrivez à •••");
+    app.deliver().await;
+    app.stop().await;
+}
+
+/// S1-083: what names an event stands in its address, in lists, in mails and on its page: it takes no
+/// contacts at all, in a draft or later. The figures of names, days and places are none.
+#[tokio::test]
+async fn what_names_an_event_takes_no_contacts() {
+    let app = TestApp::start().await;
+    let camille = app.client("camille").await;
+    let wrong = json!({ "title": "Mariage, 06 12 34 56 78", "town": "Rouen (lea@exemple.fr)" });
+    let refused = camille.post("/v1/tenders", json!({ "event": wrong })).await;
+    let refused = refused.expect_refusal(422, "invalid_fields");
+    let label = |pointer: &str| (pointer.to_owned(), "contacts_in_label".to_owned());
+    assert_eq!(refused.field_codes(), [label("/event/title"), label("/event/town")]);
+    let mut call = call();
+    call["event"]["title"] = json!("Soirée 2000, salle 1900, le 12/06/2027");
+    call["event"]["town"] = json!("76000 Rouen");
+    let tender = published(&camille, call).await;
+    let url = format!("/v1/tenders/{}", tender.str("/id"));
+    let edit = json!({ "event": { "town": "Rouen 0612345678" } });
+    let refused = camille.patch(&url, super::version(&tender), edit).await;
+    assert_eq!(refused.expect(422).field_codes(), [label("/event/town")]);
     app.deliver().await;
     app.stop().await;
 }
