@@ -15,7 +15,7 @@ use estrade_domain::{
     facts::Fact,
     ids::{LotId, OfferId, OrganizationId, TenderId},
     lots::{Lot, LotState},
-    offers::{Call, Deal, EndReason, Offer, OfferState},
+    offers::{Call, Deal, EndReason, Offer},
     organizations::Organization,
 };
 
@@ -221,18 +221,9 @@ pub fn end_of_provider(
 ) -> Result<(), Error> {
     for id in rows::live_of_provider(tx, provider)? {
         let seen = complete(tx, id)?;
-        let was_chosen = seen.offer.state == OfferState::Chosen;
-        let bid = seen.offer.bid();
-        let Some(ended) = seen.offer.clone().end(EndReason::ProviderClosed) else {
-            continue;
-        };
-        let mut deal = Deal { offer: ended.after, ..seen.clone() };
-        let mut happened = ended.facts;
-        if was_chosen {
-            deal.lot.state = LotState::Open;
-            happened.push(Fact::ChoiceCancelled { bid });
+        if let Some(change) = seen.clone().end_with_provider() {
+            record(tx, actor, change, &seen)?;
         }
-        record(tx, actor, Change { after: deal, facts: happened }, &seen)?;
     }
     Ok(())
 }
@@ -263,7 +254,7 @@ fn count_answers(tx: &mut Tx<'_>, happened: &[Fact]) -> Result<(), Error> {
         let (bid, answers) = match fact {
             Fact::LotConfirmed { bid }
             | Fact::LotDeclined { bid, .. }
-            | Fact::ChoiceCancelled { bid } => (bid, 1),
+            | Fact::ChoiceCancelled { bid, .. } => (bid, 1),
             Fact::ChoiceExpired { bid } => (bid, 0),
             _ => continue,
         };

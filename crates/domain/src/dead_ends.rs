@@ -270,14 +270,10 @@ impl Stand {
     fn without_provider(&self, place: usize) -> Self {
         let mut after = self.clone();
         after.gone[place] = true;
-        let offer = self.offers[place].clone().and_then(|it| it.end(EndReason::ProviderClosed));
-        if let Some(change) = offer {
-            if self.awarded() == Some(place) {
-                after.tender.lots[0].state = LotState::Open;
-            }
-            after.offers[place] = Some(change.after);
+        match self.deal(place).and_then(Deal::end_with_provider) {
+            Some(change) => after.with_deal(place, change),
+            None => after,
         }
-        after
     }
 
     fn end_stuck(&self) -> Option<Self> {

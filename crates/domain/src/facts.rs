@@ -129,15 +129,15 @@ facts! {
     /// A provider applied to a lot.
     OfferSent = "offer.sent" { bid: Bid } about bid,
     /// A provider changed its offer.
-    OfferRevised = "offer.revised" { bid: Bid, number: i32 } about bid,
+    OfferRevised = "offer.revised" { bid: Bid, number: i32, was_chosen: bool } about bid,
     /// A provider holds to its offer after the tender changed.
     OfferReconfirmed = "offer.reconfirmed" { bid: Bid } about bid,
     /// A provider took its offer back.
-    OfferWithdrawn = "offer.withdrawn" { bid: Bid } about bid,
+    OfferWithdrawn = "offer.withdrawn" { bid: Bid, was_chosen: bool } about bid,
     /// An offer passed its date.
-    OfferExpired = "offer.expired" { bid: Bid } about bid,
-    /// An offer is over because its lot went to another provider (`lot_confirmed`) or its tender closed (`tender_closed`).
-    OfferEnded = "offer.ended" { bid: Bid, reason: String } about bid,
+    OfferExpired = "offer.expired" { bid: Bid, was_chosen: bool } about bid,
+    /// An offer is over without a decision about it: a word of `EndReason` says why.
+    OfferEnded = "offer.ended" { bid: Bid, reason: String, was_chosen: bool } about bid,
     /// The client chose a provider: it is to confirm.
     LotChosen = "lot.chosen" { bid: Bid } about bid,
     /// Half of the time to confirm has passed.
@@ -146,8 +146,8 @@ facts! {
     ChoiceWithdrawn = "lot.choice_withdrawn" { bid: Bid } about bid,
     /// The chosen provider did not answer in time.
     ChoiceExpired = "lot.choice_expired" { bid: Bid } about bid,
-    /// The chosen offer was changed, taken back or has expired: the client is to choose again.
-    ChoiceCancelled = "lot.choice_cancelled" { bid: Bid } about bid,
+    /// A choice fell, though its client did not take it back: a word of `CancelReason` says why.
+    ChoiceCancelled = "lot.choice_cancelled" { bid: Bid, reason: String } about bid,
     /// The chosen provider declined.
     LotDeclined = "lot.declined" { bid: Bid, reason: String } about bid,
     /// The chosen provider confirmed: the lot is in work.
@@ -170,13 +170,13 @@ impl Fact {
             Self::OfferSent { bid }
             | Self::OfferRevised { bid, .. }
             | Self::OfferReconfirmed { bid }
-            | Self::OfferWithdrawn { bid }
-            | Self::OfferExpired { bid }
+            | Self::OfferWithdrawn { bid, .. }
+            | Self::OfferExpired { bid, .. }
             | Self::LotChosen { bid }
             | Self::ChoiceReminded { bid }
             | Self::ChoiceWithdrawn { bid }
             | Self::ChoiceExpired { bid }
-            | Self::ChoiceCancelled { bid }
+            | Self::ChoiceCancelled { bid, .. }
             | Self::OfferEnded { bid, .. }
             | Self::LotDeclined { bid, .. }
             | Self::LotConfirmed { bid }

@@ -19,7 +19,7 @@ use chrono_tz::Tz;
 
 pub use self::{
     applying::Application,
-    expiring::EndReason,
+    expiring::{CancelReason, EndReason},
     refusals::OfferRefusal,
     stuck::Stuck,
     writing::{Proposal, WrittenOffer},
@@ -149,6 +149,12 @@ impl Offer {
             client: self.client,
             provider: self.provider,
         }
+    }
+
+    /// Whether the client chose it and the provider has not confirmed.
+    #[must_use]
+    pub fn is_chosen(&self) -> bool {
+        self.state == OfferState::Chosen
     }
 
     /// Whether it is out of time, fired timer or not.

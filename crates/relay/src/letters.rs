@@ -13,7 +13,9 @@ use estrade_db::{
     Error, Tx,
     facts::{Recorded, Waiting},
 };
-use estrade_domain::{facts::Fact, language::Language, tenders::CloseReason};
+use estrade_domain::{
+    facts::Fact, language::Language, offers::EndReason, tenders::CloseReason,
+};
 
 use crate::desk::Desk;
 
@@ -83,16 +85,22 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         Fact::TenderLapsed { tender, .. } => lapses::lapsed(desk, *tender),
         Fact::MissionsOverdue { tender, .. } => lapses::missions_overdue(desk, *tender),
         Fact::OfferSent { bid } => offers::sent(desk, bid),
+        // What happens to a chosen offer is told once, with the choice that it takes down.
+        Fact::OfferRevised { was_chosen: true, .. }
+        | Fact::OfferWithdrawn { was_chosen: true, .. }
+        | Fact::OfferExpired { was_chosen: true, .. } => Ok(()),
         Fact::OfferRevised { bid, .. } => offers::revised(desk, bid),
         Fact::OfferReconfirmed { bid } => offers::reconfirmed(desk, bid),
-        Fact::OfferWithdrawn { bid } => offers::withdrawn(desk, bid),
-        Fact::OfferExpired { bid } => offers::expired(desk, bid),
-        Fact::OfferEnded { bid, reason } => offers::ended(desk, bid, reason),
+        Fact::OfferWithdrawn { bid, .. } => offers::withdrawn(desk, bid),
+        Fact::OfferExpired { bid, .. } => offers::expired(desk, bid),
+        Fact::OfferEnded { bid, reason, was_chosen } => {
+            offers::ended(desk, bid, EndReason::from_word(reason), *was_chosen)
+        }
         Fact::LotChosen { bid } => missions::chosen(desk, bid),
         Fact::ChoiceReminded { bid } => missions::reminded(desk, bid),
         Fact::ChoiceWithdrawn { bid } => missions::choice_withdrawn(desk, bid),
         Fact::ChoiceExpired { bid } => missions::choice_expired(desk, bid),
-        Fact::ChoiceCancelled { bid } => missions::choice_cancelled(desk, bid),
+        Fact::ChoiceCancelled { bid, reason } => missions::choice_cancelled(desk, bid, reason),
         Fact::LotDeclined { bid, reason } => missions::declined(desk, bid, reason),
         Fact::LotConfirmed { bid } => missions::confirmed(desk, bid),
         Fact::LotCompleted { bid } => missions::completed(desk, bid),

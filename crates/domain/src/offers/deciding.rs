@@ -2,7 +2,9 @@
 
 use chrono::TimeDelta;
 
-use super::{Deal, Offer, OfferAction, OfferRefusal, OfferState, OfferVersion, Proposal};
+use super::{
+    CancelReason, Deal, Offer, OfferAction, OfferRefusal, OfferState, OfferVersion, Proposal,
+};
 use crate::{
     actor::Actor,
     change::Change,
@@ -29,9 +31,10 @@ impl Deal {
             return Err(OfferRefusal::EventPast);
         }
         let number = self.offer.current.number + 1;
-        let fact = Fact::OfferRevised { bid: self.offer.bid(), number };
+        let was_chosen = self.offer.is_chosen();
+        let fact = Fact::OfferRevised { bid: self.offer.bid(), number, was_chosen };
         let expires_at = self.call.expiry_of(&proposal, limits, now);
-        let mut change = self.leave_choice(OfferState::Sent, fact);
+        let mut change = self.leave_choice(OfferState::Sent, fact, CancelReason::OfferRevised);
         let deal = &mut change.after;
         deal.offer.tender_revision = deal.call.revision;
         deal.offer.expires_at = expires_at;
@@ -62,8 +65,9 @@ impl Deal {
     /// The provider takes its offer back.
     pub fn withdraw(self, actor: &Actor, now: Instant) -> Result<Change<Self>, OfferRefusal> {
         self.permits(OfferAction::Withdraw, actor, now)?;
-        let fact = Fact::OfferWithdrawn { bid: self.offer.bid() };
-        Ok(self.leave_choice(OfferState::Withdrawn, fact))
+        let was_chosen = self.offer.is_chosen();
+        let fact = Fact::OfferWithdrawn { bid: self.offer.bid(), was_chosen };
+        Ok(self.leave_choice(OfferState::Withdrawn, fact, CancelReason::OfferWithdrawn))
     }
 
     /// The client chooses this provider, naming the version it has read.
@@ -154,13 +158,18 @@ impl Deal {
         }
     }
 
-    /// The offer in a new state; when it was the chosen one, its lot is open again and the client told.
-    fn leave_choice(self, state: OfferState, fact: Fact) -> Change<Self> {
-        if self.offer.state != OfferState::Chosen {
+    /// The offer in a new state; when it was the chosen one, its lot is open again and the client told why.
+    pub(super) fn leave_choice(
+        self,
+        state: OfferState,
+        fact: Fact,
+        reason: CancelReason,
+    ) -> Change<Self> {
+        if !self.offer.is_chosen() {
             let lot = self.lot.state;
             return Change::new(self.at(state, lot), fact);
         }
-        let cancelled = Fact::ChoiceCancelled { bid: self.offer.bid() };
+        let cancelled = reason.fact(self.offer.bid());
         Change::new(self.at(state, LotState::Open), fact).and(cancelled)
     }
 }

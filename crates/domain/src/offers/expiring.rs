@@ -3,7 +3,13 @@
 //! Each answers none when nothing is left to do: a timer may fire after its state is gone.
 
 use super::{Deal, Offer, OfferState};
-use crate::{change::Change, facts::Fact, lots::LotState, words, world::Instant};
+use crate::{
+    change::Change,
+    facts::{Bid, Fact},
+    lots::LotState,
+    words,
+    world::Instant,
+};
 
 words! {
     /// Why an offer ended without a decision about it.
@@ -18,6 +24,25 @@ words! {
         EventPast = "event_past",
         /// The provider's account was closed.
         ProviderClosed = "provider_closed",
+    }
+
+    /// Why a choice fell that its client did not take back.
+    pub enum CancelReason {
+        /// The provider changed the offer that was chosen.
+        OfferRevised = "offer_revised",
+        /// The provider took it back.
+        OfferWithdrawn = "offer_withdrawn",
+        /// The client changed the tender: the provider is to hold to its offer first.
+        TenderRevised = "tender_revised",
+        /// The provider's account was closed.
+        ProviderClosed = "provider_closed",
+    }
+}
+
+impl CancelReason {
+    /// The fact that tells it.
+    pub(super) fn fact(self, bid: Bid) -> Fact {
+        Fact::ChoiceCancelled { bid, reason: self.as_str().to_owned() }
     }
 }
 
@@ -51,7 +76,8 @@ impl Deal {
         let past = self.offer.is_past(now);
         let state = if past { OfferState::Expired } else { OfferState::Sent };
         let change = Change::new(self.at(state, LotState::Open), Fact::ChoiceExpired { bid });
-        Some(if past { change.and(Fact::OfferExpired { bid }) } else { change })
+        let expired = Fact::OfferExpired { bid, was_chosen: true };
+        Some(if past { change.and(expired) } else { change })
     }
 
     /// The offer passed its date; a choice of it lapses with it.
@@ -61,13 +87,24 @@ impl Deal {
             return None;
         }
         let bid = self.offer.bid();
-        let expired = Fact::OfferExpired { bid };
-        if self.offer.state == OfferState::Chosen {
+        let was_chosen = self.offer.is_chosen();
+        let expired = Fact::OfferExpired { bid, was_chosen };
+        if was_chosen {
             let change = Change::new(self.at(OfferState::Expired, LotState::Open), expired);
             return Some(change.and(Fact::ChoiceExpired { bid }));
         }
         let lot = self.lot.state;
         Some(Change::new(self.at(OfferState::Expired, lot), expired))
+    }
+
+    /// The provider's account is closed: its offer is over, and a lot that had chosen it is open again.
+    #[must_use]
+    pub fn end_with_provider(self) -> Option<Change<Self>> {
+        if !self.offer.state.is_live() {
+            return None;
+        }
+        let fact = self.offer.ended(EndReason::ProviderClosed);
+        Some(self.leave_choice(OfferState::Ended, fact, CancelReason::ProviderClosed))
     }
 }
 
@@ -78,20 +115,25 @@ impl Offer {
         if !self.state.is_live() {
             return None;
         }
-        let fact = Fact::OfferEnded { bid: self.bid(), reason: reason.as_str().to_owned() };
+        let fact = self.ended(reason);
         Some(Change::new(Self { state: OfferState::Ended, ..self }, fact))
+    }
+
+    fn ended(&self, reason: EndReason) -> Fact {
+        let was_chosen = self.is_chosen();
+        Fact::OfferEnded { bid: self.bid(), reason: reason.as_str().to_owned(), was_chosen }
     }
 
     /// The tender changed: the provider is to hold to its offer or change it. Whoever records this opens a
     /// lot for which it was chosen.
     #[must_use]
     pub fn outdate(self) -> Option<Change<Self>> {
-        let bid = self.bid();
+        let cancelled = CancelReason::TenderRevised.fact(self.bid());
         let state = self.state;
         let after = Self { state: OfferState::ToReconfirm, ..self };
         match state {
             OfferState::Sent => Some(Change::silent(after)),
-            OfferState::Chosen => Some(Change::new(after, Fact::ChoiceCancelled { bid })),
+            OfferState::Chosen => Some(Change::new(after, cancelled)),
             _ => None,
         }
     }

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     actor::{OrganizationKind, Role},
+    facts::Fact,
     ids::{AccountId, Id},
     lots::Award,
     money::Money,
@@ -161,8 +162,8 @@ fn given_to_rival(deal: Deal, offer: OfferState, lot: fn(Award) -> LotState) -> 
     deal.at(offer, lot(award))
 }
 
-fn kinds(facts: &[crate::facts::Fact]) -> Vec<&'static str> {
-    facts.iter().map(crate::facts::Fact::kind).collect()
+fn kinds(facts: &[Fact]) -> Vec<&'static str> {
+    facts.iter().map(Fact::kind).collect()
 }
 
 fn days(count: i64) -> TimeDelta {

@@ -1,8 +1,14 @@
 //! Letters from the choice to the end of a mission.
 
-use estrade_db::Error;
+use estrade_db::{Error, offers, relaying};
 use estrade_domain::{
-    accounts::Account, facts::Bid, ids::OrganizationId, language::Language, lots::LotState,
+    accounts::Account,
+    facts::Bid,
+    ids::OrganizationId,
+    language::Language,
+    lots::LotState,
+    money::Money,
+    offers::{CancelReason, OfferState},
     organizations::Organization,
 };
 
@@ -140,53 +146,121 @@ pub(super) fn choice_expired(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), E
             }
         }
     })?;
-    to_provider(
-        desk,
-        bid,
-        "lot.choice_expired",
-        Concern::Mission,
-        &|language, scene| match language {
-            Language::Fr => Words::about(format!(
-                "Le délai pour confirmer « {} » est passé",
-                scene.title()
-            ))
-            .text(
-                "Sans réponse de votre part, la prestation a été rouverte aux autres prestataires.",
-            )
-            .table(scene.summary(language))
-            .button("Voir mes offres"),
-            Language::En => {
-                Words::about(format!("The time to confirm “{}” has passed", scene.title()))
-                    .text("You did not answer, so the service is open to other providers again.")
-                    .table(scene.summary(language))
-                    .button("See my offers")
-            }
-        },
+    let is_over = offers::get(desk.tx, bid.offer)?.state == OfferState::Expired;
+    to_provider(desk, bid, "lot.choice_expired", Concern::Mission, &|language, scene| {
+        let title = scene.title();
+        let words = match language {
+            Language::Fr => Words::about(format!("Le délai pour confirmer « {title} » est passé"))
+                .text(
+                    "Sans réponse de votre part, la prestation a été rouverte aux autres \
+                     prestataires.",
+                ),
+            Language::En => Words::about(format!("The time to confirm “{title}” has passed"))
+                .text("You did not answer, so the service is open to other providers again."),
+        };
+        let words = if is_over { words.text(apply_again(language)) } else { words };
+        words.table(scene.summary(language)).button(language.pick("Voir mes offres", "See my offers"))
+    })
+}
+
+fn apply_again(language: Language) -> &'static str {
+    language.pick(
+        "Votre offre a aussi dépassé sa date de validité. Tant que la prestation est ouverte, vous \
+         pouvez en faire une nouvelle.",
+        "Your offer passed its date as well. As long as the service is open, you can make a new one.",
     )
 }
 
-/// What the client had chosen is no longer what it chose: it is to choose again (A-14).
-pub(super) fn choice_cancelled(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
+/// A choice fell: the client hears why, and what it can do now (A-14).
+pub(super) fn choice_cancelled(
+    desk: &mut Desk<'_, '_>,
+    bid: &Bid,
+    reason: &str,
+) -> Result<(), Error> {
+    let reason = CancelReason::from_word(reason);
+    let total = relaying::offer_total(desk.tx, bid.offer)?;
     to_client(desk, bid, "lot.choice_cancelled", Concern::Mission, &|language, scene| {
-        let (trade, name) = (scene.trade(language), &scene.provider.name);
-        match language {
-            Language::Fr => {
-                Words::about(format!("« {} » : votre choix est à refaire", scene.title()))
-                    .text(format!(
-                        "L'offre de {name} que vous aviez choisie pour la prestation \
-                     {trade} n'est plus celle que vous avez lue. La prestation est de nouveau \
-                     ouverte."
-                    ))
-                    .button("Choisir à nouveau")
-            }
-            Language::En => Words::about(format!("“{}”: please choose again", scene.title()))
-                .text(format!(
-                    "The offer of {name} that you had chosen for the service {trade} \
-                     is no longer the one you read. The service is open again."
-                ))
-                .button("Choose again"),
-        }
+        let words = match reason {
+            Some(CancelReason::TenderRevised) => outdated_by_you(language, scene),
+            Some(CancelReason::OfferWithdrawn) => taken_back(language, scene),
+            Some(CancelReason::ProviderClosed) => no_longer_there(language, scene),
+            Some(CancelReason::OfferRevised) | None => rewritten(language, scene, total),
+        };
+        words.button(language.pick("Voir les offres", "See the offers"))
     })
+}
+
+fn rewritten(language: Language, scene: &Scene, total: Money) -> Words {
+    let (title, trade, name) = (scene.title(), scene.trade(language), &scene.provider.name);
+    let total = phrases::money(language, total);
+    match language {
+        Language::Fr => Words::about(format!(
+            "{name} a modifié l'offre que vous aviez choisie pour « {title} »"
+        ))
+        .text(format!(
+            "Votre choix pour la prestation {trade} est annulé, car l'offre n'est plus celle que \
+             vous avez lue. Relisez sa nouvelle version, puis choisissez à nouveau."
+        ))
+        .table([("Nouveau prix TTC", total)]),
+        Language::En => Words::about(format!("{name} changed the offer you chose for “{title}”"))
+            .text(format!(
+                "Your choice for the service {trade} is cancelled, because the offer is no longer \
+                 the one you read. Read its new version, then choose again."
+            ))
+            .table([("New price incl. VAT", total)]),
+    }
+}
+
+fn taken_back(language: Language, scene: &Scene) -> Words {
+    let (title, trade, name) = (scene.title(), scene.trade(language), &scene.provider.name);
+    match language {
+        Language::Fr => {
+            Words::about(format!("{name} a retiré l'offre que vous aviez choisie pour « {title} »"))
+                .text(format!(
+                    "La prestation {trade} est de nouveau ouverte : vous pouvez choisir une autre \
+                     offre."
+                ))
+        }
+        Language::En => Words::about(format!("{name} withdrew the offer you chose for “{title}”"))
+            .text(format!("The service {trade} is open again: you can choose another offer.")),
+    }
+}
+
+fn outdated_by_you(language: Language, scene: &Scene) -> Words {
+    let (title, trade, name) = (scene.title(), scene.trade(language), &scene.provider.name);
+    match language {
+        Language::Fr => Words::about(format!("« {title} » : votre choix est à refaire")).text(
+            format!(
+                "Vous avez modifié votre appel d'offres : {name}, que vous aviez choisi pour la \
+                 prestation {trade}, doit d'abord confirmer ou modifier son offre. Vous pourrez \
+                 ensuite le choisir à nouveau, ou en choisir un autre."
+            ),
+        ),
+        Language::En => Words::about(format!("“{title}”: please choose again")).text(format!(
+            "You changed your tender: {name}, that you had chosen for the service {trade}, is first \
+             to confirm or change its offer. You can then choose it again, or choose another."
+        )),
+    }
+}
+
+fn no_longer_there(language: Language, scene: &Scene) -> Words {
+    let (title, trade, name) = (scene.title(), scene.trade(language), &scene.provider.name);
+    match language {
+        Language::Fr => Words::about(format!(
+            "« {title} » : {name}, que vous aviez choisi, n'est plus disponible"
+        ))
+        .text(format!(
+            "Ce prestataire n'est plus présent sur Estrade. La prestation {trade} est de nouveau \
+             ouverte : vous pouvez choisir une autre offre."
+        )),
+        Language::En => {
+            Words::about(format!("“{title}”: {name}, that you had chosen, is no longer available"))
+                .text(format!(
+                    "This provider is no longer on Estrade. The service {trade} is open again: you \
+                     can choose another offer."
+                ))
+        }
+    }
 }
 
 /// The chosen provider said no: the client hears why (S1-048).

@@ -156,13 +156,19 @@ pub(super) fn expired(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
 }
 
 /// The provider hears why its offer is over; when the tender was closed, in the client's own words (S1-053).
-pub(super) fn ended(desk: &mut Desk<'_, '_>, bid: &Bid, reason: &str) -> Result<(), Error> {
-    match EndReason::from_word(reason) {
+pub(super) fn ended(
+    desk: &mut Desk<'_, '_>,
+    bid: &Bid,
+    reason: Option<EndReason>,
+    was_chosen: bool,
+) -> Result<(), Error> {
+    match reason {
         Some(EndReason::TenderClosed) => tender_closed(desk, bid),
         Some(EndReason::EventPast) => event_past(desk, bid),
         Some(EndReason::LotConfirmed) => lot_taken(desk, bid),
         Some(EndReason::LotDropped) => lot_dropped(desk, bid),
-        // It was told that its account is closed; the client is told here.
+        // It was told that its account is closed; the client is told here, or that its choice fell.
+        Some(EndReason::ProviderClosed) if was_chosen => Ok(()),
         Some(EndReason::ProviderClosed) | None => gone(desk, bid),
     }
 }

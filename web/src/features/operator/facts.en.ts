@@ -120,7 +120,7 @@ export const sentences = {
     choice_reminded: '<provider/> was reminded to confirm its choice for <tender/>.',
     choice_withdrawn: '<client/> withdrew its choice of <provider/> for <tender/>.',
     choice_expired: '<provider/> did not confirm in time for <tender/>.',
-    choice_cancelled: 'The choice of <provider/> for <tender/> is cancelled.',
+    choice_cancelled: 'The choice of <provider/> for <tender/> is cancelled: {{reason}}.',
     declined: '<provider/> declined <tender/>.',
     confirmed: '<provider/> confirmed its mission for <tender/>.',
     completed: '<client/> ended the mission of <provider/> for <tender/>.',
@@ -139,4 +139,9 @@ export const reasons = {
   event_past: 'the day of the event is over',
   tender_closed: 'the tender is closed',
   lot_confirmed: 'the lot went to another provider',
+  lot_dropped: 'the lot is no longer asked for',
+  provider_closed: 'the account of the provider is closed',
+  offer_revised: 'the provider changed its offer',
+  offer_withdrawn: 'the provider withdrew its offer',
+  tender_revised: 'the client changed the tender',
 } satisfies Texts<typeof fr.reasons>;

@@ -124,7 +124,7 @@ export const sentences = {
     choice_reminded: '<provider/> a reçu un rappel : son choix pour <tender/> est à confirmer.',
     choice_withdrawn: '<client/> a retiré son choix de <provider/> pour <tender/>.',
     choice_expired: '<provider/> n’a pas confirmé à temps pour <tender/>.',
-    choice_cancelled: 'Le choix de <provider/> pour <tender/> est annulé.',
+    choice_cancelled: 'Le choix de <provider/> pour <tender/> est annulé : {{reason}}.',
     declined: '<provider/> a décliné <tender/>.',
     confirmed: '<provider/> a confirmé sa mission pour <tender/>.',
     completed: '<client/> a terminé la mission de <provider/> pour <tender/>.',
@@ -144,4 +144,9 @@ export const reasons = {
   event_past: 'la date de l’événement est passée',
   tender_closed: 'l’appel d’offres est clos',
   lot_confirmed: 'le lot est confié à un autre prestataire',
+  lot_dropped: 'le lot n’est plus demandé',
+  provider_closed: 'le compte du prestataire est fermé',
+  offer_revised: 'le prestataire a modifié son offre',
+  offer_withdrawn: 'le prestataire a retiré son offre',
+  tender_revised: 'le client a modifié l’appel d’offres',
 };

@@ -286,6 +286,9 @@ fn editing_the_chosen_offer_cancels_the_choice() {
         .revise(&person(DJ), &party(DJ), proposal(70_000), &Limits::default(), now())
         .unwrap();
     assert_eq!(kinds(&change.facts), ["offer.revised", "lot.choice_cancelled"]);
+    let bid = change.after.offer.bid();
+    let reason = CancelReason::OfferRevised.as_str().to_owned();
+    assert_eq!(change.facts[1], Fact::ChoiceCancelled { bid, reason });
     let deal = change.after;
     assert_eq!(deal.lot.state, LotState::Open);
     assert_eq!((deal.offer.state, deal.offer.current.number), (OfferState::Sent, 2));
@@ -324,6 +327,21 @@ fn only_the_newest_version_is_chosen_and_frozen() {
     );
 }
 
+/// A provider that is gone leaves no choice behind, and nothing else of a lot that it had not won.
+#[test]
+fn an_offer_ends_with_its_provider() {
+    let change = chosen().end_with_provider().unwrap();
+    assert_eq!(kinds(&change.facts), ["offer.ended", "lot.choice_cancelled"]);
+    let bid = change.after.offer.bid();
+    let reason = CancelReason::ProviderClosed.as_str().to_owned();
+    assert_eq!(change.facts[1], Fact::ChoiceCancelled { bid, reason });
+    assert_eq!(change.after.lot.state, LotState::Open);
+    let change = sent().end_with_provider().unwrap();
+    assert_eq!(kinds(&change.facts), ["offer.ended"]);
+    assert_eq!(change.after.offer.state, OfferState::Ended);
+    assert_eq!(in_work().end_with_provider(), None);
+}
+
 /// An offer that answers an older tender is chosen only after its provider held to it.
 #[test]
 fn a_changed_tender_is_to_be_reconfirmed() {
@@ -344,7 +362,8 @@ fn a_changed_tender_is_to_be_reconfirmed() {
     assert_eq!(revised.after.offer.tender_revision, 2);
 
     let outdated = chosen().offer.outdate().unwrap();
-    assert_eq!(kinds(&outdated.facts), ["lot.choice_cancelled"]);
+    let (bid, reason) = (outdated.after.bid(), CancelReason::TenderRevised.as_str().to_owned());
+    assert_eq!(outdated.facts, [Fact::ChoiceCancelled { bid, reason }]);
     assert_eq!(in_work().offer.outdate(), None);
 }
 

@@ -102,6 +102,90 @@ async fn the_client_hears_of_a_refusal() {
     app.stop().await;
 }
 
+/// Chooses and lets the choice fall for each of its causes; the client gets one letter for each, which
+/// says this.
+async fn choices_fall(language: &str, sentences: [&str; 4]) {
+    let app = TestApp::start().await;
+    let (camille, max, published, id) = applied(&app).await;
+    let operator = app.operator("regie").await;
+    let _ = camille.patch("/v1/me", 2, json!({ "language": language })).await.expect(200);
+    let mut told = letters(&app, &camille).await;
+
+    app.step(&camille, id, Step::Choose(1)).await.unwrap();
+    app.step(&max, id, Step::Revise(71_250)).await.unwrap();
+    one_more(&app, &camille, &mut told, sentences[0]).await;
+
+    app.step(&camille, id, Step::Choose(2)).await.unwrap();
+    app.step(&max, id, Step::Withdraw).await.unwrap();
+    one_more(&app, &camille, &mut told, sentences[1]).await;
+
+    app.applied(&max, published.lots[0], 90_000).await;
+    told.push("offer.sent".to_owned());
+    app.step(&camille, id, Step::Choose(3)).await.unwrap();
+    let url = format!("/v1/tenders/{}", published.tender);
+    let seen = camille.get(&url).await.expect(200).json["version"].as_i64().unwrap();
+    let edit = json!({ "event": { "guests": 90 } });
+    let _ = camille.patch(&url, seen, edit).await.expect(200);
+    one_more(&app, &camille, &mut told, sentences[2]).await;
+
+    app.step(&max, id, Step::Reconfirm).await.unwrap();
+    told.push("offer.reconfirmed".to_owned());
+    app.step(&camille, id, Step::Choose(3)).await.unwrap();
+    let close = format!("/v1/operator/organizations/{}/close", max.organization);
+    let _ = operator.post(&close, json!({ "reason": "Faux SIRET" })).await.expect(200);
+    one_more(&app, &camille, &mut told, sentences[3]).await;
+    app.stop().await;
+}
+
+async fn one_more(app: &TestApp, client: &Person, told: &mut Vec<String>, sentence: &str) {
+    told.push("lot.choice_cancelled".to_owned());
+    assert_eq!(letters(app, client).await, *told);
+    let text = last_text(app, client).await;
+    assert!(text.contains(sentence), "{sentence} in {text}");
+    assert_eq!(last_notice(app, client).await["kind"], "lot.choice_cancelled");
+}
+
+/// S1-047, A-14: one letter for a choice that falls, with what the provider, or the client itself, did.
+#[tokio::test]
+async fn a_choice_that_falls_is_told_once_with_its_cause() {
+    let sentences = [
+        "Nouveau prix TTC\u{a0}: 712,50",
+        "vous pouvez choisir une autre offre",
+        "Vous avez modifié votre appel d'offres : Maison max",
+        "Ce prestataire n'est plus présent sur Estrade",
+    ];
+    choices_fall("fr", sentences).await;
+}
+
+#[tokio::test]
+async fn a_choice_that_falls_is_told_in_english_too() {
+    let sentences = [
+        "New price incl. VAT: €712.50",
+        "you can choose another offer",
+        "You changed your tender: Maison max",
+        "This provider is no longer on Estrade",
+    ];
+    choices_fall("en", sentences).await;
+}
+
+/// An offer that is chosen and passes its date: one letter for each side.
+#[tokio::test]
+async fn a_chosen_offer_that_expires_is_told_once_to_each() {
+    let app = TestApp::start().await;
+    let (camille, max, _, id) = applied(&app).await;
+    app.advance(chrono::TimeDelta::days(145)).await;
+    app.step(&camille, id, Step::Choose(1)).await.unwrap();
+    app.advance(chrono::TimeDelta::days(4)).await;
+    let kinds = letters(&app, &max).await;
+    let told = ["tender.published", "lot.chosen", "lot.choice_reminded", "lot.choice_expired"];
+    assert_eq!(kinds, told);
+    assert!(last_text(&app, &max).await.contains("Votre offre a aussi dépassé sa date"));
+    let kinds = letters(&app, &camille).await;
+    assert_eq!(kinds[..2], ["offer.sent", "lot.choice_expired"]);
+    assert!(!kinds.contains(&"offer.expired".to_owned()), "{kinds:?}");
+    app.stop().await;
+}
+
 /// S1-083: the words that one side leaves the other reach it without contacts, as on the pages.
 #[tokio::test]
 async fn quoted_words_arrive_without_contacts() {
