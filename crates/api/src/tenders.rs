@@ -16,7 +16,6 @@ pub use requests::*;
 pub use views::*;
 
 use actix_web::{HttpRequest, http::StatusCode, web::Path};
-use chrono::TimeDelta;
 use estrade_db::{Error, Tx, matching, organizations, tenders};
 use estrade_domain::{
     actor::OrganizationKind,
@@ -130,8 +129,8 @@ pub async fn publish(
         organizations::lock(tx, actor.organization)?;
         organizations::get(tx, actor.organization)?.is_open()?;
         let tender = tenders::owned_by(tx, &id, &actor)?;
-        let (now, a_day_ago) = (tx.now(), tx.now() - TimeDelta::days(1));
-        let recent = tenders::published_since(tx, actor.organization, a_day_ago)?;
+        let now = tx.now();
+        let recent = tenders::published_since(tx, actor.organization, cap.since(now))?;
         let change = tender.clone().publish(&actor, recent, cap, now)?;
         let after = tenders::record(tx, &actor, &tender, change)?;
         Ok(Written::ok(view(tx, &after, &reader)?))

@@ -9,6 +9,8 @@ use estrade_domain::{
     change::Change,
     deletion_requests::DeletionRequest,
     ids::{AccountId, OrganizationId},
+    lots::LotStatus,
+    offers::OfferState,
     organizations::Organization,
 };
 
@@ -107,7 +109,7 @@ fn erase_tenders(tx: &mut Tx<'_>, client: OrganizationId) -> Result<(), Error> {
         .set((tender_rows::slug.eq(""), tender_rows::closing_note.eq(None::<String>)))
         .execute(&mut **tx)?;
     let not_done =
-        lots::table.filter(lots::organization_id.eq(&client)).filter(lots::state.ne("done"));
+        lots::table.filter(lots::organization_id.eq(&client)).filter(lots::state.ne(LotStatus::Done.as_str()));
     diesel::update(not_done).set(lots::wishes.eq("")).execute(&mut **tx)?;
     diesel::update(reviews::table.filter(reviews::client_id.eq(&client)))
         .set(reviews::author_name.eq(DELETED_CLIENT))
@@ -119,7 +121,7 @@ fn erase_tenders(tx: &mut Tx<'_>, client: OrganizationId) -> Result<(), Error> {
 fn erase_offers(tx: &mut Tx<'_>, provider: OrganizationId) -> Result<(), Error> {
     let without_contract: Vec<String> = offer_rows::table
         .filter(offer_rows::provider_id.eq(provider.to_string()))
-        .filter(offer_rows::state.ne("accepted"))
+        .filter(offer_rows::state.ne(OfferState::Accepted.as_str()))
         .select(offer_rows::id)
         .load(&mut **tx)?;
     for offer in without_contract {

@@ -11,7 +11,7 @@ use estrade_domain::{
     change::Change,
     ids::{LotId, OrganizationId, TenderId},
     lots::Lot,
-    offers::EndReason,
+    offers::{EndReason, OfferState},
     tenders::{CloseReason, Edited, Tender, TenderState},
     world::Instant,
 };
@@ -141,9 +141,10 @@ pub fn published_since(
 /// How many offers stand, lot by lot, for some tenders.
 pub fn offer_counts(conn: &mut Conn, tenders: &[TenderId]) -> Result<HashMap<LotId, i64>, Error> {
     let tenders = tenders.iter().map(ToString::to_string);
+    let standing = OfferState::those(OfferState::stands).map(OfferState::as_str);
     let counts: Vec<(String, i64)> = offer_rows::table
         .filter(offer_rows::tender_id.eq_any(tenders))
-        .filter(offer_rows::state.eq_any(["sent", "to_reconfirm", "chosen", "accepted"]))
+        .filter(offer_rows::state.eq_any(standing))
         .group_by(offer_rows::lot_id)
         .select((offer_rows::lot_id, diesel::dsl::count_star()))
         .load(conn)?;

@@ -87,6 +87,18 @@ impl OfferState {
     pub fn is_live(self) -> bool {
         matches!(self, Self::Sent | Self::ToReconfirm | Self::Chosen)
     }
+
+    /// Whether it counts for its lot: the client may still take it, or has taken it. Rivals know of these
+    /// alone.
+    #[must_use]
+    pub fn stands(self) -> bool {
+        self.is_live() || self == Self::Accepted
+    }
+
+    /// The states of which this is true.
+    pub fn those(is_true: fn(Self) -> bool) -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(move |&state| is_true(state))
+    }
 }
 
 impl OfferAction {

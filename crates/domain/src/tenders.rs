@@ -16,6 +16,8 @@ pub use lapsing::{LAPSE_AFTER, OVERDUE_AFTER, UNDATED, over_at};
 pub use progress::{Progress, TenderStatus};
 pub use refusal::{Rejection, TenderRefusal};
 
+use chrono::TimeDelta;
+
 use crate::{
     actor::{Actor, OrganizationKind},
     change::Change,
@@ -68,6 +70,14 @@ impl CloseReason {
     #[must_use]
     pub fn is_the_clients(self) -> bool {
         matches!(self, Self::NoSuitableProvider | Self::EventCancelled)
+    }
+}
+
+impl PublicationCap {
+    /// Since when publications count.
+    #[must_use]
+    pub fn since(self, now: Instant) -> Instant {
+        now - TimeDelta::days(1)
     }
 }
 
@@ -224,17 +234,18 @@ impl Tender {
         lots.map(|lot| lot.trade.clone()).collect()
     }
 
-    /// Makes the draft public: its lots are open to offers from now on.
+    /// Makes the draft public: its lots are open to offers from now on. `published` is how many its client
+    /// published since the cap counts.
     pub fn publish(
         self,
         actor: &Actor,
-        published_last_day: u32,
+        published: u32,
         cap: PublicationCap,
         now: Instant,
     ) -> Result<Change<Self>, Rejection> {
         self.permits(TenderAction::Publish, actor)?;
         self.complete(now)?;
-        if published_last_day >= cap.per_day {
+        if published >= cap.per_day {
             return Err(TenderRefusal::TooManyPublished { per_day: cap.per_day }.into());
         }
         let fact = Fact::TenderPublished { tender: self.id, client: self.client() };

@@ -126,7 +126,7 @@ pub async fn of_lot(
         .db
         .read(move |conn| {
             let side = Side::of(conn, lot, &actor)?;
-            let slice = offers::of_lot(conn, lot, side.states(), &window)?;
+            let slice = offers::of_lot(conn, lot, &side.states(), &window)?;
             Ok(slice.map(|(offer, rival)| side.compared(offer, rival, &actor, now)))
         })
         .await?;
@@ -146,10 +146,6 @@ struct Asking {
     review: Option<ReviewId>,
 }
 
-/// What an applicant may know of: the offers that still stand.
-const STANDING: [OfferState; 4] =
-    [OfferState::Sent, OfferState::ToReconfirm, OfferState::Chosen, OfferState::Accepted];
-
 impl Side {
     /// The lot's offers do not exist for those who neither ask for it nor applied to it.
     fn of(conn: &mut Conn, id: LotId, actor: &Actor) -> Result<Self, Error> {
@@ -164,10 +160,10 @@ impl Side {
         }
     }
 
-    fn states(&self) -> &'static [OfferState] {
+    fn states(&self) -> Vec<OfferState> {
         match self {
-            Self::Client(_) => OfferState::ALL,
-            Self::Applicant => &STANDING,
+            Self::Client(_) => OfferState::ALL.to_vec(),
+            Self::Applicant => OfferState::those(OfferState::stands).collect(),
         }
     }
 

@@ -86,7 +86,10 @@ impl CallRow {
 /// Offers, filtered.
 pub(super) type Filtered<'a> = IntoBoxed<'a, offers::table, MultiBackend>;
 
-const LIVE: [&str; 3] = ["sent", "to_reconfirm", "chosen"];
+/// The words for offers of which something is still to come.
+fn live() -> impl Iterator<Item = &'static str> {
+    OfferState::those(OfferState::is_live).map(OfferState::as_str)
+}
 
 /// The first of some offers, with its version in force.
 pub(super) fn first(conn: &mut Conn, some: Filtered<'_>) -> Result<Offer, Error> {
@@ -105,7 +108,7 @@ pub(super) fn live_of_lot(conn: &mut Conn, lot: LotId) -> Result<Vec<Offer>, Err
             offer_versions::offer_id.eq(offers::id).and(offer_versions::number.eq(offers::number)),
         ))
         .filter(offers::lot_id.eq(lot.to_string()))
-        .filter(offers::state.eq_any(LIVE))
+        .filter(offers::state.eq_any(live()))
         .order(offers::id)
         .select((Row::as_select(), VersionRow::as_select()))
         .load(conn)?;
@@ -118,7 +121,7 @@ pub(super) fn live_of_provider(
 ) -> Result<Vec<OfferId>, Error> {
     let ids: Vec<String> = offers::table
         .filter(offers::provider_id.eq(provider.to_string()))
-        .filter(offers::state.eq_any(LIVE))
+        .filter(offers::state.eq_any(live()))
         .order((offers::lot_id, offers::id))
         .select(offers::id)
         .load(conn)?;

@@ -202,7 +202,9 @@ fn publishing_names_what_is_missing() {
 /// S1-034: no quota, but a cap against abuse.
 #[test]
 fn a_sixth_publication_within_a_day_is_refused() {
-    let refused = draft().publish(&client(), 5, PublicationCap::default(), now());
+    let cap = PublicationCap::default();
+    assert_eq!(now() - cap.since(now()), TimeDelta::hours(24));
+    let refused = draft().publish(&client(), 5, cap, now());
     assert_eq!(refused.unwrap_err(), TenderRefusal::TooManyPublished { per_day: 5 }.into());
 }
 

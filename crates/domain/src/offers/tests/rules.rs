@@ -87,6 +87,14 @@ fn only_an_open_lot_takes_offers() {
     }
 }
 
+/// A-13, S1-042: what is counted for a lot and what rivals know of are the offers that still stand.
+#[test]
+fn offers_that_are_over_count_for_nothing() {
+    let words = |is_true| OfferState::those(is_true).map(OfferState::as_str).collect::<Vec<_>>();
+    assert_eq!(words(OfferState::is_live), ["sent", "to_reconfirm", "chosen"]);
+    assert_eq!(words(OfferState::stands), ["sent", "to_reconfirm", "chosen", "accepted"]);
+}
+
 /// A provider has one offer for a lot; when that one is over it applies again, in the next version.
 #[test]
 fn a_provider_applies_again_only_after_its_offer_is_over() {
