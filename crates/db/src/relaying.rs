@@ -1,7 +1,10 @@
 //! The few columns that letters need of things whose whole they do not need.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 use estrade_domain::{
+    accounts::Account,
     ids::{OfferId, OrganizationId, ReviewId, TenderId},
     money::{Currency, Money},
     offers::OfferState,
@@ -9,22 +12,40 @@ use estrade_domain::{
 
 use crate::{
     Conn, Error,
-    schema::{offers, reviews},
+    schema::{facts, notices, offers, reviews},
 };
 
-/// The providers that are to hold to their offer or change it, each once.
-pub fn providers_to_reconfirm(
+/// The providers whose offers for a tender stand in such a state, each once.
+pub fn providers_with(
     conn: &mut Conn,
     tender: TenderId,
+    such: fn(OfferState) -> bool,
 ) -> Result<Vec<OrganizationId>, Error> {
     let providers: Vec<String> = offers::table
         .filter(offers::tender_id.eq(tender.to_string()))
-        .filter(offers::state.eq(OfferState::ToReconfirm.as_str()))
+        .filter(offers::state.eq_any(OfferState::those(such).map(OfferState::as_str)))
         .order(offers::provider_id)
         .select(offers::provider_id)
         .distinct()
         .load(conn)?;
     providers.iter().map(|id| id.parse().map_err(|_| Error::corrupt("offers", id))).collect()
+}
+
+/// Those among some people who got a notice of this kind about a tender.
+pub fn people_told(
+    conn: &mut Conn,
+    tender: TenderId,
+    kind: &str,
+    people: &[Account],
+) -> Result<BTreeSet<String>, Error> {
+    let facts = facts::table.filter(facts::subject.eq(tender.to_string())).select(facts::id);
+    let told: Vec<String> = notices::table
+        .filter(notices::account_id.eq_any(people.iter().map(|person| person.id.to_string())))
+        .filter(notices::fact_id.eq_any(facts))
+        .filter(notices::kind.eq(kind))
+        .select(notices::account_id)
+        .load(conn)?;
+    Ok(told.into_iter().collect())
 }
 
 /// What an offer comes to, VAT included.

@@ -116,8 +116,9 @@ facts! {
     BarRemoved = "bar.removed" { bar: BarId } about bar,
     /// A tender was published: matching providers are to be told.
     TenderPublished = "tender.published" { tender: TenderId, client: OrganizationId } about tender,
-    /// A published tender changed: those who made an offer are to re-confirm.
-    TenderRevised = "tender.revised" { tender: TenderId, client: OrganizationId, revision: i32 } about tender,
+    /// A published tender changed: those who made an offer are to re-confirm. Those who match the trades that
+    /// were added, or the département it moved to, are to be told of it.
+    TenderRevised = "tender.revised" { tender: TenderId, client: OrganizationId, revision: i32, added: Vec<String>, moved_to: Option<String> } about tender,
     /// A tender was closed.
     TenderClosed = "tender.closed" { tender: TenderId, client: OrganizationId, reason: String } about tender,
     /// The event is over and lots are not ended: the client is told what is left to do.

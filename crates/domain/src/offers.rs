@@ -95,6 +95,13 @@ impl OfferState {
         self.is_live() || self == Self::Accepted
     }
 
+    /// Whether the tender is among the provider's potential ones again: it took its offer back or let it
+    /// pass, or its lot is gone and the tender still asks for another that matches.
+    #[must_use]
+    pub fn frees_the_tender(self) -> bool {
+        matches!(self, Self::Withdrawn | Self::Expired | Self::Ended)
+    }
+
     /// The states of which this is true.
     pub fn those(is_true: fn(Self) -> bool) -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(move |&state| is_true(state))

@@ -36,10 +36,13 @@ pub(crate) fn relay(
     recorded: &Recorded,
 ) -> Result<Progress, Error> {
     let desk = &mut Desk { tx, url, recorded };
-    if let Fact::TenderPublished { tender, .. } = &recorded.fact {
-        return tenders::published(desk, waiting, *tender);
+    match &recorded.fact {
+        Fact::TenderPublished { tender, .. } => tenders::published(desk, waiting, *tender),
+        Fact::TenderRevised { tender, added, moved_to, .. } => {
+            tenders::revised(desk, waiting, *tender, added, moved_to.as_deref())
+        }
+        fact => tell(desk, fact).map(|()| Progress::Done),
     }
-    tell(desk, &recorded.fact).map(|()| Progress::Done)
 }
 
 fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
@@ -80,7 +83,6 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         Fact::DeletionWithdrawn { organization, .. } => {
             organizations::deletion_withdrawn(desk, *organization)
         }
-        Fact::TenderRevised { tender, .. } => tenders::revised(desk, *tender),
         Fact::TenderPast { tender, .. } => lapses::past(desk, *tender),
         Fact::TenderLapsed { tender, .. } => lapses::lapsed(desk, *tender),
         Fact::MissionsOverdue { tender, .. } => lapses::missions_overdue(desk, *tender),
@@ -114,6 +116,7 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         // Told elsewhere: batch by batch, to each whose offer ends with its tender, to each whose account
         // is closed with its party.
         Fact::TenderPublished { .. }
+        | Fact::TenderRevised { .. }
         | Fact::OrganizationClosed { .. }
         | Fact::TenderClosed { .. }
         // For the log alone. Whoever was erased has no address left.

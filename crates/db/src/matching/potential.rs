@@ -6,7 +6,7 @@ use diesel::{
     dsl::{exists, not},
     prelude::*,
 };
-use estrade_domain::{ids::OrganizationId, organizations::Organization};
+use estrade_domain::{ids::OrganizationId, offers::OfferState, organizations::Organization};
 
 use crate::{
     Conn, Error,
@@ -14,9 +14,6 @@ use crate::{
     page::{Slice, Window},
     schema::{hidden_tenders, offers, tender_listings},
 };
-
-/// Offers after which a provider may apply again: its tender comes back into the list.
-const OVER: [&str; 2] = ["withdrawn", "expired"];
 
 /// What a provider does, and where.
 #[derive(Debug, Clone)]
@@ -43,7 +40,7 @@ impl From<&Organization> for Area {
     }
 }
 
-/// Open tenders that match, without those it hid or applied to; latest first.
+/// Open tenders that match, without those it hid or applied to, unless that offer is over; latest first.
 ///
 /// Each pair of trade and département is a range of the listings in the wanted order. The first of each
 /// range, merged, are the first of all; a tender found twice counts once.
@@ -80,10 +77,11 @@ fn range(
     let is_hidden = hidden_tenders::table
         .filter(hidden_tenders::organization_id.eq(provider.clone()))
         .filter(hidden_tenders::tender_id.eq(tender_listings::tender_id));
+    let over = OfferState::those(OfferState::frees_the_tender).map(OfferState::as_str);
     let applied = offers::table
         .filter(offers::tender_id.eq(tender_listings::tender_id))
         .filter(offers::provider_id.eq(provider))
-        .filter(offers::state.ne_all(OVER));
+        .filter(offers::state.ne_all(over));
     let mut query = tender_listings::table
         .filter(tender_listings::trade.eq(trade))
         .filter(tender_listings::departement.eq(departement))

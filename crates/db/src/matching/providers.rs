@@ -35,18 +35,20 @@ pub struct Batch {
     pub next_after: Option<OrganizationId>,
 }
 
-/// The next providers after this one that match an open lot: open, on a plan, not on leave.
+/// The next providers after this one that match an open lot of one of these trades: open, on a plan, not on
+/// leave.
 pub fn providers_matching(
     conn: &mut Conn,
     tender: &Tender,
+    trades: &BTreeSet<String>,
     after: Option<OrganizationId>,
     limit: i64,
 ) -> Result<Batch, Error> {
     let departement = tender.event.occasion.departement.as_deref().unwrap_or(ANY);
     let after = after.map(|id| id.to_string()).unwrap_or_default();
-    let trades: BTreeSet<&str> = tender.open_trades().collect();
+    let open: BTreeSet<&str> = tender.open_trades().collect();
     let mut found = BTreeSet::new();
-    for trade in trades {
+    for trade in open.into_iter().filter(|&trade| trades.contains(trade)) {
         found.extend(of_trade(conn, trade, departement, &after, limit)?);
     }
     let size = usize::try_from(limit).unwrap_or(usize::MAX);

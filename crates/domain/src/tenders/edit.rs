@@ -3,6 +3,8 @@
 //! Who had made an offer for a lot must confirm it after a revision that touches the lot, and a lot
 //! whose provider works can no longer be touched: an agreement is locked.
 
+use std::collections::BTreeSet;
+
 use super::{Rejection, Tender, TenderAction, TenderRefusal, TenderState};
 use crate::{
     actor::Actor,
@@ -237,9 +239,25 @@ impl Tender {
             }
         }
         self.revision += 1;
-        let fact =
-            Fact::TenderRevised { tender: self.id, client: self.client(), revision: self.revision };
+        let departement = &self.event.occasion.departement;
+        let has_moved = *departement != before.event.occasion.departement;
+        let fact = Fact::TenderRevised {
+            tender: self.id,
+            client: self.client(),
+            revision: self.revision,
+            added: self.trades_added(before),
+            moved_to: departement.clone().filter(|_| has_moved),
+        };
         Ok(Edited { change: Change::new(self, fact), asked_again, dropped })
+    }
+
+    /// The trades of new lots to which nobody could apply before.
+    fn trades_added(&self, before: &Self) -> Vec<String> {
+        let known: BTreeSet<&str> = before.open_trades().collect();
+        let is_new = |lot: &&Lot| before.lots.iter().all(|old| old.id != lot.id);
+        let trades = self.lots.iter().filter(is_new).map(|lot| lot.trade.as_str());
+        let added: BTreeSet<&str> = trades.filter(|trade| !known.contains(trade)).collect();
+        added.into_iter().map(str::to_owned).collect()
     }
 
     fn status_of(&self, id: LotId) -> Option<LotState> {

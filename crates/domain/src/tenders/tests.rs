@@ -260,6 +260,10 @@ fn a_changed_lot_asks_its_own_providers_only() {
     ]);
     let done = edited(standing(in_work(), chosen()), edit).unwrap();
     assert_eq!(done.asked_again, [id(22)]);
+    let Fact::TenderRevised { added, moved_to, .. } = &done.change.facts[0] else {
+        panic!("{:?}", done.change.facts);
+    };
+    assert_eq!((added.as_slice(), moved_to), (["photographe".to_owned()].as_slice(), &None));
     let states: Vec<_> =
         done.change.after.lots.iter().map(|lot| (lot.id, lot.status().as_str())).collect();
     assert_eq!(states, [(id(22), "open"), (id(21), "in_work"), (id(40), "open")]);
@@ -282,6 +286,20 @@ fn saying_the_same_again_disturbs_nobody() {
     let done = edited(standing(chosen(), LotState::Open), same).unwrap();
     assert_eq!(done.asked_again, []);
     assert_eq!(done.change, Change::silent(standing(chosen(), LotState::Open)));
+}
+
+/// S1-036: where it moves to is told; a second lot of a trade that is asked for already adds none.
+#[test]
+fn a_revision_tells_whom_it_newly_concerns() {
+    let mut occasion = wedding();
+    occasion.departement = Some("69".to_owned());
+    let same = [wanted(Some(id(21)), "dj", "Années 80"), wanted(Some(id(22)), "traiteur", "")];
+    let lots = [same.to_vec(), vec![wanted(None, "dj", "Jazz")]].concat();
+    let edit = Edit { occasion: Some(occasion), lots: Some(lots), ..Edit::default() };
+    let fact = edited(published(), edit).unwrap().change.facts.remove(0);
+    let (tender, client) = (id(10), id(1));
+    let moved_to = Some("69".to_owned());
+    assert_eq!(fact, Fact::TenderRevised { tender, client, revision: 2, added: vec![], moved_to });
 }
 
 /// S1-046: what was agreed for a lot in work is frozen, and so is the event it was agreed for.

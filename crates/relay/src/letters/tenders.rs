@@ -1,11 +1,14 @@
 //! Letters about a tender: to the providers it concerns, and to those who answered it.
 
+use std::collections::BTreeSet;
+
 use estrade_db::{Error, facts::Waiting, matching, relaying, tenders};
 use estrade_domain::{
     accounts::Account,
     departements,
     ids::{OrganizationId, TenderId},
     language::Language,
+    offers::OfferState,
     tenders::Tender,
 };
 use serde_json::{Value, json};
@@ -20,29 +23,76 @@ use crate::{
 /// How many providers are told in one transaction: a popular trade must not hold up everyone else.
 const BATCH: i64 = 100;
 
-/// Tells the next matching providers of a published tender (S1-036, S1-065, S1-066): their people find
-/// a notice, their main address gets the mail.
+/// The kind of the letters and notices that tell a provider of a tender it has not heard of.
+const INVITATION: &str = "tender.published";
+
+/// Why a provider hears of a tender now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum News {
+    /// It was published.
+    Published,
+    /// It changed, and matches the provider since.
+    Revised,
+}
+
+/// Tells the next matching providers of a published tender (S1-036, S1-065, S1-066).
 pub(super) fn published(
     desk: &mut Desk<'_, '_>,
     waiting: &Waiting,
     id: TenderId,
 ) -> Result<Progress, Error> {
     let tender = tenders::get(desk.tx, id)?;
+    let trades = tender.open_trades().map(str::to_owned).collect();
+    invite(desk, waiting, &tender, &trades, News::Published)
+}
+
+/// The tender changed: those who made an offer are to hold to it or change it. Then those whom it did not
+/// concern before hear of it: where it moved to, of every trade, else of the trades that were added.
+pub(super) fn revised(
+    desk: &mut Desk<'_, '_>,
+    waiting: &Waiting,
+    id: TenderId,
+    added: &[String],
+    moved_to: Option<&str>,
+) -> Result<Progress, Error> {
+    let tender = tenders::get(desk.tx, id)?;
+    if waiting.after.is_empty() {
+        ask_again(desk, &tender)?;
+    }
+    let trades = match moved_to {
+        Some(_) => tender.open_trades().map(str::to_owned).collect(),
+        None => added.iter().cloned().collect(),
+    };
+    invite(desk, waiting, &tender, &trades, News::Revised)
+}
+
+/// Tells the next providers of these trades that have heard nothing of the tender: their people find a
+/// notice, their main address gets the mail.
+fn invite(
+    desk: &mut Desk<'_, '_>,
+    waiting: &Waiting,
+    tender: &Tender,
+    trades: &BTreeSet<String>,
+    news: News,
+) -> Result<Progress, Error> {
     let after = match waiting.after.as_str() {
         "" => None,
         provider => Some(provider.parse().map_err(|_| Error::corrupt("facts", &waiting.id))?),
     };
-    let batch = matching::providers_matching(desk.tx, &tender, after, BATCH)?;
-    let words = |language| invitation(language, &tender);
+    let mut batch = matching::providers_matching(desk.tx, tender, trades, after, BATCH)?;
+    let parties: Vec<OrganizationId> = batch.matches.iter().map(|found| found.provider).collect();
+    let mut people: Vec<Account> = desk.people_of(&parties)?;
+    let spared = spared(desk, tender, &people, news)?;
+    people.retain(|person| !spared.contains(&person.organization));
+    batch.matches.retain(|found| !spared.contains(&found.provider));
+    let words = |language| invitation(language, tender, news);
     let telling = Telling {
-        kind: "tender.published",
+        kind: INVITATION,
         concern: Concern::Tenders,
         path: format!("/appels-d-offres/{}", tender.slug),
-        params: params(&tender),
+        params: params(tender),
         words: &words,
     };
-    let parties: Vec<OrganizationId> = batch.matches.iter().map(|found| found.provider).collect();
-    let people: Vec<Account> = desk.people_of(&parties)?;
     desk.notify(&people, &telling)?;
     for found in &batch.matches {
         desk.mail(&found.account, &telling)?;
@@ -50,47 +100,85 @@ pub(super) fn published(
     Ok(batch.next_after.map_or(Progress::Done, |provider| Progress::After(provider.to_string())))
 }
 
+/// Who was told of the tender before, or takes part in it already when it changes.
+fn spared(
+    desk: &mut Desk<'_, '_>,
+    tender: &Tender,
+    people: &[Account],
+    news: News,
+) -> Result<BTreeSet<OrganizationId>, Error> {
+    let told = relaying::people_told(desk.tx, tender.id, INVITATION, people)?;
+    let told = people.iter().filter(|person| told.contains(&person.id.to_string()));
+    let mut spared: BTreeSet<OrganizationId> = told.map(|person| person.organization).collect();
+    if news == News::Revised {
+        spared.extend(relaying::providers_with(desk.tx, tender.id, OfferState::stands)?);
+    }
+    Ok(spared)
+}
+
 /// Never the client's coordinates: what the public page of the tender shows.
-fn invitation(language: Language, tender: &Tender) -> Words {
+fn invitation(language: Language, tender: &Tender, news: News) -> Words {
     let occasion = &tender.event.occasion;
     let trades = phrases::trades(language, tender.open_trades());
     let kind = occasion.kind.map_or("", |kind| kind.name(language));
     let place = place(tender);
     let guests = occasion.guests.map_or_else(String::new, |guests| guests.to_string());
     match language {
-        Language::Fr => {
-            Words::about(format!("Nouvel appel d'offres : {} ({place})", occasion.title))
-                .text(format!(
-                    "« {} » vient d'être publié pour votre métier, dans votre zone.",
-                    occasion.title
-                ))
-                .table([
-                    ("Événement", kind.to_owned()),
-                    ("Date", date(language, occasion.day)),
-                    ("Lieu", place.clone()),
-                    ("Invités", guests),
-                    ("Prestations", trades),
-                ])
-                .text(
-                    "Pour être choisi : détaillez le contenu de votre prestation le plus \
-                         précisément possible, soyez compétitif, et soignez vos avis.",
-                )
-                .button("Voir l'appel d'offres")
-        }
-        Language::En => Words::about(format!("New tender: {} ({place})", occasion.title))
-            .text(format!("“{}” was just published for your trade, in your area.", occasion.title))
+        Language::Fr => opening(language, tender, news)
+            .table([
+                ("Événement", kind.to_owned()),
+                ("Date", date(language, occasion.day)),
+                ("Lieu", place),
+                ("Invités", guests),
+                ("Prestations", trades),
+            ])
+            .text(
+                "Pour être choisi : détaillez le contenu de votre prestation le plus précisément \
+                 possible, soyez compétitif, et soignez vos avis.",
+            )
+            .button("Voir l'appel d'offres"),
+        Language::En => opening(language, tender, news)
             .table([
                 ("Event", kind.to_owned()),
                 ("Date", date(language, occasion.day)),
-                ("Place", place.clone()),
+                ("Place", place),
                 ("Guests", guests),
                 ("Services", trades),
             ])
             .text(
                 "To be chosen: describe the content of your service as precisely as possible, be \
-                     competitive, and look after your reviews.",
+                 competitive, and look after your reviews.",
             )
             .button("See the tender"),
+    }
+}
+
+/// What is new, to the provider that reads it.
+fn opening(language: Language, tender: &Tender, news: News) -> Words {
+    let (title, place) = (&tender.event.occasion.title, place(tender));
+    match (language, news) {
+        (Language::Fr, News::Published) => {
+            Words::about(format!("Nouvel appel d'offres : {title} ({place})")).text(format!(
+                "« {title} » vient d'être publié pour votre métier, dans votre zone."
+            ))
+        }
+        (Language::Fr, News::Revised) => {
+            Words::about(format!("Un appel d'offres vous concerne : {title} ({place})")).text(
+                format!(
+                    "Le client a modifié « {title} » : il correspond maintenant à votre métier et \
+                     à votre zone."
+                ),
+            )
+        }
+        (Language::En, News::Published) => {
+            Words::about(format!("New tender: {title} ({place})"))
+                .text(format!("“{title}” was just published for your trade, in your area."))
+        }
+        (Language::En, News::Revised) => {
+            Words::about(format!("A tender concerns you: {title} ({place})")).text(format!(
+                "The client changed “{title}”: it now matches your trade and your area."
+            ))
+        }
     }
 }
 
@@ -118,11 +206,10 @@ pub(super) fn params(tender: &Tender) -> Value {
     })
 }
 
-/// The tender changed: those who made an offer are to hold to it or change it.
-pub(super) fn revised(desk: &mut Desk<'_, '_>, id: TenderId) -> Result<(), Error> {
-    let providers = relaying::providers_to_reconfirm(desk.tx, id)?;
+fn ask_again(desk: &mut Desk<'_, '_>, tender: &Tender) -> Result<(), Error> {
+    let is_asked = |state| state == OfferState::ToReconfirm;
+    let providers = relaying::providers_with(desk.tx, tender.id, is_asked)?;
     let people = desk.people_of(&providers)?;
-    let tender = tenders::get(desk.tx, id)?;
     let title = &tender.event.occasion.title;
     let words = |language| match language {
         Language::Fr => Words::about(format!("« {title} » a changé : confirmez votre offre"))
@@ -142,7 +229,7 @@ pub(super) fn revised(desk: &mut Desk<'_, '_>, id: TenderId) -> Result<(), Error
         kind: "tender.revised",
         concern: Concern::Mission,
         path: "/mes-evenements".to_owned(),
-        params: params(&tender),
+        params: params(tender),
         words: &words,
     };
     desk.tell(&people, &telling)

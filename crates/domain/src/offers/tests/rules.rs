@@ -93,6 +93,7 @@ fn offers_that_are_over_count_for_nothing() {
     let words = |is_true| OfferState::those(is_true).map(OfferState::as_str).collect::<Vec<_>>();
     assert_eq!(words(OfferState::is_live), ["sent", "to_reconfirm", "chosen"]);
     assert_eq!(words(OfferState::stands), ["sent", "to_reconfirm", "chosen", "accepted"]);
+    assert_eq!(words(OfferState::frees_the_tender), ["withdrawn", "expired", "ended"]);
 }
 
 /// A provider has one offer for a lot; when that one is over it applies again, in the next version.

@@ -9,10 +9,11 @@ use estrade_domain::{
     text::{Email, Handle},
 };
 use estrade_relay::{Relay, Transport};
-use estrade_testkit::{Person, TestApp, people::client_form};
+use estrade_testkit::{Person, Reply, TestApp, people::client_form};
+use serde_json::{Value, json};
 
 use super::{last_text, letters, notices, tick};
-use crate::tenders::{call, provider, published};
+use crate::tenders::{call, provider, published, version};
 
 const TENDER: &str = "tender.published";
 
@@ -50,6 +51,99 @@ async fn a_tender_reaches_every_provider_that_matches() {
     assert!(text.contains(&format!("/appels-d-offres/{slug}")));
     assert!(!text.contains("Manoir"), "the place is a coordinate");
     assert!(!text.contains("Durand"), "so is the client's name");
+    app.stop().await;
+}
+
+async fn revise(client: &Person, tender: &Reply, change: Value) {
+    let url = format!("/v1/tenders/{}", tender.str("/id"));
+    let seen = client.get(&url).await.expect(200);
+    client.patch(&url, version(&seen), change).await.expect(200);
+}
+
+/// The lots of `call`, and one for a photographer.
+fn with_a_photographer(tender: &Reply) -> Value {
+    let lot = |place: usize| tender.json["lots"][place].clone();
+    let kept = |lot: Value| json!({ "id": lot["id"], "trade": lot["trade"], "wishes": lot["wishes"], "quantity": lot["quantity"] });
+    json!({ "lots": [kept(lot(0)), kept(lot(1)), { "trade": "photographe" }] })
+}
+
+/// S1-036, S1-065: a lot that is added later reaches the providers of its trade, each once; nobody who knew
+/// of the tender hears of it again, nor who takes part in it.
+#[tokio::test]
+async fn an_added_lot_reaches_those_it_concerns() {
+    let app = TestApp::start().await;
+    let camille = app.client("camille").await;
+    let dj = app.vip_provider("dj").await;
+    let both = provider(&app, "both", &["dj", "photographe"], &["76"]).await;
+    let photo = provider(&app, "photo", &["photographe"], &["76"]).await;
+    let far = provider(&app, "photo-far", &["photographe"], &["13"]).await;
+    let tender = published(&camille, call()).await;
+    assert!(letters(&app, &photo).await.is_empty());
+    revise(&camille, &tender, with_a_photographer(&tender)).await;
+    for person in [&dj, &both, &photo] {
+        assert_eq!(letters(&app, person).await, [TENDER], "{}", person.email);
+        assert_eq!(notices(&app, person).await, [TENDER], "{}", person.email);
+    }
+    assert!(letters(&app, &far).await.is_empty());
+    let text = last_text(&app, &photo).await;
+    assert!(text.contains("il correspond maintenant à votre métier et à votre zone"), "{text}");
+    assert!(text.contains("Photographe"), "{text}");
+    revise(&camille, &tender, json!({ "event": { "guests": 140 } })).await;
+    assert_eq!(letters(&app, &photo).await, [TENDER]);
+    app.stop().await;
+}
+
+/// A tender that changes before everyone was told of it is told once all the same.
+#[tokio::test]
+async fn a_change_that_overtakes_the_publication_is_told_once() {
+    let app = TestApp::start().await;
+    let camille = app.client("camille").await;
+    let photo = provider(&app, "photo", &["photographe"], &["76"]).await;
+    let tender = published(&camille, call()).await;
+    revise(&camille, &tender, with_a_photographer(&tender)).await;
+    assert_eq!(letters(&app, &photo).await, [TENDER]);
+    app.stop().await;
+}
+
+/// S1-036: where an event moves to, every trade hears of it; who made an offer is asked to confirm it only.
+#[tokio::test]
+async fn a_moved_event_reaches_its_new_area() {
+    let app = TestApp::start().await;
+    let camille = app.client("camille").await;
+    let max = app.vip_provider("max").await;
+    app.change_organization(&max, |max| max.departements.push("14".to_owned())).await;
+    let here = provider(&app, "here", &["dj"], &["76"]).await;
+    let there = provider(&app, "there", &["traiteur"], &["14"]).await;
+    let everywhere = provider(&app, "everywhere", &["dj"], &[]).await;
+    let tender = published(&camille, call()).await;
+    app.applied(&max, tender.str("/lots/0/id").parse().unwrap(), 80_000).await;
+    app.deliver().await;
+    let moved = json!({ "event": { "town": "Caen", "departement": "14" } });
+    revise(&camille, &tender, moved).await;
+    for person in [&here, &there, &everywhere] {
+        assert_eq!(letters(&app, person).await, [TENDER], "{}", person.email);
+    }
+    assert!(last_text(&app, &there).await.contains("Caen, Calvados"));
+    assert_eq!(letters(&app, &max).await, [TENDER, "tender.revised"]);
+    app.stop().await;
+}
+
+/// S1-036: they too are told in batches, each once.
+#[tokio::test]
+async fn a_crowd_that_an_added_lot_concerns_is_told_in_batches() {
+    let app = TestApp::start().await;
+    let camille = app.client("camille").await;
+    let photo = provider(&app, "photo", &["photographe"], &["76"]).await;
+    crowd(&app, &photo, 149).await;
+    let tender = published(&camille, call()).await;
+    app.deliver().await;
+    assert_eq!(told(&app).await, 0);
+    revise(&camille, &tender, with_a_photographer(&tender)).await;
+    let relay = Relay::new(app.db.clone(), Transport::Mailbox, app.url.clone());
+    relay.deliver().await.unwrap();
+    assert_eq!(told(&app).await, 100);
+    app.deliver().await;
+    assert_eq!(told(&app).await, 150);
     app.stop().await;
 }
 

@@ -55,6 +55,28 @@ async fn a_revision_asks_the_chosen_provider_again() {
     app.stop().await;
 }
 
+/// S1-064: a provider whose lot is no longer asked for finds the tender again when another lot matches.
+#[tokio::test]
+async fn a_dropped_lot_gives_the_tender_back() {
+    let app = TestApp::start().await;
+    let (camille, max) = (app.client("camille").await, app.vip_provider("max").await);
+    app.change_organization(&max, |max| max.trades.push("traiteur".to_owned())).await;
+    let only_dj = app.vip_provider("zoe").await;
+    let tender = published(&camille, call()).await;
+    let lot: LotId = tender.str("/lots/0/id").parse().unwrap();
+    app.applied(&max, lot, 80_000).await;
+    app.applied(&only_dj, lot, 80_000).await;
+    let url = format!("/v1/tenders/{}", tender.str("/id"));
+    let kept = json!({ "lots": [{ "id": tender.str("/lots/1/id"), "trade": "traiteur" }] });
+    camille.patch(&url, version(&tender), kept).await.expect(200);
+    let found = max.get("/v1/potential-tenders").await.expect(200).items();
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0]["my_trades"], json!(["traiteur"]));
+    assert!(only_dj.get("/v1/potential-tenders").await.expect(200).items().is_empty());
+    app.deliver().await;
+    app.stop().await;
+}
+
 /// S1-053, S1-054: closing ends the offers; those who made them may read the client's note.
 #[tokio::test]
 async fn closing_ends_the_offers_and_leaves_a_note() {

@@ -11,9 +11,10 @@ async fn reached(db: &Db, tender: &str, limit: i64) -> Vec<String> {
     let id: TenderId = tender.parse().unwrap();
     db.read(move |conn| {
         let tender = tenders::get(conn, id)?;
+        let trades = tender.open_trades().map(str::to_owned).collect();
         let (mut found, mut after) = (Vec::new(), None);
         loop {
-            let batch = matching::providers_matching(conn, &tender, after, limit)?;
+            let batch = matching::providers_matching(conn, &tender, &trades, after, limit)?;
             found.extend(batch.matches.iter().map(|one| one.account.email.to_string()));
             after = batch.next_after;
             if after.is_none() {
