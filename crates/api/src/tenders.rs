@@ -16,7 +16,7 @@ pub use requests::*;
 pub use views::*;
 
 use actix_web::{HttpRequest, http::StatusCode, web::Path};
-use estrade_db::{Error, Tx, matching, organizations, tenders};
+use estrade_db::{Error, Tx, matching, offers, organizations, tenders};
 use estrade_domain::{
     actor::OrganizationKind,
     events::Occasion,
@@ -62,7 +62,7 @@ pub async fn create(
         let (id, event) = (tx.id(), tx.id());
         let blank = Tender::begin(&actor, id, event, Occasion::default(), tx.now())?;
         let edit = input.clone().over(&blank)?;
-        let Edited { change, .. } = blank.edit(&actor, edit, tx.now(), || tx.id())?;
+        let Edited { change, .. } = blank.edit(&actor, edit, &[], tx.now(), || tx.id())?;
         tenders::insert(tx, &change.after)?;
         let location = format!("/v1/tenders/{}", change.after.id);
         Ok(Written::created(view(tx, &change.after, &reader)?, location))
@@ -89,7 +89,8 @@ pub async fn update(
             let tender = tenders::owned_by(tx, &id, &actor)?;
             if_match.check(tender.version)?;
             let edit = input.clone().over(&tender)?;
-            let edited = tender.clone().edit(&actor, edit, tx.now(), || tx.id())?;
+            let answered = offers::answered_lots(tx, tender.id)?;
+            let edited = tender.clone().edit(&actor, edit, &answered, tx.now(), || tx.id())?;
             let after = tenders::record_edit(tx, &actor, &tender, edited)?;
             view(tx, &after, &reader)
         })

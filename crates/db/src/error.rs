@@ -60,6 +60,13 @@ impl Error {
         matches!(self, Self::Database(Diesel::DatabaseError(DatabaseErrorKind::UniqueViolation, _)))
     }
 
+    /// Whether another row names the row that was to go.
+    #[must_use]
+    pub(crate) fn is_referenced(&self) -> bool {
+        use DatabaseErrorKind::ForeignKeyViolation;
+        matches!(self, Self::Database(Diesel::DatabaseError(ForeignKeyViolation, _)))
+    }
+
     /// A row that cannot be read.
     pub fn corrupt(table: &'static str, id: impl std::fmt::Display) -> Self {
         Self::Corrupt { table, id: id.to_string() }

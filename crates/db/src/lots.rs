@@ -114,14 +114,17 @@ pub fn update(tx: &mut Tx<'_>, lot: Lot) -> Result<Lot, Error> {
     Ok(Lot { version, ..lot })
 }
 
-/// Takes a lot out of its tender's draft.
+/// Takes a lot that nobody answered out of its tender. Who answers it at this moment makes the decision
+/// begin again: the lot then stays.
 pub fn delete(tx: &mut Tx<'_>, lot: &Lot) -> Result<(), Error> {
     let seen =
         lots::table.filter(lots::id.eq(lot.id.to_string())).filter(lots::version.eq(lot.version));
-    if diesel::delete(seen).execute(&mut **tx)? != 1 {
-        return Err(Error::Stale);
+    match diesel::delete(seen).execute(&mut **tx).map_err(Error::from) {
+        Ok(1) => Ok(()),
+        Ok(_) => Err(Error::Stale),
+        Err(error) if error.is_referenced() => Err(Error::Stale),
+        Err(error) => Err(error),
     }
-    Ok(())
 }
 
 impl From<&Lot> for Row {

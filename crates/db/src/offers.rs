@@ -44,6 +44,16 @@ pub fn find(conn: &mut Conn, lot: LotId, provider: OrganizationId) -> Result<Opt
     }
 }
 
+/// The lots of a tender for which someone made an offer, whatever came of it.
+pub fn answered_lots(conn: &mut Conn, tender: TenderId) -> Result<Vec<LotId>, Error> {
+    let lots: Vec<String> = offers::table
+        .filter(offers::tender_id.eq(tender.to_string()))
+        .select(offers::lot_id)
+        .distinct()
+        .load(conn)?;
+    lots.iter().map(|id| id.parse().map_err(|_| Error::corrupt("offers", id))).collect()
+}
+
 /// What offers need to know of a tender.
 pub fn call(conn: &mut Conn, tender: TenderId) -> Result<Call, Error> {
     let row: rows::CallRow = tenders::table

@@ -74,7 +74,7 @@ impl Stand {
             quantity: "1".to_owned(),
         };
         let edit = Edit { lots: Some(vec![wanted]), ..Edit::default() };
-        let edited = begun.edit(&person(CLIENT), edit, now(), || id::<LotId>(10)).unwrap();
+        let edited = begun.edit(&person(CLIENT), edit, &[], now(), || id::<LotId>(10)).unwrap();
         Self {
             tender: edited.change.after,
             offers: [None, None],
@@ -185,7 +185,7 @@ impl Stand {
             let edit = Edit { occasion: Some(occasion(day)), ..Edit::default() };
             let published = self.tender.published_at().is_some();
             if let (true, Ok(edited)) =
-                (published, tender().edit(&client, edit, self.now, || id::<LotId>(10)))
+                (published, tender().edit(&client, edit, &[], self.now, || id::<LotId>(10)))
             {
                 let asked = !edited.asked_again.is_empty();
                 let after = self.clone().with_tender(edited.change);

@@ -137,7 +137,7 @@ fn publish(tx: &mut Tx<'_>, actor: &Actor, number: usize) -> Result<(), Error> {
     let lots: Vec<LotSketch> =
         [trade, second].map(|trade| LotSketch { trade, ..LotSketch::default() }).into();
     let edit = Edit { lots: Some(parse_lots(&lots).unwrap()), ..Edit::default() };
-    let draft = draft.edit(actor, edit, now, || tx.id::<LotId>()).unwrap().change.after;
+    let draft = draft.edit(actor, edit, &[], now, || tx.id::<LotId>()).unwrap().change.after;
     tenders::insert(tx, &draft)?;
     let published = draft.clone().publish(actor, 0, PublicationCap::default(), now).unwrap();
     tenders::record(tx, actor, &draft, published).map(drop)

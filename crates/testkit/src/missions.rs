@@ -178,7 +178,7 @@ fn publish(tx: &mut Tx<'_>, actor: &Actor, lots: Vec<WantedLot>) -> Result<Publi
     let (id, event, now) = (tx.id(), tx.id(), tx.now());
     let blank = Tender::begin(actor, id, event, wedding().parse()?, now)?;
     let edit = Edit { occasion: None, lots: Some(lots), step: None };
-    let draft = blank.edit(actor, edit, now, || tx.id()).unwrap().change.after;
+    let draft = blank.edit(actor, edit, &[], now, || tx.id()).unwrap().change.after;
     tenders::insert(tx, &draft)?;
     let cap = PublicationCap { per_day: u32::MAX };
     let change = draft.clone().publish(actor, 0, cap, now).unwrap();

@@ -14,6 +14,7 @@ use crate::{
     fields::Fields,
     ids::LotId,
     lots::{Lot, LotState},
+    refusal::Explanation,
     text::{self, unknown_choice},
     trades,
     world::Instant,
@@ -21,6 +22,8 @@ use crate::{
 
 /// The most trades one event may ask for.
 const LOTS_MAX: usize = 30;
+/// The most lots that a tender has, with those that it no longer asks for.
+const LOTS_KEPT_MAX: usize = 60;
 /// The guided form has fewer steps than this.
 const STEPS_MAX: i32 = 20;
 
@@ -104,7 +107,7 @@ fn parse_lot(fields: &mut Fields, place: usize, sketch: &LotSketch) -> Option<Wa
     })
 }
 
-fn trade(slug: &str) -> Result<String, crate::refusal::Explanation> {
+fn trade(slug: &str) -> Result<String, Explanation> {
     if slug.trim().is_empty() {
         return Err(text::missing());
     }
@@ -121,11 +124,13 @@ pub fn draft_step(step: i32) -> Result<i32, Fields> {
 }
 
 impl Tender {
-    /// Goes on with a draft, or revises what is published. `fresh` makes the ids of new lots.
+    /// Goes on with a draft, or revises what is published. `answered` are the lots for which someone made an
+    /// offer: they stay in the history. `fresh` makes the ids of new lots.
     pub fn edit(
         self,
         actor: &Actor,
         edit: Edit,
+        answered: &[LotId],
         now: Instant,
         mut fresh: impl FnMut() -> LotId,
     ) -> Result<Edited, Rejection> {
@@ -139,7 +144,7 @@ impl Tender {
             *old = step;
         }
         if let Some(wanted) = edit.lots {
-            after.lots = before.arrange(wanted, now, &mut fresh)?;
+            after.lots = before.arrange(wanted, answered, now, &mut fresh)?;
         }
         match after.state {
             TenderState::Draft { .. } => Ok(Edited {
@@ -151,10 +156,12 @@ impl Tender {
         }
     }
 
-    /// The lots that are wanted, in their order; then those a published tender keeps in its history.
+    /// The lots that are wanted, in their order; then those that a published tender keeps in its history,
+    /// because someone answered them.
     fn arrange(
         &self,
         wanted: Vec<WantedLot>,
+        answered: &[LotId],
         now: Instant,
         fresh: &mut impl FnMut() -> LotId,
     ) -> Result<Vec<Lot>, Fields> {
@@ -184,7 +191,10 @@ impl Tender {
             }
         }
         if self.published_at().is_some() {
-            lots.extend(left.into_iter().map(dropped));
+            lots.extend(left.into_iter().filter(|lot| answered.contains(&lot.id)).map(dropped));
+        }
+        if lots.len() > LOTS_KEPT_MAX {
+            return Err(Fields::one("/lots", too_many_lots()));
         }
         Ok((0..).zip(lots).map(|(position, lot)| Lot { position, ..lot }).collect())
     }
@@ -226,7 +236,7 @@ impl Tender {
             .lots
             .iter()
             .filter(|old| is_live(old))
-            .filter(|old| self.status_of(old.id) == Some(LotState::Closed))
+            .filter(|old| !self.lots.iter().any(|lot| lot.id == old.id && is_live(lot)))
             .map(|old| old.id)
             .collect();
         if same_event && !self.lots.iter().any(changed) && dropped.is_empty() {
@@ -260,10 +270,6 @@ impl Tender {
         added.into_iter().map(str::to_owned).collect()
     }
 
-    fn status_of(&self, id: LotId) -> Option<LotState> {
-        self.lots.iter().find(|lot| lot.id == id).map(|lot| lot.state)
-    }
-
     /// A mission in work keeps its event and its lot; one that is done keeps its lot.
     fn refuse_locked(&self, before: &Self, same_event: bool) -> Result<(), TenderRefusal> {
         let locked = before.trades_of(|old| {
@@ -283,6 +289,20 @@ impl Tender {
 
 fn dropped(lot: Lot) -> Lot {
     Lot { state: LotState::Closed, ..lot }
+}
+
+fn too_many_lots() -> Explanation {
+    Explanation::new(
+        "too_many_lots",
+        format!(
+            "Un appel d'offres garde au plus {LOTS_KEPT_MAX} lots, avec ceux que vous avez retirés après une \
+             réponse. Publiez un nouvel appel d'offres pour la suite."
+        ),
+        format!(
+            "A tender keeps at most {LOTS_KEPT_MAX} lots, with those that you dropped after an answer. Publish \
+             a new tender for the rest."
+        ),
+    )
 }
 
 fn says_the_same(one: &Lot, other: &Lot) -> bool {

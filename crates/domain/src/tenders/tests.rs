@@ -60,7 +60,7 @@ fn begun(occasion: Occasion) -> Tender {
 fn with_lots(tender: Tender, lots: Vec<WantedLot>) -> Tender {
     let mut next = 20;
     let edit = Edit { lots: Some(lots), ..Edit::default() };
-    let edited = tender.edit(&client(), edit, now(), || {
+    let edited = tender.edit(&client(), edit, &[], now(), || {
         next += 1;
         id(next)
     });
@@ -209,7 +209,7 @@ fn a_sixth_publication_within_a_day_is_refused() {
 }
 
 fn edited(tender: Tender, edit: Edit) -> Result<Edited, Rejection> {
-    tender.edit(&client(), edit, now(), || id(40))
+    tender.edit(&client(), edit, &[id(21)], now(), || id(40))
 }
 
 fn lots(lots: Vec<WantedLot>) -> Edit {
@@ -269,12 +269,42 @@ fn a_changed_lot_asks_its_own_providers_only() {
     assert_eq!(states, [(id(22), "open"), (id(21), "in_work"), (id(40), "open")]);
 }
 
+/// The one that was answered stays in the history, the other leaves no trace.
 #[test]
 fn a_published_lot_left_out_or_of_another_trade_ends() {
     let done = edited(published(), lots(vec![wanted(Some(id(22)), "dj", "")])).unwrap();
     assert_eq!(done.dropped, [id(21), id(22)]);
     let progress = done.change.after.progress();
-    assert_eq!((progress.open, progress.closed), (1, 2));
+    assert_eq!((progress.open, progress.closed), (1, 1));
+    assert_eq!(done.change.after.lots[1].id, id(21));
+}
+
+/// Lots that nobody answered come and go; those of the history are counted with the others.
+#[test]
+fn the_lots_of_a_tender_are_bounded() {
+    let revise = |tender: Tender, count: usize, answered: &[LotId], mut next: u128| {
+        let edit = lots(vec![wanted(None, "dj", ""); count]);
+        tender.edit(&client(), edit, answered, now(), || {
+            next += 1;
+            id(next)
+        })
+    };
+    let mut tender = published();
+    for round in 1..10 {
+        tender = revise(tender, 30, &[], round * 100).unwrap().change.after;
+        assert_eq!(tender.lots.len(), 30);
+    }
+    let answered: Vec<LotId> = tender.lots.iter().map(|lot| lot.id).collect();
+    let full = revise(tender, 30, &answered, 2000).unwrap().change.after;
+    assert_eq!((full.lots.len(), full.progress().closed), (60, 30));
+    let one_more = [answered, vec![full.lots[0].id]].concat();
+    let refused = revise(full.clone(), 30, &one_more, 3000);
+    let Err(Rejection::Fields(fields)) = refused else {
+        panic!("{refused:?}");
+    };
+    let error = &fields.errors()[0];
+    assert_eq!((error.pointer.as_str(), error.explanation.code), ("/lots", "too_many_lots"));
+    assert!(revise(full, 29, &one_more, 3000).is_ok());
 }
 
 #[test]

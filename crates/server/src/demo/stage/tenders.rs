@@ -24,7 +24,7 @@ impl Stage {
                 let (id, event, now) = (tx.id(), tx.id(), tx.now());
                 let blank = Tender::begin(&actor, id, event, occasion, now)?;
                 let edit = Edit { lots: Some(parse_lots(&lots)?), ..Edit::default() };
-                let edited = blank.edit(&actor, edit, now, || tx.id())?;
+                let edited = blank.edit(&actor, edit, &[], now, || tx.id())?;
                 tenders::insert(tx, &edited.change.after)?;
                 Ok(id)
             })
@@ -52,7 +52,7 @@ impl Stage {
             let mut occasion = before.event.occasion.clone();
             occasion.guests = Some(guests);
             let edit = Edit { occasion: Some(occasion), ..Edit::default() };
-            let edited = before.clone().edit(&actor, edit, tx.now(), || tx.id())?;
+            let edited = before.clone().edit(&actor, edit, &[], tx.now(), || tx.id())?;
             tenders::record_edit(tx, &actor, &before, edited).map(drop)
         })
         .await
