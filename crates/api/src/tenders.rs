@@ -61,7 +61,7 @@ pub async fn create(
     let write = move |tx: &mut Tx<'_>| {
         let (id, event) = (tx.id(), tx.id());
         let blank = Tender::begin(&actor, id, event, Occasion::default(), tx.now())?;
-        let edit = input.clone().over(&blank)?;
+        let edit = input.clone().over(&blank, tx.now())?;
         let Edited { change, .. } = blank.edit(&actor, edit, &[], tx.now(), || tx.id())?;
         tenders::insert(tx, &change.after)?;
         let location = format!("/v1/tenders/{}", change.after.id);
@@ -88,7 +88,7 @@ pub async fn update(
         .write(move |tx| {
             let tender = tenders::owned_by(tx, &id, &actor)?;
             if_match.check(tender.version)?;
-            let edit = input.clone().over(&tender)?;
+            let edit = input.clone().over(&tender, tx.now())?;
             let answered = offers::answered_lots(tx, tender.id)?;
             let edited = tender.clone().edit(&actor, edit, &answered, tx.now(), || tx.id())?;
             let after = tenders::record_edit(tx, &actor, &tender, edited)?;

@@ -52,7 +52,7 @@ fn occasion(day: &str) -> Occasion {
         description: "Une fête.".to_owned(),
         ..Sketch::default()
     };
-    sketch.parse().unwrap()
+    sketch.parse(now()).unwrap()
 }
 
 fn operator() -> Actor {

@@ -132,7 +132,7 @@ fn publish(tx: &mut Tx<'_>, actor: &Actor, number: usize) -> Result<(), Error> {
         ..Sketch::default()
     };
     let now = tx.now();
-    let occasion = sketch.parse().unwrap();
+    let occasion = sketch.parse(now).unwrap();
     let draft = Tender::begin(actor, tx.id(), tx.id(), occasion, now).unwrap();
     let lots: Vec<LotSketch> =
         [trade, second].map(|trade| LotSketch { trade, ..LotSketch::default() }).into();

@@ -176,7 +176,7 @@ impl TestApp {
 
 fn publish(tx: &mut Tx<'_>, actor: &Actor, lots: Vec<WantedLot>) -> Result<Published, Error> {
     let (id, event, now) = (tx.id(), tx.id(), tx.now());
-    let blank = Tender::begin(actor, id, event, wedding().parse()?, now)?;
+    let blank = Tender::begin(actor, id, event, wedding().parse(now)?, now)?;
     let edit = Edit { occasion: None, lots: Some(lots), step: None };
     let draft = blank.edit(actor, edit, &[], now, || tx.id()).unwrap().change.after;
     tenders::insert(tx, &draft)?;

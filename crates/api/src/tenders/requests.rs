@@ -5,6 +5,7 @@ use estrade_domain::{
     fields::Fields,
     tenders::{CloseReason, Edit, LotSketch, Tender, draft_step, parse_lots},
     text,
+    world::Instant,
 };
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -40,7 +41,7 @@ pub struct EventInput {
     #[serde(default)]
     #[schema(value_type = Option<String>, example = "Mariage de Léa et Tom")]
     title: Given<String>,
-    /// Its day.
+    /// Its day, at most five years ahead.
     #[serde(default)]
     #[schema(value_type = Option<String>, example = "2027-06-12")]
     day: Given<String>,
@@ -125,10 +126,10 @@ pub struct Closing {
 
 impl TenderInput {
     /// What this changes of a tender. Every wrong field is told at once.
-    pub fn over(self, tender: &Tender) -> Result<Edit, Fields> {
+    pub fn over(self, tender: &Tender, now: Instant) -> Result<Edit, Fields> {
         let mut fields = Fields::default();
         let mut noted = |wrong: Fields| fields.absorb("", wrong);
-        let occasion = self.event.map(|event| event.over(tender).parse());
+        let occasion = self.event.map(|event| event.over(tender).parse(now));
         let sketches = self.lots.map(|lots| lots.into_iter().map(LotSketch::from).collect());
         let lots = sketches.map(|lots: Vec<_>| parse_lots(&lots));
         let step = self.draft_step.map(draft_step);

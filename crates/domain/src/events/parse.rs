@@ -1,6 +1,6 @@
 //! Reads what a person typed about an event.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Months, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
 use super::{EventKind, Occasion, Venue};
@@ -9,10 +9,13 @@ use crate::{
     fields::Fields,
     refusal::Explanation,
     text::{self, unknown_choice},
+    world::Instant,
 };
 
 /// The most guests that a form accepts: the largest festivals have fewer.
 const GUESTS_MAX: i32 = 1_000_000;
+/// Nobody makes a price for a day further ahead: five years.
+const AHEAD_MAX: Months = Months::new(60);
 
 /// An occasion as it is typed: words, not judged yet. What is empty is left open.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -75,15 +78,15 @@ impl From<&Occasion> for Sketch {
 
 impl Sketch {
     /// Reads every field; what is wrong is told below `/event`.
-    pub fn parse(&self) -> Result<Occasion, Fields> {
+    pub fn parse(&self, now: Instant) -> Result<Occasion, Fields> {
         let mut fields = Fields::default();
-        let occasion = self.read(&mut fields);
+        let occasion = self.read(&mut fields, now);
         fields.check()?;
         Ok(occasion)
     }
 
     // A field that cannot be read is noted, and `parse` then drops the occasion whole.
-    fn read(&self, fields: &mut Fields) -> Occasion {
+    fn read(&self, fields: &mut Fields, now: Instant) -> Occasion {
         let mut label = |name: &str, text: &str, limit| {
             fields
                 .take(format!("/event/{name}"), text::optional_label(text, limit))
@@ -106,7 +109,7 @@ impl Sketch {
                 EventKind::from_word(word).ok_or_else(unknown_choice)
             }),
             title,
-            day: chosen(fields, "/event/day", &self.day, day),
+            day: chosen(fields, "/event/day", &self.day, |text| day(text, now)),
             day_flexible: self.day_flexible,
             start_time: chosen(fields, "/event/start_time", &self.start_time, time),
             zone: chosen(fields, "/event/zone", &self.zone, |name| {
@@ -139,14 +142,23 @@ fn chosen<T>(
     fields.take_if(pointer, Some(text), parse).flatten()
 }
 
-fn day(text: &str) -> Result<NaiveDate, Explanation> {
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10).ok_or_else(|| {
+fn day(text: &str, now: Instant) -> Result<NaiveDate, Explanation> {
+    let read = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10);
+    let day = read.ok_or_else(|| {
         Explanation::new(
             "invalid_day",
             "Cette date n'existe pas ; écrivez-la comme 2027-06-12.",
             "There is no such day; write it like 2027-06-12.",
         )
-    })
+    })?;
+    if now.date_naive().checked_add_months(AHEAD_MAX).is_some_and(|last| day > last) {
+        return Err(Explanation::new(
+            "day_too_far",
+            "Un événement s'annonce au plus cinq ans à l'avance.",
+            "An event is announced at most five years ahead.",
+        ));
+    }
+    Ok(day)
 }
 
 fn time(text: &str) -> Result<NaiveTime, Explanation> {
@@ -174,6 +186,21 @@ fn some_guests(guests: i32) -> Result<i32, Explanation> {
 mod tests {
     use super::*;
 
+    fn now() -> Instant {
+        "2027-01-15T09:00:00Z".parse().unwrap()
+    }
+
+    /// A typing error, most often: an offer could not be held to for so long.
+    #[test]
+    fn a_day_is_at_most_five_years_ahead() {
+        let on = |day: &str| Sketch { day: day.to_owned(), ..Sketch::default() }.parse(now());
+        assert!(on("2032-01-15").is_ok());
+        for day in ["2032-01-16", "2999-06-12"] {
+            let error = &on(day).unwrap_err().errors()[0].clone();
+            assert_eq!((error.pointer.as_str(), error.explanation.code), ("/event/day", "day_too_far"));
+        }
+    }
+
     /// S1-032: kind, date, venue, guests and their ages, town and département, ideas wanted.
     #[test]
     fn an_occasion_reads_back_what_was_typed() {
@@ -193,12 +220,12 @@ mod tests {
             description: "Une fête.\nDehors.".to_owned(),
             ideas_wanted: true,
         };
-        assert_eq!(Sketch::from(&typed.parse().unwrap()), typed);
+        assert_eq!(Sketch::from(&typed.parse(now()).unwrap()), typed);
     }
 
     #[test]
     fn an_empty_sketch_is_an_open_occasion() {
-        assert_eq!(Sketch::default().parse(), Ok(Occasion::default()));
+        assert_eq!(Sketch::default().parse(now()), Ok(Occasion::default()));
     }
 
     #[test]
@@ -213,7 +240,7 @@ mod tests {
             guests: Some(0),
             ..Sketch::default()
         };
-        let refused = wrong.parse().unwrap_err();
+        let refused = wrong.parse(now()).unwrap_err();
         let told: Vec<_> = refused
             .errors()
             .iter()

@@ -45,7 +45,7 @@ fn wedding() -> Occasion {
         description: "Une fête à la campagne.".to_owned(),
         ..Sketch::default()
     }
-    .parse()
+    .parse(now())
     .unwrap()
 }
 

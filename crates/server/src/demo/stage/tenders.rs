@@ -20,7 +20,7 @@ impl Stage {
         let (sketch, lots) = (plot.sketch(today), plot.lot_sketches());
         let id = self
             .write(move |tx| {
-                let occasion = sketch.parse()?;
+                let occasion = sketch.parse(tx.now())?;
                 let (id, event, now) = (tx.id(), tx.id(), tx.now());
                 let blank = Tender::begin(&actor, id, event, occasion, now)?;
                 let edit = Edit { lots: Some(parse_lots(&lots)?), ..Edit::default() };

@@ -122,7 +122,7 @@ async fn edit(app: &TestApp, client: &Person, id: TenderId, sketch: Sketch) {
     app.db
         .write(move |tx| {
             let tender = tenders::get(tx, id)?;
-            let edit = Edit { occasion: Some(sketch.parse()?), lots: None, step: None };
+            let edit = Edit { occasion: Some(sketch.parse(tx.now())?), lots: None, step: None };
             let edited = tender.clone().edit(&actor, edit, &[], tx.now(), || tx.id()).unwrap();
             tenders::record_edit(tx, &actor, &tender, edited)
         })

@@ -89,6 +89,24 @@ async fn a_wrong_field_is_named() {
     app.stop().await;
 }
 
+/// A typing error in the year is told at once, in a draft as in a revision.
+#[tokio::test]
+async fn an_event_is_not_in_2999() {
+    let app = TestApp::start().await;
+    let camille = app.client("camille").await;
+    let far = |day: &str| json!({ "event": { "day": day } });
+    let refused = camille.post("/v1/tenders", far("2999-06-12")).await.expect(422);
+    let too_far = [("/event/day".to_owned(), "day_too_far".to_owned())];
+    assert_eq!(refused.field_codes(), too_far);
+    camille.post("/v1/tenders", far("2032-01-15")).await.expect(201);
+    let tender = published(&camille, call()).await;
+    let url = format!("/v1/tenders/{}", tender.str("/id"));
+    let refused = camille.patch(&url, version(&tender), far("2032-01-16")).await.expect(422);
+    assert_eq!(refused.field_codes(), too_far);
+    app.deliver().await;
+    app.stop().await;
+}
+
 /// S1-016: a provider cannot post a tender; it is told to open a client account.
 #[tokio::test]
 async fn a_provider_is_sent_to_a_client_account() {
