@@ -13,10 +13,8 @@ use estrade_domain::{
     contacts::mask_contacts,
     departements,
     directory::Marks,
-    fields::Fields,
     organizations::{LegalKind, Plan},
     search::Words,
-    text, trades,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -25,7 +23,7 @@ use crate::{
     app::App,
     page::{self, Page},
     problem::{Answer, Problem},
-    reply,
+    reference, reply,
 };
 
 /// Which providers.
@@ -142,7 +140,7 @@ pub async fn list(app: App, request: HttpRequest, query: Query<Directory>) -> An
     let Directory { trade, departement, q, page, limit } = query.into_inner();
     let filters = (&trade, &departement, &q);
     let window = page::window(page.as_deref(), limit, &filters)?;
-    let (trade, departement) = known(trade.as_deref(), departement.as_deref())?;
+    let (trade, departement) = reference::known(trade.as_deref(), departement.as_deref())?;
     let words = match q.as_deref() {
         None => None,
         Some(typed) => Some(Words::parse(typed).ok_or_else(nothing_to_search)?),
@@ -162,21 +160,6 @@ pub async fn list(app: App, request: HttpRequest, query: Query<Directory>) -> An
 pub async fn get(app: App, handle: Path<String>) -> Answer {
     let sheet = app.db.read(move |conn| directory::sheet(conn, &handle)).await?;
     reply::ok(&ProviderView::from(sheet))
-}
-
-type Filters = (Option<&'static str>, Option<&'static str>);
-
-/// Filters that the catalogues know.
-fn known(trade: Option<&str>, departement: Option<&str>) -> Result<Filters, Fields> {
-    let mut fields = Fields::default();
-    let trade = fields.take_if("/trade", trade, |slug| {
-        trades::find(slug).map(|trade| trade.slug).ok_or_else(text::unknown_choice)
-    });
-    let departement = fields.take_if("/departement", departement, |code| {
-        departements::find(code).map(|it| it.code).ok_or_else(text::unknown_choice)
-    });
-    fields.check()?;
-    Ok((trade.flatten(), departement.flatten()))
 }
 
 fn nothing_to_search() -> Problem {

@@ -1,9 +1,11 @@
 //! What forms offer: trades, départements, plans, and this instance's public settings.
 
 use estrade_domain::{
-    departements::{DEPARTEMENTS, Departement},
+    departements::{self, DEPARTEMENTS, Departement},
+    fields::Fields,
     plans::{self, Entitlements},
-    trades::{TRADES, Trade},
+    text,
+    trades::{self, TRADES, Trade},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -14,6 +16,23 @@ use crate::{
     problem::Answer,
     reply,
 };
+
+/// The filters of a list, as the catalogues write them: a trade and a département.
+type Filters = (Option<&'static str>, Option<&'static str>);
+
+/// Reads the filters of a list. What the catalogues do not know is refused: an empty list would say that
+/// nobody asks for it or offers it.
+pub(crate) fn known(trade: Option<&str>, departement: Option<&str>) -> Result<Filters, Fields> {
+    let mut fields = Fields::default();
+    let trade = fields.take_if("/trade", trade, |slug| {
+        trades::find(slug).map(|trade| trade.slug).ok_or_else(text::unknown_choice)
+    });
+    let departement = fields.take_if("/departement", departement, |code| {
+        departements::find(code).map(|it| it.code).ok_or_else(text::unknown_choice)
+    });
+    fields.check()?;
+    Ok((trade.flatten(), departement.flatten()))
+}
 
 /// All of something that is short.
 #[derive(Serialize, ToSchema)]

@@ -32,7 +32,7 @@ use crate::{
     caller::Caller,
     page::{self, Page},
     problem::{Answer, Problem},
-    reference::All,
+    reference::{self, All},
     reply,
 };
 
@@ -212,12 +212,11 @@ pub async fn event_kinds() -> Answer {
 #[utoipa::path(get, path = "/v1/tenders", operation_id = "tenders_list", tag = "tenders", security(()), params(OpenTenders), responses((status = 200, body = Page<TenderCard>)))]
 pub async fn list(app: App, request: HttpRequest, query: Query<OpenTenders>) -> Answer {
     let OpenTenders { trade, departement, page, limit } = query.into_inner();
-    let filters = (trade.clone(), departement.clone());
+    let filters = (&trade, &departement);
     let window = page::window(page.as_deref(), limit, &filters)?;
-    let slice = app
-        .db
-        .read(move |conn| listings::find(conn, trade.as_deref(), departement.as_deref(), &window))
-        .await?;
+    let (trade, departement) = reference::known(trade.as_deref(), departement.as_deref())?;
+    let slice =
+        app.db.read(move |conn| listings::find(conn, trade, departement, &window)).await?;
     page::answer(&request, slice.map(TenderCard::from), &filters, |card| card.key.clone())
 }
 

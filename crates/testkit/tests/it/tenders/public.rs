@@ -115,6 +115,10 @@ async fn open_tenders_are_found_by_trade_and_by_departement() {
         let ids: Vec<_> = items.iter().map(|item| item["id"].as_str().unwrap()).collect();
         assert_eq!(ids, expected, "{query}");
     }
+    let refused = visitor.get("/v1/tenders?trade=zzz&departement=99").await;
+    let refused = refused.expect_refusal(422, "invalid_fields");
+    let wrong = |pointer: &str| (pointer.to_owned(), "unknown_choice".to_owned());
+    assert_eq!(refused.field_codes(), [wrong("/trade"), wrong("/departement")]);
     let first = visitor.get("/v1/tenders?limit=1").await.expect(200);
     assert_eq!(first.items()[0]["trades"], json!(["dj"]));
     let next = format!("/v1/tenders?limit=1&page={}", first.str("/next_page"));
