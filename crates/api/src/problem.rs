@@ -272,7 +272,6 @@ fn offer_status(refusal: OfferRefusal) -> StatusCode {
         | OfferRefusal::NotMatching
         | OfferRefusal::ProviderDecides
         | OfferRefusal::ClientDecides => StatusCode::FORBIDDEN,
-        OfferRefusal::VatNotCharged => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::CONFLICT,
     }
 }

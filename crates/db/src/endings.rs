@@ -108,8 +108,9 @@ fn erase_tenders(tx: &mut Tx<'_>, client: OrganizationId) -> Result<(), Error> {
     diesel::update(tender_rows::table.filter(tender_rows::organization_id.eq(&client)))
         .set((tender_rows::slug.eq(""), tender_rows::closing_note.eq(None::<String>)))
         .execute(&mut **tx)?;
-    let not_done =
-        lots::table.filter(lots::organization_id.eq(&client)).filter(lots::state.ne(LotStatus::Done.as_str()));
+    let not_done = lots::table
+        .filter(lots::organization_id.eq(&client))
+        .filter(lots::state.ne(LotStatus::Done.as_str()));
     diesel::update(not_done).set(lots::wishes.eq("")).execute(&mut **tx)?;
     diesel::update(reviews::table.filter(reviews::client_id.eq(&client)))
         .set(reviews::author_name.eq(DELETED_CLIENT))

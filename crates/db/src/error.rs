@@ -1,7 +1,10 @@
 //! What can go wrong between a decision and its record.
 
 use diesel::result::{DatabaseErrorKind, Error as Diesel};
-use estrade_domain::{fields::Fields, refusal::Refusal, tenders::Rejection};
+use estrade_domain::{
+    fields::Fields,
+    refusal::{Refusal, Rejection},
+};
 
 /// Why a read or a write did not happen. Nothing was recorded.
 #[derive(Debug, thiserror::Error)]
@@ -100,10 +103,10 @@ impl From<Fields> for Error {
     }
 }
 
-impl From<Rejection> for Error {
-    fn from(rejection: Rejection) -> Self {
+impl<R: Into<Refusal>> From<Rejection<R>> for Error {
+    fn from(rejection: Rejection<R>) -> Self {
         match rejection {
-            Rejection::Refused(refusal) => refusal.into(),
+            Rejection::Refused(refusal) => Self::Refused(refusal.into()),
             Rejection::Fields(fields) => fields.into(),
         }
     }

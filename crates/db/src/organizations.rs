@@ -1,6 +1,6 @@
 //! Rows of the parties, with their trades and départements.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use diesel::prelude::*;
 use estrade_domain::{
@@ -104,6 +104,25 @@ pub fn heads(conn: &mut Conn, ids: &[OrganizationId]) -> Result<Vec<Head>, Error
             })
         })
         .collect()
+}
+
+/// The subscriptions of some providers, in one query; who has none is absent.
+pub(crate) fn plans(
+    conn: &mut Conn,
+    ids: &[String],
+) -> Result<HashMap<OrganizationId, Subscription>, Error> {
+    let rows: Vec<Row> = organizations::table
+        .filter(organizations::id.eq_any(ids))
+        .select(Row::as_select())
+        .load(conn)?;
+    let mut plans = HashMap::new();
+    for row in rows {
+        if let Some(subscription) = row.subscription()? {
+            let id = row.id.parse().map_err(|_| Error::corrupt("organizations", &row.id))?;
+            plans.insert(id, subscription);
+        }
+    }
+    Ok(plans)
 }
 
 /// The open organization with this handle.

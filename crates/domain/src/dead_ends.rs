@@ -215,11 +215,13 @@ impl Stand {
             return Vec::new();
         }
         let decided = [
-            deal.clone().revise(&actor, &provider, proposal(700), &Limits::default(), self.now),
-            deal.clone().reconfirm(&actor, &Limits::default(), self.now),
-            deal.clone().withdraw(&actor, self.now),
-            deal.clone().confirm(&actor, &provider, self.now),
-            deal.decline(&actor, String::new(), self.now),
+            deal.clone()
+                .revise(&actor, &provider, proposal(700), &Limits::default(), self.now)
+                .ok(),
+            deal.clone().reconfirm(&actor, &Limits::default(), self.now).ok(),
+            deal.clone().withdraw(&actor, self.now).ok(),
+            deal.clone().confirm(&actor, &provider, self.now).ok(),
+            deal.decline(&actor, String::new(), self.now).ok(),
         ];
         let decided = decided.into_iter().flatten();
         decided

@@ -20,7 +20,7 @@ use chrono_tz::Tz;
 pub use self::{
     applying::Application,
     expiring::{CancelReason, EndReason},
-    refusals::OfferRefusal,
+    refusals::{OfferRefusal, Rejection},
     stuck::Stuck,
     writing::{Proposal, WrittenOffer},
 };

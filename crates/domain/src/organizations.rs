@@ -195,6 +195,17 @@ pub struct Subscription {
     pub until: Option<Instant>,
 }
 
+impl Subscription {
+    /// The plan in force at a moment: VIP+ falls back to FREE when it has ended.
+    #[must_use]
+    pub fn plan_at(self, now: Instant) -> Plan {
+        match self.until {
+            Some(until) if until <= now => Plan::Free,
+            _ => self.plan,
+        }
+    }
+}
+
 /// A party.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Organization {
@@ -244,10 +255,7 @@ impl Organization {
     /// The plan in force at a moment: VIP+ falls back to FREE when it has ended.
     #[must_use]
     pub fn plan_at(&self, now: Instant) -> Option<Plan> {
-        self.subscription.map(|subscription| match subscription.until {
-            Some(until) if until <= now => Plan::Free,
-            _ => subscription.plan,
-        })
+        self.subscription.map(|subscription| subscription.plan_at(now))
     }
 
     /// Whether it works in this trade and in this département (S1-061, S1-062).

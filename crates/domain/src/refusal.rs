@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::{
     accounts::AccountRefusal, api_keys::ApiKeyRefusal, bars::BarRefusal,
-    deletion_requests::DeletionRefusal, invitations::InvitationRefusal, language::Language,
-    members::MemberRefusal, offers::OfferRefusal, operators::OperatorRefusal,
+    deletion_requests::DeletionRefusal, fields::Fields, invitations::InvitationRefusal,
+    language::Language, members::MemberRefusal, offers::OfferRefusal, operators::OperatorRefusal,
     organizations::OrganizationRefusal, reviews::ReviewRefusal, tenders::TenderRefusal,
 };
 
@@ -41,6 +41,21 @@ impl Explanation {
 pub trait Explain {
     /// The code and the sentences.
     fn explain(&self) -> Explanation;
+}
+
+/// A decision was refused, or fields are wrong or missing for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rejection<R> {
+    /// Refused.
+    Refused(R),
+    /// Wrong or missing fields.
+    Fields(Fields),
+}
+
+impl<R> From<Fields> for Rejection<R> {
+    fn from(fields: Fields) -> Self {
+        Self::Fields(fields)
+    }
 }
 
 macro_rules! refusals {

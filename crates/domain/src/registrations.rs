@@ -293,7 +293,10 @@ fn name(legal_kind: Option<LegalKind>, form: &Form) -> Result<String, Explanatio
     if form.name.trim().is_empty()
         && matches!(legal_kind, Some(LegalKind::PrivatePerson | LegalKind::Cesu))
     {
-        return text::label(&format!("{} {}", form.given_name.trim(), form.family_name.trim()), 120);
+        return text::label(
+            &format!("{} {}", form.given_name.trim(), form.family_name.trim()),
+            120,
+        );
     }
     text::label(&form.name, 120)
 }

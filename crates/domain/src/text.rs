@@ -279,7 +279,9 @@ mod tests {
         }
         assert_eq!(label(" ", 80).unwrap_err().code, "required");
         assert_eq!(optional_label(" ", 80).as_deref(), Ok(""));
-        for name in ["DJ Max 06 12 34 56 78", "dj.max@exemple.fr", "Rouen, max (at) gmail point com"] {
+        for name in
+            ["DJ Max 06 12 34 56 78", "dj.max@exemple.fr", "Rouen, max (at) gmail point com"]
+        {
             assert_eq!(label(name, 80).unwrap_err().code, "contacts_in_label", "{name}");
             assert_eq!(optional_label(name, 80).unwrap_err().code, "contacts_in_label", "{name}");
         }

@@ -13,9 +13,7 @@ use estrade_db::{
     Error, Tx,
     facts::{Recorded, Waiting},
 };
-use estrade_domain::{
-    facts::Fact, language::Language, offers::EndReason, tenders::CloseReason,
-};
+use estrade_domain::{facts::Fact, language::Language, offers::EndReason, tenders::CloseReason};
 
 use crate::desk::Desk;
 

@@ -28,6 +28,8 @@ pub enum Block {
     Quote(String),
     /// Names and what they stand for.
     Table(Vec<(String, String)>),
+    /// A way aside from the button: what it says, and an absolute URL.
+    Link(&'static str, String),
 }
 
 impl Words {
@@ -60,6 +62,13 @@ impl Words {
         if !lines.is_empty() {
             self.blocks.push(Block::Table(lines));
         }
+        self
+    }
+
+    /// Adds a link beside the button.
+    #[must_use]
+    pub fn link(mut self, label: &'static str, url: &str) -> Self {
+        self.blocks.push(Block::Link(label, url.to_owned()));
         self
     }
 
@@ -120,6 +129,11 @@ impl Letter<'_> {
                         .map(|(name, value)| format!("{name}{colon} {value}"))
                         .collect();
                     text.push_str(&lines.join("\n"));
+                }
+                Block::Link(label, url) => {
+                    let colon = self.language.pick("\u{a0}:", ":");
+                    // Writing to a String cannot fail.
+                    let _ = write!(text, "{label}{colon} {url}");
                 }
             }
             text.push_str("\n\n");
@@ -215,6 +229,11 @@ fn html_block(block: &Block) -> String {
                 rows.concat()
             )
         }
+        Block::Link(label, url) => format!(
+            "<p style=\"margin:0 0 16px;\"><a class=\"ink\" href=\"{}\" style=\"color:#201a15;\">{}</a></p>",
+            escape(url),
+            escape(label)
+        ),
     }
 }
 
@@ -298,11 +317,13 @@ mod tests {
             .text("Un paragraphe.")
             .quote("Une phrase\nou deux.")
             .table([("Ville", "Rouen".to_owned()), ("Lieu", String::new())])
+            .link("Les prix", "https://estrade.example/tarifs")
             .button("Ouvrir");
         assert_eq!(words.subject, "Un titre sur deux lignes");
         assert_eq!(
             letter(&words).plain(),
             "Bonjour Léa,\n\nUn paragraphe.\n\n> Une phrase\n> ou deux.\n\nVille\u{a0}: Rouen\n\n\
+             Les prix\u{a0}: https://estrade.example/tarifs\n\n\
              Ouvrir\u{a0}:\nhttps://estrade.example/notifications?a=1&b=2\n\n\
              -- \nEstrade\nParce que.\n\
              Choisir les e-mails que je reçois\u{a0}: https://estrade.example/compte/alertes\n"

@@ -93,7 +93,8 @@ fn decide(tx: &mut Tx<'_>, actor: &Actor, deal: Deal, step: Step) -> Result<Chan
     let provider = organizations::get(tx, deal.offer.provider)?;
     let change = match step {
         Step::Revise(cents) => {
-            deal.revise(actor, &provider, written(cents).parse(now)?, &Limits::default(), now)
+            let proposal = written(cents).parse(now)?;
+            return Ok(deal.revise(actor, &provider, proposal, &Limits::default(), now)?);
         }
         Step::Reconfirm => deal.reconfirm(actor, &Limits::default(), now),
         Step::Withdraw => deal.withdraw(actor, now),

@@ -7,14 +7,16 @@ use estrade_domain::{
     accounts::{Account, AccountState},
     actor::Role,
     ids::OrganizationId,
-    organizations::OrganizationState,
+    organizations::{OrganizationState, Plan},
     tenders::Tender,
+    world::Instant,
 };
 
 use crate::{
     Conn, Error, accounts,
     listings::ANY,
-    schema::{organization_departements, organization_trades, organizations},
+    organizations,
+    schema::{organization_departements, organization_trades, organizations as organization_rows},
 };
 
 /// A provider that a tender concerns.
@@ -24,6 +26,8 @@ pub struct Match {
     pub provider: OrganizationId,
     /// Who receives its mails: the active owner of longest standing. Its alerts say which it wants.
     pub account: Account,
+    /// What it may do.
+    pub plan: Plan,
 }
 
 /// Some of the providers.
@@ -42,7 +46,7 @@ pub fn providers_matching(
     tender: &Tender,
     trades: &BTreeSet<String>,
     after: Option<OrganizationId>,
-    limit: i64,
+    (limit, now): (i64, Instant),
 ) -> Result<Batch, Error> {
     let departement = tender.event.occasion.departement.as_deref().unwrap_or(ANY);
     let after = after.map(|id| id.to_string()).unwrap_or_default();
@@ -56,7 +60,7 @@ pub fn providers_matching(
     let last = batch.last().filter(|_| batch.len() == size);
     let next_after =
         last.map(|id| id.parse().map_err(|_| Error::corrupt("organizations", id))).transpose()?;
-    Ok(Batch { matches: with_accounts(conn, &batch)?, next_after })
+    Ok(Batch { matches: with_accounts(conn, &batch, now)?, next_after })
 }
 
 /// One range of the index of trades, in the order of the providers' ids.
@@ -70,11 +74,11 @@ fn of_trade(
     let serves = organization_departements::table
         .filter(organization_departements::organization_id.eq(organization_trades::organization_id))
         .filter(organization_departements::departement.eq_any([departement, ANY]));
-    let takes_part = organizations::table
-        .filter(organizations::id.eq(organization_trades::organization_id))
-        .filter(organizations::plan.is_not_null())
-        .filter(organizations::paused.eq(false))
-        .filter(organizations::state.eq(OrganizationState::Open.as_str()));
+    let takes_part = organization_rows::table
+        .filter(organization_rows::id.eq(organization_trades::organization_id))
+        .filter(organization_rows::plan.is_not_null())
+        .filter(organization_rows::paused.eq(false))
+        .filter(organization_rows::state.eq(OrganizationState::Open.as_str()));
     Ok(organization_trades::table
         .filter(organization_trades::trade.eq(trade))
         .filter(organization_trades::organization_id.gt(after))
@@ -86,12 +90,17 @@ fn of_trade(
         .load(conn)?)
 }
 
-fn with_accounts(conn: &mut Conn, providers: &[String]) -> Result<Vec<Match>, Error> {
-    let mut oldest: BTreeMap<OrganizationId, Account> = BTreeMap::new();
+fn with_accounts(conn: &mut Conn, providers: &[String], now: Instant) -> Result<Vec<Match>, Error> {
+    let plans = organizations::plans(conn, providers)?;
+    let mut oldest: BTreeMap<OrganizationId, Match> = BTreeMap::new();
     for account in accounts::of_organizations(conn, providers)? {
+        let provider = account.organization;
+        let Some(plan) = plans.get(&provider).map(|subscription| subscription.plan_at(now)) else {
+            continue;
+        };
         if account.role == Role::Owner && account.state == AccountState::Active {
-            oldest.entry(account.organization).or_insert(account);
+            oldest.entry(provider).or_insert(Match { provider, account, plan });
         }
     }
-    Ok(oldest.into_iter().map(|(provider, account)| Match { provider, account }).collect())
+    Ok(oldest.into_values().collect())
 }

@@ -197,7 +197,10 @@ mod tests {
         assert!(on("2032-01-15").is_ok());
         for day in ["2032-01-16", "2999-06-12"] {
             let error = &on(day).unwrap_err().errors()[0].clone();
-            assert_eq!((error.pointer.as_str(), error.explanation.code), ("/event/day", "day_too_far"));
+            assert_eq!(
+                (error.pointer.as_str(), error.explanation.code),
+                ("/event/day", "day_too_far")
+            );
         }
     }
 

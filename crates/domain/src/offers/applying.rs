@@ -1,14 +1,18 @@
 //! A provider applies to a lot: for the first time, or again after its offer was over.
 
-use super::{Call, Offer, OfferRefusal, OfferState, OfferVersion, Proposal};
+use super::{
+    Call, Offer, OfferRefusal, OfferState, OfferVersion, Proposal, Rejection, terms::VatRate,
+};
 use crate::{
     actor::{Actor, OrganizationKind},
     change::Change,
     facts::Fact,
+    fields::Fields,
     ids::OfferId,
     limits::Limits,
     lots::{Lot, LotState},
     organizations::{Organization, OrganizationState, Plan},
+    refusal::Explanation,
     world::Instant,
 };
 
@@ -68,7 +72,7 @@ impl Application<'_> {
         proposal: Proposal,
         limits: &Limits,
         now: Instant,
-    ) -> Result<Change<Offer>, OfferRefusal> {
+    ) -> Result<Change<Offer>, Rejection> {
         self.permits(actor, now)?;
         proposal.suits(self.provider)?;
         let expires_at = self.call.expiry_of(&proposal, limits, now);
@@ -97,11 +101,21 @@ impl Application<'_> {
 }
 
 impl Proposal {
-    /// Whether this provider can offer it.
-    pub(super) fn suits(&self, provider: &Organization) -> Result<(), OfferRefusal> {
-        if provider.vat_exempt && self.terms.charge_vat() {
-            return Err(OfferRefusal::VatNotCharged);
+    /// Whether this provider can offer it; each line that it cannot is told.
+    pub(super) fn suits(&self, provider: &Organization) -> Result<(), Fields> {
+        let mut fields = Fields::default();
+        let lines = self.terms.lines().iter().enumerate().filter(|_| provider.vat_exempt);
+        for (place, _) in lines.filter(|(_, line)| line.vat_rate != VatRate::NONE) {
+            fields.refuse(format!("/lines/{place}/vat_rate"), vat_not_charged());
         }
-        Ok(())
+        fields.check()
     }
+}
+
+fn vat_not_charged() -> Explanation {
+    Explanation::new(
+        "vat_not_charged",
+        "Vous êtes déclaré non assujetti à la TVA : le taux de chaque ligne est 0 %.",
+        "You are registered as exempt from VAT: the rate of each line is 0%.",
+    )
 }

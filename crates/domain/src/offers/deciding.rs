@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 
 use super::{
     CancelReason, Deal, Offer, OfferAction, OfferRefusal, OfferState, OfferVersion, Proposal,
+    Rejection,
 };
 use crate::{
     actor::Actor,
@@ -24,11 +25,11 @@ impl Deal {
         proposal: Proposal,
         limits: &Limits,
         now: Instant,
-    ) -> Result<Change<Self>, OfferRefusal> {
+    ) -> Result<Change<Self>, Rejection> {
         self.permits(OfferAction::Revise, actor, now)?;
         proposal.suits(provider)?;
         if self.call.is_past(now) {
-            return Err(OfferRefusal::EventPast);
+            return Err(OfferRefusal::EventPast.into());
         }
         let number = self.offer.current.number + 1;
         let was_chosen = self.offer.is_chosen();

@@ -1,6 +1,15 @@
 //! Why a wish about an offer was refused.
 
-use crate::refusal::{Explain, Explanation};
+use crate::refusal::{self, Explain, Explanation};
+
+/// A decision was refused, or fields are wrong for it.
+pub type Rejection = refusal::Rejection<OfferRefusal>;
+
+impl From<OfferRefusal> for Rejection {
+    fn from(refusal: OfferRefusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
 
 macro_rules! offer_refusals {
     ($($(#[$doc:meta])* $variant:ident = $code:literal: $french:literal, $english:literal;)+) => {
@@ -53,10 +62,6 @@ offer_refusals! {
     AlreadyApplied = "already_applied":
         "Vous avez déjà répondu à ce lot : modifiez votre offre.",
         "You have already answered this lot: change your offer.";
-    /// A provider that is exempt from VAT cannot charge it.
-    VatNotCharged = "vat_not_charged":
-        "Vous êtes déclaré non assujetti à la TVA : le taux de chaque ligne est 0 %.",
-        "You are registered as exempt from VAT: the rate of each line is 0%.";
     /// Only the provider of the offer decides this.
     ProviderDecides = "provider_decides":
         "Seul le prestataire qui a fait l'offre peut décider cela.",

@@ -244,12 +244,6 @@ impl Terms {
             Self::Fixed { lines } => &lines.totals,
         }
     }
-
-    /// Whether any VAT is asked for.
-    #[must_use]
-    pub fn charge_vat(&self) -> bool {
-        self.lines().iter().any(|line| line.vat_rate != VatRate::NONE)
-    }
 }
 
 /// A line as it was typed.

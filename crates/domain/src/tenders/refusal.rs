@@ -1,9 +1,8 @@
 //! Why a wish about a tender is refused.
 
 use crate::{
-    fields::Fields,
     language::Language,
-    refusal::{Explain, Explanation},
+    refusal::{self, Explain, Explanation},
     trades,
 };
 
@@ -44,23 +43,11 @@ pub enum TenderRefusal {
 }
 
 /// A decision was refused, or fields are missing for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Rejection {
-    /// Refused.
-    Refused(TenderRefusal),
-    /// Wrong or missing fields.
-    Fields(Fields),
-}
+pub type Rejection = refusal::Rejection<TenderRefusal>;
 
 impl From<TenderRefusal> for Rejection {
     fn from(refusal: TenderRefusal) -> Self {
         Self::Refused(refusal)
-    }
-}
-
-impl From<Fields> for Rejection {
-    fn from(fields: Fields) -> Self {
-        Self::Fields(fields)
     }
 }
 

@@ -159,7 +159,9 @@ pub(super) fn choice_expired(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), E
                 .text("You did not answer, so the service is open to other providers again."),
         };
         let words = if is_over { words.text(apply_again(language)) } else { words };
-        words.table(scene.summary(language)).button(language.pick("Voir mes offres", "See my offers"))
+        words
+            .table(scene.summary(language))
+            .button(language.pick("Voir mes offres", "See my offers"))
     })
 }
 

@@ -9,6 +9,7 @@ use estrade_domain::{
     ids::{OrganizationId, TenderId},
     language::Language,
     offers::OfferState,
+    organizations::Plan,
     tenders::Tender,
 };
 use serde_json::{Value, json};
@@ -79,25 +80,35 @@ fn invite(
         "" => None,
         provider => Some(provider.parse().map_err(|_| Error::corrupt("facts", &waiting.id))?),
     };
-    let mut batch = matching::providers_matching(desk.tx, tender, trades, after, BATCH)?;
+    let now = desk.tx.now();
+    let mut batch = matching::providers_matching(desk.tx, tender, trades, after, (BATCH, now))?;
     let parties: Vec<OrganizationId> = batch.matches.iter().map(|found| found.provider).collect();
     let mut people: Vec<Account> = desk.people_of(&parties)?;
     let spared = spared(desk, tender, &people, news)?;
     people.retain(|person| !spared.contains(&person.organization));
     batch.matches.retain(|found| !spared.contains(&found.provider));
+    let prices = format!("{}/tarifs", desk.url);
     let words = |language| invitation(language, tender, news);
-    let telling = Telling {
+    let free_words = |language| with_plan(language, words(language), &prices);
+    desk.notify(&people, &telling(tender, &words))?;
+    for found in &batch.matches {
+        let own = match found.plan {
+            Plan::Free => telling(tender, &free_words),
+            Plan::VipPlus => telling(tender, &words),
+        };
+        desk.mail(&found.account, &own)?;
+    }
+    Ok(batch.next_after.map_or(Progress::Done, |provider| Progress::After(provider.to_string())))
+}
+
+fn telling<'a>(tender: &Tender, words: &'a dyn Fn(Language) -> Words) -> Telling<'a> {
+    Telling {
         kind: INVITATION,
         concern: Concern::Tenders,
         path: format!("/appels-d-offres/{}", tender.slug),
         params: params(tender),
-        words: &words,
-    };
-    desk.notify(&people, &telling)?;
-    for found in &batch.matches {
-        desk.mail(&found.account, &telling)?;
+        words,
     }
-    Ok(batch.next_after.map_or(Progress::Done, |provider| Progress::After(provider.to_string())))
 }
 
 /// Who was told of the tender before, or takes part in it already when it changes.
@@ -153,32 +164,38 @@ fn invitation(language: Language, tender: &Tender, news: News) -> Words {
     }
 }
 
+/// To a provider on FREE: what it takes to answer (S1-069), before it clicks.
+fn with_plan(language: Language, words: Words, prices: &str) -> Words {
+    words
+        .text(language.pick(
+            "Votre formule FREE vous prévient des appels d'offres ; y répondre demande la formule \
+             VIP+.",
+            "Your FREE plan tells you of tenders; answering them takes the VIP+ plan.",
+        ))
+        .link(language.pick("Découvrir VIP+", "Discover VIP+"), prices)
+}
+
 /// What is new, to the provider that reads it.
 fn opening(language: Language, tender: &Tender, news: News) -> Words {
     let (title, place) = (&tender.event.occasion.title, place(tender));
     match (language, news) {
-        (Language::Fr, News::Published) => {
-            Words::about(format!("Nouvel appel d'offres : {title} ({place})")).text(format!(
-                "« {title} » vient d'être publié pour votre métier, dans votre zone."
-            ))
-        }
-        (Language::Fr, News::Revised) => {
-            Words::about(format!("Un appel d'offres vous concerne : {title} ({place})")).text(
-                format!(
-                    "Le client a modifié « {title} » : il correspond maintenant à votre métier et \
+        (Language::Fr, News::Published) => Words::about(format!(
+            "Nouvel appel d'offres : {title} ({place})"
+        ))
+        .text(format!("« {title} » vient d'être publié pour votre métier, dans votre zone.")),
+        (Language::Fr, News::Revised) => Words::about(format!(
+            "Un appel d'offres vous concerne : {title} ({place})"
+        ))
+        .text(format!(
+            "Le client a modifié « {title} » : il correspond maintenant à votre métier et \
                      à votre zone."
-                ),
-            )
-        }
-        (Language::En, News::Published) => {
-            Words::about(format!("New tender: {title} ({place})"))
-                .text(format!("“{title}” was just published for your trade, in your area."))
-        }
-        (Language::En, News::Revised) => {
-            Words::about(format!("A tender concerns you: {title} ({place})")).text(format!(
-                "The client changed “{title}”: it now matches your trade and your area."
-            ))
-        }
+        )),
+        (Language::En, News::Published) => Words::about(format!("New tender: {title} ({place})"))
+            .text(format!("“{title}” was just published for your trade, in your area.")),
+        (Language::En, News::Revised) => Words::about(format!(
+            "A tender concerns you: {title} ({place})"
+        ))
+        .text(format!("The client changed “{title}”: it now matches your trade and your area.")),
     }
 }
 

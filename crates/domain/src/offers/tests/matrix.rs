@@ -44,7 +44,11 @@ fn attempt(deal: Deal, action: OfferAction) -> String {
     let number = deal.offer.current.number;
     let outcome = match action {
         OfferAction::Revise => {
-            deal.revise(&dj, &provider, proposal(70_000), &Limits::default(), now())
+            let revised = deal.revise(&dj, &provider, proposal(70_000), &Limits::default(), now());
+            revised.map_err(|rejection| match rejection {
+                Rejection::Refused(refusal) => refusal,
+                Rejection::Fields(fields) => panic!("{fields:?}"),
+            })
         }
         OfferAction::Reconfirm => deal.reconfirm(&dj, &Limits::default(), now()),
         OfferAction::Withdraw => deal.withdraw(&dj, now()),

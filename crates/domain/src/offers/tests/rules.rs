@@ -6,7 +6,7 @@ use crate::refusal::Explain;
 fn apply(
     change: impl FnOnce(&mut Lot, &mut Call, &mut Organization),
     actor: &Actor,
-) -> Result<(), OfferRefusal> {
+) -> Result<(), Rejection> {
     let (mut lot, mut call, mut provider) = (open_lot(), call(), party(DJ));
     change(&mut lot, &mut call, &mut provider);
     application(&lot, &call, &provider)
@@ -83,7 +83,7 @@ fn only_an_open_lot_takes_offers() {
         Err(OfferRefusal::OrganizationClosed)
     );
     for stranger in [person(CLIENT), person(RIVAL)] {
-        assert_eq!(apply(|_, _, _| {}, &stranger), Err(OfferRefusal::ProvidersOnly));
+        assert_eq!(apply(|_, _, _| {}, &stranger), Err(OfferRefusal::ProvidersOnly.into()));
     }
 }
 
@@ -105,7 +105,7 @@ fn a_provider_applies_again_only_after_its_offer_is_over() {
         let again = Application { earlier: Some(&earlier), ..application(&lot, &call, &provider) };
         let outcome = again.send(&person(DJ), id(99), proposal(75_000), &Limits::default(), now());
         if state.is_live() {
-            assert_eq!(outcome, Err(OfferRefusal::AlreadyApplied), "{state:?}");
+            assert_eq!(outcome, Err(OfferRefusal::AlreadyApplied.into()), "{state:?}");
             continue;
         }
         let offer = outcome.unwrap().after;
@@ -116,16 +116,18 @@ fn a_provider_applies_again_only_after_its_offer_is_over() {
     }
 }
 
-/// A provider that is exempt from VAT charges none (S1-014).
+/// A provider that is exempt from VAT charges none (S1-014); each line that does is named.
 #[test]
 fn an_exempt_provider_charges_no_vat() {
-    assert_eq!(
-        apply(|_, _, provider| provider.vat_exempt = true, &person(DJ)),
-        Err(OfferRefusal::VatNotCharged)
-    );
+    let told = |rejection: Rejection| match rejection {
+        Rejection::Fields(fields) => fields.errors()[0].pointer.clone(),
+        Rejection::Refused(refusal) => panic!("{refusal:?}"),
+    };
+    let refused = apply(|_, _, provider| provider.vat_exempt = true, &person(DJ));
+    assert_eq!(told(refused.unwrap_err()), "/lines/0/vat_rate");
     let exempt = Organization { vat_exempt: true, ..party(DJ) };
     let revised = sent().revise(&person(DJ), &exempt, proposal(70_000), &Limits::default(), now());
-    assert_eq!(revised.unwrap_err(), OfferRefusal::VatNotCharged);
+    assert_eq!(told(revised.unwrap_err()), "/lines/0/vat_rate");
 }
 
 /// S1-071: the public message is mandatory, the private one is not; every wrong field is told at once.
@@ -331,7 +333,7 @@ fn only_the_newest_version_is_chosen_and_frozen() {
     assert_eq!(deal.lot.state.award().unwrap().agreed_version, 2);
     assert_eq!(
         deal.revise(&person(DJ), &party(DJ), proposal(1), &Limits::default(), now()).unwrap_err(),
-        OfferRefusal::InWork,
+        OfferRefusal::InWork.into(),
         "S1-073"
     );
 }

@@ -74,22 +74,24 @@ impl World {
                 let (dj, client) = (person(provider), person(CLIENT));
                 let number = deal.offer.current.number - i32::from(self.below(8) == 0);
                 let outcome = match self.below(8) {
-                    0 => deal.revise(
-                        &dj,
-                        &party(provider),
-                        proposal(1 + i64::from(number)),
-                        &Limits::default(),
-                        self.now,
-                    ),
-                    1 => deal.reconfirm(&dj, &Limits::default(), self.now),
-                    2 => deal.withdraw(&dj, self.now),
-                    3 => deal.confirm(&dj, &party(provider), self.now),
-                    4 => deal.decline(&dj, String::new(), self.now),
-                    5 => deal.choose(&client, number, &Limits::default(), self.now),
-                    6 => deal.withdraw_choice(&client, self.now),
-                    _ => deal.complete(&client, self.now),
+                    0 => deal
+                        .revise(
+                            &dj,
+                            &party(provider),
+                            proposal(1 + i64::from(number)),
+                            &Limits::default(),
+                            self.now,
+                        )
+                        .ok(),
+                    1 => deal.reconfirm(&dj, &Limits::default(), self.now).ok(),
+                    2 => deal.withdraw(&dj, self.now).ok(),
+                    3 => deal.confirm(&dj, &party(provider), self.now).ok(),
+                    4 => deal.decline(&dj, String::new(), self.now).ok(),
+                    5 => deal.choose(&client, number, &Limits::default(), self.now).ok(),
+                    6 => deal.withdraw_choice(&client, self.now).ok(),
+                    _ => deal.complete(&client, self.now).ok(),
                 };
-                if let Ok(change) = outcome {
+                if let Some(change) = outcome {
                     self.keep(place, change);
                 }
             }

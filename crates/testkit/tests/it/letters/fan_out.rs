@@ -54,6 +54,31 @@ async fn a_tender_reaches_every_provider_that_matches() {
     app.stop().await;
 }
 
+/// S1-069: a provider on FREE reads in its mail that answering takes VIP+, and where; others do not.
+#[tokio::test]
+async fn who_is_on_free_reads_what_answering_takes() {
+    let app = TestApp::start().await;
+    let camille = app.client("camille").await;
+    let free = provider(&app, "free", &["dj"], &["76"]).await;
+    let lapsed = app.vip_provider("lapsed").await;
+    let yesterday = Some(app.now() - chrono::TimeDelta::days(1));
+    app.change_organization(&lapsed, move |lapsed| {
+        lapsed.subscription.as_mut().unwrap().until = yesterday;
+    })
+    .await;
+    let vip = app.vip_provider("vip").await;
+    published(&camille, call()).await;
+    let prices = format!("Découvrir VIP+\u{a0}: {}/tarifs", app.url);
+    for person in [&free, &lapsed] {
+        let text = last_text(&app, person).await;
+        assert!(text.contains("y répondre demande la formule VIP+"), "{text}");
+        assert!(text.contains(&prices), "{text}");
+    }
+    let text = last_text(&app, &vip).await;
+    assert!(!text.contains("VIP+") && !text.contains("/tarifs"), "{text}");
+    app.stop().await;
+}
+
 async fn revise(client: &Person, tender: &Reply, change: Value) {
     let url = format!("/v1/tenders/{}", tender.str("/id"));
     let seen = client.get(&url).await.expect(200);

@@ -175,13 +175,15 @@ async fn a_chosen_offer_that_expires_is_told_once_to_each() {
     let (camille, max, _, id) = applied(&app).await;
     app.advance(chrono::TimeDelta::days(145)).await;
     app.step(&camille, id, Step::Choose(1)).await.unwrap();
-    app.advance(chrono::TimeDelta::days(4)).await;
+    for _ in 0..2 {
+        app.advance(chrono::TimeDelta::days(2)).await;
+    }
     let kinds = letters(&app, &max).await;
     let told = ["tender.published", "lot.chosen", "lot.choice_reminded", "lot.choice_expired"];
     assert_eq!(kinds, told);
     assert!(last_text(&app, &max).await.contains("Votre offre a aussi dépassé sa date"));
     let kinds = letters(&app, &camille).await;
-    assert_eq!(kinds[..2], ["offer.sent", "lot.choice_expired"]);
+    assert_eq!(kinds.iter().filter(|kind| *kind == "lot.choice_expired").count(), 1);
     assert!(!kinds.contains(&"offer.expired".to_owned()), "{kinds:?}");
     app.stop().await;
 }

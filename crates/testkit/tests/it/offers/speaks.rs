@@ -157,6 +157,26 @@ async fn wrong_fields_are_told_at_once() {
     app.stop().await;
 }
 
+/// S1-014: a provider that is exempt from VAT reads which lines charge it, when it applies and when it
+/// changes its offer.
+#[tokio::test]
+async fn each_line_that_charges_vat_for_an_exempt_provider_is_named() {
+    let (app, _camille, max, published) = stage().await;
+    let path = format!("/v1/lots/{}/offers", published.lots[0]);
+    let mut taxed = priced(80_000);
+    taxed["lines"][1]["vat_rate"] = json!(2000);
+    let wrong = [("/lines/1/vat_rate".to_owned(), "vat_not_charged".to_owned())];
+    let refused = max.post(&path, taxed.clone()).await.expect_refusal(422, "invalid_fields");
+    assert_eq!(refused.field_codes(), wrong);
+    let offer = max.post(&path, priced(80_000)).await.expect(201);
+    let revise = format!("/v1/offers/{}/revise", offer.str("/id"));
+    let request = max.request(&reqwest::Method::POST, &revise).header("if-match", "\"1\"");
+    let refused = max.send(request.json(&taxed)).await.expect_refusal(422, "invalid_fields");
+    assert_eq!(refused.field_codes(), wrong);
+    app.deliver().await;
+    app.stop().await;
+}
+
 /// S1-043 to S1-049, S1-083 and part 6: chosen, confirmed, contacts revealed to both sides, ended.
 #[tokio::test]
 async fn both_sides_go_from_the_choice_to_the_end() {

@@ -14,7 +14,13 @@ async fn reached(db: &Db, tender: &str, limit: i64) -> Vec<String> {
         let trades = tender.open_trades().map(str::to_owned).collect();
         let (mut found, mut after) = (Vec::new(), None);
         loop {
-            let batch = matching::providers_matching(conn, &tender, &trades, after, limit)?;
+            let batch = matching::providers_matching(
+                conn,
+                &tender,
+                &trades,
+                after,
+                (limit, tender.created_at),
+            )?;
             found.extend(batch.matches.iter().map(|one| one.account.email.to_string()));
             after = batch.next_after;
             if after.is_none() {

@@ -81,7 +81,10 @@ async fn the_lots_of_a_tender_do_not_grow_without_bound() {
         app.applied(&max, lot["id"].as_str().unwrap().parse().unwrap(), 80_000).await;
     }
     let full = camille.patch(&url, version(&revised), djs.clone()).await.expect(200);
-    assert_eq!((&full.json["progress"]["open"], &full.json["progress"]["closed"]), (&json!(30), &json!(30)));
+    assert_eq!(
+        (&full.json["progress"]["open"], &full.json["progress"]["closed"]),
+        (&json!(30), &json!(30))
+    );
     app.applied(&max, full.str("/lots/0/id").parse().unwrap(), 80_000).await;
     let refused = camille.patch(&url, version(&full), djs).await.expect(422);
     assert_eq!(refused.field_codes(), [("/lots".to_owned(), "too_many_lots".to_owned())]);
