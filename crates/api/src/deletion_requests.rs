@@ -109,6 +109,7 @@ pub async fn withdraw(
     id: Path<DeletionRequestId>,
     body: Body<Nothing>,
 ) -> Answer {
+    caller.require_session()?;
     let actor = caller.actor;
     body.once
         .write(&app, &caller, StatusCode::OK, move |tx| {

@@ -105,6 +105,7 @@ pub async fn list(app: App, caller: Caller) -> Answer {
 /// Invites someone by mail. An address that has an account is refused with the reason.
 #[utoipa::path(post, path = "/v1/invitations", operation_id = "invitations_create", tag = "members", request_body = NewInvitation, responses((status = 201, body = InvitationView)))]
 pub async fn create(app: App, caller: Caller, body: Body<NewInvitation>) -> Answer {
+    caller.require_session()?;
     let invitee = Invitee::parse(&body.value.email, &body.value.role)?;
     let (actor, limits) = (caller.actor, app.settings.limits);
     body.once
@@ -135,6 +136,7 @@ pub async fn create(app: App, caller: Caller, body: Body<NewInvitation>) -> Answ
 /// Takes an invitation back.
 #[utoipa::path(delete, path = "/v1/invitations/{id}", operation_id = "invitations_delete", tag = "members", params(("id" = String, Path)), responses((status = 204)))]
 pub async fn delete(app: App, caller: Caller, id: Path<InvitationId>) -> Answer {
+    caller.require_session()?;
     let actor = caller.actor;
     app.db
         .write(move |tx| {

@@ -70,6 +70,7 @@ pub async fn update(
     seen: IfMatch,
     body: Body<MemberChange>,
 ) -> Answer {
+    caller.require_session()?;
     let actor = caller.actor;
     let role = Role::from_word(&body.value.role)
         .ok_or_else(|| Fields::one("/role", text::unknown_choice()))?;

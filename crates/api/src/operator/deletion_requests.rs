@@ -106,6 +106,7 @@ pub async fn carry_out(
     id: Path<DeletionRequestId>,
     body: Body<Nothing>,
 ) -> Answer {
+    operator.0.require_session()?;
     let actor = operator.0.actor;
     body.once
         .write(&app, &operator.0, StatusCode::OK, move |tx| {

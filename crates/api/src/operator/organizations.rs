@@ -123,6 +123,7 @@ pub async fn close(
     id: Path<OrganizationId>,
     body: Body<Closure>,
 ) -> Answer {
+    operator.0.require_session()?;
     let actor = operator.0.actor;
     let reason = text::paragraphs(&body.value.reason, 2000)
         .map_err(|wrong| Fields::one("/reason", wrong))?;

@@ -98,6 +98,47 @@ async fn a_key_does_what_its_scopes_say() {
     app.stop().await;
 }
 
+/// What outlives a key, or cannot be undone, is not done with one: who joins and in which role, who goes. A
+/// key that leaked would else be the whole organization.
+#[tokio::test]
+async fn a_key_gives_nobody_power_that_outlives_it() {
+    let app = TestApp::start().await;
+    let (camille, operator) = (app.client("camille").await, app.operator("regie").await);
+    let wish = json!({ "name": "Site", "scopes": ["read", "write"] });
+    let hers = make(&camille, wish.clone()).await.expect(201).str("/key");
+    let regies = make(&operator, wish).await.expect(201).str("/key");
+    let invitation = json!({ "email": "jean@exemple.fr", "role": "member" });
+    let invitation = camille.post("/v1/invitations", invitation).await.expect(201).str("/id");
+    let deletion = json!({ "understood": true });
+    let deletion = camille.post("/v1/deletion-requests", deletion).await.expect(201).str("/id");
+    let owner = json!({ "email": "voleur@exemple.fr", "role": "owner" });
+    let (me, party) = (&camille.account, &camille.organization);
+    for (key, method, path, body) in [
+        (&hers, Method::POST, "/v1/invitations".to_owned(), owner),
+        (&hers, Method::DELETE, format!("/v1/invitations/{invitation}"), Value::Null),
+        (&hers, Method::PATCH, format!("/v1/members/{me}"), json!({ "role": "member" })),
+        (&hers, Method::DELETE, format!("/v1/members/{me}"), json!({})),
+        (&hers, Method::POST, format!("/v1/deletion-requests/{deletion}/withdraw"), json!({})),
+        (
+            &regies,
+            Method::POST,
+            format!("/v1/operator/organizations/{party}/close"),
+            json!({ "reason": "Essai" }),
+        ),
+        (
+            &regies,
+            Method::POST,
+            format!("/v1/operator/deletion-requests/{deletion}/carry-out"),
+            json!({}),
+        ),
+    ] {
+        with_key(&app, key, method, &path, &body).await.expect_refusal(403, "session_only");
+    }
+    assert_eq!(camille.get("/v1/invitations").await.expect(200).items().len(), 1);
+    app.deliver().await;
+    app.stop().await;
+}
+
 /// A key ends on its day and when it is revoked; those of others do not exist.
 #[tokio::test]
 async fn a_key_ends() {
