@@ -130,6 +130,8 @@ pub async fn create(app: App, request: HttpRequest, body: Body<NewRegistration>)
     app.db
         .write(move |tx| {
             bars::refuse_barred(tx, &registration.email, &ip, registration.siret.as_deref())?;
+            // Before the address is looked for: what is said of the pseudo must not tell of the address.
+            organizations::refuse_taken(tx, &registration.handle)?;
             if let Some(holder) = accounts::find_holder(tx, &registration.email)? {
                 return facts::record(
                     tx,

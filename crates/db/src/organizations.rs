@@ -146,6 +146,17 @@ pub fn operators(conn: &mut Conn) -> Result<Vec<OrganizationId>, Error> {
     operators.iter().map(|id| id.parse().map_err(|_| Error::corrupt("organizations", id))).collect()
 }
 
+/// Refuses a newcomer whose handle someone has.
+pub fn refuse_taken(conn: &mut Conn, handle: &Handle) -> Result<(), Error> {
+    let holder = organizations::table.filter(organizations::handle.eq(handle.as_str()));
+    let holder: Option<String> = holder.select(organizations::id).first(conn).optional()?;
+    if holder.is_some() { Err(handle_taken()) } else { Ok(()) }
+}
+
+fn handle_taken() -> Error {
+    Fields::one("/handle", OrganizationRefusal::HandleTaken.explain()).into()
+}
+
 /// Records a new organization. A handle that is taken is a wrong field of the registration.
 pub fn insert(tx: &mut Tx<'_>, organization: &Organization) -> Result<(), Error> {
     let row = Row::new(organization, tx.now());
@@ -154,9 +165,7 @@ pub fn insert(tx: &mut Tx<'_>, organization: &Organization) -> Result<(), Error>
         .execute(&mut **tx)
         .map_err(Error::from)
     {
-        Err(error) if error.is_duplicate() => {
-            return Err(Fields::one("/handle", OrganizationRefusal::HandleTaken.explain()).into());
-        }
+        Err(error) if error.is_duplicate() => return Err(handle_taken()),
         outcome => outcome?,
     };
     insert_area(tx, organization)

@@ -81,7 +81,8 @@ pub struct Rules<'a> {
 #[derive(Debug, Clone)]
 pub struct Registration {
     kind: OrganizationKind,
-    handle: Handle,
+    /// The pseudo.
+    pub handle: Handle,
     /// The login.
     pub email: Email,
     /// To be hashed.

@@ -98,3 +98,19 @@ async fn a_handle_belongs_to_one() {
     assert_eq!(refused.field_codes(), [("/handle".to_owned(), "handle_taken".to_owned())]);
     app.stop().await;
 }
+
+/// S1-017, S1-018: a pseudo that is taken is refused whether or not the address has an account, so that nobody
+/// learns of an address by trying it with a public pseudo.
+#[tokio::test]
+async fn a_taken_handle_does_not_tell_of_an_address() {
+    let app = TestApp::start().await;
+    let (camille, max) = (app.client("camille").await, app.provider("dj-max").await);
+    for email in [camille.email.as_str(), max.email.as_str(), "inconnue@exemple.fr"] {
+        let mut form = client_form("dj-max");
+        form["email"] = json!(email);
+        let refused = app.visitor().post("/v1/registrations", form).await;
+        let refused = refused.expect_refusal(422, "invalid_fields");
+        assert_eq!(refused.field_codes(), [("/handle".to_owned(), "handle_taken".to_owned())]);
+    }
+    app.stop().await;
+}
