@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use estrade_db::{
     Error,
     accounts::{self, LinkPurpose},
-    organizations, sessions,
+    api_keys, organizations, sessions,
 };
 use estrade_domain::{
     accounts::{Account, Profile, ProfileForm},
@@ -144,7 +144,7 @@ pub async fn update(app: App, caller: Caller, seen: IfMatch, body: Body<MeChange
     reply::ok(&view)
 }
 
-/// Changes my password and ends my other sessions.
+/// Changes my password; ends my other sessions and my API keys.
 #[utoipa::path(post, path = "/v1/me/password", operation_id = "me_change_password", tag = "accounts", request_body = PasswordChange, responses((status = 204)))]
 pub async fn change_password(app: App, caller: Caller, body: Body<PasswordChange>) -> Answer {
     let session = caller.require_session()?;
@@ -166,6 +166,7 @@ pub async fn change_password(app: App, caller: Caller, body: Body<PasswordChange
             let change = account.change_password(password_hash.clone());
             accounts::record(tx, Some(&caller.actor), change)?;
             accounts::void_links(tx, id, LinkPurpose::PasswordReset)?;
+            api_keys::revoke_all(tx, id)?;
             sessions::revoke_all(tx, id, Some(session))
         })
         .await?;

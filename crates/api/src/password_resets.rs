@@ -4,7 +4,7 @@
 use actix_web::{HttpResponse, http::StatusCode};
 use estrade_db::{
     accounts::{self, LinkPurpose},
-    facts, sessions,
+    api_keys, facts, sessions,
 };
 use estrade_domain::{
     accounts::{Account, AccountState},
@@ -60,7 +60,7 @@ pub async fn create(app: App, body: Body<NewPasswordReset>) -> Answer {
     Ok(HttpResponse::build(StatusCode::ACCEPTED).json(answer))
 }
 
-/// Sets the password with the mailed link and ends every session of the account.
+/// Sets the password with the mailed link and ends every session and every API key of the account.
 #[utoipa::path(post, path = "/v1/password-resets/confirm", operation_id = "password_resets_confirm", tag = "sessions", security(()), request_body = PasswordResetConfirmation, responses((status = 204)))]
 pub async fn confirm(app: App, body: Body<PasswordResetConfirmation>) -> Answer {
     let hash = tokens::hash(&body.value.token);
@@ -79,6 +79,7 @@ pub async fn confirm(app: App, body: Body<PasswordResetConfirmation>) -> Answer 
             let id = account.id;
             accounts::void_links(tx, id, LinkPurpose::PasswordReset)?;
             accounts::record(tx, None, account.change_password(password_hash.clone()))?;
+            api_keys::revoke_all(tx, id)?;
             sessions::revoke_all(tx, id, None)
         })
         .await?;

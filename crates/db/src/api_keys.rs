@@ -100,7 +100,7 @@ pub fn revoke(tx: &mut Tx<'_>, actor: &Actor, id: ApiKeyId) -> Result<(), Error>
     facts::record(tx, Some(actor), &[fact])
 }
 
-/// Revokes all keys of an account that ends.
+/// Revokes all keys of an account: it ends, or its password was changed because someone may know it.
 pub fn revoke_all(tx: &mut Tx<'_>, account: AccountId) -> Result<(), Error> {
     let now = tx.now().timestamp_millis();
     let own = api_keys::table

@@ -81,7 +81,7 @@ impl Account {
         })
     }
 
-    /// Takes a new password; the caller ends the sessions that the old one opened.
+    /// Takes a new password; the caller ends the sessions and the keys that the old one opened.
     #[must_use]
     pub fn change_password(self, password_hash: String) -> Change<Self> {
         let fact = Fact::PasswordChanged { account: self.id };

@@ -205,8 +205,9 @@ pub(super) fn password_changed(desk: &mut Desk<'_, '_>, id: AccountId) -> Result
     security(desk, id, "account.password_changed", "/compte/securite", &|language| match language {
         Language::Fr => Words::about("Votre mot de passe a été changé")
             .text(
-                "Le mot de passe de votre compte vient d'être changé et vos autres sessions \
-                 ont été fermées.",
+                "Le mot de passe de votre compte vient d'être changé. Vos autres sessions ont \
+                 été fermées et vos clés d'API révoquées : créez-en de nouvelles pour vos \
+                 programmes.",
             )
             .text(
                 "Si ce n'était pas vous, choisissez tout de suite un autre mot de passe avec « \
@@ -215,8 +216,8 @@ pub(super) fn password_changed(desk: &mut Desk<'_, '_>, id: AccountId) -> Result
             .button("Voir mes sessions"),
         Language::En => Words::about("Your password was changed")
             .text(
-                "The password of your account was just changed and your other sessions were \
-                 closed.",
+                "The password of your account was just changed. Your other sessions were closed \
+                 and your API keys revoked: make new ones for your programs.",
             )
             .text(
                 "If it was not you, choose another password at once with “Forgotten password”, \

@@ -1,7 +1,7 @@
 //! Integrators' keys: shown once, hashed, limited, revoked.
 
 use chrono::TimeDelta;
-use estrade_testkit::{Person, Reply, TestApp};
+use estrade_testkit::{Person, Reply, TestApp, people::PASSWORD};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -161,6 +161,32 @@ async fn a_key_ends() {
     camille.delete(&path).await.expect(204);
     with_key(&app, &long, Method::GET, "/v1/me", &Value::Null).await.expect(401);
     camille.delete(&path).await.expect_refusal(404, "not_found");
+    app.deliver().await;
+    app.stop().await;
+}
+
+/// S1-020: whoever learned the password may have made itself a key: a new password ends them all, by the mailed
+/// link as in the account, and the mail says so.
+#[tokio::test]
+async fn a_new_password_ends_the_keys() {
+    let app = TestApp::start().await;
+    let camille = app.client("camille").await;
+    let wish = json!({ "name": "Site", "scopes": ["read"] });
+    let first = make(&camille, wish.clone()).await.expect(201).str("/key");
+    let change = json!({ "current": PASSWORD, "new": "coquelicot-rouge" });
+    camille.post("/v1/me/password", change).await.expect(204);
+    with_key(&app, &first, Method::GET, "/v1/me", &Value::Null).await.expect(401);
+    let told = app.mails_to(&camille.email).await.pop().unwrap();
+    assert_eq!(told.template, "account.password_changed");
+    assert!(told.text_body.contains("clés d'API révoquées"), "{}", told.text_body);
+
+    let second = make(&camille, wish).await.expect(201).str("/key");
+    let pair = json!({ "handle": "camille", "email": camille.email });
+    camille.post("/v1/password-resets", pair).await.expect(202);
+    let token = app.mailed_token(&camille.email).await;
+    let reset = json!({ "token": token, "password": "coquelicot-des-bles" });
+    app.visitor().post("/v1/password-resets/confirm", reset).await.expect(204);
+    with_key(&app, &second, Method::GET, "/v1/me", &Value::Null).await.expect(401);
     app.deliver().await;
     app.stop().await;
 }

@@ -16,7 +16,7 @@ export default {
   reset: {
     title: 'Choose a new password',
     password: 'New password',
-    hint: 'At least 10 characters. Your other sessions will be closed.',
+    hint: 'At least 10 characters. Your other sessions will be closed and your API keys revoked.',
     submit: 'Save the password',
     done: 'Your password is changed. Sign in.',
     again: 'Ask for a new link',

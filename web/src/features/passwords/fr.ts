@@ -13,7 +13,7 @@ export default {
   reset: {
     title: 'Choisir un nouveau mot de passe',
     password: 'Nouveau mot de passe',
-    hint: 'Au moins 10 caractères. Vos autres sessions seront fermées.',
+    hint: 'Au moins 10 caractères. Vos autres sessions seront fermées et vos clés d’API révoquées.',
     submit: 'Enregistrer le mot de passe',
     done: 'Votre mot de passe est changé. Connectez-vous.',
     again: 'Demander un nouveau lien',
