@@ -6,7 +6,7 @@ use estrade_db::{
     bars, facts, organizations,
 };
 use estrade_domain::{
-    accounts::AccountState,
+    accounts::{Account, AccountState},
     facts::Fact,
     registrations::{Form, Registration, Rules},
     text::Email,
@@ -173,14 +173,21 @@ pub async fn resend(app: App, body: Body<Resend>) -> Answer {
         .map_err(|wrong| Problem::from(estrade_domain::fields::Fields::one("/email", wrong)))?;
     let answer = MailFollows::to(&email);
     app.db
-        .write(move |tx| match accounts::find_by_email(tx, &email)? {
-            Some(account) if account.state == AccountState::Pending => {
-                facts::record(tx, None, &[Fact::ActivationRequested { account: account.id }])
-            }
-            _ => Ok(()),
+        .write(move |tx| {
+            let account = accounts::find_by_email(tx, &email)?;
+            facts::record(tx, None, &[resending(account.as_ref())])
         })
         .await?;
     Ok(HttpResponse::build(StatusCode::ACCEPTED).json(answer))
+}
+
+/// A fact in every case: an address that waits for its link is not told from another by the work behind it.
+fn resending(account: Option<&Account>) -> Fact {
+    match account.map(|account| (account.state, account.id)) {
+        Some((AccountState::Pending, account)) => Fact::ActivationRequested { account },
+        Some((other, _)) => Fact::ActivationMissed { state: other.as_str().to_owned() },
+        None => Fact::ActivationMissed { state: "unknown".to_owned() },
+    }
 }
 
 /// 16 random bytes for a password's hash.

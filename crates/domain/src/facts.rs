@@ -67,6 +67,9 @@ facts! {
     AccountRegistered = "account.registered" { account: AccountId, organization: OrganizationId } about account,
     /// Someone asked for the activation link again.
     ActivationRequested = "account.activation_requested" { account: AccountId } about account,
+    /// Someone asked for the activation link with an address that waits for none: `state` is where its account
+    /// stands, `unknown` without one. Recorded like a match, so that both cost the same.
+    ActivationMissed = "account.activation_missed" { state: String } about state,
     /// Someone registered with the address of this account: its holder is told, the visitor is not.
     RegistrationRepeated = "account.registration_repeated" { account: AccountId } about account,
     /// The link of the confirmation mail was opened.

@@ -118,6 +118,7 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::OrganizationClosed { .. }
         | Fact::TenderClosed { .. }
         // For the log alone. Whoever was erased has no address left.
+        | Fact::ActivationMissed { .. }
         | Fact::PasswordResetMissed { .. }
         | Fact::OrganizationUpdated { .. }
         | Fact::DeletionCarriedOut { .. }

@@ -114,3 +114,28 @@ async fn a_taken_handle_does_not_tell_of_an_address() {
     }
     app.stop().await;
 }
+
+/// S1-007: asking for the link again is recorded whatever the address, so that its time tells nothing; only an
+/// address that waits for its link is mailed.
+#[tokio::test]
+async fn asking_for_the_link_again_tells_nothing() {
+    let app = TestApp::start().await;
+    let operator = app.operator("regie").await;
+    let active = app.client("camille").await;
+    app.visitor().post("/v1/registrations", client_form("lea")).await.expect(202);
+    app.advance(TimeDelta::minutes(5)).await;
+    for email in ["lea@exemple.fr", active.email.as_str(), "inconnue@exemple.fr"] {
+        let asked = json!({ "email": email });
+        let asked = app.visitor().post("/v1/activations/resend", asked).await.expect(202);
+        assert_eq!(asked.json, json!({ "email": email }));
+    }
+    let log = operator.get("/v1/operator/facts?limit=3").await.expect(200).items();
+    let kinds: Vec<&str> = log.iter().map(|fact| fact["kind"].as_str().unwrap()).collect();
+    let missed = "account.activation_missed";
+    assert_eq!(kinds, [missed, missed, "account.activation_requested"]);
+    let mailed = app.mails_to("lea@exemple.fr").await;
+    assert_eq!(mailed.len(), 2);
+    assert!(mailed.iter().all(|mail| mail.template == "activation"));
+    assert!(app.mails_to("inconnue@exemple.fr").await.is_empty());
+    app.stop().await;
+}

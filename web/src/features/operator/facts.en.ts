@@ -6,6 +6,7 @@ export const kinds = {
   account: {
     registered: 'Registration',
     activation_requested: 'Activation link asked for again',
+    activation_missed: 'Activation link asked for, none due',
     registration_repeated: 'Registration with a known address',
     activated: 'Account activated',
     password_reset_requested: 'Forgotten password',
@@ -68,6 +69,7 @@ export const sentences = {
   account: {
     registered: 'New registration: <organization/>.',
     activation_requested: 'A new activation link was asked for.',
+    activation_missed: 'An activation link was asked for with an address that waits for none.',
     registration_repeated: 'Someone tried to register with the address of an existing account.',
     activated: 'The e-mail address of <organization/> was confirmed: the account is active.',
     password_reset_requested: 'A link to change a password was asked for.',

@@ -4,6 +4,7 @@ export const kinds = {
   account: {
     registered: 'Inscription',
     activation_requested: 'Lien d’activation redemandé',
+    activation_missed: 'Lien d’activation redemandé, sans objet',
     registration_repeated: 'Inscription avec une adresse connue',
     activated: 'Compte activé',
     password_reset_requested: 'Mot de passe oublié',
@@ -66,6 +67,7 @@ export const sentences = {
   account: {
     registered: 'Nouvelle inscription : <organization/>.',
     activation_requested: 'Un nouveau lien d’activation a été demandé.',
+    activation_missed: 'Un lien d’activation a été redemandé avec une adresse qui n’en attend pas.',
     registration_repeated: 'Une inscription a été tentée avec l’adresse d’un compte existant.',
     activated: 'L’adresse e-mail de <organization/> a été confirmée : le compte est actif.',
     password_reset_requested: 'Un lien pour changer de mot de passe a été demandé.',
