@@ -102,7 +102,8 @@ pub async fn list(app: App, caller: Caller) -> Answer {
     reply::ok(&Page { items, next_page: None })
 }
 
-/// Invites someone by mail. An address that has an account is refused with the reason.
+/// Invites someone by mail. An address that has an account is refused with the reason. An address is mailed
+/// one invitation in two minutes and five in a day: the others follow.
 #[utoipa::path(post, path = "/v1/invitations", operation_id = "invitations_create", tag = "members", request_body = NewInvitation, responses((status = 201, body = InvitationView)))]
 pub async fn create(app: App, caller: Caller, body: Body<NewInvitation>) -> Answer {
     caller.require_session()?;

@@ -46,7 +46,8 @@ pub struct PasswordResetConfirmation {
     password: String,
 }
 
-/// Mails a link when pseudo and address belong together. The answer never tells.
+/// Mails a link when pseudo and address belong together: once in two minutes, five times a day at most. The
+/// answer never tells.
 #[utoipa::path(post, path = "/v1/password-resets", operation_id = "password_resets_create", tag = "sessions", security(()), request_body = NewPasswordReset, responses((status = 202, body = MailFollows)))]
 pub async fn create(app: App, body: Body<NewPasswordReset>) -> Answer {
     let (handle, email) = parse(&body.value)?;

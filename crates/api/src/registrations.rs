@@ -166,7 +166,8 @@ pub async fn activate(app: App, request: HttpRequest, body: Body<MailedToken>) -
     sessions::welcome(&app, &opened)
 }
 
-/// Mails the link again, if this address waits for one. The answer is always the same.
+/// Mails the link again, if this address waits for one: once in two minutes, five times a day at most. The
+/// answer is always the same.
 #[utoipa::path(post, path = "/v1/activations/resend", operation_id = "activations_resend", tag = "registrations", security(()), request_body = Resend, responses((status = 202, body = MailFollows)))]
 pub async fn resend(app: App, body: Body<Resend>) -> Answer {
     let email = Email::parse(&body.value.email)

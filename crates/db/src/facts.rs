@@ -130,6 +130,14 @@ pub fn go_on_after(tx: &mut Tx<'_>, id: &str, after: &str) -> Result<(), Error> 
     Ok(())
 }
 
+/// Not now, though nothing failed: it is taken up again at this moment.
+pub fn wait_until(tx: &mut Tx<'_>, id: &str, at: Instant) -> Result<(), Error> {
+    diesel::update(facts::table.find(id))
+        .set((facts::relay_due_at.eq(Some(at.timestamp_millis())), facts::relay_tries.eq(0)))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
 /// It failed: tried again later, so that it keeps no other waiting.
 pub fn put_off(tx: &mut Tx<'_>, waiting: &Waiting, again_at: Instant) -> Result<(), Error> {
     diesel::update(as_seen(waiting))

@@ -54,6 +54,11 @@ pub fn insert(
     Ok(invitation)
 }
 
+/// The invitation with this id.
+pub fn get(conn: &mut Conn, id: InvitationId) -> Result<Invitation, Error> {
+    invitations::table.find(id.to_string()).select(Row::as_select()).first(conn)?.try_into()
+}
+
 /// The invitations of an organization that are still good, the oldest first.
 pub fn open_of(
     conn: &mut Conn,
@@ -101,22 +106,12 @@ pub fn record(tx: &mut Tx<'_>, invitation: &Invitation) -> Result<(), Error> {
     }
 }
 
-/// Keeps the hash of the token that is about to be mailed, while the invitation is good.
-pub fn renew_token(
-    tx: &mut Tx<'_>,
-    id: InvitationId,
-    token_hash: &str,
-) -> Result<Option<Invitation>, Error> {
-    let id = id.to_string();
-    let row = invitations::table.find(&id).select(Row::as_select()).first(&mut **tx)?;
-    let invitation = Invitation::try_from(row)?;
-    if invitation.is_good(tx.now()).is_err() {
-        return Ok(None);
-    }
-    diesel::update(invitations::table.filter(invitations::id.eq(&id)))
+/// Keeps the hash of the token that is about to be mailed.
+pub fn renew_token(tx: &mut Tx<'_>, id: InvitationId, token_hash: &str) -> Result<(), Error> {
+    diesel::update(invitations::table.find(id.to_string()))
         .set(invitations::token_hash.eq(token_hash))
         .execute(&mut **tx)?;
-    Ok(Some(invitation))
+    Ok(())
 }
 
 /// Takes all invitations of an organization back.

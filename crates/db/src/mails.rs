@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use estrade_domain::{
     ids::{FactId, MailId},
     language::Language,
-    words,
+    mails as pace, words,
     world::Instant,
 };
 
@@ -94,6 +94,26 @@ pub struct Mail {
     pub created_at: i64,
     /// Unix milliseconds.
     pub sent_at: Option<i64>,
+}
+
+/// When the next mail of this kind may be written to this address, by the wish of a stranger. None: now.
+pub fn next_at(
+    tx: &mut Tx<'_>,
+    recipient: &str,
+    template: &str,
+) -> Result<Option<Instant>, Error> {
+    let now = tx.now();
+    let written: Vec<i64> = mails::table
+        .filter(mails::recipient.eq(recipient))
+        .filter(mails::template.eq(template))
+        .filter(mails::created_at.gt((now - pace::DAY).timestamp_millis()))
+        .order((mails::created_at.desc(), mails::id.desc()))
+        .limit(i64::try_from(pace::A_DAY).unwrap_or(i64::MAX))
+        .select(mails::created_at)
+        .load(&mut **tx)?;
+    let written: Vec<Instant> =
+        written.into_iter().filter_map(Instant::from_timestamp_millis).collect();
+    Ok(pace::next_at(&written, now))
 }
 
 /// Queues a mail; one fact mails an address once.

@@ -24,6 +24,7 @@ pub mod invitations;
 pub mod language;
 pub mod limits;
 pub mod lots;
+pub mod mails;
 pub mod members;
 pub mod money;
 pub mod offers;

@@ -13,7 +13,9 @@ use estrade_db::{
     Error, Tx,
     facts::{Recorded, Waiting},
 };
-use estrade_domain::{facts::Fact, language::Language, offers::EndReason, tenders::CloseReason};
+use estrade_domain::{
+    facts::Fact, language::Language, offers::EndReason, tenders::CloseReason, world::Instant,
+};
 
 use crate::desk::Desk;
 
@@ -24,6 +26,8 @@ pub(crate) enum Progress {
     Done,
     /// Those up to this one; the next transaction goes on after it.
     After(String),
+    /// Nobody yet: whom it concerns was mailed enough. It is told at this moment.
+    NotBefore(Instant),
 }
 
 /// Tells those whom a fact concerns, or the next of them when they are many.
@@ -38,6 +42,9 @@ pub(crate) fn relay(
         Fact::TenderPublished { tender, .. } => tenders::published(desk, waiting, *tender),
         Fact::TenderRevised { tender, added, moved_to, .. } => {
             tenders::revised(desk, waiting, *tender, added, moved_to.as_deref())
+        }
+        Fact::MemberInvited { invitation, organization } => {
+            members::invited(desk, *invitation, *organization)
         }
         fact => tell(desk, fact).map(|()| Progress::Done),
     }
@@ -62,9 +69,6 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
             organizations::plan_granted(desk, *organization, plan, *until_ms)
         }
         Fact::PlanLapsed { organization } => organizations::plan_lapsed(desk, *organization),
-        Fact::MemberInvited { invitation, organization } => {
-            members::invited(desk, *invitation, *organization)
-        }
         Fact::MemberJoined { account, organization } => {
             members::joined(desk, *account, *organization)
         }
@@ -111,10 +115,11 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         Fact::ReviewAnswered { review, client, provider, .. } => {
             reviews::answered(desk, *review, *client, *provider)
         }
-        // Told elsewhere: batch by batch, to each whose offer ends with its tender, to each whose account
-        // is closed with its party.
+        // Told elsewhere: batch by batch, when the invited may be mailed, to each whose offer ends with its
+        // tender, to each whose account is closed with its party.
         Fact::TenderPublished { .. }
         | Fact::TenderRevised { .. }
+        | Fact::MemberInvited { .. }
         | Fact::OrganizationClosed { .. }
         | Fact::TenderClosed { .. }
         // For the log alone. Whoever was erased has no address left.

@@ -104,6 +104,7 @@ impl Relay {
                 match letters::relay(tx, &url, &fact, &recorded)? {
                     Progress::Done => facts::mark_relayed(tx, &fact.id),
                     Progress::After(last) => facts::go_on_after(tx, &fact.id, &last),
+                    Progress::NotBefore(at) => facts::wait_until(tx, &fact.id, at),
                 }
             })
             .await

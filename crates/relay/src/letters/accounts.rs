@@ -4,9 +4,10 @@ use chrono::TimeDelta;
 use estrade_db::{
     Error,
     accounts::{self, LinkPurpose},
+    mails,
 };
 use estrade_domain::{
-    accounts::AccountState,
+    accounts::{Account, AccountState},
     actor::OrganizationKind,
     ids::{AccountId, OrganizationId},
     language::Language,
@@ -29,6 +30,9 @@ pub(super) fn activation(desk: &mut Desk<'_, '_>, id: AccountId) -> Result<(), E
     let account = accounts::get(desk.tx, id)?;
     // The link may have been opened, or the account closed, since it was asked for.
     if account.state != AccountState::Pending {
+        return Ok(());
+    }
+    if was_mailed_enough(desk, &account, "activation")? {
         return Ok(());
     }
     let token = tokens::mint_link(desk.tx, id, LinkPurpose::Activation, ACTIVATION)?;
@@ -57,11 +61,24 @@ pub(super) fn activation(desk: &mut Desk<'_, '_>, id: AccountId) -> Result<(), E
     desk.mail(&account, &by_mail("activation", format!("/activation?token={token}"), &words))
 }
 
+/// What a stranger can have mailed is mailed now and then only. Decided here, where the mails are known, so
+/// that whoever asks is answered the same, after the same work.
+fn was_mailed_enough(
+    desk: &mut Desk<'_, '_>,
+    to: &Account,
+    kind: &'static str,
+) -> Result<bool, Error> {
+    Ok(mails::next_at(desk.tx, to.email.as_str(), kind)?.is_some())
+}
+
 /// Someone registered with an address that has an account: only its holder hears of it (S1-017).
 pub(super) fn registration_repeated(desk: &mut Desk<'_, '_>, id: AccountId) -> Result<(), Error> {
     let account = accounts::get(desk.tx, id)?;
     if account.state == AccountState::Pending {
         return activation(desk, id);
+    }
+    if was_mailed_enough(desk, &account, "account.registration_repeated")? {
+        return Ok(());
     }
     let words = |language| match language {
         Language::Fr => Words::about("Vous avez déjà un compte Estrade")
@@ -171,6 +188,9 @@ fn welcome_provider(language: Language) -> Words {
 pub(super) fn password_reset(desk: &mut Desk<'_, '_>, id: AccountId) -> Result<(), Error> {
     let account = accounts::get(desk.tx, id)?;
     if account.state != AccountState::Active {
+        return Ok(());
+    }
+    if was_mailed_enough(desk, &account, "password_reset")? {
         return Ok(());
     }
     let token = tokens::mint_link(desk.tx, id, LinkPurpose::PasswordReset, RESET)?;

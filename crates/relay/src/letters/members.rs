@@ -1,6 +1,6 @@
 //! Letters about a party's team.
 
-use estrade_db::{Error, accounts, invitations, organizations};
+use estrade_db::{Error, accounts, invitations, mails, organizations};
 use estrade_domain::{
     actor::Role,
     ids::{AccountId, InvitationId, OrganizationId},
@@ -10,21 +10,30 @@ use serde_json::json;
 
 use crate::{
     desk::{Concern, Desk, Telling},
+    letters::Progress,
     phrases,
     template::Words,
     tokens,
 };
 
-/// The link that lets someone join a team; written in the language of who invites.
+const INVITED: &str = "member.invited";
+
+/// The link that lets someone join a team; written in the language of who invites. It waits while this
+/// address was invited enough, by whomever: who invites is not told of others.
 pub(super) fn invited(
     desk: &mut Desk<'_, '_>,
     id: InvitationId,
     organization: OrganizationId,
-) -> Result<(), Error> {
+) -> Result<Progress, Error> {
+    let invited = invitations::get(desk.tx, id)?;
+    if invited.is_good(desk.tx.now()).is_err() {
+        return Ok(Progress::Done);
+    }
+    if let Some(at) = mails::next_at(desk.tx, invited.email.as_str(), INVITED)? {
+        return Ok(Progress::NotBefore(at));
+    }
     let token = tokens::mint(desk.tx);
-    let Some(invited) = invitations::renew_token(desk.tx, id, &tokens::hash(&token))? else {
-        return Ok(());
-    };
+    invitations::renew_token(desk.tx, id, &tokens::hash(&token))?;
     let party = organizations::get(desk.tx, organization)?;
     let host = accounts::get(desk.tx, invited.invited_by)?;
     let host_name = format!("{} {}", host.given_name, host.family_name);
@@ -57,13 +66,14 @@ pub(super) fn invited(
         }
     };
     let telling = Telling {
-        kind: "member.invited",
+        kind: INVITED,
         concern: Concern::Invitation,
         path: format!("/invitation?token={token}"),
         params: json!({}),
         words: &words,
     };
-    desk.mail_address(invited.email.as_str(), host.language, "", &telling)
+    desk.mail_address(invited.email.as_str(), host.language, "", &telling)?;
+    Ok(Progress::Done)
 }
 
 /// The managers hear who joined; the newcomer knows.

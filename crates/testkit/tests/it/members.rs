@@ -92,6 +92,7 @@ async fn an_invitation_ends() {
     camille.delete(&path).await.expect(204);
     let spent = app.visitor().get(&format!("/v1/invitations/by-token/{token}")).await;
     spent.expect_refusal(410, "link_spent");
+    app.advance(TimeDelta::minutes(2)).await;
     invite(&camille, "jean@exemple.fr", "member").await.expect(201);
     let token = app.mailed_token("jean@exemple.fr").await;
     app.advance(TimeDelta::days(7)).await;

@@ -72,7 +72,7 @@ export default {
     text: 'We have just written to {{email}}. Open the link in that message to activate your account: it usually arrives within a minute, in any case within ten.',
     spam: 'Nothing there? Look among the unwanted mail, then ask for a new link or write to us.',
     again: 'Send the link again',
-    againDone: 'A new link is on its way.',
+    againDone: 'A new link is on its way, if the last one is more than two minutes old.',
     support: 'Write to support',
     mailbox: 'Open the demo mailbox',
   },

@@ -73,7 +73,7 @@ export default {
     text: 'Nous venons d’écrire à {{email}}. Ouvrez le lien de ce message pour activer votre compte : il arrive en général dans la minute, en moins de dix en tout cas.',
     spam: 'Rien reçu ? Regardez dans les courriers indésirables, puis demandez un nouveau lien ou écrivez-nous.',
     again: 'Renvoyer le lien',
-    againDone: 'Un nouveau lien est parti.',
+    againDone: 'Un nouveau lien part, si le dernier a plus de deux minutes.',
     support: 'Écrire au support',
     mailbox: 'Ouvrir la boîte de démonstration',
   },
