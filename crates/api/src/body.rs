@@ -1,5 +1,6 @@
 //! Bodies: JSON, at most 64 KB, read within 15 seconds, no unknown field; each other thing has its refusal.
 
+mod misreading;
 mod objects;
 
 use std::{future::Future, pin::Pin, time::Duration};
@@ -10,7 +11,7 @@ use actix_web::{
     http::{StatusCode, header},
     web::{Bytes, BytesMut},
 };
-use estrade_domain::{fields::Fields, refusal::Explanation};
+use estrade_domain::refusal::Explanation;
 use futures_util::StreamExt;
 use serde::{Deserialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
@@ -118,30 +119,7 @@ fn misread(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
             format!("The JSON is malformed at line {line}, column {column}."),
         );
     }
-    Fields::one(pointer(error.path()), shape(inner)).into()
-}
-
-/// What serde says of a wrong shape names types and fields, never values of others.
-fn shape(error: &serde_json::Error) -> Explanation {
-    let english = error.to_string();
-    let code = match () {
-        () if english.starts_with("missing field") => "required",
-        () if english.starts_with("unknown field") => "unknown_field",
-        () => "wrong_shape",
-    };
-    Explanation::new(code, format!("Ce champ n'a pas la forme attendue ({english})."), english)
-}
-
-fn pointer(path: &serde_path_to_error::Path) -> String {
-    use serde_path_to_error::Segment;
-    path.iter()
-        .map(|segment| match segment {
-            Segment::Seq { index } => format!("/{index}"),
-            Segment::Map { key } => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
-            Segment::Enum { variant } => format!("/{variant}"),
-            Segment::Unknown => String::new(),
-        })
-        .collect()
+    misreading::explain(error).into()
 }
 
 fn broken() -> Problem {

@@ -70,21 +70,31 @@ pub struct NewInvitation {
     role: String,
 }
 
-/// Someone accepts.
+/// Someone accepts. As at a registration, every missing field is told at once.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Acceptance {
     /// From the mailed link; good once, for some days (see /v1/settings).
     token: String,
+    #[serde(default)]
+    #[schema(required)]
     given_name: String,
+    #[serde(default)]
+    #[schema(required)]
     family_name: String,
+    #[serde(default)]
+    #[schema(required)]
     phone: String,
     /// At least 10 characters.
+    #[serde(default)]
+    #[schema(required)]
     password: String,
     /// `fr` or `en`: the language of mails.
     #[serde(default = "french")]
     language: String,
     /// The version of the terms of use that the person accepted (see /v1/settings).
+    #[serde(default)]
+    #[schema(required)]
     terms_version: String,
 }
 

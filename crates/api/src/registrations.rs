@@ -22,27 +22,38 @@ use crate::{
     sessions, tokens,
 };
 
-/// A person opens an account for a party of its own.
+/// A person opens an account for a party of its own. What is absent is read as empty, so that every missing
+/// field is told at once.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewRegistration {
     /// `client` or `provider`; never changes.
-    #[schema(example = "client")]
+    #[serde(default)]
+    #[schema(required, example = "client")]
     kind: String,
     /// The pseudo: 3 to 30 letters, digits or hyphens; never changes.
-    #[schema(example = "ana-roux")]
+    #[serde(default)]
+    #[schema(required, example = "ana-roux")]
     handle: String,
     /// Where the link is mailed; the login.
-    #[schema(example = "ana@exemple.fr")]
+    #[serde(default)]
+    #[schema(required, example = "ana@exemple.fr")]
     email: String,
     /// At least 10 characters.
+    #[serde(default)]
+    #[schema(required)]
     password: String,
     /// First name.
+    #[serde(default)]
+    #[schema(required)]
     given_name: String,
     /// Last name.
+    #[serde(default)]
+    #[schema(required)]
     family_name: String,
     /// Any usual form of a French or international number.
-    #[schema(example = "06 12 34 56 78")]
+    #[serde(default)]
+    #[schema(required, example = "06 12 34 56 78")]
     phone: String,
     /// `fr` or `en`: the language of mails.
     #[serde(default = "french")]
@@ -51,6 +62,8 @@ pub struct NewRegistration {
     #[serde(default)]
     name: String,
     /// Clients: `private_person`, `association`, `town_hall`, `company`, `public_body`. Providers: `company`, `sole_trader`, `cesu`.
+    #[serde(default)]
+    #[schema(required)]
     legal_kind: String,
     /// Mandatory for providers but `cesu`: 14 digits.
     siret: Option<String>,
@@ -60,10 +73,16 @@ pub struct NewRegistration {
     #[serde(default)]
     vat_exempt: bool,
     /// Number and street.
+    #[serde(default)]
+    #[schema(required)]
     street: String,
     /// Postal code; gives the département.
+    #[serde(default)]
+    #[schema(required)]
     postal_code: String,
     /// Town.
+    #[serde(default)]
+    #[schema(required)]
     town: String,
     /// Providers: slugs of trades, the main one first.
     #[serde(default)]
@@ -75,6 +94,8 @@ pub struct NewRegistration {
     #[serde(default)]
     france_wide: bool,
     /// The version of the terms of use that the person accepted (see /v1/settings).
+    #[serde(default)]
+    #[schema(required)]
     terms_version: String,
 }
 

@@ -1,6 +1,6 @@
 //! What a password must be; how it is hashed is the api's business.
 
-use crate::refusal::Explanation;
+use crate::{refusal::Explanation, text};
 
 /// The shortest password, in characters.
 pub const LENGTH_MIN: usize = 10;
@@ -36,7 +36,7 @@ pub fn wrong() -> Explanation {
 /// Reads a new password: length counts, not symbols; what everyone tries first is refused, and so
 /// are the person's own names.
 pub fn parse(text: &str, own_words: &[&str]) -> Result<String, Explanation> {
-    let length = text.chars().count();
+    let length = text::filled(text)?.chars().count();
     if length < LENGTH_MIN {
         return Err(Explanation::new(
             "password_too_short",

@@ -143,8 +143,10 @@ impl Registration {
         let terms =
             fields.take("/terms_version", accepted(&form.terms_version, rules.terms_version));
         let address = address(&mut fields, &form.street, &form.postal_code, &form.town);
-        let legal_kind = kind
-            .and_then(|kind| fields.take("/legal_kind", legal_kind(kind, &form.legal_kind, rules)));
+        let legal_kind = fields
+            .take("/legal_kind", text::filled(&form.legal_kind))
+            .zip(kind)
+            .and_then(|(word, kind)| fields.take("/legal_kind", legal_kind(kind, word, rules)));
         let numbers = numbers(&mut fields, kind, legal_kind, form.numbers());
         let name = fields.take("/name", name(legal_kind, form));
         let area = match kind {
@@ -255,7 +257,7 @@ impl Registration {
 }
 
 fn public_kind(word: &str) -> Result<OrganizationKind, Explanation> {
-    OrganizationKind::from_word(word)
+    OrganizationKind::from_word(text::filled(word)?)
         .filter(|kind| *kind != OrganizationKind::Operator)
         .ok_or_else(text::unknown_choice)
 }

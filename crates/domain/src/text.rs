@@ -13,6 +13,11 @@ pub fn missing() -> Explanation {
     Explanation::new("required", "Ce champ est obligatoire.", "This field is required.")
 }
 
+/// What was given, unless that is nothing.
+pub fn filled(text: &str) -> Result<&str, Explanation> {
+    if text.trim().is_empty() { Err(missing()) } else { Ok(text) }
+}
+
 /// A word that is not one of a list.
 #[must_use]
 pub fn unknown_choice() -> Explanation {

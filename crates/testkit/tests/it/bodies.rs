@@ -38,7 +38,8 @@ async fn every_bad_body_gets_its_problem() {
     let nested = nested.expect_refusal(422, "invalid_fields");
     assert_eq!(nested.field_codes(), [("/event".to_owned(), "wrong_shape".to_owned())]);
     let twice = post(&person, kind, br#"{"email":"a","email":"b","password":"c"}"#.to_vec()).await;
-    twice.expect_refusal(422, "invalid_fields");
+    let twice = twice.expect_refusal(422, "invalid_fields");
+    assert_eq!(twice.field_codes(), [("/email".to_owned(), "given_twice".to_owned())]);
     let encoded =
         person.request(&Method::POST, "/v1/sessions").header("content-encoding", "gzip").body("x");
     person.send(encoded).await.expect_refusal(415, "encoded_body");
@@ -59,6 +60,62 @@ async fn a_refusal_speaks_the_readers_language() {
         person.get("/v1/me").await.expect(401).str("/detail"),
         "Connectez-vous pour continuer."
     );
+    app.stop().await;
+}
+
+/// What is wrong with a body is told in sentences of ours, each with its pointer: serde's name types of Rust and
+/// places in the text.
+#[tokio::test]
+async fn what_is_misread_is_told_to_people() {
+    let app = TestApp::start().await;
+    let camille = app.client("camille").await;
+    for (path, body, pointer, code, french, english) in [
+        ("/v1/sessions", "{}", "/email", "required", "Ce champ est obligatoire.", "This field is required."),
+        (
+            "/v1/sessions",
+            "null",
+            "",
+            "wrong_shape",
+            "Le corps de la requête doit être un objet JSON.",
+            "The body must be a JSON object.",
+        ),
+        (
+            "/v1/sessions",
+            r#"{"email":"a","password":5}"#,
+            "/password",
+            "wrong_shape",
+            "Ce champ doit être un texte.",
+            "This field must be a text.",
+        ),
+        (
+            "/v1/tenders",
+            r#"{"event":{"nom":"Fête"}}"#,
+            "/event/nom",
+            "unknown_field",
+            "Ce champ n'existe pas dans cette requête.",
+            "There is no such field in this request.",
+        ),
+        ("/v1/tenders", r#"{"lots":{}}"#, "/lots", "wrong_shape", "Ce champ doit être une liste.", "This field must be a list."),
+        (
+            "/v1/api-keys",
+            r#"{"name":"a","scopes":["read"],"expires_at":"demain"}"#,
+            "/expires_at",
+            "wrong_shape",
+            "Ce champ n'a pas la forme attendue.",
+            "This field does not have the expected form.",
+        ),
+    ] {
+        for (language, detail) in [("fr", french), ("en", english)] {
+            let asked = camille
+                .request(&Method::POST, path)
+                .header("content-type", "application/json")
+                .header("accept-language", language)
+                .body(body);
+            let refused = camille.send(asked).await.expect_refusal(422, "invalid_fields");
+            assert_eq!(refused.field_codes(), [(pointer.to_owned(), code.to_owned())], "{body}");
+            assert_eq!(refused.str("/errors/0/detail"), detail, "{body}");
+        }
+    }
     app.stop().await;
 }
 

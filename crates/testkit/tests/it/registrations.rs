@@ -139,3 +139,40 @@ async fn asking_for_the_link_again_tells_nothing() {
     assert!(app.mails_to("inconnue@exemple.fr").await.is_empty());
     app.stop().await;
 }
+
+/// S1-006: what is absent is refused like what is empty, field by field, all at once; so it is of an invited
+/// person.
+#[tokio::test]
+async fn every_absent_field_is_told() {
+    let app = TestApp::start().await;
+    let refused = app.visitor().post("/v1/registrations", json!({ "kind": "client" })).await;
+    let refused = refused.expect_refusal(422, "invalid_fields");
+    let told = refused.field_codes();
+    for field in ["handle", "email", "password", "given_name", "family_name", "street", "town"] {
+        let pointer = format!("/{field}");
+        assert!(told.contains(&(pointer, "required".to_owned())), "{field} in {told:?}");
+    }
+    for (field, code) in [
+        ("phone", "identifier_empty"),
+        ("postal_code", "identifier_empty"),
+        ("terms_version", "terms_not_accepted"),
+        ("legal_kind", "required"),
+    ] {
+        assert!(told.contains(&(format!("/{field}"), code.to_owned())), "{field} in {told:?}");
+    }
+    assert_eq!(refused.str("/errors/0/detail"), "Ce champ est obligatoire.");
+    let nothing = app.visitor().post("/v1/registrations", json!({})).await;
+    let nothing = nothing.expect_refusal(422, "invalid_fields").field_codes();
+    assert_eq!(nothing[0], ("/kind".to_owned(), "required".to_owned()));
+    assert!(nothing.contains(&("/legal_kind".to_owned(), "required".to_owned())), "{nothing:?}");
+
+    let camille = app.client("camille").await;
+    let invitation = json!({ "email": "jean@exemple.fr", "role": "member" });
+    camille.post("/v1/invitations", invitation).await.expect(201);
+    let token = app.mailed_token("jean@exemple.fr").await;
+    let bare = app.visitor().post("/v1/invitations/accept", json!({ "token": token })).await;
+    let bare = bare.expect_refusal(422, "invalid_fields").field_codes();
+    let pointers: Vec<&str> = bare.iter().map(|(at, _)| at.as_str()).collect();
+    assert_eq!(pointers, ["/given_name", "/family_name", "/phone", "/password", "/terms_version"]);
+    app.stop().await;
+}
