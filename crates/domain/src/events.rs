@@ -98,10 +98,10 @@ impl Occasion {
         let mut fields = Fields::default();
         let wanted = [
             ("/event/kind", self.kind.is_none()),
-            ("/event/title", self.title.is_empty()),
+            ("/event/title", !text::has_letters(&self.title)),
             ("/event/day", self.day.is_none() && !self.day_flexible),
-            ("/event/venue", matches!(&self.venue, Venue::Known(venue) if venue.is_empty())),
-            ("/event/town", self.town.is_empty()),
+            ("/event/venue", matches!(&self.venue, Venue::Known(venue) if !text::has_letters(venue))),
+            ("/event/town", !text::has_letters(&self.town)),
             ("/event/departement", self.departement.is_none()),
             ("/event/guests", self.guests.is_none()),
             ("/event/description", self.description.is_empty()),

@@ -1,4 +1,6 @@
-//! Texts that people type, parsed once at the edge.
+//! Texts that people type, parsed once at the edge. What shows nothing is left out of them.
+
+mod invisible;
 
 use std::fmt;
 
@@ -54,20 +56,35 @@ fn control_characters() -> Explanation {
     )
 }
 
-/// A filled line of at most `limit` characters, trimmed.
+fn letters_due() -> Explanation {
+    Explanation::new(
+        "letters_due",
+        "Écrivez au moins une lettre ou un chiffre.",
+        "Write at least one letter or digit.",
+    )
+}
+
+/// Whether a text has a letter or a digit: signs alone name nothing.
+#[must_use]
+pub fn has_letters(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// A filled line of at most `limit` characters, trimmed, with a letter or a digit in it.
 pub fn line(text: &str, limit: usize) -> Result<String, Explanation> {
-    let text = text.trim();
-    match text {
+    let text = optional_line(filled(text)?, limit)?;
+    match text.as_str() {
         "" => Err(missing()),
-        _ if text.chars().count() > limit => Err(too_long(limit)),
-        _ if text.chars().any(char::is_control) => Err(control_characters()),
-        _ => Ok(text.to_owned()),
+        _ if !has_letters(&text) => Err(letters_due()),
+        _ => Ok(text),
     }
 }
 
 /// A line that may be empty.
 pub fn optional_line(text: &str, limit: usize) -> Result<String, Explanation> {
-    if text.trim().is_empty() { Ok(String::new()) } else { line(text, limit) }
+    let text = invisible::left_out(text);
+    let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    checked(text.trim(), limit, breaks)
 }
 
 /// A line that everyone reads before anyone has agreed on anything: it names something and needs no contact.
@@ -93,22 +110,28 @@ fn without_contacts(text: String) -> Result<String, Explanation> {
     ))
 }
 
-/// A filled text of several lines, at most `limit` characters, trimmed.
+/// A filled text of several lines, at most `limit` characters, trimmed, with something to see in it.
 pub fn paragraphs(text: &str, limit: usize) -> Result<String, Explanation> {
-    let text = text.trim().replace("\r\n", "\n");
-    match text.as_str() {
-        "" => Err(missing()),
-        _ if text.chars().count() > limit => Err(too_long(limit)),
-        _ if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') => {
-            Err(control_characters())
-        }
-        _ => Ok(text),
-    }
+    let text = optional_paragraphs(text, limit)?;
+    if text.chars().any(invisible::is_visible) { Ok(text) } else { Err(missing()) }
 }
 
 /// A text of several lines that may be empty.
 pub fn optional_paragraphs(text: &str, limit: usize) -> Result<String, Explanation> {
-    if text.trim().is_empty() { Ok(String::new()) } else { paragraphs(text, limit) }
+    let text = invisible::left_out(text).replace("\r\n", "\n");
+    checked(text.trim(), limit, |c| c.is_control() && c != '\n' && c != '\t')
+}
+
+fn checked(
+    text: &str,
+    limit: usize,
+    forbidden: impl Fn(char) -> bool,
+) -> Result<String, Explanation> {
+    match text {
+        _ if text.chars().count() > limit => Err(too_long(limit)),
+        _ if text.chars().any(forbidden) => Err(control_characters()),
+        _ => Ok(text.to_owned()),
+    }
 }
 
 /// The address of a site, or none: `https://` is put before what people type without it.
@@ -300,5 +323,21 @@ mod tests {
         assert_eq!(line(&"é".repeat(81), 80).unwrap_err().code, "too_long");
         assert_eq!(line("  ", 80).unwrap_err().code, "required");
         assert_eq!(line("a\u{0}b", 80).unwrap_err().code, "control_characters");
+    }
+
+    /// S1-006: what nobody sees fills nothing.
+    #[test]
+    fn a_filled_text_shows_something() {
+        for blank in ["\u{200b}", "\u{2800}", " \u{3164} ", "\u{301}", "\u{202e}\u{202c}"] {
+            assert!(line(blank, 80).is_err(), "{blank:?}");
+            assert_eq!(paragraphs(blank, 80).unwrap_err().code, "required", "{blank:?}");
+        }
+        assert_eq!(line("\u{200b}", 80).unwrap_err().code, "required");
+        assert_eq!(optional_line("\u{200b}", 80), Ok(String::new()));
+        assert_eq!(line("—", 80).unwrap_err().code, "letters_due");
+        assert_eq!(optional_line("?", 80), Ok("?".to_owned()));
+        assert_eq!(paragraphs("👍", 80), Ok("👍".to_owned()));
+        assert_eq!(line("\u{202e}Ana", 80), Ok("Ana".to_owned()));
+        assert_eq!(line("a\u{2028}b", 80).unwrap_err().code, "control_characters");
     }
 }

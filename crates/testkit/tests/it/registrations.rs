@@ -176,3 +176,21 @@ async fn every_absent_field_is_told() {
     assert_eq!(pointers, ["/given_name", "/family_name", "/phone", "/password", "/terms_version"]);
     app.stop().await;
 }
+
+/// S1-006: a name that nobody sees is a missing one, and no mark of direction turns a name round.
+#[tokio::test]
+async fn an_invisible_name_is_missing() {
+    let app = TestApp::start().await;
+    let mut form = client_form("camille");
+    (form["given_name"], form["family_name"]) = (json!("\u{200b}"), json!("\u{2800}"));
+    let refused = app.visitor().post("/v1/registrations", form).await;
+    let told = refused.expect_refusal(422, "invalid_fields").field_codes();
+    let required = |pointer: &str| (pointer.to_owned(), "required".to_owned());
+    assert_eq!(told[..2], [required("/given_name"), required("/family_name")]);
+    let mut form = client_form("camille");
+    form["given_name"] = json!("Cam\u{202e}ille\u{200b}");
+    let camille = app.join(form).await;
+    assert_eq!(camille.get("/v1/me").await.expect(200).str("/given_name"), "Camille");
+    app.deliver().await;
+    app.stop().await;
+}
