@@ -15,7 +15,9 @@ use estrade_domain::{
 };
 
 use crate::{
-    Error, Tx, accounts, api_keys, deletion_requests, facts, invitations, offers, organizations,
+    Error, Tx, accounts, api_keys, deletion_requests,
+    erased_identifiers::{self, Identifier},
+    facts, invitations, offers, organizations,
     schema::{
         account_tokens, api_keys as key_rows, events, hidden_tenders, idempotency_keys,
         invitations as invitation_rows, lots, mails, notices, offer_versions, offers as offer_rows,
@@ -58,11 +60,12 @@ pub fn erase(
     actor: &Actor,
     request: DeletionRequest,
 ) -> Result<DeletionRequest, Error> {
-    let id = request.organization;
+    let (id, request_id) = (request.organization, request.id);
     organizations::lock(tx, id)?;
     let in_work = deletion_requests::lots_in_work(tx, id)?;
     let Change { after, facts } = request.carry_out(actor, in_work, tx.now())?;
     let organization = organizations::get(tx, id)?;
+    erased_identifiers::keep(tx, request_id, Identifier::Handle, organization.handle.as_str())?;
     end_business(tx, actor, &organization)?;
     erase_tenders(tx, id)?;
     erase_offers(tx, id)?;

@@ -11,6 +11,7 @@ pub mod deletion_requests;
 pub mod directory;
 pub mod endings;
 mod engine;
+pub mod erased_identifiers;
 pub mod error;
 pub mod events;
 pub mod facts;

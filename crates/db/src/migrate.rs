@@ -45,6 +45,7 @@ const STEPS: &[Step] = steps![
     "0005_reviews",
     "0006_directory",
     "0007_provider_search" differs,
+    "0008_erased_identifiers",
 ];
 
 struct History {

@@ -19,7 +19,7 @@ use estrade_domain::{
 };
 
 use crate::{
-    Conn, Error, Tx, directory, facts,
+    Conn, Error, Tx, directory, erased_identifiers, facts,
     schema::{organization_departements, organization_trades, organizations},
 };
 
@@ -146,11 +146,14 @@ pub fn operators(conn: &mut Conn) -> Result<Vec<OrganizationId>, Error> {
     operators.iter().map(|id| id.parse().map_err(|_| Error::corrupt("organizations", id))).collect()
 }
 
-/// Refuses a newcomer whose handle someone has.
+/// Refuses a newcomer whose handle someone has, or had until it was erased (S1-018).
 pub fn refuse_taken(conn: &mut Conn, handle: &Handle) -> Result<(), Error> {
     let holder = organizations::table.filter(organizations::handle.eq(handle.as_str()));
     let holder: Option<String> = holder.select(organizations::id).first(conn).optional()?;
-    if holder.is_some() { Err(handle_taken()) } else { Ok(()) }
+    if holder.is_some() || erased_identifiers::had_handle(conn, handle)? {
+        return Err(handle_taken());
+    }
+    Ok(())
 }
 
 fn handle_taken() -> Error {

@@ -153,6 +153,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    erased_identifiers (kind, digest, request_id) {
+        kind -> Text,
+        digest -> Text,
+        request_id -> Text,
+        erased_at -> BigInt,
+    }
+}
+
+diesel::table! {
     bars (id) {
         id -> Text,
         kind -> Text,
@@ -421,6 +430,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     api_keys,
     invitations,
     deletion_requests,
+    erased_identifiers,
     bars,
     facts,
     mails,

@@ -1,6 +1,7 @@
 //! Texts that people type, parsed once at the edge. What shows nothing is left out of them.
 
 mod invisible;
+mod reserved;
 
 use std::fmt;
 

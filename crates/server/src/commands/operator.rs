@@ -117,7 +117,12 @@ mod tests {
     #[tokio::test]
     async fn no_client_or_provider_becomes_an_operator() {
         let app = TestApp::start().await;
-        let client = app.client("operateur").await;
+        let client = app.client("camille").await;
+        app.change_organization(&client, |party| {
+            // Taken before it was reserved.
+            party.handle = Handle::parse("operateur").unwrap();
+        })
+        .await;
         let provider = app.provider("dj-max").await;
         for email in [&client.email, &provider.email] {
             let refused = name(&app.db, &app.url, email).await.err().unwrap().to_string();

@@ -8,7 +8,7 @@ use super::PASSWORD;
 use crate::config::Fault;
 
 /// The handle of the operator.
-pub const OPERATOR: &str = "estrade";
+pub const OPERATOR: &str = "la-regie";
 
 /// Someone of the demo.
 #[derive(Debug, Clone, Deserialize)]

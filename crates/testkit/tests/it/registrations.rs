@@ -194,3 +194,15 @@ async fn an_invisible_name_is_missing() {
     app.deliver().await;
     app.stop().await;
 }
+
+/// S1-018: nobody registers with a pseudo that passes for the marketplace.
+#[tokio::test]
+async fn reserved_handles_are_refused() {
+    let app = TestApp::start().await;
+    for handle in ["admin", "Operateur", "estrade-support"] {
+        let refused = app.visitor().post("/v1/registrations", client_form(handle)).await;
+        let refused = refused.expect_refusal(422, "invalid_fields").field_codes();
+        assert_eq!(refused, [("/handle".to_owned(), "handle_reserved".to_owned())], "{handle}");
+    }
+    app.stop().await;
+}

@@ -88,7 +88,7 @@ impl Stage {
             other_client: app.client("autre-cliente").await,
             provider: app.vip_provider("leo").await,
             other_provider: app.vip_provider("autre-dj").await,
-            operator: app.operator("operateur").await,
+            operator: app.operator("regie").await,
             newcomers: Cell::new(0),
             app,
         }

@@ -84,8 +84,13 @@ async fn nothing_personal_is_left() {
     let kept = app.db.read(move |conn| estrade_db::offers::get(conn, offer)).await.unwrap();
     assert_eq!(kept.state, estrade_domain::offers::OfferState::Accepted, "the contract is kept");
 
-    let again = app.join(client_form("camille")).await;
-    assert_ne!(again.organization, camille.organization, "address and pseudo are free again");
+    let taken = app.visitor().post("/v1/registrations", client_form("camille")).await;
+    let taken = taken.expect_refusal(422, "invalid_fields").field_codes();
+    assert_eq!(taken, [("/handle".to_owned(), "handle_taken".to_owned())], "S1-018: for good");
+    let mut again = client_form("camille-bis");
+    again["email"] = json!(camille.email);
+    let again = app.join(again).await;
+    assert_ne!(again.organization, camille.organization, "the address is free again");
     app.deliver().await;
     app.stop().await;
 }
