@@ -427,6 +427,16 @@ mod tests {
             refused(&Form { siret: Some("732 829 320 00075".into()), ..provider() }),
             [("/siret".to_owned(), "identifier_wrong_checksum")]
         );
+        // Sound by themselves, but of La Poste.
+        assert_eq!(
+            refused(&Form { vat_number: Some("FR39356000000".into()), ..provider() }),
+            [("/vat_number".to_owned(), "vat_number_of_another")]
+        );
+        assert_eq!(
+            refused(&Form { vat_number: Some("DE123456789".into()), ..provider() }),
+            [],
+            "a foreign number has no SIREN"
+        );
         let exempt = Registration::parse(&Form { vat_exempt: true, ..provider() }, RULES).unwrap();
         assert_eq!(exempt.vat_number, None, "ticking the box clears the number");
     }

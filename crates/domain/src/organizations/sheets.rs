@@ -9,7 +9,7 @@ use crate::{
     change::Change,
     facts::Fact,
     fields::Fields,
-    identifiers::{Phone, PostalCode, Siret, VatNumber},
+    identifiers::{Phone, PostalCode, Siren, Siret, VatNumber},
     limits::Limits,
     refusal::{Explain, Explanation},
     text,
@@ -234,15 +234,14 @@ pub(crate) fn numbers(
         Some(None)
     } else {
         fields.take_if("/siret", typed.siret, |text| {
-            Siret::parse(text).map(|siret| siret.to_string()).map_err(|error| error.explain())
+            Siret::parse(text).map_err(|error| error.explain())
         })
     };
     let vat = if typed.vat_exempt || cesu {
         Some(None)
     } else {
-        fields.take_if("/vat_number", typed.vat_number, |text| {
-            VatNumber::parse(text).map(|number| number.to_string()).map_err(|error| error.explain())
-        })
+        let company = siret.flatten().map(Siret::siren);
+        fields.take_if("/vat_number", typed.vat_number, |text| vat_number(text, company))
     };
     if provider && !cesu && siret == Some(None) {
         fields.refuse("/siret", text::missing());
@@ -252,7 +251,25 @@ pub(crate) fn numbers(
         fields.refuse("/vat_number", text::missing());
         return None;
     }
-    Some(Numbers { siret: siret?, vat_number: vat? })
+    let siret = siret?.map(|siret| siret.to_string());
+    Some(Numbers { siret, vat_number: vat?.map(|number| number.to_string()) })
+}
+
+/// A French VAT number ends with the number of its company: the one of the SIRET, when that is known.
+fn vat_number(text: &str, company: Option<Siren>) -> Result<VatNumber, Explanation> {
+    let number = VatNumber::parse(text).map_err(|error| error.explain())?;
+    if number.country() == "FR" && company.is_some() && number.siren() != company {
+        return Err(vat_number_of_another());
+    }
+    Ok(number)
+}
+
+fn vat_number_of_another() -> Explanation {
+    Explanation::new(
+        "vat_number_of_another",
+        "Ce numéro de TVA n'est pas celui de l'entreprise du SIRET : ses neuf derniers chiffres doivent en être les neuf premiers.",
+        "This VAT number is not of the company of the SIRET: its last nine digits must be the first nine of the SIRET.",
+    )
 }
 
 /// A trade besides the main one, without VIP+.
