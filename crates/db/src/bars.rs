@@ -94,6 +94,11 @@ pub fn insert(tx: &mut Tx<'_>, actor: &Actor, bar: &Bar) -> Result<(), Error> {
     facts::record(tx, Some(actor), &[Fact::BarAdded { bar: bar.id }])
 }
 
+/// Bars an identifier, unless it is barred already.
+pub fn insert_new(tx: &mut Tx<'_>, actor: &Actor, bar: &Bar) -> Result<(), Error> {
+    if is_barred(tx, bar.kind, &bar.value)? { Ok(()) } else { insert(tx, actor, bar) }
+}
+
 /// Lifts a bar.
 pub fn delete(tx: &mut Tx<'_>, actor: &Actor, id: BarId) -> Result<(), Error> {
     if diesel::delete(bars::table.filter(bars::id.eq(id.to_string()))).execute(&mut **tx)? != 1 {

@@ -15,9 +15,7 @@ use estrade_domain::{
 };
 
 use crate::{
-    Error, Tx, accounts, api_keys, deletion_requests,
-    erased_identifiers::{self, Identifier},
-    facts, invitations, offers, organizations,
+    Error, Tx, accounts, api_keys, deletion_requests, erased_identifiers, facts, invitations, offers, organizations,
     schema::{
         account_tokens, api_keys as key_rows, events, hidden_tenders, idempotency_keys,
         invitations as invitation_rows, lots, mails, notices, offer_versions, offers as offer_rows,
@@ -65,13 +63,14 @@ pub fn erase(
     let in_work = deletion_requests::lots_in_work(tx, id)?;
     let Change { after, facts } = request.carry_out(actor, in_work, tx.now())?;
     let organization = organizations::get(tx, id)?;
-    erased_identifiers::keep(tx, request_id, Identifier::Handle, organization.handle.as_str())?;
+    let people = accounts::all_of(tx, id)?;
+    erased_identifiers::keep(tx, request_id, &organization, &people)?;
     end_business(tx, actor, &organization)?;
     erase_tenders(tx, id)?;
     erase_offers(tx, id)?;
     erase_traces(tx, id)?;
     erase_log(tx, &organization)?;
-    for account in accounts::all_of(tx, id)? {
+    for account in people {
         erase_account(tx, account)?;
     }
     organizations::record(tx, Some(actor), Change::silent(organization.erase()))?;

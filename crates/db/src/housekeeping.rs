@@ -6,7 +6,8 @@ use estrade_domain::world::Instant;
 
 use crate::{
     Error, Tx,
-    schema::{account_tokens, idempotency_keys, mails, refresh_tokens, sessions},
+    erased_identifiers::Identifier,
+    schema::{account_tokens, erased_identifiers, idempotency_keys, mails, refresh_tokens, sessions},
 };
 
 /// At most about so many rows of a table in one transaction.
@@ -19,10 +20,14 @@ const LINKS: TimeDelta = TimeDelta::days(1);
 const SESSIONS: TimeDelta = TimeDelta::days(90);
 const MAILS: TimeDelta = TimeDelta::days(90);
 
+/// By then nobody is taken for who comes and goes; the pseudo alone stays, and for good (S1-018).
+const ERASED_IDENTIFIERS: TimeDelta = TimeDelta::days(3 * 365);
+
 /// Removes some rows that have served; says how many.
 pub fn tidy(tx: &mut Tx<'_>) -> Result<usize, Error> {
     let now = tx.now();
-    Ok(idempotency_keys(tx, now)? + links(tx, now)? + sessions(tx, now)? + mails(tx, now)?)
+    let kept_for_days = idempotency_keys(tx, now)? + links(tx, now)?;
+    Ok(kept_for_days + sessions(tx, now)? + mails(tx, now)? + erased(tx, now)?)
 }
 
 fn before(now: Instant, kept: TimeDelta) -> i64 {
@@ -76,4 +81,12 @@ fn mails(tx: &mut Tx<'_>, now: Instant) -> Result<usize, Error> {
         .select(mails::id)
         .load(&mut **tx)?;
     Ok(diesel::delete(mails::table.filter(mails::id.eq_any(&old))).execute(&mut **tx)?)
+}
+
+fn erased(tx: &mut Tx<'_>, now: Instant) -> Result<usize, Error> {
+    use erased_identifiers::{erased_at, kind, table};
+    let old = table
+        .filter(kind.ne(Identifier::Handle.as_str()))
+        .filter(erased_at.le(before(now, ERASED_IDENTIFIERS)));
+    Ok(diesel::delete(old).execute(&mut **tx)?)
 }

@@ -6,6 +6,7 @@ use crate::{
     fields::Fields,
     identifiers::Siret,
     ids::{AccountId, BarId},
+    language::Language,
     refusal::{Explain, Explanation},
     text::{self, Email},
     words,
@@ -62,6 +63,14 @@ impl NewBar {
             return Err(fields);
         };
         Ok(Self { kind, value, reason })
+    }
+
+    /// Who comes and goes is not to come again with this address (S1-023); the reason is in the language of
+    /// the operator.
+    #[must_use]
+    pub fn after_deletion(email: &Email, language: Language) -> Self {
+        let reason = language.pick("Suppressions répétées", "Repeated deletions").to_owned();
+        Self { kind: BarKind::Email, value: email.to_string(), reason }
     }
 
     /// Bars it.

@@ -5,9 +5,13 @@ use actix_web::{
     http::StatusCode,
     web::{Path, Query},
 };
-use estrade_db::{deletion_requests, endings, organizations};
+use estrade_db::{
+    accounts, bars, deletion_requests, endings,
+    erased_identifiers::{self, Past},
+    organizations,
+};
 use estrade_domain::{
-    deletion_requests::DeletionState, fields::Fields, ids::DeletionRequestId, text,
+    bars::NewBar, deletion_requests::DeletionState, fields::Fields, ids::DeletionRequestId, text,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -15,7 +19,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::Operator;
 use crate::{
     app::App,
-    body::{Body, Nothing},
+    body::Body,
     deletion_requests::DeletionRequestView,
     idempotency::Written,
     page::{self, Page},
@@ -43,6 +47,27 @@ pub struct DeletedView {
     name: String,
     /// How many lots are in work for it; it is not deleted while there are any.
     lots_in_work: i64,
+    past_deletions: PastDeletionsView,
+}
+
+/// How many organizations were deleted before that had an identifier of this one.
+#[derive(Serialize, ToSchema)]
+pub struct PastDeletionsView {
+    /// With the e-mail of one of its people.
+    email: i64,
+    /// Registered from the same internet address; others may share it.
+    ip: i64,
+    /// With its SIRET.
+    siret: i64,
+}
+
+/// How a wish is carried out.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CarryingOut {
+    /// Bars the e-mail of the person who asked, for good.
+    #[serde(default)]
+    bar: bool,
 }
 
 /// Which wishes.
@@ -80,9 +105,12 @@ pub async fn list(
             let mut items = Vec::with_capacity(slice.items.len());
             for wish in slice.items {
                 let organization = organizations::get(conn, wish.organization)?;
+                let people = accounts::all_of(conn, organization.id)?;
                 items.push(OperatedDeletionView {
                     place: (wish.due_at.timestamp_millis(), wish.id.to_string()),
                     organization: DeletedView {
+                        past_deletions: erased_identifiers::past(conn, &organization, &people)?
+                            .into(),
                         lots_in_work: deletion_requests::lots_in_work(conn, organization.id)?,
                         id: organization.id.to_string(),
                         kind: organization.kind.as_str(),
@@ -98,21 +126,35 @@ pub async fn list(
     page::answer(&request, slice, &query.state, |view| view.place.clone())
 }
 
-/// Erases the organization's personal data, for good. Refused while a lot is in work.
-#[utoipa::path(post, path = "/v1/operator/deletion-requests/{id}/carry-out", operation_id = "operator_carry_out_deletion", tag = "operator", params(("id" = String, Path)), responses((status = 200, body = DeletionRequestView)))]
+/// Erases the organization's personal data, for good. Refused while a lot is in work. On wish the e-mail of
+/// the person who asked is barred before it is erased.
+#[utoipa::path(post, path = "/v1/operator/deletion-requests/{id}/carry-out", operation_id = "operator_carry_out_deletion", tag = "operator", params(("id" = String, Path)), request_body = CarryingOut, responses((status = 200, body = DeletionRequestView)))]
 pub async fn carry_out(
     app: App,
     operator: Operator,
     id: Path<DeletionRequestId>,
-    body: Body<Nothing>,
+    body: Body<CarryingOut>,
 ) -> Answer {
     operator.0.require_session()?;
-    let actor = operator.0.actor;
+    let (actor, language) = (operator.0.actor, operator.0.account.language);
+    let bars_email = body.value.bar;
     body.once
         .write(&app, &operator.0, StatusCode::OK, move |tx| {
             let wish = deletion_requests::get(tx, *id)?;
+            if bars_email {
+                let email = accounts::get(tx, wish.account)?.email;
+                let bar = NewBar::after_deletion(&email, language);
+                let bar = bar.make(tx.id(), actor.account, tx.now());
+                bars::insert_new(tx, &actor, &bar)?;
+            }
             let wish = endings::erase(tx, &actor, wish)?;
             Ok(Written::ok(DeletionRequestView::new(wish, &actor)))
         })
         .await
+}
+
+impl From<Past> for PastDeletionsView {
+    fn from(past: Past) -> Self {
+        Self { email: past.email, ip: past.ip, siret: past.siret }
+    }
 }

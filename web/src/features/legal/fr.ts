@@ -59,7 +59,7 @@ export default {
       {
         title: '9. Données personnelles',
         text: [
-          'Vos données servent à faire fonctionner le service, et à rien d’autre. Aucun traceur publicitaire, aucune requête vers un tiers depuis votre navigateur. Après une suppression, les contrats attribués sont conservés sous pseudonyme pendant la durée légale, et les avis deviennent anonymes.',
+          'Vos données servent à faire fonctionner le service, et à rien d’autre. Aucun traceur publicitaire, aucune requête vers un tiers depuis votre navigateur. Après une suppression, les contrats attribués sont conservés sous pseudonyme pendant la durée légale, et les avis deviennent anonymes. Des empreintes de l’e-mail, de l’adresse IP et du SIRET, qui ne permettent pas de vous nommer, servent pendant trois ans à reconnaître les suppressions répétées ; celle du pseudo reste, pour que personne ne le reprenne.',
           'Vos droits d’accès, de rectification et d’effacement s’exercent depuis votre compte ou par la page [contact](/contact).',
         ],
       },

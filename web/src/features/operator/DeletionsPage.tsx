@@ -1,5 +1,5 @@
 // The wishes to be deleted, the first due first, carried out by hand (S1-021).
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -73,6 +73,11 @@ export function DeletionRow({ deletion }: { deletion: Deletion }) {
             <DateText value={deletion.decided_at} as="short" />
           </>
         ),
+        ...(['email', 'siret', 'ip'] as const).map(
+          (kind) =>
+            organization.past_deletions[kind] > 0 &&
+            t(`deletions.past.${kind}`, { count: organization.past_deletions[kind] }),
+        ),
       ]}
       status={
         deletion.state === 'open' && (
@@ -97,9 +102,10 @@ function CarryOut({ deletion }: { deletion: Deletion }) {
   const { t } = useTranslation('operator');
   const { carryOut } = useActs();
   const [asked, setAsked] = useState(false);
+  const [bar, setBar] = useState(false);
   const { name } = deletion.organization;
   async function confirm() {
-    await carryOut(deletion.id);
+    await carryOut(deletion.id, { bar });
     toast.done(t('deletions.done', { name }));
   }
   return (
@@ -120,7 +126,14 @@ function CarryOut({ deletion }: { deletion: Deletion }) {
         consequences={t('deletions.consequences', { returnObjects: true })}
         confirmLabel={t('deletions.confirm')}
         onConfirm={confirm}
-      />
+      >
+        <Checkbox
+          label={t('deletions.bar')}
+          description={t('deletions.barHint')}
+          checked={bar}
+          onChange={(event) => setBar(event.currentTarget.checked)}
+        />
+      </ConfirmModal>
     </>
   );
 }

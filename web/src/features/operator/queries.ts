@@ -119,8 +119,8 @@ export function useActs() {
       const options = { params: { path: { id } }, body };
       return done(unwrap(api.POST('/v1/operator/organizations/{id}/close', options)));
     },
-    carryOut: (id: string) => {
-      const options = { params: { path: { id } } };
+    carryOut: (id: string, body: Schemas['CarryingOut']) => {
+      const options = { params: { path: { id } }, body };
       return done(unwrap(api.POST('/v1/operator/deletion-requests/{id}/carry-out', options)));
     },
     bar: (body: Schemas['BarWish']) => done(unwrap(api.POST('/v1/operator/bars', { body }))),

@@ -5,7 +5,7 @@ use estrade_domain::accounts::AccountState;
 use estrade_testkit::{
     Person, TestApp,
     missions::{Published, Step},
-    people::{PASSWORD, client_form},
+    people::{PASSWORD, client_form, provider_form},
 };
 use serde_json::json;
 
@@ -157,5 +157,50 @@ async fn nobody_else_keeps_what_is_personal() {
     assert!(matches!(gone, Err(estrade_db::Error::NotFound)), "a draft goes with its client");
     let kept = max.get(&format!("/v1/offers/{offer}")).await.expect(200);
     assert_eq!(kept.json["totals"]["gross"]["amount"], 80_000, "what was agreed stays");
+    app.stop().await;
+}
+
+/// S1-023: the operator sees how often someone with the same identifiers was deleted before, and bars the address
+/// with the deletion, though it is erased. What tells it is forgotten after three years, the pseudo never.
+#[tokio::test]
+async fn who_comes_and_goes_is_seen_and_barred() {
+    let app = TestApp::start().await;
+    let operator = app.operator("regie").await;
+    let queue = "/v1/operator/deletion-requests";
+    let form = |handle: &str| {
+        let mut form = provider_form(handle);
+        form["email"] = json!("max@exemple.fr");
+        form
+    };
+    for (handle, past) in [("dj-max", 0), ("dj-max-deux", 1), ("dj-max-trois", 2)] {
+        let max = app.join(form(handle)).await;
+        let id = wish(&max).await;
+        let waits = operator.get(queue).await.expect(200).items();
+        let counted = json!({ "email": past, "ip": past, "siret": past });
+        assert_eq!(waits[0]["organization"]["past_deletions"], counted, "{handle}");
+        app.deliver().await;
+        let bar = past == 2;
+        operator.post(&carry_out(&id), json!({ "bar": bar })).await.expect(200);
+        app.deliver().await;
+    }
+    let again = app.visitor().post("/v1/registrations", form("dj-max-quatre")).await;
+    again.expect_refusal(403, "registration_barred");
+    let bars = operator.get("/v1/operator/bars").await.expect(200);
+    assert_eq!((bars.str("/items/0/kind"), bars.items().len()), ("email".to_owned(), 1));
+    assert_eq!(bars.str("/items/0/value"), "max@exemple.fr");
+
+    app.advance(TimeDelta::days(3 * 365)).await;
+    app.db.write(estrade_db::housekeeping::tidy).await.unwrap();
+    let mut form = provider_form("dj-max");
+    form["email"] = json!("autre@exemple.fr");
+    let taken = app.visitor().post("/v1/registrations", form.clone()).await;
+    taken.expect_refusal(422, "invalid_fields");
+    form["handle"] = json!("dj-autre");
+    wish(&app.join(form).await).await;
+    operator.log_in(&operator.email, PASSWORD).await.expect(201);
+    let waits = operator.get(queue).await.expect(200).items();
+    let none = json!({ "email": 0, "ip": 0, "siret": 0 });
+    assert_eq!(waits[0]["organization"]["past_deletions"], none);
+    app.deliver().await;
     app.stop().await;
 }
