@@ -1,14 +1,15 @@
 // The operator's pages: each opened, and each act really done, seen by whom it concerns and read in the log.
 import type { Page } from "@playwright/test";
 import { agree, choose, expectNews, mark } from "./forms";
-import { aClient, anOperator, aProvider, call, CONTACT, newPerson, unique, type Person } from "./people";
-import { published, type Tender } from "./prepared";
+import { aClient, anOperator, aProvider, aVip, call, CONTACT, newPerson, unique, type Person } from "./people";
+import { applyTo, chosen, confirmed, published, type Tender } from "./prepared";
 import { expect, settled, test, visit } from "./stage";
 
 const PAGES = [
   { path: "/operateur", title: "Exploitation" },
   { path: "/operateur/comptes", title: "Comptes" },
   { path: "/operateur/suppressions", title: "Suppressions demandées" },
+  { path: "/operateur/missions", title: "Missions à clore" },
   { path: "/operateur/interdits", title: "Identifiants interdits" },
   { path: "/operateur/journal", title: "Journal" },
 ];
@@ -184,6 +185,40 @@ test("S1-021: a deletion is asked for by its owner and carried out by hand", asy
   await expect(page.getByRole("listitem").filter({ has: page.locator(`a[href$="${id}"]`) })).toContainText(
     "Les données d’une organisation ont été effacées",
   );
+});
+
+test("a mission whose provider is gone is ended by the operator, for a reason that the log keeps", async ({ page, newcomer }) => {
+  await anOperator(page);
+  const client = await aClient(await newcomer());
+  const provider = await aVip(await newcomer(), page);
+  const tender = await published(client);
+  const offer = await applyTo(provider, tender.id);
+  await chosen(client, offer);
+  await confirmed(provider, offer);
+  await call(page, "POST", `/operator/organizations/${await organizationOf(provider)}/close`, { reason: "Faux SIRET" });
+  const reason = `Prestataire fermé ${unique()}`;
+
+  await visit(page, "/operateur");
+  await page.getByRole("main").getByRole("link", { name: /^\d+ missions? à clore/ }).click();
+  await expect(page).toHaveURL("/operateur/missions");
+  const row = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: tender.event.title }) });
+  await expect(row.first()).toContainText("Prestataire parti");
+  await expect(row.getByRole("link", { name: provider.name })).toBeVisible();
+  await page.getByRole("button", { name: new RegExp(`Clore la mission : DJ.*${tender.event.title}`) }).click();
+  const question = page.getByRole("dialog");
+  await expect(question).toContainText("Les parties encore présentes en sont averties par e-mail.");
+  await expect(question).toContainText("La mission ne peut plus être rouverte.");
+  await question.getByRole("button", { name: "Clore la mission" }).click();
+  await expect(question.getByLabel("Motif")).toHaveAttribute("aria-invalid", "true");
+  await settled(page);
+  await question.getByLabel("Motif").fill(reason);
+  await question.getByRole("button", { name: "Clore la mission" }).click();
+  await expectNews(page, "La mission est close");
+  await expect(row).toHaveCount(0);
+  await visit(page, "/operateur/journal?kind=lot.ended");
+  await expect(page.getByRole("listitem").filter({ hasText: reason })).toContainText(provider.name);
+  await visit(client.page, "/mes-evenements?onglet=closes");
+  await expect(client.page.getByRole("main")).toContainText(tender.event.title);
 });
 
 test("S1-023: whoever registers with a barred address is refused, until the bar is lifted", async ({ page, newcomer }) => {

@@ -44,6 +44,7 @@ export default {
     operatorOverview: 'Overview',
     operatorAccounts: 'Accounts',
     operatorDeletions: 'Requested deletions',
+    operatorMissions: 'Missions to end',
     operatorBars: 'Barred identifiers',
     operatorLog: 'Log',
   },

@@ -41,6 +41,7 @@ export default {
     operatorOverview: 'Vue d’ensemble',
     operatorAccounts: 'Comptes',
     operatorDeletions: 'Suppressions demandées',
+    operatorMissions: 'Missions à clore',
     operatorBars: 'Identifiants interdits',
     operatorLog: 'Journal',
   },

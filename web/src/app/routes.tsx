@@ -258,6 +258,12 @@ const operatorPages = [
   ),
   page(
     operatorLayout,
+    '/operateur/missions',
+    'operator',
+    () => import('@/features/operator/MissionsPage'),
+  ),
+  page(
+    operatorLayout,
     '/operateur/interdits',
     'operator',
     () => import('@/features/operator/BarsPage'),

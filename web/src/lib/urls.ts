@@ -62,6 +62,7 @@ export const urls = {
   operatorAccounts: '/operateur/comptes',
   operatorOrganization: (id: string) => `/operateur/organisations/${part(id)}`,
   operatorDeletions: '/operateur/suppressions',
+  operatorMissions: '/operateur/missions',
   operatorBars: '/operateur/interdits',
   operatorLog: (query: Query = {}) => withQuery('/operateur/journal', query),
 } as const;

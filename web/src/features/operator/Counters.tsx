@@ -8,6 +8,8 @@ import classes from './Counters.module.css';
 interface Counter {
   count: number;
   label: string;
+  /** What is most pressing about it. */
+  note?: string | undefined;
   href?: string;
   /** It cannot wait. */
   urgent?: boolean;
@@ -16,22 +18,24 @@ interface Counter {
 export function Counters({ todo }: { todo: components['schemas']['TodoView'] }) {
   const { t } = useTranslation('operator');
   const { operator } = todo;
-  const [deletions, overdue, mails] = [
+  const [deletions, overdue, missions, mails] = [
     operator?.deletions_to_carry_out ?? 0,
     operator?.deletions_overdue ?? 0,
+    operator?.missions_to_end ?? 0,
     operator?.mails_failed ?? 0,
   ];
   const counters: Counter[] = [
     {
       count: deletions,
       label: t('counters.deletions', { count: deletions }),
-      href: urls.operatorDeletions,
-    },
-    {
-      count: overdue,
-      label: t('counters.overdue', { count: overdue }),
+      note: overdue > 0 ? t('counters.overdue', { count: overdue }) : undefined,
       href: urls.operatorDeletions,
       urgent: overdue > 0,
+    },
+    {
+      count: missions,
+      label: t('counters.missions', { count: missions }),
+      href: urls.operatorMissions,
     },
     { count: mails, label: t('counters.mails', { count: mails }), urgent: mails > 0 },
     {
@@ -51,11 +55,14 @@ export function Counters({ todo }: { todo: components['schemas']['TodoView'] }) 
   );
 }
 
-function Figure({ count, label, href }: Counter) {
+function Figure({ count, label, note, href }: Counter) {
   const content = (
     <>
       <span className={classes.count}>{count}</span>
-      <span className={classes.label}>{label}</span>
+      <span className={classes.label}>
+        {label}
+        {note && <span className={classes.note}>{note}</span>}
+      </span>
     </>
   );
   if (!href) return <div className={classes.figure}>{content}</div>;

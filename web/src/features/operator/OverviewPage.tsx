@@ -1,6 +1,7 @@
 // What must the operator do now, and what has just happened? Counters first, then the latest of each.
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { components } from '@/api/schema.gen';
 import { todoQuery } from '@/app/todo';
 import { urls } from '@/lib/urls';
 import { ButtonLink, Link } from '@/ui/Link';
@@ -9,32 +10,25 @@ import { Rows } from '@/ui/Rows';
 import { QueryState, RowsSkeleton } from '@/ui/states';
 import { Counters } from './Counters';
 import { DeletionRow } from './DeletionsPage';
-import { dueDeletionsQuery } from './queries';
+import { MissionRow } from './MissionsPage';
+import { dueDeletionsQuery, stuckMissionsQuery } from './queries';
 import { RecentFacts } from './RecentFacts';
 
 export default function OverviewPage() {
   const { t } = useTranslation('operator');
   const todo = useQuery(todoQuery);
-  const waiting = todo.data?.operator?.deletions_to_carry_out ?? 0;
   return (
     <Page>
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        actions={
-          waiting > 0 ? (
-            <ButtonLink href={urls.operatorDeletions}>{t('overview.carryOut')}</ButtonLink>
-          ) : (
-            <ButtonLink href={urls.operatorAccounts} variant="default">
-              {t('overview.seeAccounts')}
-            </ButtonLink>
-          )
-        }
+        actions={<WhatNow waiting={todo.data?.operator} />}
       />
       <QueryState query={todo} waiting={<RowsSkeleton count={2} />}>
         {(data) => <Counters todo={data} />}
       </QueryState>
       <DueDeletions />
+      <StuckMissions />
       <RecentFacts
         title={t('overview.closed')}
         filters={{ kind: 'organization.closed' }}
@@ -48,6 +42,50 @@ export default function OverviewPage() {
         limit={8}
       />
     </Page>
+  );
+}
+
+/** The law's month comes first, then the people who wait. */
+function WhatNow({ waiting }: { waiting: components['schemas']['TodoView']['operator'] }) {
+  const { t } = useTranslation('operator');
+  if (waiting?.deletions_to_carry_out) {
+    return <ButtonLink href={urls.operatorDeletions}>{t('overview.carryOut')}</ButtonLink>;
+  }
+  if (waiting?.missions_to_end) {
+    return <ButtonLink href={urls.operatorMissions}>{t('overview.endMissions')}</ButtonLink>;
+  }
+  return (
+    <ButtonLink href={urls.operatorAccounts} variant="default">
+      {t('overview.seeAccounts')}
+    </ButtonLink>
+  );
+}
+
+function StuckMissions() {
+  const { t } = useTranslation('operator');
+  const stuck = useQuery(stuckMissionsQuery);
+  return (
+    <Section title={t('overview.missions')}>
+      <QueryState query={stuck} waiting={<RowsSkeleton count={1} />}>
+        {({ items, next_page }) => (
+          <>
+            {items.length === 0 && <p>{t('overview.noMissions')}</p>}
+            {items.length > 0 && (
+              <Rows>
+                {items.map((mission) => (
+                  <MissionRow key={mission.id} mission={mission} />
+                ))}
+              </Rows>
+            )}
+            {next_page && (
+              <p>
+                <Link href={urls.operatorMissions}>{t('overview.allMissions')}</Link>
+              </p>
+            )}
+          </>
+        )}
+      </QueryState>
+    </Section>
   );
 }
 

@@ -58,7 +58,7 @@ export const kinds = {
     declined: 'Choix décliné',
     confirmed: 'Mission confirmée',
     completed: 'Mission terminée',
-    ended: 'Mission close par l’exploitant',
+    ended: 'Mission close par l’opérateur',
   },
   review: { published: 'Avis publié', answered: 'Réponse à un avis' },
 };

@@ -11,6 +11,7 @@ export type Account = Schemas['AccountView'];
 export type Operated = Schemas['OperatedView'];
 export type Deletion = Schemas['OperatedDeletionView'];
 export type Bar = Schemas['BarView'];
+export type Mission = Schemas['MissionView'];
 export type Fact = Schemas['FactView'];
 
 const KEY = 'operator';
@@ -68,6 +69,20 @@ export const dueDeletionsQuery = queryOptions({
     unwrap(api.GET('/v1/operator/deletion-requests', { params: { query: { limit: 3 } } })),
 });
 
+/** Of longest standing first; there is nothing to filter by. */
+export const missionsQuery = infiniteQueryOptions({
+  queryKey: [KEY, 'missions'],
+  queryFn: ({ pageParam }) =>
+    unwrap(api.GET('/v1/operator/lots', { params: { query: { page: pageParam } } })),
+  ...keyset,
+});
+
+/** The first few, for the overview. */
+export const stuckMissionsQuery = queryOptions({
+  queryKey: [KEY, 'stuck-missions'],
+  queryFn: () => unwrap(api.GET('/v1/operator/lots', { params: { query: { limit: 3 } } })),
+});
+
 export const barsQuery = (kind: string | undefined) =>
   infiniteQueryOptions({
     queryKey: [KEY, 'bars', kind ?? ''],
@@ -123,6 +138,8 @@ export function useActs() {
       const options = { params: { path: { id } }, body };
       return done(unwrap(api.POST('/v1/operator/deletion-requests/{id}/carry-out', options)));
     },
+    endMission: (id: string, body: Schemas['MissionEnd']) =>
+      done(unwrap(api.POST('/v1/operator/lots/{id}/end', { params: { path: { id } }, body }))),
     bar: (body: Schemas['BarWish']) => done(unwrap(api.POST('/v1/operator/bars', { body }))),
     lift: (id: string) =>
       done(unwrap(api.DELETE('/v1/operator/bars/{id}', { params: { path: { id } } }))),

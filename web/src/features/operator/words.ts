@@ -37,6 +37,15 @@ export const ORGANIZATION_TONES: Record<OrganizationState, Tone> = {
   erased: 'quiet',
 };
 
+export type Stuck = 'client_gone' | 'provider_gone' | 'overdue';
+
+/** Why a mission cannot go on by itself. */
+export const STUCK: Record<Stuck, Tone> = {
+  client_gone: 'negative',
+  provider_gone: 'negative',
+  overdue: 'caution',
+};
+
 /** A word of the address if it is one of these, so that a mistyped address filters nothing. */
 export function oneOf<Word extends string>(
   words: readonly Word[],
