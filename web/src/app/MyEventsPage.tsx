@@ -1,7 +1,6 @@
 // « Mes évènements » is one address with two pages: a client's tenders, a provider's offers.
 import { lazy } from 'react';
-import { Page } from '@/ui/Page';
-import { ErrorState } from '@/ui/states';
+import { NotFound } from './NotFoundPage';
 import { useMe } from './session';
 
 const ClientEvents = lazy(() => import('@/features/tenders/ClientEventsPage'));
@@ -14,10 +13,6 @@ export default function MyEventsPage() {
     case 'provider':
       return <ProviderEvents />;
     case 'operator':
-      return (
-        <Page>
-          <ErrorState error={{ status: 404 }} />
-        </Page>
-      );
+      return <NotFound />;
   }
 }

@@ -10,7 +10,7 @@ import {
 import type { ComponentType } from 'react';
 import { loadTexts } from './i18n';
 import { AuthLayout } from './layouts/AuthLayout';
-import { OperatorLayout } from './layouts/OperatorLayout';
+import { OperatorLayout, ProviderLayout } from './layouts/KindLayout';
 import { PublicLayout } from './layouts/PublicLayout';
 import { WorkspaceLayout } from './layouts/WorkspaceLayout';
 import { NotFoundPage } from './NotFoundPage';
@@ -26,12 +26,17 @@ const layout = (id: string, component: RouteComponent) =>
 const publicLayout = layout('public', PublicLayout);
 const authLayout = layout('auth', AuthLayout);
 const workspaceLayout = layout('workspace', WorkspaceLayout);
-const operatorLayout = createRoute({
-  getParentRoute: () => workspaceLayout,
-  id: 'operator',
-  component: OperatorLayout,
-  errorComponent: RouteError,
-});
+
+const within = (id: string, component: RouteComponent) =>
+  createRoute({
+    getParentRoute: () => workspaceLayout,
+    id,
+    component,
+    errorComponent: RouteError,
+  });
+
+const operatorLayout = within('operator', OperatorLayout);
+const providerLayout = within('provider', ProviderLayout);
 
 /** A page fetched with its feature's texts when it is first opened or pointed at. */
 function page<Parent extends AnyRoute>(
@@ -149,18 +154,6 @@ const workspacePages = [
     'accounts',
     () => import('@/features/accounts/SecurityPage'),
   ),
-  page(
-    workspaceLayout,
-    '/compte/fiche',
-    'organizations',
-    () => import('@/features/organizations/SheetPage'),
-  ),
-  page(
-    workspaceLayout,
-    '/compte/abonnement',
-    'plans',
-    () => import('@/features/plans/SubscriptionPage'),
-  ),
   page(workspaceLayout, '/compte/equipe', 'members', () => import('@/features/members/TeamPage')),
   page(
     workspaceLayout,
@@ -199,12 +192,6 @@ const eventPages = [
   ),
   page(
     workspaceLayout,
-    '/offres-potentielles',
-    'offers',
-    () => import('@/features/offers/PotentialPage'),
-  ),
-  page(
-    workspaceLayout,
     '/appels-d-offres/$slug/candidater/$lot',
     'offers',
     () => import('@/features/offers/ApplyPage'),
@@ -232,6 +219,28 @@ const eventPages = [
     '/mes-evenements/$id/lots/$lot/avis',
     'reviews',
     () => import('@/features/reviews/ReviewPage'),
+  ),
+];
+
+/** A provider's; for everyone else they do not exist. */
+const providerPages = [
+  page(
+    providerLayout,
+    '/offres-potentielles',
+    'offers',
+    () => import('@/features/offers/PotentialPage'),
+  ),
+  page(
+    providerLayout,
+    '/compte/fiche',
+    'organizations',
+    () => import('@/features/organizations/SheetPage'),
+  ),
+  page(
+    providerLayout,
+    '/compte/abonnement',
+    'plans',
+    () => import('@/features/plans/SubscriptionPage'),
   ),
 ];
 
@@ -282,6 +291,7 @@ export const routeTree = root.addChildren([
   workspaceLayout.addChildren([
     ...workspacePages,
     ...eventPages,
+    providerLayout.addChildren(providerPages),
     operatorLayout.addChildren(operatorPages),
   ]),
 ]);

@@ -1,9 +1,11 @@
 // Who is here. GET /v1/me is the only source; every page asks through this file.
 import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { api, unwrap } from '@/api/client';
 import { Problem } from '@/api/problem';
 import { noteSession } from '@/api/session';
 import type { components } from '@/api/schema.gen';
+import { useGo } from './url-state';
 
 export type PersonKind = 'client' | 'provider' | 'operator';
 
@@ -46,6 +48,18 @@ export function useMe(): Me {
   const session = useSession();
   if (session.state !== 'signed-in') throw new Error('only for signed-in pages');
   return session.me;
+}
+
+/** Forms that open a session are of no use to whoever has one: they lead on. */
+export function useLeadOn(href: string): void {
+  const signedIn = useSession().state === 'signed-in';
+  const go = useGo();
+  const left = useRef(false);
+  useEffect(() => {
+    if (!signedIn || left.current) return;
+    left.current = true;
+    go(href, { replace: true });
+  }, [signedIn, go, href]);
 }
 
 /** After signing in: what was read as a visitor, or by somebody else before, is read again. */

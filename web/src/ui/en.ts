@@ -17,10 +17,13 @@ export default {
   breadcrumbs: 'Breadcrumbs',
   error: {
     title: 'This page could not be loaded',
+    title403: 'This page is not for this account',
+    title404: 'This page does not exist',
+    home: 'Back to the home page',
     network:
       'The server does not answer. Check your connection and try again: nothing has been lost.',
     forbidden: 'Your account does not give access to this page.',
-    notFound: 'This does not exist, or your account cannot see it.',
+    notFound: 'It may have been removed, or your account cannot see it.',
     server: 'Something broke on our side. Try again in a moment.',
     tooMany_one: 'Too many requests at once. Try again in {{count}} second.',
     tooMany_other: 'Too many requests at once. Try again in {{count}} seconds.',

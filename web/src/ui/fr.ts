@@ -14,10 +14,13 @@ export default {
   breadcrumbs: 'Fil d’Ariane',
   error: {
     title: 'Cette page n’a pas pu se charger',
+    title403: 'Cette page n’est pas pour ce compte',
+    title404: 'Cette page n’existe pas',
+    home: 'Revenir à l’accueil',
     network:
       'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez : rien n’a été perdu.',
     forbidden: 'Votre compte ne donne pas accès à cette page.',
-    notFound: 'Ceci n’existe pas, ou n’est pas visible depuis votre compte.',
+    notFound: 'Elle a peut-être été retirée, ou n’est pas visible depuis votre compte.',
     server: 'Une panne est survenue de notre côté. Réessayez dans un instant.',
     tooMany_one: 'Trop de demandes à la fois. Réessayez dans {{count}} seconde.',
     tooMany_other: 'Trop de demandes à la fois. Réessayez dans {{count}} secondes.',

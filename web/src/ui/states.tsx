@@ -2,6 +2,9 @@
 import { Button, Loader, Skeleton } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { urls } from '@/lib/urls';
+import { ButtonLink } from './Link';
+import { DocumentTitle } from './Page';
 import { Drawing, type DrawingName } from './illustrations/Drawing';
 import classes from './states.module.css';
 
@@ -34,6 +37,8 @@ interface ErrorStateProps {
   /** Anything thrown; a Problem tells its own message, status and request id. */
   error: unknown;
   onRetry?: () => void;
+  /** When the state is the whole page, its title is the page's, and the browser's. */
+  asPageTitle?: boolean | undefined;
 }
 
 interface Told {
@@ -63,26 +68,50 @@ function useExplanation({ status, message, retryAfterSeconds }: Told): string {
   return message ?? t('error.server');
 }
 
-export function ErrorState({ error, onRetry }: ErrorStateProps) {
+const TITLES: Record<number, 'error.title403' | 'error.title404'> = {
+  403: 'error.title403',
+  404: 'error.title404',
+};
+
+export function ErrorState({ error, onRetry, asPageTitle }: ErrorStateProps) {
   const { t } = useTranslation('ui');
   const facts = told(error);
   const explanation = useExplanation(facts);
+  // What does not exist, or is not for this account, will not be there the next time either.
+  const final = facts.status === 403 || facts.status === 404;
+  const title = t(TITLES[facts.status ?? 0] ?? 'error.title');
+  const Title = asPageTitle ? 'h1' : 'p';
   return (
     <div className={classes.state} role="alert">
-      <Drawing name="cable" />
+      {asPageTitle && <DocumentTitle title={title} />}
+      <Drawing name={final ? 'chairs' : 'cable'} />
       <div className={classes.words}>
-        <p className={classes.title}>{t('error.title')}</p>
+        <Title className={classes.title}>{title}</Title>
         <p className={classes.text}>{explanation}</p>
-        {facts.requestId && (
+        {facts.requestId && !final && (
           <p className={classes.reference}>{t('error.request', { id: facts.requestId })}</p>
         )}
       </div>
-      {onRetry && (
-        <Button variant="default" onClick={onRetry}>
-          {t('retry')}
-        </Button>
-      )}
+      <WhatNext final={final} asPageTitle={asPageTitle} onRetry={onRetry} />
     </div>
+  );
+}
+
+interface WhatNextProps extends Pick<ErrorStateProps, 'asPageTitle'> {
+  final: boolean;
+  onRetry: (() => void) | undefined;
+}
+
+function WhatNext({ final, asPageTitle, onRetry }: WhatNextProps) {
+  const { t } = useTranslation('ui');
+  if (final) {
+    return asPageTitle ? <ButtonLink href={urls.home}>{t('error.home')}</ButtonLink> : null;
+  }
+  if (!onRetry) return null;
+  return (
+    <Button variant="default" onClick={onRetry}>
+      {t('retry')}
+    </Button>
   );
 }
 
@@ -196,13 +225,18 @@ interface QueryStateProps<T> {
   /** A TanStack query fits. */
   query: { data: T | undefined; error: unknown; refetch: () => unknown };
   waiting?: ReactNode;
+  /** It is the whole page, title included: so is what is said when it cannot be read. */
+  page?: boolean;
   children: (data: T) => ReactNode;
 }
 
 /** One thing read from the API, in all its states. */
-export function QueryState<T>({ query, waiting, children }: QueryStateProps<T>) {
+export function QueryState<T>({ query, waiting, page, children }: QueryStateProps<T>) {
   if (query.data !== undefined) return children(query.data);
-  if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.error) {
+    const retry = () => void query.refetch();
+    return <ErrorState error={query.error} onRetry={retry} asPageTitle={page} />;
+  }
   return waiting ?? <PageSkeleton />;
 }
 

@@ -92,7 +92,7 @@ function Mail({ id }: { id: string }) {
   });
   return (
     <>
-      <QueryState query={mail}>
+      <QueryState page query={mail}>
         {(data) => (
           <>
             <PageHeader

@@ -3,12 +3,14 @@ import { Checkbox, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '@/api/client';
+import { Problem } from '@/api/problem';
 import { useApiForm } from '@/api/useApiForm';
 import { useSettings } from '@/app/reference';
 import { enter } from '@/app/session';
 import { useGo, useUrlFilters } from '@/app/url-state';
 import { urls } from '@/lib/urls';
 import { FieldRow, Form } from '@/ui/Form';
+import { ButtonLink } from '@/ui/Link';
 import { PageHeader } from '@/ui/Page';
 import { PasswordField } from '@/ui/PasswordField';
 import { RichLine } from '@/ui/RichText';
@@ -26,8 +28,10 @@ export default function JoinPage() {
       unwrap(api.GET('/v1/invitations/by-token/{token}', { params: { path: { token } } })),
     retry: false,
   });
+  const { error } = invitation;
+  if (error instanceof Problem && error.status >= 400 && error.status < 500) return <Nowhere />;
   return (
-    <QueryState query={invitation}>
+    <QueryState page query={invitation}>
       {(data) => (
         <>
           <PageHeader
@@ -38,6 +42,19 @@ export default function JoinPage() {
         </>
       )}
     </QueryState>
+  );
+}
+
+/** Spent, withdrawn, or cut short on its way: another try would not mend it. */
+function Nowhere() {
+  const { t } = useTranslation('members');
+  return (
+    <>
+      <PageHeader title={t('join.nowhere')} lead={t('join.nowhereText')} />
+      <p>
+        <ButtonLink href={urls.signIn()}>{t('join.signIn')}</ButtonLink>
+      </p>
+    </>
   );
 }
 

@@ -36,6 +36,10 @@ export default {
     terms: 'I accept the [terms of use](/conditions) and the [Quality charter](/charte-qualite).',
     termsMissing: 'Accept the terms of use to go on.',
     submit: 'Join the team',
+    nowhere: 'This invitation is no longer valid',
+    nowhereText:
+      'It was used, withdrawn, or its address is incomplete. Ask whoever invited you for a new one.',
+    signIn: 'Sign in',
     done: 'Welcome to the team!',
   },
 } satisfies Texts<typeof fr>;

@@ -35,5 +35,9 @@ export default {
     termsMissing: 'Acceptez les conditions d’utilisation pour continuer.',
     submit: 'Rejoindre l’équipe',
     done: 'Bienvenue dans l’équipe !',
+    nowhere: 'Cette invitation n’est plus valable',
+    nowhereText:
+      'Elle a déjà servi, a été retirée, ou l’adresse est incomplète. Demandez-en une nouvelle à la personne qui vous a invité.',
+    signIn: 'Se connecter',
   },
 };

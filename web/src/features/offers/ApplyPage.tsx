@@ -27,7 +27,7 @@ export default function ApplyPage() {
   const query = useQuery(tenderQuery(slug));
   return (
     <Page>
-      <QueryState query={query}>
+      <QueryState page query={query}>
         {(tender) => {
           const lot = tender.lots.find(({ id }) => id === lotId);
           return lot ? <Applying tender={tender} lot={lot} /> : <NoLot tender={tender} />;

@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { itemsOf } from '@/api/pages';
 import { useTradeName } from '@/app/reference';
+import { useMe } from '@/app/session';
 import { usePathParam } from '@/app/url-state';
 import { urls } from '@/lib/urls';
 import { Page, PageHeader, Section } from '@/ui/Page';
@@ -25,26 +26,30 @@ import { LOT_TONES } from './status';
 export default function LotPage() {
   const query = useQuery(tenderQuery(usePathParam('id')));
   const lotId = usePathParam('lot');
+  const own = useMe().organization.id;
   return (
     <Page>
-      <QueryState query={query}>
+      <QueryState page query={query}>
         {(tender) => {
+          // Anybody may read a tender by its id; who applied is its client's to see.
+          if (tender.client.id !== own)
+            return <NoLot href={urls.tender(tender.slug ?? tender.id)} />;
           const lot = tender.lots.find(({ id }) => id === lotId);
-          return lot ? <Lot tender={tender} lot={lot} /> : <NoLot tender={tender} />;
+          return lot ? <Lot tender={tender} lot={lot} /> : <NoLot href={urls.event(tender.id)} />;
         }}
       </QueryState>
     </Page>
   );
 }
 
-function NoLot({ tender }: { tender: Tender }) {
+function NoLot({ href }: { href: string }) {
   const { t } = useTranslation('offers');
   return (
     <EmptyState
       asPageTitle
       title={t('apply.gone')}
       action={
-        <ButtonLink href={urls.event(tender.id)} variant="default">
+        <ButtonLink href={href} variant="default">
           {t('lot.backToEvent')}
         </ButtonLink>
       }

@@ -28,7 +28,9 @@ export default function OfferPage() {
   const query = useQuery(offerQuery(usePathParam('id')));
   return (
     <Page>
-      <QueryState query={query}>{(offer) => <Sheet offer={offer} />}</QueryState>
+      <QueryState page query={query}>
+        {(offer) => <Sheet offer={offer} />}
+      </QueryState>
     </Page>
   );
 }

@@ -22,7 +22,7 @@ export default function RevisePage() {
   const query = useQuery(offerQuery(usePathParam('id')));
   return (
     <Page>
-      <QueryState query={query}>
+      <QueryState page query={query}>
         {(offer) =>
           offer.actions.includes('revise') ? <Revising offer={offer} /> : <TooLate offer={offer} />
         }

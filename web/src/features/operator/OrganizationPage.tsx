@@ -21,7 +21,9 @@ export default function OrganizationPage() {
   const organization = useQuery(organizationQuery(usePathParam('id')));
   return (
     <Page>
-      <QueryState query={organization}>{(operated) => <Whole operated={operated} />}</QueryState>
+      <QueryState page query={organization}>
+        {(operated) => <Whole operated={operated} />}
+      </QueryState>
     </Page>
   );
 }

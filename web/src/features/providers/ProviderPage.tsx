@@ -26,7 +26,7 @@ export default function ProviderPage() {
   const provider = useQuery(providerQuery(handle));
   return (
     <Page>
-      <QueryState query={provider} waiting={<SheetSkeleton />}>
+      <QueryState page query={provider} waiting={<SheetSkeleton />}>
         {(data) => <Sheet provider={data} />}
       </QueryState>
     </Page>

@@ -34,7 +34,7 @@ function useActivation(token: string): string | null {
   const spent = useRef('');
   const [refusal, setRefusal] = useState<string | null>(null);
   useEffect(() => {
-    if (spent.current === token) return;
+    if (!token || spent.current === token) return;
     spent.current = token;
     unwrap(api.POST('/v1/activations', { body: { token } }))
       .then(() => enter(client))
@@ -46,7 +46,7 @@ function useActivation(token: string): string | null {
       })
       .catch((error: Error) => setRefusal(error.message));
   }, [token, client, go, t]);
-  return refusal;
+  return token ? refusal : t('activation.incomplete');
 }
 
 function ResendForm() {

@@ -1,5 +1,6 @@
 // The first choice, explicit and final: client or provider (S1-004, S1-005).
 import { useTranslation } from 'react-i18next';
+import { useLeadOn } from '@/app/session';
 import { urls } from '@/lib/urls';
 import { ButtonLink, Link } from '@/ui/Link';
 import { PageHeader } from '@/ui/Page';
@@ -7,6 +8,7 @@ import { Row, Rows } from '@/ui/Rows';
 
 export default function ChoicePage() {
   const { t } = useTranslation('registrations');
+  useLeadOn(urls.dashboard);
   return (
     <>
       <PageHeader

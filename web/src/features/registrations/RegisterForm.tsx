@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '@/api/client';
 import { useApiForm, type ApiForm } from '@/api/useApiForm';
 import { useSettings } from '@/app/reference';
+import { useLeadOn } from '@/app/session';
+import { urls } from '@/lib/urls';
 import { FieldRow, Fieldset, Form, useOptionalLabel } from '@/ui/Form';
 import { Notice } from '@/ui/Notice';
 import { PageHeader } from '@/ui/Page';
@@ -24,6 +26,7 @@ import { SentState } from './SentState';
 
 export function RegisterForm({ kind }: { kind: Kind }) {
   const { t, i18n } = useTranslation('registrations');
+  useLeadOn(urls.dashboard);
   const terms = useSettings().data?.terms_version ?? '';
   const [sentTo, setSentTo] = useState<string | null>(null);
   const form = useApiForm({

@@ -81,6 +81,7 @@ export default {
     working: 'One moment, we are opening your account…',
     done: 'Your account is active. Welcome!',
     failed: 'This link does not work',
+    incomplete: 'The address is incomplete. Open the link in our e-mail, or ask for a new one.',
     resend: 'Get a new link',
   },
 } satisfies Texts<typeof fr>;

@@ -82,6 +82,8 @@ export default {
     working: 'Un instant, nous ouvrons votre compte…',
     done: 'Votre compte est actif. Bienvenue !',
     failed: 'Ce lien ne fonctionne pas',
+    incomplete:
+      'L’adresse est incomplète. Ouvrez le lien de notre e-mail, ou demandez-en un nouveau.',
     resend: 'Recevoir un nouveau lien',
   },
 };

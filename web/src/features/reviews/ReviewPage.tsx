@@ -15,7 +15,14 @@ import { EmptyState, QueryState } from '@/ui/states';
 import { StarsInput } from '@/ui/Stars';
 import { toast } from '@/ui/toast';
 import { emptyOpinion, inputOf, lackingIn, likelyDay, PARTS, type OpinionForm } from './opinion';
-import { tenderQuery, usePublishReview, type Review, type Tender, type TenderLot } from './queries';
+import {
+  offerQuery,
+  tenderQuery,
+  usePublishReview,
+  type Review,
+  type Tender,
+  type TenderLot,
+} from './queries';
 import classes from './ReviewPage.module.css';
 
 export default function ReviewPage() {
@@ -23,13 +30,13 @@ export default function ReviewPage() {
   const lotId = usePathParam('lot');
   return (
     <Page width="form">
-      <QueryState query={query}>
+      <QueryState page query={query}>
         {(tender) => {
           const lot = tender.lots.find(({ id }) => id === lotId);
           return lot?.status === 'done' && lot.award ? (
-            <Reviewing tender={tender} lot={lot} award={lot.award} />
+            <Once tender={tender} lot={lot} award={lot.award} />
           ) : (
-            <TooEarly tender={tender} lotId={lotId} />
+            <NotNow title="tooEarly" tender={tender} lotId={lotId} />
           );
         }}
       </QueryState>
@@ -37,12 +44,36 @@ export default function ReviewPage() {
   );
 }
 
-function TooEarly({ tender, lotId }: { tender: Tender; lotId: string }) {
+/** One review a mission, by its client only: the offer says whether it is still awaited. */
+function Once(reviewing: ReviewingProps) {
+  const offer = useQuery(offerQuery(reviewing.award.offer_id));
+  return (
+    <QueryState page query={offer}>
+      {({ actions }) => <Awaited awaited={actions.includes('review')} {...reviewing} />}
+    </QueryState>
+  );
+}
+
+/** The form stays while the review that it sent changes what the offer awaits. */
+function Awaited({ awaited, ...reviewing }: ReviewingProps & { awaited: boolean }) {
+  const [begun, setBegun] = useState(awaited);
+  if (awaited && !begun) setBegun(true);
+  if (begun) return <Reviewing {...reviewing} />;
+  return <NotNow title="given" tender={reviewing.tender} lotId={reviewing.lot.id} />;
+}
+
+interface NotNowProps {
+  title: 'tooEarly' | 'given';
+  tender: Tender;
+  lotId: string;
+}
+
+function NotNow({ title, tender, lotId }: NotNowProps) {
   const { t } = useTranslation('reviews');
   return (
     <EmptyState
       asPageTitle
-      title={t('tooEarly')}
+      title={t(title)}
       action={
         <ButtonLink href={urls.lot(tender.id, lotId)} variant="default">
           {t('backToLot')}

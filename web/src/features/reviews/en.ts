@@ -26,6 +26,7 @@ export default {
   note: 'One review per mission. The provider may answer it once.',
   later: 'Later',
   published: 'Thank you! Your review is published.',
+  given: 'You have already reviewed this mission',
   tooEarly: 'A review is given once the mission is completed',
   backToLot: 'Back to the mission',
 } satisfies Texts<typeof fr>;

@@ -23,6 +23,7 @@ export default {
   note: 'Un seul avis par mission. Le prestataire pourra y répondre une fois.',
   later: 'Plus tard',
   published: 'Merci ! Votre avis est publié.',
+  given: 'Vous avez déjà donné votre avis sur cette mission',
   tooEarly: 'Un avis se donne quand la mission est terminée',
   backToLot: 'Revenir à la prestation',
 };

@@ -15,6 +15,13 @@ export const tenderQuery = (id: string) =>
     queryFn: () => unwrap(api.GET('/v1/tenders/{id}', { params: { path: { id } } })),
   });
 
+/** The agreed offer, kept where the pages of offers keep it. */
+export const offerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['offers', 'one', id],
+    queryFn: () => unwrap(api.GET('/v1/offers/{id}', { params: { path: { id } } })),
+  });
+
 export function usePublishReview() {
   const client = useQueryClient();
   return async (lot: string, body: OpinionInput): Promise<Review> => {

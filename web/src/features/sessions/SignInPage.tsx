@@ -4,8 +4,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '@/api/client';
 import { useApiForm } from '@/api/useApiForm';
-import { enter } from '@/app/session';
-import { useGo, useUrlFilters } from '@/app/url-state';
+import { enter, useLeadOn } from '@/app/session';
+import { useUrlFilters } from '@/app/url-state';
 import { safeReturn, urls } from '@/lib/urls';
 import { Form } from '@/ui/Form';
 import { Link } from '@/ui/Link';
@@ -15,14 +15,12 @@ import { PasswordField } from '@/ui/PasswordField';
 export default function SignInPage() {
   const { t } = useTranslation('sessions');
   const client = useQueryClient();
-  const go = useGo();
-  const back = useUrlFilters().one('retour');
+  useLeadOn(safeReturn(useUrlFilters().one('retour')));
   const form = useApiForm({
     initialValues: { email: '', password: '' },
     send: (body) => unwrap(api.POST('/v1/sessions', { body })),
     onDone: async () => {
       await enter(client);
-      go(safeReturn(back), { replace: true });
     },
   });
   return (

@@ -10,7 +10,7 @@ import { Fieldset, Form } from '@/ui/Form';
 import { ButtonLink } from '@/ui/Link';
 import { Notice } from '@/ui/Notice';
 import { Page, PageHeader } from '@/ui/Page';
-import { QueryState } from '@/ui/states';
+import { EmptyState, QueryState } from '@/ui/states';
 import { toast } from '@/ui/toast';
 import { formOf, inputOf, missingIn, type TenderForm } from './draft';
 import { GuestFields, LotsFields, PlaceFields, WhatFields } from './EventFields';
@@ -30,8 +30,32 @@ export default function EditTenderPage() {
           { label: query.data?.event.title ?? '…', href: urls.event(id) },
         ]}
       />
-      <QueryState query={query}>{(tender) => <EditForm tender={tender} />}</QueryState>
+      <QueryState query={query}>
+        {(tender) =>
+          tender.actions.includes('edit') ? (
+            <EditForm tender={tender} />
+          ) : (
+            <TooLate tender={tender} />
+          )
+        }
+      </QueryState>
     </Page>
+  );
+}
+
+function TooLate({ tender }: { tender: Tender }) {
+  const { t } = useTranslation('tenders');
+  return (
+    <EmptyState
+      title={t('edit.tooLate')}
+      action={
+        <ButtonLink href={urls.event(tender.id)} variant="default">
+          {t('edit.back')}
+        </ButtonLink>
+      }
+    >
+      {t('edit.tooLateText')}
+    </EmptyState>
   );
 }
 

@@ -1,15 +1,17 @@
 // The client's command page of one tender: where its preparation stands, each lot with what comes next.
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEventKindName } from '@/app/reference';
-import { usePathParam } from '@/app/url-state';
+import { useMe } from '@/app/session';
+import { useGo, usePathParam } from '@/app/url-state';
 import { urls } from '@/lib/urls';
 import { ButtonLink, Link } from '@/ui/Link';
 import { Notice } from '@/ui/Notice';
 import { Columns, Page, PageHeader, Section } from '@/ui/Page';
 import { Prose } from '@/ui/Prose';
 import { Facts } from '@/ui/Rows';
-import { QueryState } from '@/ui/states';
+import { PageSkeleton, QueryState } from '@/ui/states';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { DateText } from '@/ui/values';
 import { CloseTender } from './CloseTender';
@@ -23,9 +25,21 @@ export default function EventPage() {
   const query = useQuery(tenderQuery(usePathParam('id')));
   return (
     <Page>
-      <QueryState query={query}>{(tender) => <Command tender={tender} />}</QueryState>
+      <QueryState page query={query}>
+        {(tender) => <Owned tender={tender} />}
+      </QueryState>
     </Page>
   );
+}
+
+/** Anybody may read a tender by its id; this page is its client's, the others have a public one. */
+function Owned({ tender }: { tender: Tender }) {
+  const mine = tender.client.id === useMe().organization.id;
+  const go = useGo();
+  useEffect(() => {
+    if (!mine) go(urls.tender(tender.slug ?? tender.id), { replace: true });
+  });
+  return mine ? <Command tender={tender} /> : <PageSkeleton />;
 }
 
 function Command({ tender }: { tender: Tender }) {

@@ -23,7 +23,9 @@ export default function TenderPage() {
   const query = useQuery(tenderQuery(usePathParam('slug')));
   return (
     <Page>
-      <QueryState query={query}>{(tender) => <TenderSheet tender={tender} />}</QueryState>
+      <QueryState page query={query}>
+        {(tender) => <TenderSheet tender={tender} />}
+      </QueryState>
     </Page>
   );
 }

@@ -230,6 +230,9 @@ export default {
   },
   edit: {
     title: 'Edit the tender',
+    tooLate: 'This tender can no longer be changed',
+    tooLateText: 'It is closed, or all its lots are given.',
+    back: 'Back to the event',
     warningTitle: 'Providers will have to confirm again',
     warningText:
       'Their offers answer what you had written. If you change the event, all must be confirmed; if you change a lot, those of that lot.',

@@ -232,6 +232,9 @@ export default {
   },
   edit: {
     title: 'Modifier l’appel d’offres',
+    tooLate: 'Cet appel d’offres ne se modifie plus',
+    tooLateText: 'Il est fermé, ou tous ses lots sont attribués.',
+    back: 'Revenir à l’événement',
     warningTitle: 'Les prestataires devront confirmer à nouveau',
     warningText:
       'Leurs offres répondent à ce que vous aviez écrit. Si vous changez l’événement, toutes sont à confirmer ; si vous changez un lot, celles de ce lot.',
