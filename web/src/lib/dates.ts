@@ -39,12 +39,16 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60_000],
 ];
 
-/** « il y a 3 heures », « dans 2 jours », « maintenant » under a minute. */
+// Intl says « maintenant » and "now", which no one says of what has been done.
+const JUST_NOW: Record<string, string> = { fr: 'à l’instant', en: 'just now' };
+
+/** « il y a 3 heures », « dans 2 jours », « à l’instant » under a minute. */
 export function relativeTime(instant: string, now: number, locale: string): string {
   const distance = Date.parse(instant) - now;
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const unit = UNITS.find(([, size]) => Math.abs(distance) >= size);
-  return unit ? format.format(Math.trunc(distance / unit[1]), unit[0]) : format.format(0, 'second');
+  if (!unit) return JUST_NOW[locale] ?? format.format(0, 'second');
+  return format.format(Math.trunc(distance / unit[1]), unit[0]);
 }
 
 export interface Remaining {

@@ -8,8 +8,8 @@ describe('text', () => {
   });
 
   it('keeps French marks with their word, at any depth', () => {
-    expect(bindMarks({ a: ['Qui ?', '« accepté »'], b: { c: 'Prix : 30 %' } })).toEqual({
-      a: ['Qui\u00a0?', '«\u00a0accepté\u00a0»'],
+    expect(bindMarks({ a: ['Qui ?', '« accepté » ; bien !'], b: { c: 'Prix : 30 %' } })).toEqual({
+      a: ['Qui\u202f?', '«\u00a0accepté\u00a0»\u202f; bien\u202f!'],
       b: { c: 'Prix\u00a0: 30\u00a0%' },
     });
   });
