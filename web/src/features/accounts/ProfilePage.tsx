@@ -2,6 +2,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { formatPhone } from '@/lib/phone';
 import { useApiForm } from '@/api/useApiForm';
 import { useMe } from '@/app/session';
 import { DataList } from '@/ui/DataList';
@@ -39,7 +40,7 @@ function ProfileForm() {
     initialValues: {
       given_name: me.given_name,
       family_name: me.family_name,
-      phone: me.phone,
+      phone: formatPhone(me.phone),
       language: me.language,
     },
     send: (body) => saveMe(me.version, body),

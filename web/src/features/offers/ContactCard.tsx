@@ -2,7 +2,7 @@
 import { IconMail, IconMapPin, IconPhone, IconUser } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatPhone } from './phone';
+import { formatPhone } from '@/lib/phone';
 import type { Contact } from './queries';
 import classes from './ContactCard.module.css';
 

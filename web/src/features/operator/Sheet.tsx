@@ -1,6 +1,7 @@
 // What an organization says it is, as its own people know it.
 import { useTranslation } from 'react-i18next';
 import { useDepartementName, useTradeName } from '@/app/reference';
+import { formatPhone } from '@/lib/phone';
 import { urls } from '@/lib/urls';
 import { DataList } from '@/ui/DataList';
 import { Link } from '@/ui/Link';
@@ -20,7 +21,7 @@ export function Sheet({ organization }: { organization: Organization }) {
       value: organization.vat_exempt ? t('sheet.vatExempt') : organization.vat_number,
     },
     { label: t('sheet.address'), value: addressOf(organization) },
-    { label: t('sheet.phone'), value: organization.phone },
+    { label: t('sheet.phone'), value: formatPhone(organization.phone) },
     { label: t('sheet.since'), value: <DateText value={organization.created_at} /> },
   ];
   const activity = useActivity(organization);

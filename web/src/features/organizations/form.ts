@@ -1,4 +1,5 @@
 // What the sheet's form holds; only what differs is sent.
+import { formatPhone } from '@/lib/phone';
 import type { Organization, OrganizationChange } from './queries';
 
 export interface Values extends Record<string, unknown> {
@@ -29,7 +30,7 @@ export function valuesOf(organization: Organization): Values {
     departements: organization.departements,
     france_wide: organization.france_wide,
     paused: organization.paused,
-    phone: organization.phone,
+    phone: formatPhone(organization.phone),
     street: organization.street,
     postal_code: organization.postal_code,
     town: organization.town,
