@@ -130,7 +130,7 @@ test("S1-094: a provider without review is shown as new", async ({ page, client,
   const tender = await published(client);
   await applyTo(provider, tender.id);
   await visit(page, lotPage(tender));
-  await expect(page.getByRole("article")).toContainText("Nouveau.");
+  await expect(page.getByRole("article")).toContainText("Nouveau sur Estrade");
   await expect(page.getByRole("article")).toContainText("faites sa connaissance");
   await page.getByRole("article").getByRole("link", { name: provider.name }).click();
   await expect(page).toHaveURL(`/prestataires/${provider.handle}`);

@@ -57,6 +57,16 @@ export function useDepartementName(): (code: string) => string {
   };
 }
 
+/** « Rouen, Seine-Maritime (76) », and « Paris (75) » where both have one name. */
+export function usePlaceName(): (town: string, departement?: string | null) => string {
+  const named = useDepartementName();
+  return (town, departement) => {
+    const around = departement ? named(departement) : '';
+    if (town && around.startsWith(`${town} (`)) return around;
+    return [town, around].filter(Boolean).join(', ');
+  };
+}
+
 export const eventKindsQuery = queryOptions({
   queryKey: ['event-kinds'],
   queryFn: () => unwrap(api.GET('/v1/event-kinds')),

@@ -2,6 +2,7 @@
 import { useEffect, useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BareLink } from './Link';
+import { RowLevel } from './Rows';
 import classes from './Page.module.css';
 
 export interface Crumb {
@@ -114,7 +115,7 @@ export function Section({ title, lead, actions, children, id }: SectionProps) {
         </div>
       )}
       {lead && <div className={classes.sectionLead}>{lead}</div>}
-      {children}
+      <RowLevel value={title ? 'h3' : 'h2'}>{children}</RowLevel>
     </section>
   );
 }

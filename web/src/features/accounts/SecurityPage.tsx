@@ -107,7 +107,7 @@ function SessionRow({ session }: { session: components['schemas']['SessionView']
       status={session.current && <StatusBadge tone="positive">{t('security.thisOne')}</StatusBadge>}
       actions={
         !session.current && (
-          <ActButton size="compact-sm" onAct={end}>
+          <ActButton size="compact-md" onAct={end}>
             {t('security.end')}
           </ActButton>
         )

@@ -132,7 +132,7 @@ function KeyRow({ apiKey }: { apiKey: components['schemas']['ApiKeyView'] }) {
           ),
         ]}
         actions={
-          <Button variant="default" size="compact-sm" onClick={() => setAsked(true)}>
+          <Button variant="default" size="compact-md" onClick={() => setAsked(true)}>
             {t('revoke')}
           </Button>
         }

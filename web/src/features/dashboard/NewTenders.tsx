@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '@/api/client';
-import { useDepartementName, useTradeName } from '@/app/reference';
+import { usePlaceName, useTradeName } from '@/app/reference';
 import { urls } from '@/lib/urls';
 import { DayMark } from '@/ui/DayMark';
 import { ButtonLink, Link } from '@/ui/Link';
@@ -17,7 +17,7 @@ const SHOWN = 4;
 export function NewTenders() {
   const { t } = useTranslation('dashboard');
   const tradeName = useTradeName();
-  const placeName = useDepartementName();
+  const placeName = usePlaceName();
   const tenders = useQuery({
     queryKey: ['tenders', 'dashboard-potential'],
     queryFn: () =>
@@ -41,7 +41,7 @@ export function NewTenders() {
                   title={tender.title}
                   href={urls.tender(tender.slug)}
                   facts={[
-                    `${tender.town}, ${placeName(tender.departement)}`,
+                    placeName(tender.town, tender.departement),
                     tender.guests ? t('guests', { count: tender.guests }) : null,
                     <RelativeTime key="at" value={tender.published_at} />,
                   ]}

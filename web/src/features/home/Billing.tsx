@@ -4,7 +4,7 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { components } from '@/api/schema.gen';
-import { useDepartementName, useTradeName } from '@/app/reference';
+import { usePlaceName, useTradeName } from '@/app/reference';
 import { urls } from '@/lib/urls';
 import { DayMark } from '@/ui/DayMark';
 import { Link } from '@/ui/Link';
@@ -44,14 +44,14 @@ export function Billing() {
 function TenderLine({ tender }: { tender: components['schemas']['TenderCard'] }) {
   const { t } = useTranslation('home');
   const tradeName = useTradeName();
-  const placeName = useDepartementName();
+  const placeName = usePlaceName();
   return (
     <Row
       lead={<DayMark day={tender.day} />}
       title={tender.title}
       href={urls.tender(tender.slug)}
       facts={[
-        `${tender.town}, ${placeName(tender.departement)}`,
+        placeName(tender.town, tender.departement),
         tender.guests ? t('billing.guests', { count: tender.guests }) : null,
       ]}
     >

@@ -38,7 +38,7 @@ export function Invitations() {
               t('expires', { date: formatDate(invitation.expires_at, locale) }),
             ]}
             actions={
-              <ActButton size="compact-sm" onAct={() => cancel(invitation.id)}>
+              <ActButton size="compact-md" onAct={() => cancel(invitation.id)}>
                 {t('cancel')}
               </ActButton>
             }

@@ -109,7 +109,7 @@ function RemoveButton({ member, name }: { member: Member; name: string }) {
   }
   return (
     <>
-      <Button variant="default" size="compact-sm" onClick={() => setAsked(true)}>
+      <Button variant="default" size="compact-md" onClick={() => setAsked(true)}>
         {t('remove')}
       </Button>
       <ConfirmModal

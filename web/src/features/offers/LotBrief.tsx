@@ -1,6 +1,6 @@
 // What the client asks for, kept in sight while a provider writes its offer or looks back at it.
 import { useTranslation } from 'react-i18next';
-import { useDepartementName, useTradeName } from '@/app/reference';
+import { usePlaceName, useTradeName } from '@/app/reference';
 import { urls } from '@/lib/urls';
 import { DataList } from '@/ui/DataList';
 import { Link } from '@/ui/Link';
@@ -13,11 +13,9 @@ import classes from './LotBrief.module.css';
 export function LotBrief({ tender, lot }: { tender: Tender; lot: TenderLot }) {
   const { t } = useTranslation('offers');
   const tradeName = useTradeName();
-  const placeName = useDepartementName();
+  const placeName = usePlaceName();
   const { event } = tender;
-  const place = [event.town, event.departement ? placeName(event.departement) : '']
-    .filter(Boolean)
-    .join(', ');
+  const place = placeName(event.town, event.departement);
   return (
     <section className={classes.brief}>
       <h2>{t('brief.title')}</h2>

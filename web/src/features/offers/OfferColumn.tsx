@@ -71,9 +71,12 @@ function Reputation({ provider, given }: { provider: Applicant; given: boolean }
   const { t } = useTranslation('offers');
   if (provider.is_new) {
     return (
-      <p className={classes.new}>
-        <strong>{t('compare.new')}</strong> {!given && t('compare.newText')}
-      </p>
+      <div className={classes.new}>
+        <p>
+          <strong>{t('compare.new')}</strong>
+        </p>
+        {!given && <p>{t('compare.newText')}</p>}
+      </div>
     );
   }
   return <Stars value={provider.rating.average ?? null} count={provider.rating.count} />;

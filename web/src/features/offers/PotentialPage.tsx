@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { itemsOf } from '@/api/pages';
 import { Problem } from '@/api/problem';
-import { useDepartementName, useEventKindName, useTradeName } from '@/app/reference';
+import { usePlaceName, useEventKindName, useTradeName } from '@/app/reference';
 import { useMe } from '@/app/session';
 import { useUrlFilters } from '@/app/url-state';
 import { urls, withQuery } from '@/lib/urls';
@@ -95,7 +95,7 @@ function Nothing({ hidden }: { hidden: boolean }) {
 function PotentialRow({ tender, hidden }: { tender: PotentialTender; hidden: boolean }) {
   const { t } = useTranslation('offers');
   const kindName = useEventKindName();
-  const placeName = useDepartementName();
+  const placeName = usePlaceName();
   const tradeName = useTradeName();
   return (
     <Row
@@ -104,7 +104,7 @@ function PotentialRow({ tender, hidden }: { tender: PotentialTender; hidden: boo
       href={urls.tender(tender.slug)}
       facts={[
         kindName(tender.kind) || null,
-        `${tender.town}, ${placeName(tender.departement)}`,
+        placeName(tender.town, tender.departement),
         tender.guests ? t('guests', { count: tender.guests }) : null,
         <>
           {t('potential.published')} <RelativeTime value={tender.published_at} />

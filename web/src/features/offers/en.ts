@@ -254,7 +254,7 @@ export default {
     lowest: 'The cheapest',
     moreThanLowest: 'above the cheapest',
     lines: 'What is included',
-    new: 'New.',
+    new: 'New on Estrade',
     newText: 'No review yet: get to know this provider before you decide.',
     toReconfirm: 'Must confirm its offer',
     chosen: 'Chosen, must confirm',

@@ -266,7 +266,7 @@ export default {
     lowest: 'La moins chère',
     moreThanLowest: 'par rapport à la moins chère',
     lines: 'Ce qui est compris',
-    new: 'Nouveau.',
+    new: 'Nouveau sur Estrade',
     newText: 'Pas encore d’avis : faites sa connaissance avant de décider.',
     toReconfirm: 'Doit confirmer son offre',
     chosen: 'Choisi, doit confirmer',

@@ -1,7 +1,7 @@
 // A provider's public sheet: what it does, where, and what its clients say (S1-093, S1-094).
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useDepartementName, useTradeName } from '@/app/reference';
+import { usePlaceName, useTradeName } from '@/app/reference';
 import { usePathParam } from '@/app/url-state';
 import { urls } from '@/lib/urls';
 import { DataList } from '@/ui/DataList';
@@ -57,7 +57,7 @@ function Sheet({ provider }: { provider: Provider }) {
 function Head({ provider }: { provider: Provider }) {
   const { t } = useTranslation('providers');
   const tradeName = useTradeName();
-  const placeName = useDepartementName();
+  const placeName = usePlaceName();
   const slug = provider.trades[0] ?? '';
   const trade = tradeName(slug);
   return (
@@ -74,7 +74,7 @@ function Head({ provider }: { provider: Provider }) {
         <Facts
           items={[
             trade,
-            `${provider.town}, ${placeName(provider.departement)}`,
+            placeName(provider.town, provider.departement),
             provider.is_new ? (
               t('new')
             ) : (

@@ -36,7 +36,7 @@ export default {
       sole_trader: 'Sole trader',
       cesu: 'Independent paid by CESU',
     },
-    memberSince: 'Member since',
+    memberSince: 'Joined on',
     website: 'Website',
     cesu: 'Payment',
     cesuText: 'Payable by chèque emploi service universel (CESU)',

@@ -34,7 +34,7 @@ export default {
       sole_trader: 'Entreprise individuelle',
       cesu: 'Indépendant payé en CESU',
     },
-    memberSince: 'Inscrit depuis le',
+    memberSince: 'Inscrit le',
     website: 'Site internet',
     cesu: 'Rémunération',
     cesuText: 'Payable en chèque emploi service universel (CESU)',

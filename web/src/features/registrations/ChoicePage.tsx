@@ -5,6 +5,7 @@ import { urls } from '@/lib/urls';
 import { ButtonLink, Link } from '@/ui/Link';
 import { PageHeader } from '@/ui/Page';
 import { Row, Rows } from '@/ui/Rows';
+import classes from './ChoicePage.module.css';
 
 export default function ChoicePage() {
   const { t } = useTranslation('registrations');
@@ -19,13 +20,13 @@ export default function ChoicePage() {
       <Rows>
         <Row title={t('choice.client')}>
           <p>{t('choice.clientText')}</p>
-          <p>
+          <p className={classes.action}>
             <ButtonLink href={urls.registerClient}>{t('choice.clientAction')}</ButtonLink>
           </p>
         </Row>
         <Row title={t('choice.provider')}>
           <p>{t('choice.providerText')}</p>
-          <p>
+          <p className={classes.action}>
             <ButtonLink href={urls.registerProvider} variant="default">
               {t('choice.providerAction')}
             </ButtonLink>

@@ -123,6 +123,7 @@ function LegalKindFields({ form, kind }: { form: ApiForm<Values>; kind: Kind }) 
       {!cesu && (
         <Select
           label={t('legalKind')}
+          placeholder={t('choose')}
           allowDeselect={false}
           data={kinds.map((value) => ({ value, label: t(`legalKinds.${value}`) }))}
           {...form.field('legal_kind')}

@@ -37,6 +37,7 @@ export default {
   passwordHint: 'At least 10 characters. A short sentence does very well.',
   handle: 'Handle',
   handleHint: 'Public and final: 3 to 30 unaccented letters, digits or hyphens.',
+  choose: 'Choose',
   legalKind: 'You are',
   legalKinds: {
     private_person: 'A private person',

@@ -36,6 +36,7 @@ export default {
   passwordHint: 'Au moins 10 caractères. Une petite phrase fait très bien l’affaire.',
   handle: 'Pseudo',
   handleHint: 'Public et définitif : 3 à 30 lettres sans accent, chiffres ou tirets.',
+  choose: 'Choisir',
   legalKind: 'Vous êtes',
   legalKinds: {
     private_person: 'Un particulier',

@@ -76,11 +76,12 @@ function DraftRow({ tender }: { tender: MyTender }) {
       lead={<DayMark day={tender.day} />}
       title={title}
       facts={[
-        <Status key="status" status="draft" />,
+        usePlaceText()(tender) || null,
         <>
           {t('mine.begun')} <RelativeTime value={tender.created_at} />
         </>,
       ]}
+      status={<Status status="draft" />}
       actions={
         <ButtonLink
           href={urls.newEvent({ brouillon: tender.id })}
@@ -110,7 +111,7 @@ function TenderRow({ tender }: { tender: MyTender }) {
         place(tender),
         tender.offers_count > 0
           ? t('mine.offers', { count: tender.offers_count })
-          : t('mine.noOffers'),
+          : t(tender.status === 'open' ? 'mine.noOffers' : 'mine.noOffersEver'),
       ]}
       status={<Status status={tender.status as TenderStatus} />}
     >

@@ -8,7 +8,7 @@ import { Notice } from '@/ui/Notice';
 import { Prose } from '@/ui/Prose';
 import { Facts } from '@/ui/Rows';
 import { hasBrackets } from './draft';
-import { EventFacts } from './EventFacts';
+import { GuestFacts, PlaceFacts } from './EventFacts';
 import { LotSummary } from './LotSummary';
 import type { Tender } from './queries';
 import classes from './DraftReview.module.css';
@@ -27,9 +27,10 @@ export function DraftReview({ tender }: { tender: Tender }) {
         <Facts items={[kind || null]} />
       </Part>
       <Part id={tender.id} step={2} title={t('draft.steps.where')}>
-        <EventFacts event={tender.event} />
+        <PlaceFacts event={tender.event} />
       </Part>
       <Part id={tender.id} step={3} title={t('draft.steps.who')}>
+        <GuestFacts event={tender.event} />
         <Prose>{tender.event.description}</Prose>
       </Part>
       <Part id={tender.id} step={4} title={t('draft.steps.trades')}>

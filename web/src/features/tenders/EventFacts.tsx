@@ -1,6 +1,6 @@
 // What is known of an event, line by line: on its public page, for its client, before publishing.
 import { useTranslation } from 'react-i18next';
-import { useDepartementName } from '@/app/reference';
+import { usePlaceName } from '@/app/reference';
 import { formatDate } from '@/lib/dates';
 import { DataList, type DataListItem } from '@/ui/DataList';
 import { DateText, useLocale } from '@/ui/values';
@@ -31,9 +31,8 @@ export function usePlaceText(): (place: {
   town: string;
   departement?: string | null | undefined;
 }) => string {
-  const named = useDepartementName();
-  return ({ town, departement }) =>
-    [town, departement ? named(departement) : ''].filter(Boolean).join(', ');
+  const named = usePlaceName();
+  return ({ town, departement }) => named(town, departement);
 }
 
 function useVenue(event: TenderEvent): string {
@@ -42,24 +41,37 @@ function useVenue(event: TenderEvent): string {
   return event.venue || t('page.placeKnown');
 }
 
-export function EventFacts({ event, more = [] }: { event: TenderEvent; more?: DataListItem[] }) {
+/** When and where. */
+function usePlaceFacts(event: TenderEvent): DataListItem[] {
   const { t } = useTranslation('tenders');
-  const place = usePlaceText();
-  const venue = useVenue(event);
+  return [
+    { label: t('page.when'), value: <EventDay event={event} /> },
+    { label: t('page.where'), value: usePlaceText()(event) },
+    { label: t('page.place'), value: useVenue(event) },
+  ];
+}
+
+/** For whom, and what is left to imagine. */
+function useGuestFacts(event: TenderEvent): DataListItem[] {
+  const { t } = useTranslation('tenders');
   const guests = [
     event.guests ? t('guests', { count: event.guests }) : '',
     event.guest_ages,
   ].filter(Boolean);
-  return (
-    <DataList
-      items={[
-        { label: t('page.when'), value: <EventDay event={event} /> },
-        { label: t('page.where'), value: place(event) },
-        { label: t('page.place'), value: venue },
-        { label: t('page.guests'), value: guests.join(' · ') },
-        ...(event.ideas_wanted ? [{ label: t('page.ideas'), value: t('page.ideasWanted') }] : []),
-        ...more,
-      ]}
-    />
-  );
+  return [
+    { label: t('page.guests'), value: guests.join(' · ') },
+    ...(event.ideas_wanted ? [{ label: t('page.ideas'), value: t('page.ideasWanted') }] : []),
+  ];
+}
+
+export function PlaceFacts({ event }: { event: TenderEvent }) {
+  return <DataList items={usePlaceFacts(event)} />;
+}
+
+export function GuestFacts({ event }: { event: TenderEvent }) {
+  return <DataList items={useGuestFacts(event)} />;
+}
+
+export function EventFacts({ event, more = [] }: { event: TenderEvent; more?: DataListItem[] }) {
+  return <DataList items={[...usePlaceFacts(event), ...useGuestFacts(event), ...more]} />;
 }

@@ -46,9 +46,9 @@ function OwnLot({ tender, lot }: { tender: Tender; lot: TenderLot }) {
   return (
     <Row
       title={title}
+      aside={<StatusBadge tone={LOT_TONES[status]}>{t(`lotStatus.${status}`)}</StatusBadge>}
       facts={[shownQuantity(lot.quantity), <Standing key="standing" lot={lot} />]}
       pinned={isOpen && applied > 0}
-      status={<StatusBadge tone={LOT_TONES[status]}>{t(`lotStatus.${status}`)}</StatusBadge>}
       actions={
         status === 'draft' || (isOpen && applied === 0) ? null : (
           <ButtonLink

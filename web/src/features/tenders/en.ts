@@ -104,6 +104,7 @@ export default {
     offers_one: '{{count}} offer',
     offers_other: '{{count}} offers',
     noOffers: 'No offer yet',
+    noOffersEver: 'No application',
     emptyTitle: 'Your first event begins here',
     emptyText:
       'Describe it once, in five steps. The providers of each trade answer you with their price. It is free.',

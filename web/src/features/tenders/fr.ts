@@ -104,6 +104,7 @@ export default {
     offers_one: '{{count}} candidature',
     offers_other: '{{count}} candidatures',
     noOffers: 'Pas encore de candidature',
+    noOffersEver: 'Aucune candidature',
     emptyTitle: 'Votre premier événement commence ici',
     emptyText:
       'Décrivez-le une fois, en cinq étapes. Les prestataires de chaque métier vous répondent avec leur prix. C’est gratuit.',
