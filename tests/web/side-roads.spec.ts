@@ -152,3 +152,33 @@ test("a draft is thrown away", async ({ page, client }) => {
   await expect(page).toHaveURL("/mes-evenements");
   await expect(page.getByText("À oublier")).toHaveCount(0);
 });
+
+test("what is not there, or for another account, says so; a link cut short waits for nothing", async ({ page }) => {
+  const told = (title: string) => expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await visit(page, "/prestataires/personne-de-ce-nom");
+  await told("Cette page n’existe pas");
+  await visit(page, "/activation");
+  await told("Ce lien ne fonctionne pas");
+  await visit(page, "/invitation?token=inconnu");
+  await told("Cette invitation n’est plus valable");
+  await aClient(page);
+  for (const path of ["/compte/fiche", "/compte/abonnement", "/offres-potentielles"]) {
+    await visit(page, path);
+    await told("Cette page n’existe pas");
+  }
+  await page.goto("/connexion");
+  await expect(page).toHaveURL("/tableau-de-bord");
+  await page.goto("/inscription/prestataire");
+  await expect(page).toHaveURL("/tableau-de-bord");
+});
+
+test("a stranger's tender opens on its public page, and its lots stay its client's", async ({ page, newcomer }) => {
+  const client = await aClient(page);
+  const tender = await published(client);
+  const other = await aClient(await newcomer());
+  await other.page.goto(`/mes-evenements/${tender.id}`);
+  await expect(other.page).toHaveURL(`/appels-d-offres/${tender.slug}`);
+  await settled(other.page);
+  await visit(other.page, `/mes-evenements/${tender.id}/lots/${tender.lots[0]?.id}`);
+  await expect(other.page.getByRole("heading", { level: 1, name: "Ce lot n’existe plus" })).toBeVisible();
+});

@@ -59,7 +59,8 @@ export function MissionRow({ mission }: { mission: Mission }) {
   return (
     <Row
       lead={<DayMark day={tender.day} />}
-      title={<Link href={urls.tender(tender.slug)}>{useMissionName(mission)}</Link>}
+      title={useMissionName(mission)}
+      href={urls.tender(tender.slug)}
       facts={[
         tender.town,
         started_at && (
