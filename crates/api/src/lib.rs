@@ -5,6 +5,7 @@ pub mod api_keys;
 pub mod app;
 pub mod body;
 pub mod caller;
+pub mod conversations;
 pub mod deletion_requests;
 pub mod given;
 pub mod health;

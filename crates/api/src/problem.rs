@@ -8,6 +8,7 @@ use actix_web::{
 use estrade_db::Error;
 use estrade_domain::{
     accounts::AccountRefusal,
+    conversations::ConversationRefusal,
     deletion_requests::DeletionRefusal,
     fields::{FieldError, Fields},
     invitations::InvitationRefusal,
@@ -247,8 +248,11 @@ fn status(refusal: &Refusal) -> StatusCode {
         Refusal::Offer(refusal) | Refusal::Review(ReviewRefusal::NotNow(refusal)) => {
             offer_status(*refusal)
         }
-        Refusal::Review(ReviewRefusal::ProviderAnswers) => StatusCode::FORBIDDEN,
-        Refusal::Review(ReviewRefusal::AlreadyAnswered) => StatusCode::CONFLICT,
+        Refusal::Conversation(ConversationRefusal::ClientsOpen | ConversationRefusal::NotYours)
+        | Refusal::Review(ReviewRefusal::ProviderAnswers) => StatusCode::FORBIDDEN,
+        Refusal::Conversation(_) | Refusal::Review(ReviewRefusal::AlreadyAnswered) => {
+            StatusCode::CONFLICT
+        }
         Refusal::Review(ReviewRefusal::ImpossibleDay) => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

@@ -9,9 +9,9 @@ use actix_web::{
 use estrade_domain::refusal::Explanation;
 
 use crate::{
-    accounts, api_keys, deletion_requests, health, invitations, lots, mailbox, members, notices,
-    offers, openapi, operator, organizations, password_resets, problem::Problem, providers,
-    reference, registrations, reviews, sessions, tenders, todo,
+    accounts, api_keys, conversations, deletion_requests, health, invitations, lots, mailbox,
+    members, notices, offers, openapi, operator, organizations, password_resets, problem::Problem,
+    providers, reference, registrations, reviews, sessions, tenders, todo,
 };
 
 macro_rules! routes {
@@ -87,6 +87,11 @@ routes! {
     "/v1/offers/{id}/confirm" { post => offers::confirm }
     "/v1/offers/{id}/decline" { post => offers::decline }
     "/v1/providers/{handle}/reviews" { get => reviews::of_provider }
+    "/v1/conversations" { get => conversations::list, post => conversations::open }
+    "/v1/conversations/{id}" { get => conversations::get }
+    "/v1/conversations/{id}/entries" { get => conversations::entries }
+    "/v1/conversations/{id}/messages" { post => conversations::write }
+    "/v1/conversations/{id}/read" { post => conversations::read }
     "/v1/reviews/{id}" { get => reviews::get }
     "/v1/reviews/{id}/answer" { post => reviews::answer }
     "/v1/potential-tenders" { get => tenders::potential }

@@ -1,7 +1,7 @@
 //! « What must I do now? »: what waits for the person who is logged in, by the kind of its party.
 
 use chrono_tz::Europe::Paris;
-use estrade_db::{Conn, Error, matching::Area, notices, organizations, todo};
+use estrade_db::{Conn, Error, conversations, matching::Area, notices, organizations, todo};
 use estrade_domain::{
     actor::{Actor, OrganizationKind},
     world::Instant,
@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 use crate::{app::App, caller::Caller, problem::Answer, reply};
 
-/// Beyond this there are « many » unread notices.
+/// Beyond this there is « much » to read.
 const MANY: i64 = 100;
 
 /// What waits for me. Only the part of my kind of party is there.
@@ -19,6 +19,8 @@ const MANY: i64 = 100;
 pub struct TodoView {
     /// Notices to read, at most 100: there may be more.
     unread_notices: i64,
+    /// Conversations with something to read, at most 100: there may be more.
+    unread_conversations: i64,
     /// For a client.
     client: Option<ClientTodoView>,
     /// For a provider.
@@ -78,7 +80,14 @@ pub async fn get(app: App, caller: Caller) -> Answer {
 
 fn count(conn: &mut Conn, actor: &Actor, now: Instant) -> Result<TodoView, Error> {
     let unread_notices = notices::count_unread(conn, actor.account, MANY)?;
-    let mut view = TodoView { unread_notices, client: None, provider: None, operator: None };
+    let unread_conversations = conversations::count_unread(conn, actor.account, MANY)?;
+    let mut view = TodoView {
+        unread_notices,
+        unread_conversations,
+        client: None,
+        provider: None,
+        operator: None,
+    };
     match actor.kind {
         OrganizationKind::Client => {
             let today = now.with_timezone(&Paris).date_naive();

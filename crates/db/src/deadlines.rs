@@ -10,7 +10,9 @@ use estrade_domain::{
     world::Instant,
 };
 
-use crate::{Conn, Error, Tx, facts, offers, organizations, schema::deadlines, tenders};
+use crate::{
+    Conn, Error, Tx, conversations, facts, offers, organizations, schema::deadlines, tenders,
+};
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = deadlines)]
@@ -122,6 +124,9 @@ fn fire(tx: &mut Tx<'_>, deadline: &Deadline) -> Result<(), Error> {
         DeadlineAction::MissionsOverdue => {
             let tender = subject.parse().map_err(|_| corrupt())?;
             tenders::remind_overdue(tx, tender, deadline.due_at)
+        }
+        DeadlineAction::MessageSummary => {
+            conversations::summarize(tx, subject.parse().map_err(|_| corrupt())?)
         }
         DeadlineAction::PlanExpiry => {
             let provider = organizations::get(tx, subject.parse().map_err(|_| corrupt())?)?;

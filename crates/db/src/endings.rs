@@ -15,7 +15,8 @@ use estrade_domain::{
 };
 
 use crate::{
-    Error, Tx, accounts, api_keys, deletion_requests, erased_identifiers, facts, invitations, offers, organizations,
+    Error, Tx, accounts, api_keys, conversations, deletion_requests, erased_identifiers, facts,
+    invitations, offers, organizations,
     schema::{
         account_tokens, api_keys as key_rows, events, hidden_tenders, idempotency_keys,
         invitations as invitation_rows, lots, mails, notices, offer_versions, offers as offer_rows,
@@ -68,6 +69,7 @@ pub fn erase(
     end_business(tx, actor, &organization)?;
     erase_tenders(tx, id)?;
     erase_offers(tx, id)?;
+    conversations::forget(tx, id)?;
     erase_traces(tx, id)?;
     erase_log(tx, &organization)?;
     for account in people {
@@ -174,6 +176,7 @@ fn erase_account(tx: &mut Tx<'_>, account: Account) -> Result<(), Error> {
     diesel::delete(notices::table.filter(notices::account_id.eq(&id))).execute(&mut **tx)?;
     diesel::delete(mails::table.filter(mails::recipient.eq(account.email.as_str())))
         .execute(&mut **tx)?;
+    conversations::forget_unread(tx, account.id)?;
     accounts::record(tx, None, Change::silent(account.erase()))?;
     Ok(())
 }

@@ -9,7 +9,7 @@ use estrade_domain::{actor::Actor, facts::Fact, ids::FactId, world::Instant};
 pub(crate) use forgetting::{about, forget_attempts, forget_words};
 pub use log::{Entry, log};
 
-use crate::{Conn, Error, Tx, schema::facts};
+use crate::{Conn, Error, Tx, conversations, schema::facts};
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = facts)]
@@ -75,6 +75,9 @@ pub fn record(tx: &mut Tx<'_>, actor: Option<&Actor>, happened: &[Fact]) -> Resu
             relay_tries: 0,
         };
         diesel::insert_into(facts::table).values(&row).execute(&mut **tx)?;
+        if let Some(bid) = fact.bid() {
+            conversations::note(tx, actor, fact, bid)?;
+        }
     }
     Ok(())
 }

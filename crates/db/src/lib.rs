@@ -6,6 +6,7 @@ pub mod accounts;
 pub mod api_keys;
 pub mod bars;
 pub mod conn;
+pub mod conversations;
 pub mod deadlines;
 pub mod deletion_requests;
 pub mod directory;

@@ -46,6 +46,7 @@ const STEPS: &[Step] = steps![
     "0006_directory",
     "0007_provider_search" differs,
     "0008_erased_identifiers",
+    "0009_conversations",
 ];
 
 struct History {

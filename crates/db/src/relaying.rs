@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use diesel::prelude::*;
 use estrade_domain::{
     accounts::Account,
-    ids::{OfferId, OrganizationId, ReviewId, TenderId},
+    ids::{EntryId, OfferId, OrganizationId, ReviewId, TenderId},
     money::{Currency, Money},
     offers::OfferState,
 };
 
 use crate::{
     Conn, Error,
-    schema::{facts, notices, offers, reviews},
+    schema::{conversation_entries, facts, notices, offers, reviews},
 };
 
 /// The providers whose offers for a tender stand in such a state, each once.
@@ -75,4 +75,10 @@ pub struct Said {
 /// What a review says.
 pub fn review(conn: &mut Conn, id: ReviewId) -> Result<Said, Error> {
     Ok(reviews::table.find(id.to_string()).select(Said::as_select()).first(conn)?)
+}
+
+/// What a message says.
+pub fn message(conn: &mut Conn, id: EntryId) -> Result<String, Error> {
+    let found = conversation_entries::table.find(id.to_string());
+    Ok(found.select(conversation_entries::text).first(conn)?)
 }

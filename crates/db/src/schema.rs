@@ -419,6 +419,43 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    conversations (id) {
+        id -> Text,
+        client_id -> Text,
+        provider_id -> Text,
+        created_at -> BigInt,
+        last_at -> BigInt,
+        last_text -> Text,
+        last_party -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    conversation_entries (id) {
+        id -> Text,
+        conversation_id -> Text,
+        at -> BigInt,
+        kind -> Text,
+        organization_id -> Nullable<Text>,
+        account_id -> Nullable<Text>,
+        text -> Text,
+        tender_id -> Nullable<Text>,
+        offer_id -> Nullable<Text>,
+        offer_number -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    unread_conversations (account_id, conversation_id) {
+        account_id -> Text,
+        conversation_id -> Text,
+        entries -> Integer,
+        untold -> Integer,
+        last_at -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     organizations,
     organization_trades,
@@ -447,4 +484,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     offer_versions,
     reviews,
     directory_entries,
+    conversations,
+    conversation_entries,
+    unread_conversations,
 );

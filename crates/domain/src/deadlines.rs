@@ -18,6 +18,8 @@ words! {
         TenderLapse = "tender_lapse",
         /// Missions are in work long after their event; the subject is a tender.
         MissionsOverdue = "missions_overdue",
+        /// The hour is over: what was written in it and is unread is told in one mail; the subject is an account.
+        MessageSummary = "message_summary",
         /// A paid plan ended; the subject is an organization.
         PlanExpiry = "plan_expiry",
     }

@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{
-    AccountId, ApiKeyId, BarId, DeletionRequestId, InvitationId, LotId, OfferId, OrganizationId,
-    ReviewId, SessionId, TenderId,
+    AccountId, ApiKeyId, BarId, ConversationId, DeletionRequestId, EntryId, InvitationId, LotId,
+    OfferId, OrganizationId, ReviewId, SessionId, TenderId,
 };
 
 /// A mission's four corners: which offer for which lot, between whom.
@@ -164,12 +164,36 @@ facts! {
     ReviewPublished = "review.published" { review: ReviewId, lot: LotId, client: OrganizationId, provider: OrganizationId } about review,
     /// The provider answered a review.
     ReviewAnswered = "review.answered" { review: ReviewId, lot: LotId, client: OrganizationId, provider: OrganizationId } about review,
+    /// A client wrote to a provider for the first time.
+    ConversationOpened = "conversation.opened" { conversation: ConversationId, message: EntryId, client: OrganizationId, provider: OrganizationId } about conversation,
+    /// One side of a conversation wrote to the other; `contacts` counts the addresses and numbers in what it wrote.
+    MessageSent = "message.sent" { message: EntryId, conversation: ConversationId, client: OrganizationId, provider: OrganizationId, contacts: usize } about conversation,
+    /// Messages of the last hour are still unread: this person gets one summary of these conversations.
+    MessagesUnread = "messages.unread" { account: AccountId, conversations: Vec<ConversationId> } about account,
 }
 
 impl Fact {
     /// The client and the provider it concerns, for those who may read it.
     #[must_use]
     pub fn parties(&self) -> (Option<OrganizationId>, Option<OrganizationId>) {
+        match self {
+            Self::ReviewPublished { client, provider, .. }
+            | Self::ReviewAnswered { client, provider, .. }
+            | Self::ConversationOpened { client, provider, .. }
+            | Self::MessageSent { client, provider, .. } => (Some(*client), Some(*provider)),
+            Self::TenderPublished { client, .. }
+            | Self::TenderRevised { client, .. }
+            | Self::TenderPast { client, .. }
+            | Self::TenderLapsed { client, .. }
+            | Self::MissionsOverdue { client, .. }
+            | Self::TenderClosed { client, .. } => (Some(*client), None),
+            _ => self.bid().map_or((None, None), |bid| (Some(bid.client), Some(bid.provider))),
+        }
+    }
+
+    /// The offer and the lot that it is news of: the pair finds it in its conversation.
+    #[must_use]
+    pub fn bid(&self) -> Option<&Bid> {
         match self {
             Self::OfferSent { bid }
             | Self::OfferRevised { bid, .. }
@@ -185,16 +209,8 @@ impl Fact {
             | Self::LotDeclined { bid, .. }
             | Self::LotConfirmed { bid }
             | Self::LotCompleted { bid }
-            | Self::MissionEnded { bid, .. } => (Some(bid.client), Some(bid.provider)),
-            Self::ReviewPublished { client, provider, .. }
-            | Self::ReviewAnswered { client, provider, .. } => (Some(*client), Some(*provider)),
-            Self::TenderPublished { client, .. }
-            | Self::TenderRevised { client, .. }
-            | Self::TenderPast { client, .. }
-            | Self::TenderLapsed { client, .. }
-            | Self::MissionsOverdue { client, .. }
-            | Self::TenderClosed { client, .. } => (Some(*client), None),
-            _ => (None, None),
+            | Self::MissionEnded { bid, .. } => Some(bid),
+            _ => None,
         }
     }
 }

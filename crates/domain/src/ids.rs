@@ -128,6 +128,10 @@ ids! {
     OfferId = "ofr";
     /// A client's review of a mission.
     ReviewId = "rev";
+    /// What a client and a provider say to each other.
+    ConversationId = "cnv";
+    /// A message or a piece of news in a conversation.
+    EntryId = "ent";
     /// An entry of the log of decisions.
     FactId = "fct";
     /// An outgoing mail.

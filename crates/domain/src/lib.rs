@@ -9,6 +9,7 @@ pub mod api_keys;
 pub mod bars;
 pub mod change;
 pub mod contacts;
+pub mod conversations;
 #[cfg(test)]
 mod dead_ends;
 pub mod deadlines;

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use crate::{
     accounts::AccountRefusal, api_keys::ApiKeyRefusal, bars::BarRefusal,
-    deletion_requests::DeletionRefusal, fields::Fields, invitations::InvitationRefusal,
-    language::Language, members::MemberRefusal, offers::OfferRefusal, operators::OperatorRefusal,
-    organizations::OrganizationRefusal, reviews::ReviewRefusal, tenders::TenderRefusal,
+    conversations::ConversationRefusal, deletion_requests::DeletionRefusal, fields::Fields,
+    invitations::InvitationRefusal, language::Language, members::MemberRefusal,
+    offers::OfferRefusal, operators::OperatorRefusal, organizations::OrganizationRefusal,
+    reviews::ReviewRefusal, tenders::TenderRefusal,
 };
 
 /// A code and what it means.
@@ -89,6 +90,8 @@ refusals! {
     ApiKey(ApiKeyRefusal),
     /// About a barred identifier.
     Bar(BarRefusal),
+    /// About a conversation.
+    Conversation(ConversationRefusal),
     /// About a wish to be deleted.
     Deletion(DeletionRefusal),
     /// About an invitation.
@@ -116,6 +119,7 @@ macro_rules! each_refusal {
             $crate::accounts::AccountRefusal,
             $crate::api_keys::ApiKeyRefusal,
             $crate::bars::BarRefusal,
+            $crate::conversations::ConversationRefusal,
             $crate::deletion_requests::DeletionRefusal,
             $crate::invitations::InvitationRefusal,
             $crate::members::MemberRefusal,

@@ -1,6 +1,7 @@
 //! Who is told of what: one arm for every fact, so that a new one cannot be forgotten.
 
 mod accounts;
+mod conversations;
 mod lapses;
 mod members;
 mod missions;
@@ -115,6 +116,14 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         Fact::ReviewAnswered { review, client, provider, .. } => {
             reviews::answered(desk, *review, *client, *provider)
         }
+        Fact::ConversationOpened { conversation, message, client, provider } => {
+            conversations::opened(desk, *conversation, *message, (*client, *provider))
+        }
+        Fact::MessagesUnread { account, conversations } => {
+            conversations::unread(desk, *account, conversations)
+        }
+        // The inbox counts them; the first one and the hourly summary are told above.
+        Fact::MessageSent { .. } => Ok(()),
         // Told elsewhere: batch by batch, when the invited may be mailed, to each whose offer ends with its
         // tender, to each whose account is closed with its party.
         Fact::TenderPublished { .. }

@@ -48,6 +48,7 @@ const CLIENTS: Who = Who::Only(&["client", "other_client"]);
 const PROVIDER: Who = Who::Only(&["provider"]);
 const PROVIDERS: Who = Who::Only(&["provider", "other_provider"]);
 const OPERATOR: Who = Who::Only(&["operator"]);
+const TALKERS: Who = Who::Only(&["client", "other_client", "provider", "other_provider"]);
 const BOTH: Who = Who::Only(&["client", "provider"]);
 
 fn rule(operation: &'static str, who: Who, object: Object, body: Value) -> Rule {
@@ -107,6 +108,9 @@ fn reading() -> Vec<Rule> {
         rule("lot_offers_list", BOTH, Object::LotWithOffer, nothing()),
         rule("offers_get", BOTH, Object::Offer, nothing()),
         rule("offer_versions_list", BOTH, Object::Offer, nothing()),
+        rule("conversations_list", TALKERS, Object::None, nothing()),
+        rule("conversations_get", BOTH, Object::Conversation, nothing()),
+        rule("conversation_entries_list", BOTH, Object::Conversation, nothing()),
     ]
 }
 
@@ -137,6 +141,16 @@ fn bidding() -> Vec<Rule> {
         rule("lots_review", CLIENT, Object::LotDone, review).seen_by(BOTH),
         rule("reviews_answer", PROVIDER, Object::Review, json!({ "text": "Merci, à bientôt !" }))
             .seen_by(Who::Everyone),
+    ]
+}
+
+fn talking() -> Vec<Rule> {
+    let opening = json!({ "provider": "leo", "text": "Êtes-vous libre en juin ?" });
+    let through = json!({ "through": "ent_01jd0000000000000000000000" });
+    vec![
+        rule("conversations_open", CLIENTS, Object::None, opening),
+        rule("conversations_write", BOTH, Object::Conversation, json!({ "text": "Bonjour" })),
+        rule("conversations_read", BOTH, Object::Conversation, through),
     ]
 }
 
@@ -227,5 +241,8 @@ fn tokens() -> Vec<Rule> {
 
 /// The whole table, in the order in which it is tried.
 pub fn all() -> Vec<Rule> {
-    [reading(), bidding(), belonging(), operating(), tokens()].into_iter().flatten().collect()
+    [reading(), bidding(), talking(), belonging(), operating(), tokens()]
+        .into_iter()
+        .flatten()
+        .collect()
 }

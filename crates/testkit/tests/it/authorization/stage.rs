@@ -34,6 +34,8 @@ pub enum Object {
     OfferToReconfirm,
     /// The provider's offer, chosen.
     ChosenOffer,
+    /// What the client and the provider say to each other.
+    Conversation,
     /// A review of the client about the provider.
     Review,
     /// A session of the client.
@@ -126,6 +128,7 @@ impl Stage {
             Object::Offer => (self.offer().await.1.to_string(), nothing("ofr")),
             Object::OfferToReconfirm => (self.to_reconfirm().await.to_string(), nothing("ofr")),
             Object::ChosenOffer => (self.chosen().await.1.to_string(), nothing("ofr")),
+            Object::Conversation => (self.conversation().await, nothing("cnv")),
             Object::Review => (self.review().await, nothing("rev")),
             other => self.belonging(other, nothing).await,
         }
@@ -221,6 +224,11 @@ impl Stage {
         let path = format!("/v1/lots/{lot}/review");
         let body = json!({ "rating": 5, "comment": "Une soirée parfaite, merci à toute l'équipe.", "experienced_on": "2027-01-15" });
         self.client.post(&path, body).await.expect(201).str("/id")
+    }
+
+    async fn conversation(&self) -> String {
+        let opening = json!({ "provider": "leo", "text": "Bonjour Léo" });
+        self.made("/v1/conversations", opening).await
     }
 
     async fn session(&self) -> String {

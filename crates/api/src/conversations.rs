@@ -1,0 +1,305 @@
+//! Conversations: what a client and a provider say to each other, for the two sides alone.
+//!
+//! One timeline holds the messages and the news of every offer and mission of the pair, the latest first.
+
+mod views;
+
+pub use views::*;
+
+use actix_web::{
+    HttpRequest,
+    http::StatusCode,
+    web::{Path, Query},
+};
+use estrade_db::{
+    Conn, Error, Tx,
+    conversations::{self, Card, Entry},
+    organizations,
+};
+use estrade_domain::{
+    actor::{Actor, OrganizationKind},
+    conversations::{Conversation, ConversationRefusal, Listing, Opening, parse_message},
+    fields::Fields,
+    ids::{ConversationId, EntryId, OrganizationId, TenderId},
+    organizations::Organization,
+    text,
+};
+use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
+
+use crate::{
+    app::App,
+    body::Body,
+    caller::Caller,
+    idempotency::Written,
+    page::{self, Page},
+    problem::{Answer, Problem},
+    reply,
+};
+
+/// Which conversations.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct Wanted {
+    /// Only those with something that I have not read.
+    #[serde(default)]
+    unread: bool,
+    /// Only the one with this party.
+    #[param(value_type = Option<String>, example = "org_01jd0000000000000000000000")]
+    with: Option<OrganizationId>,
+    /// The `next_page` of the page before.
+    page: Option<String>,
+    /// Items per page, 1 to 100.
+    #[param(minimum = 1, maximum = 100)]
+    limit: Option<i64>,
+}
+
+/// Which entries.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct EntriesWanted {
+    /// The `next_page` of the page before.
+    page: Option<String>,
+    /// Items per page, 1 to 100.
+    #[param(minimum = 1, maximum = 100)]
+    limit: Option<i64>,
+}
+
+/// A client's message to a provider.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpeningInput {
+    /// The provider's pseudo.
+    #[serde(default)]
+    #[schema(required, example = "dj-horizon")]
+    provider: String,
+    /// What it is about, in a few words.
+    #[serde(default)]
+    #[schema(
+        required,
+        example = "Bonjour, seriez-vous libre le 12 juin pour un mariage de 120 personnes ?"
+    )]
+    text: String,
+    /// The client's published tender that it is about.
+    #[serde(default)]
+    #[schema(example = "tnd_01jd0000000000000000000000")]
+    tender: Option<String>,
+}
+
+/// A message.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MessageInput {
+    /// What it says, 1 to 4000 characters.
+    #[serde(default)]
+    #[schema(required, example = "Avec plaisir. Combien d'invités attendez-vous ?")]
+    text: String,
+}
+
+/// How far someone has read.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReadInput {
+    /// The last entry that was shown.
+    #[schema(value_type = String, example = "ent_01jd0000000000000000000000")]
+    through: EntryId,
+}
+
+/// My party's conversations, what came last first. What is unread is counted for each person.
+#[utoipa::path(get, path = "/v1/conversations", operation_id = "conversations_list", tag = "conversations", params(Wanted), responses((status = 200, body = Page<ConversationView>)))]
+pub async fn list(app: App, caller: Caller, request: HttpRequest, query: Query<Wanted>) -> Answer {
+    let Wanted { unread, with, page, limit } = query.into_inner();
+    let actor = talking(&caller)?;
+    let filters = ("conversations", actor.account, unread, with);
+    let window = page::window(page.as_deref(), limit, &filters)?;
+    let wanted = conversations::Wanted { unread, with };
+    let slice = app
+        .db
+        .read(move |conn| {
+            let slice = conversations::inbox(conn, &actor, &wanted, &window)?;
+            let items = ConversationView::all(conn, &slice.items, &actor)?;
+            Ok(estrade_db::page::Slice { items, more: slice.more })
+        })
+        .await?;
+    page::answer(&request, slice, &filters, ConversationView::place)
+}
+
+/// Writes to a provider. One conversation for each pair: where there is one already, it goes on there.
+#[utoipa::path(post, path = "/v1/conversations", operation_id = "conversations_open", tag = "conversations", request_body = OpeningInput, responses((status = 201, body = ConversationView)))]
+pub async fn open(app: App, caller: Caller, body: Body<OpeningInput>) -> Answer {
+    let actor = talking(&caller)?;
+    if actor.kind != OrganizationKind::Client {
+        return Err(ConversationRefusal::ClientsOpen.into());
+    }
+    let (handle, text, tender) = body.value.parse()?;
+    let write = move |tx: &mut Tx<'_>| {
+        let provider = addressee(tx, &handle)?;
+        let tender = tender.map(|id| event_of(tx, id, &actor)).transpose()?;
+        let opening = Opening { text: text.clone(), tender };
+        let id = say_first(tx, &actor, &provider, opening)?;
+        let card = conversations::get(tx, id, &actor)?;
+        Ok(Written::created(one(tx, card, &actor)?, format!("/v1/conversations/{id}")))
+    };
+    body.once.write(&app, &caller, StatusCode::CREATED, write).await
+}
+
+/// A conversation.
+#[utoipa::path(get, path = "/v1/conversations/{id}", operation_id = "conversations_get", tag = "conversations", params(("id" = String, Path)), responses((status = 200, body = ConversationView)))]
+pub async fn get(app: App, caller: Caller, id: Path<ConversationId>) -> Answer {
+    let actor = caller.actor;
+    let view = app
+        .db
+        .read(move |conn| {
+            let card = conversations::get(conn, *id, &actor)?;
+            one(conn, card, &actor)
+        })
+        .await?;
+    reply::ok(&view)
+}
+
+/// What stands in a conversation, the latest first: messages, and the news of offers and missions.
+#[utoipa::path(get, path = "/v1/conversations/{id}/entries", operation_id = "conversation_entries_list", tag = "conversations", params(("id" = String, Path), EntriesWanted), responses((status = 200, body = Page<EntryView>)))]
+pub async fn entries(
+    app: App,
+    caller: Caller,
+    request: HttpRequest,
+    id: Path<ConversationId>,
+    query: Query<EntriesWanted>,
+) -> Answer {
+    let EntriesWanted { page, limit } = query.into_inner();
+    let filters = ("entries", caller.actor.account, *id);
+    let window = page::window(page.as_deref(), limit, &filters)?;
+    let actor = caller.actor;
+    let slice = app
+        .db
+        .read(move |conn| {
+            let card = conversations::get(conn, *id, &actor)?;
+            let slice = conversations::entries(conn, *id, &window)?;
+            let items = EntryView::all(conn, &slice.items, &card.conversation, &actor)?;
+            Ok(estrade_db::page::Slice { items, more: slice.more })
+        })
+        .await?;
+    page::answer(&request, slice, &filters, EntryView::place)
+}
+
+/// Sends a message.
+#[utoipa::path(post, path = "/v1/conversations/{id}/messages", operation_id = "conversations_write", tag = "conversations", params(("id" = String, Path)), request_body = MessageInput, responses((status = 201, body = EntryView)))]
+pub async fn write(
+    app: App,
+    caller: Caller,
+    id: Path<ConversationId>,
+    body: Body<MessageInput>,
+) -> Answer {
+    let text = parse_message(&body.value.text)?;
+    let actor = caller.actor;
+    let write = move |tx: &mut Tx<'_>| {
+        let conversation = conversations::get(tx, *id, &actor)?.conversation;
+        let opening = Opening { text: text.clone(), tender: None };
+        let change = conversation.clone().write(&actor, tx.id(), opening, tx.now())?;
+        let entry = conversations::record(tx, &actor, change)?;
+        let location = format!("/v1/conversations/{}/entries", conversation.id);
+        Ok(Written::created(said(tx, &entry, &conversation, &actor)?, location))
+    };
+    body.once.write(&app, &caller, StatusCode::CREATED, write).await
+}
+
+/// I have read up to this entry.
+#[utoipa::path(post, path = "/v1/conversations/{id}/read", operation_id = "conversations_read", tag = "conversations", params(("id" = String, Path)), request_body = ReadInput, responses((status = 200, body = ConversationView)))]
+pub async fn read(
+    app: App,
+    caller: Caller,
+    id: Path<ConversationId>,
+    body: Body<ReadInput>,
+) -> Answer {
+    let (actor, through) = (caller.actor, body.value.through);
+    let write = move |tx: &mut Tx<'_>| {
+        conversations::get(tx, *id, &actor)?;
+        mark_read(tx, *id, &actor, through)?;
+        let card = conversations::get(tx, *id, &actor)?;
+        Ok(Written::ok(one(tx, card, &actor)?))
+    };
+    body.once.write(&app, &caller, StatusCode::OK, write).await
+}
+
+/// Operators take no part in conversations.
+fn talking(caller: &Caller) -> Result<Actor, Problem> {
+    if caller.actor.is_operator() { Err(Problem::not_found()) } else { Ok(caller.actor) }
+}
+
+/// Says it where the pair talks already, or begins to.
+fn say_first(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    provider: &Organization,
+    opening: Opening,
+) -> Result<ConversationId, Error> {
+    let now = tx.now();
+    let Some(id) = conversations::of_pair(tx, actor.organization, provider.id)? else {
+        let listing: Listing = conversations::listing(tx, provider.id)?;
+        let ids = (tx.id(), tx.id());
+        let change = Conversation::open(actor, provider, listing, ids, opening, now)?;
+        return Ok(conversations::insert(tx, actor, change)?.conversation);
+    };
+    let conversation = conversations::get(tx, id, actor)?.conversation;
+    let change = conversation.write(actor, tx.id(), opening, now)?;
+    Ok(conversations::record(tx, actor, change)?.conversation)
+}
+
+fn addressee(tx: &mut Tx<'_>, handle: &str) -> Result<Organization, Error> {
+    match organizations::find_by_handle(tx, handle) {
+        Err(Error::NotFound) => Err(ConversationRefusal::ProviderUnlisted.into()),
+        found => found,
+    }
+}
+
+fn event_of(tx: &mut Tx<'_>, id: TenderId, actor: &Actor) -> Result<TenderId, Error> {
+    match conversations::named_tender(tx, id, actor) {
+        Err(Error::NotFound) => Err(Fields::one("/tender", text::unknown_choice()).into()),
+        found => found,
+    }
+}
+
+fn mark_read(
+    tx: &mut Tx<'_>,
+    id: ConversationId,
+    actor: &Actor,
+    through: EntryId,
+) -> Result<(), Error> {
+    match conversations::mark_read(tx, id, actor, through) {
+        Err(Error::NotFound) => Err(Fields::one("/through", text::unknown_choice()).into()),
+        outcome => outcome,
+    }
+}
+
+fn one(conn: &mut Conn, card: Card, actor: &Actor) -> Result<ConversationView, Error> {
+    let views = ConversationView::all(conn, &[card], actor)?;
+    views.into_iter().next().ok_or(Error::NotFound)
+}
+
+fn said(
+    conn: &mut Conn,
+    entry: &Entry,
+    conversation: &Conversation,
+    actor: &Actor,
+) -> Result<EntryView, Error> {
+    let views = EntryView::all(conn, std::slice::from_ref(entry), conversation, actor)?;
+    views.into_iter().next().ok_or(Error::NotFound)
+}
+
+impl OpeningInput {
+    /// Reads it; every wrong field is told at once.
+    fn parse(self) -> Result<(String, String, Option<TenderId>), Fields> {
+        let mut fields = Fields::default();
+        let handle = fields.take("/provider", text::line(&self.provider, 80));
+        let text = parse_message(&self.text).map_err(|wrong| fields.absorb("", wrong)).ok();
+        let tender = fields.take_if("/tender", self.tender.as_deref(), |id| {
+            id.parse().map_err(|_| text::unknown_choice())
+        });
+        let (Some(handle), Some(text), Some(tender)) = (handle, text, tender) else {
+            return Err(fields);
+        };
+        Ok((handle, text, tender))
+    }
+}

@@ -1,0 +1,208 @@
+//! What the two sides see of a conversation.
+//!
+//! A client goes by its pseudo here as everywhere. What a provider wrote with its application is masked for
+//! the client as in the offer itself; what people write to each other is theirs.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{DateTime, Utc};
+use estrade_db::{
+    Conn, Error,
+    conversations::{self, Card, Entry, News, Place},
+};
+use estrade_domain::{
+    actor::Actor,
+    contacts::mask_contacts,
+    conversations::{Conversation, ConversationAction},
+    ids::OrganizationId,
+    money::{Currency, Money},
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::{
+    money::MoneyView,
+    tenders::{PartyView, parties},
+};
+
+/// A conversation, as one person of one of its sides sees it.
+#[derive(Serialize, ToSchema)]
+pub struct ConversationView {
+    #[schema(example = "cnv_01jd0000000000000000000000")]
+    id: String,
+    /// The other side.
+    counterpart: PartyView,
+    /// Which side that is: `client` or `provider`.
+    counterpart_kind: &'static str,
+    /// The beginning of the last message; empty when the last entry was news.
+    last_text: String,
+    /// Who wrote or did what came last: `me`, `them` or, for what a timer did, null.
+    last_from: Option<&'static str>,
+    /// When the last entry came.
+    last_at: DateTime<Utc>,
+    /// When it began.
+    created_at: DateTime<Utc>,
+    /// How many entries I have not read.
+    unread: i32,
+    /// What I may do now: `write`.
+    actions: Vec<&'static str>,
+    #[serde(skip)]
+    place: Place,
+}
+
+/// Something that stands in a conversation.
+#[derive(Serialize, ToSchema)]
+pub struct EntryView {
+    #[schema(example = "ent_01jd0000000000000000000000")]
+    id: String,
+    /// `message`, or the kind of the fact that it is news of: `offer.sent`, `lot.chosen`…
+    #[schema(example = "message")]
+    kind: String,
+    /// When.
+    at: DateTime<Utc>,
+    /// Which side it comes from: `me` (my party), `them` or, for what a timer did, null.
+    from: Option<&'static str>,
+    /// The given name of who wrote it, within my own party.
+    author: Option<String>,
+    /// What it says; empty for news, and where the words of a side that is gone were erased.
+    text: String,
+    /// The tender that it is about.
+    tender: Option<String>,
+    /// The offer that it is news of.
+    offer: Option<NewsView>,
+    #[serde(skip)]
+    place: Place,
+}
+
+/// What news is about, as it was then.
+#[derive(Serialize, ToSchema)]
+pub struct NewsView {
+    #[schema(example = "ofr_01jd0000000000000000000000")]
+    id: String,
+    /// Which version of the offer.
+    number: i32,
+    /// The lot that it answers.
+    lot: String,
+    /// The slug of the lot's trade.
+    #[schema(example = "dj")]
+    trade: String,
+    /// What the client calls its event.
+    title: String,
+    /// What it comes to, VAT included.
+    gross: MoneyView,
+    /// What the provider wrote to the client and the other applicants.
+    public_message: String,
+    /// What the provider wrote to the client alone; empty when it wrote nothing.
+    private_message: String,
+}
+
+impl ConversationView {
+    /// Some conversations, in one more query whatever their number.
+    pub(super) fn all(conn: &mut Conn, cards: &[Card], actor: &Actor) -> Result<Vec<Self>, Error> {
+        let ids: Vec<OrganizationId> =
+            cards.iter().map(|card| card.conversation.counterpart(actor)).collect();
+        let parties = parties(conn, &ids)?;
+        cards.iter().map(|card| Self::of(card, &parties, actor)).collect()
+    }
+
+    fn of(
+        card: &Card,
+        parties: &HashMap<OrganizationId, PartyView>,
+        actor: &Actor,
+    ) -> Result<Self, Error> {
+        let conversation = &card.conversation;
+        let counterpart = conversation.counterpart(actor);
+        let is_client = counterpart == conversation.client;
+        let actions = conversation.actions(actor);
+        Ok(Self {
+            id: conversation.id.to_string(),
+            counterpart: parties.get(&counterpart).cloned().ok_or(Error::NotFound)?,
+            counterpart_kind: if is_client { "client" } else { "provider" },
+            last_text: card.last_text.clone(),
+            last_from: side(card.last_party, actor),
+            last_at: conversation.last_at,
+            created_at: conversation.created_at,
+            unread: card.unread,
+            actions: actions.into_iter().map(ConversationAction::as_str).collect(),
+            place: card.place(),
+        })
+    }
+
+    /// Its place in the inbox.
+    pub(super) fn place(&self) -> Place {
+        self.place.clone()
+    }
+}
+
+fn side(party: Option<OrganizationId>, actor: &Actor) -> Option<&'static str> {
+    party.map(|party| if actor.is_of(party) { "me" } else { "them" })
+}
+
+impl EntryView {
+    /// Some entries, in two more queries whatever their number.
+    pub(super) fn all(
+        conn: &mut Conn,
+        entries: &[Entry],
+        conversation: &Conversation,
+        actor: &Actor,
+    ) -> Result<Vec<Self>, Error> {
+        let known = Known {
+            news: conversations::news(conn, entries)?,
+            authors: conversations::authors(conn, entries)?,
+            is_provider: actor.is_of(conversation.provider),
+        };
+        entries.iter().map(|entry| Self::of(entry, &known, actor)).collect()
+    }
+
+    fn of(entry: &Entry, known: &Known, actor: &Actor) -> Result<Self, Error> {
+        let own = entry.party.is_some_and(|party| actor.is_of(party));
+        let author = entry.author.filter(|_| own);
+        let author = author.and_then(|id| known.authors.get(&id.to_string()));
+        let offer = entry.offer.and_then(|(id, number)| known.news.get(&(id.to_string(), number)));
+        Ok(Self {
+            id: entry.id.to_string(),
+            kind: entry.kind.clone(),
+            at: entry.at,
+            from: side(entry.party, actor),
+            author: author.cloned(),
+            text: entry.text.clone(),
+            tender: entry.tender.map(|id| id.to_string()),
+            offer: offer.map(|news| known.view(news)).transpose()?,
+            place: entry.place(),
+        })
+    }
+
+    /// Its place in its conversation.
+    pub(super) fn place(&self) -> Place {
+        self.place.clone()
+    }
+}
+
+/// What the views of some entries have in common.
+struct Known {
+    news: BTreeMap<(String, i32), News>,
+    authors: BTreeMap<String, String>,
+    is_provider: bool,
+}
+
+impl Known {
+    /// The provider reads its own words and masks the client's; the client the other way round.
+    fn view(&self, news: &News) -> Result<NewsView, Error> {
+        let providers =
+            |text: &str| if self.is_provider { text.to_owned() } else { mask_contacts(text) };
+        let clients =
+            |text: &str| if self.is_provider { mask_contacts(text) } else { text.to_owned() };
+        let currency = Currency::from_code(&news.currency)
+            .ok_or_else(|| Error::corrupt("offer_versions", &news.offer))?;
+        Ok(NewsView {
+            id: news.offer.clone(),
+            number: news.number,
+            lot: news.lot.clone(),
+            trade: news.trade.clone(),
+            title: clients(&news.title),
+            gross: MoneyView::from(Money { amount: news.gross_amount, currency }),
+            public_message: providers(&news.public_message),
+            private_message: providers(&news.private_message),
+        })
+    }
+}

@@ -1,0 +1,283 @@
+//! Rows of what stands in a conversation: messages as they were written, news as what it is about.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use diesel::prelude::*;
+use estrade_domain::{
+    actor::Actor,
+    conversations::Message,
+    facts::{Bid, Fact},
+    ids::{AccountId, ConversationId, EntryId, OfferId, OrganizationId, TenderId},
+    world::Instant,
+};
+
+use crate::{
+    Conn, Error, Tx,
+    page::{Slice, Window},
+    schema::{
+        accounts, conversation_entries as rows, events, lots, offer_versions, offers, tenders,
+    },
+};
+
+/// The kind of what a person wrote; news has the kind of its fact.
+const MESSAGE: &str = "message";
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = rows, treat_none_as_default_value = false)]
+struct Row {
+    id: String,
+    conversation_id: String,
+    at: i64,
+    kind: String,
+    organization_id: Option<String>,
+    account_id: Option<String>,
+    text: String,
+    tender_id: Option<String>,
+    offer_id: Option<String>,
+    offer_number: Option<i32>,
+}
+
+/// Something that stands in a conversation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its id.
+    pub id: EntryId,
+    /// Where it stands.
+    pub conversation: ConversationId,
+    /// When.
+    pub at: Instant,
+    /// `message`, or the kind of the fact that it is news of.
+    pub kind: String,
+    /// The side that wrote or did it; none when a timer did.
+    pub party: Option<OrganizationId>,
+    /// The person.
+    pub author: Option<AccountId>,
+    /// What it says; empty for news.
+    pub text: String,
+    /// The event that it is about.
+    pub tender: Option<TenderId>,
+    /// The offer that it is news of, in the version of then.
+    pub offer: Option<(OfferId, i32)>,
+}
+
+/// What news is about, as it was then.
+#[derive(Debug, Clone, Queryable)]
+pub struct News {
+    /// The offer.
+    pub offer: String,
+    /// Its version.
+    pub number: i32,
+    /// The lot's id.
+    pub lot: String,
+    /// The lot's trade.
+    pub trade: String,
+    /// The tender's id.
+    pub tender: String,
+    /// What the client calls its event.
+    pub title: String,
+    /// What was asked for, VAT included, in cents.
+    pub gross_amount: i64,
+    /// Of that.
+    pub currency: String,
+    /// What the provider wrote to the client and to the other applicants.
+    pub public_message: String,
+    /// What it wrote to the client alone.
+    pub private_message: String,
+}
+
+/// The entries of a conversation, the latest first.
+pub fn list(
+    conn: &mut Conn,
+    conversation: ConversationId,
+    window: &Window<(i64, String)>,
+) -> Result<Slice<Entry>, Error> {
+    let mut query = rows::table
+        .filter(rows::conversation_id.eq(conversation.to_string()))
+        .order((rows::at.desc(), rows::id.desc()))
+        .limit(window.fetch())
+        .select(Row::as_select())
+        .into_boxed();
+    if let Some((at, id)) = &window.after {
+        query = query.filter(rows::at.le(*at)).filter(rows::at.lt(*at).or(rows::id.lt(id)));
+    }
+    let found: Vec<Row> = query.load(conn)?;
+    let entries: Result<Vec<Entry>, Error> = found.into_iter().map(Entry::try_from).collect();
+    Ok(window.cut(entries?))
+}
+
+/// What the news among some entries is about, in one query whatever their number.
+pub fn news(conn: &mut Conn, entries: &[Entry]) -> Result<BTreeMap<(String, i32), News>, Error> {
+    let wanted: BTreeSet<String> =
+        entries.iter().filter_map(|entry| Some(entry.offer?.0.to_string())).collect();
+    let found: Vec<News> = offer_versions::table
+        .inner_join(offers::table.on(offers::id.eq(offer_versions::offer_id)))
+        .inner_join(lots::table.on(lots::id.eq(offers::lot_id)))
+        .inner_join(tenders::table.on(tenders::id.eq(offers::tender_id)))
+        .inner_join(events::table.on(events::id.eq(tenders::event_id)))
+        .filter(offer_versions::offer_id.eq_any(wanted))
+        .select((
+            offer_versions::offer_id,
+            offer_versions::number,
+            lots::id,
+            lots::trade,
+            tenders::id,
+            events::title,
+            offer_versions::gross_amount,
+            offer_versions::currency,
+            offer_versions::public_message,
+            offer_versions::private_message,
+        ))
+        .load(conn)?;
+    Ok(found.into_iter().map(|news| ((news.offer.clone(), news.number), news)).collect())
+}
+
+/// The given names of who wrote some entries.
+pub fn authors(conn: &mut Conn, entries: &[Entry]) -> Result<BTreeMap<String, String>, Error> {
+    let wanted: BTreeSet<String> =
+        entries.iter().filter_map(|entry| Some(entry.author?.to_string())).collect();
+    let found: Vec<(String, String)> = accounts::table
+        .filter(accounts::id.eq_any(wanted))
+        .select((accounts::id, accounts::given_name))
+        .load(conn)?;
+    Ok(found.into_iter().collect())
+}
+
+/// How many entries of the other sides stand after this one.
+pub(super) fn count_after(
+    conn: &mut Conn,
+    conversation: ConversationId,
+    own: OrganizationId,
+    (at, id): &(i64, String),
+) -> Result<i32, Error> {
+    let count: i64 = rows::table
+        .filter(rows::conversation_id.eq(conversation.to_string()))
+        .filter(rows::at.ge(*at))
+        .filter(rows::at.gt(*at).or(rows::id.gt(id)))
+        .filter(rows::organization_id.ne(own.to_string()))
+        .count()
+        .get_result(conn)?;
+    Ok(i32::try_from(count).unwrap_or(i32::MAX))
+}
+
+/// The place of an entry in its conversation.
+pub(super) fn place(
+    conn: &mut Conn,
+    conversation: ConversationId,
+    entry: EntryId,
+) -> Result<(i64, String), Error> {
+    Ok(rows::table
+        .filter(rows::id.eq(entry.to_string()))
+        .filter(rows::conversation_id.eq(conversation.to_string()))
+        .select((rows::at, rows::id))
+        .first(conn)?)
+}
+
+pub(super) fn of_news(
+    tx: &mut Tx<'_>,
+    conversation: ConversationId,
+    actor: Option<&Actor>,
+    fact: &Fact,
+    bid: &Bid,
+) -> Result<Entry, Error> {
+    let number: i32 =
+        offers::table.find(bid.offer.to_string()).select(offers::number).first(&mut **tx)?;
+    let side = actor.filter(|actor| actor.is_of(bid.client) || actor.is_of(bid.provider));
+    Ok(Entry {
+        id: tx.id(),
+        conversation,
+        at: tx.now(),
+        kind: fact.kind().to_owned(),
+        party: side.map(|actor| actor.organization),
+        author: side.map(|actor| actor.account),
+        text: String::new(),
+        tender: Some(bid.tender),
+        offer: Some((bid.offer, number)),
+    })
+}
+
+pub(super) fn insert(tx: &mut Tx<'_>, entry: &Entry) -> Result<(), Error> {
+    diesel::insert_into(rows::table).values(&Row::from(entry)).execute(&mut **tx)?;
+    Ok(())
+}
+
+pub(super) fn forget(tx: &mut Tx<'_>, party: OrganizationId) -> Result<(), Error> {
+    diesel::update(rows::table.filter(rows::organization_id.eq(party.to_string())))
+        .set(rows::text.eq(""))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+impl Entry {
+    /// Whether a person wrote it.
+    #[must_use]
+    pub fn is_message(&self) -> bool {
+        self.kind == MESSAGE
+    }
+
+    /// Its place in its conversation.
+    #[must_use]
+    pub fn place(&self) -> (i64, String) {
+        (self.at.timestamp_millis(), self.id.to_string())
+    }
+}
+
+impl From<Message> for Entry {
+    fn from(message: Message) -> Self {
+        Self {
+            id: message.id,
+            conversation: message.conversation,
+            at: message.sent_at,
+            kind: MESSAGE.to_owned(),
+            party: Some(message.party),
+            author: Some(message.author),
+            text: message.text,
+            tender: message.tender,
+            offer: None,
+        }
+    }
+}
+
+impl From<&Entry> for Row {
+    fn from(entry: &Entry) -> Self {
+        Self {
+            id: entry.id.to_string(),
+            conversation_id: entry.conversation.to_string(),
+            at: entry.at.timestamp_millis(),
+            kind: entry.kind.clone(),
+            organization_id: entry.party.map(|id| id.to_string()),
+            account_id: entry.author.map(|id| id.to_string()),
+            text: entry.text.clone(),
+            tender_id: entry.tender.map(|id| id.to_string()),
+            offer_id: entry.offer.map(|(id, _)| id.to_string()),
+            offer_number: entry.offer.map(|(_, number)| number),
+        }
+    }
+}
+
+impl TryFrom<Row> for Entry {
+    type Error = Error;
+
+    fn try_from(row: Row) -> Result<Self, Error> {
+        let corrupt = || Error::corrupt("conversation_entries", &row.id);
+        let offer = match (&row.offer_id, row.offer_number) {
+            (Some(id), Some(number)) => Some((id.parse().map_err(|_| corrupt())?, number)),
+            _ => None,
+        };
+        Ok(Self {
+            id: row.id.parse().map_err(|_| corrupt())?,
+            conversation: row.conversation_id.parse().map_err(|_| corrupt())?,
+            at: Instant::from_timestamp_millis(row.at).ok_or_else(corrupt)?,
+            party: row
+                .organization_id
+                .as_deref()
+                .map(str::parse)
+                .transpose()
+                .map_err(|_| corrupt())?,
+            author: row.account_id.as_deref().map(str::parse).transpose().map_err(|_| corrupt())?,
+            tender: row.tender_id.as_deref().map(str::parse).transpose().map_err(|_| corrupt())?,
+            kind: row.kind,
+            text: row.text,
+            offer,
+        })
+    }
+}
