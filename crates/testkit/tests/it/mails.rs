@@ -108,6 +108,7 @@ async fn a_stranger_floods_no_mailbox() {
     let mut known = client_form("quelqu-un");
     known["email"] = json!(active.email);
     visitor.post("/v1/registrations", client_form("lea")).await.expect(202);
+    app.deliver().await;
     app.advance(TimeDelta::days(1)).await;
     let (lea, pair) = ("lea@exemple.fr", json!({ "handle": "camille", "email": active.email }));
     let ways: [(&str, Value, &str, &str); 3] = [

@@ -91,6 +91,7 @@ async fn an_inactive_account_gets_its_activation_link() {
     let app = TestApp::start().await;
     let visitor = app.visitor();
     visitor.post("/v1/registrations", client_form("camille")).await.expect(202);
+    app.deliver().await;
     app.advance(TimeDelta::minutes(2)).await;
     ask(&app, "camille", "camille@exemple.fr").await.expect(202);
     let mails = app.mails_to("camille@exemple.fr").await;

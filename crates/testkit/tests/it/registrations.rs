@@ -123,6 +123,7 @@ async fn asking_for_the_link_again_tells_nothing() {
     let operator = app.operator("regie").await;
     let active = app.client("camille").await;
     app.visitor().post("/v1/registrations", client_form("lea")).await.expect(202);
+    app.deliver().await;
     app.advance(TimeDelta::minutes(5)).await;
     for email in ["lea@exemple.fr", active.email.as_str(), "inconnue@exemple.fr"] {
         let asked = json!({ "email": email });
