@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use diesel::{dsl::count_distinct, prelude::*};
+use diesel::prelude::*;
 use estrade_domain::{
     accounts::{Account, AccountState},
     ids::DeletionRequestId,
@@ -33,11 +33,11 @@ words! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Past {
     /// One of its addresses.
-    pub email: i64,
+    pub email: usize,
     /// One of the internet addresses that its people registered from; others may share it.
-    pub ip: i64,
+    pub ip: usize,
     /// Its company.
-    pub siret: i64,
+    pub siret: usize,
 }
 
 /// Who came and went before, with the same identifiers.
@@ -47,14 +47,16 @@ pub fn past(
     people: &[Account],
 ) -> Result<Past, Error> {
     let known = identifiers(organization, people);
-    let mut count = |wanted: Identifier| -> Result<i64, Error> {
+    let mut count = |wanted: Identifier| -> Result<usize, Error> {
         let of_kind = known.iter().filter(|(kind, _)| *kind == wanted);
         let digests: Vec<String> = of_kind.map(|(_, value)| digest(value)).collect();
-        Ok(erased_identifiers::table
+        let requests: Vec<String> = erased_identifiers::table
             .filter(erased_identifiers::kind.eq(wanted.as_str()))
             .filter(erased_identifiers::digest.eq_any(digests))
-            .select(count_distinct(erased_identifiers::request_id))
-            .first(conn)?)
+            .select(erased_identifiers::request_id)
+            .distinct()
+            .load(conn)?;
+        Ok(requests.len())
     };
     Ok(Past {
         email: count(Identifier::Email)?,

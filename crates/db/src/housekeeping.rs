@@ -7,7 +7,9 @@ use estrade_domain::world::Instant;
 use crate::{
     Error, Tx,
     erased_identifiers::Identifier,
-    schema::{account_tokens, erased_identifiers, idempotency_keys, mails, refresh_tokens, sessions},
+    schema::{
+        account_tokens, erased_identifiers, idempotency_keys, mails, refresh_tokens, sessions,
+    },
 };
 
 /// At most about so many rows of a table in one transaction.

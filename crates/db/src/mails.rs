@@ -97,11 +97,7 @@ pub struct Mail {
 }
 
 /// When the next mail of this kind may be written to this address, by the wish of a stranger. None: now.
-pub fn next_at(
-    tx: &mut Tx<'_>,
-    recipient: &str,
-    template: &str,
-) -> Result<Option<Instant>, Error> {
+pub fn next_at(tx: &mut Tx<'_>, recipient: &str, template: &str) -> Result<Option<Instant>, Error> {
     let now = tx.now();
     let written: Vec<i64> = mails::table
         .filter(mails::recipient.eq(recipient))

@@ -100,7 +100,10 @@ impl Occasion {
             ("/event/kind", self.kind.is_none()),
             ("/event/title", !text::has_letters(&self.title)),
             ("/event/day", self.day.is_none() && !self.day_flexible),
-            ("/event/venue", matches!(&self.venue, Venue::Known(venue) if !text::has_letters(venue))),
+            (
+                "/event/venue",
+                matches!(&self.venue, Venue::Known(venue) if !text::has_letters(venue)),
+            ),
             ("/event/town", !text::has_letters(&self.town)),
             ("/event/departement", self.departement.is_none()),
             ("/event/guests", self.guests.is_none()),

@@ -9,12 +9,8 @@ pub(super) fn explain(error: &serde_path_to_error::Error<serde_json::Error>) -> 
     let (at, said) = (pointer(error.path()), error.inner().to_string());
     let named = said.split('`').nth(1).map(|name| format!("/{}", escaped(name)));
     match named {
-        Some(step) if said.starts_with("missing field") => {
-            Fields::one(at + &step, text::missing())
-        }
-        Some(step) if said.starts_with("duplicate field") => {
-            Fields::one(at + &step, given_twice())
-        }
+        Some(step) if said.starts_with("missing field") => Fields::one(at + &step, text::missing()),
+        Some(step) if said.starts_with("duplicate field") => Fields::one(at + &step, given_twice()),
         // The path leads to the unknown name already, where serde followed it.
         Some(step) if said.starts_with("unknown field") => {
             let known = at.strip_suffix(&step).unwrap_or(&at).to_owned();
@@ -48,11 +44,7 @@ fn unknown_field() -> Explanation {
 }
 
 fn given_twice() -> Explanation {
-    Explanation::new(
-        "given_twice",
-        "Ce champ est donné deux fois.",
-        "This field is given twice.",
-    )
+    Explanation::new("given_twice", "Ce champ est donné deux fois.", "This field is given twice.")
 }
 
 fn wrong_shape(at: &str, said: &str) -> Explanation {

@@ -54,11 +54,11 @@ pub struct DeletedView {
 #[derive(Serialize, ToSchema)]
 pub struct PastDeletionsView {
     /// With the e-mail of one of its people.
-    email: i64,
+    email: usize,
     /// Registered from the same internet address; others may share it.
-    ip: i64,
+    ip: usize,
     /// With its SIRET.
-    siret: i64,
+    siret: usize,
 }
 
 /// How a wish is carried out.

@@ -70,7 +70,14 @@ async fn what_is_misread_is_told_to_people() {
     let app = TestApp::start().await;
     let camille = app.client("camille").await;
     for (path, body, pointer, code, french, english) in [
-        ("/v1/sessions", "{}", "/email", "required", "Ce champ est obligatoire.", "This field is required."),
+        (
+            "/v1/sessions",
+            "{}",
+            "/email",
+            "required",
+            "Ce champ est obligatoire.",
+            "This field is required.",
+        ),
         (
             "/v1/sessions",
             "null",
@@ -95,7 +102,14 @@ async fn what_is_misread_is_told_to_people() {
             "Ce champ n'existe pas dans cette requête.",
             "There is no such field in this request.",
         ),
-        ("/v1/tenders", r#"{"lots":{}}"#, "/lots", "wrong_shape", "Ce champ doit être une liste.", "This field must be a list."),
+        (
+            "/v1/tenders",
+            r#"{"lots":{}}"#,
+            "/lots",
+            "wrong_shape",
+            "Ce champ doit être une liste.",
+            "This field must be a list.",
+        ),
         (
             "/v1/api-keys",
             r#"{"name":"a","scopes":["read"],"expires_at":"demain"}"#,

@@ -131,7 +131,10 @@ async fn an_edit_obeys_the_rules_of_registration() {
     let unexempt = change(&max, json!({ "vat_exempt": false })).await;
     assert_eq!(refused(unexempt), field("/vat_number", "required"));
     let of_another = json!({ "vat_exempt": false, "vat_number": "FR39356000000" });
-    assert_eq!(refused(change(&max, of_another).await), field("/vat_number", "vat_number_of_another"));
+    assert_eq!(
+        refused(change(&max, of_another).await),
+        field("/vat_number", "vat_number_of_another")
+    );
     let taxed = json!({ "vat_exempt": false, "vat_number": "FR44 732 829 320" });
     assert_eq!(change(&max, taxed).await.expect(200).str("/vat_number"), "FR44732829320");
     let exempt = change(&max, json!({ "vat_exempt": true })).await.expect(200);

@@ -39,7 +39,8 @@ export default {
     password: 'Password',
     current: 'Current password',
     next: 'New password',
-    nextHint: 'At least 10 characters. Your other sessions will be closed and your API keys revoked.',
+    nextHint:
+      'At least 10 characters. Your other sessions will be closed and your API keys revoked.',
     submit: 'Change the password',
     done: 'Your password is changed.',
     sessions: 'Open sessions',

@@ -36,7 +36,8 @@ export default {
     password: 'Mot de passe',
     current: 'Mot de passe actuel',
     next: 'Nouveau mot de passe',
-    nextHint: 'Au moins 10 caractères. Vos autres sessions seront fermées et vos clés d’API révoquées.',
+    nextHint:
+      'Au moins 10 caractères. Vos autres sessions seront fermées et vos clés d’API révoquées.',
     submit: 'Changer le mot de passe',
     done: 'Votre mot de passe est changé.',
     sessions: 'Sessions ouvertes',
