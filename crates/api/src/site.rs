@@ -63,7 +63,7 @@ async fn keep_for_good(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    cached(next.call(request).await?, "public, max-age=31536000, immutable")
+    Ok(cached(next.call(request).await?, "public, max-age=31536000, immutable"))
 }
 
 /// Other files keep their name: a browser asks whether they changed, and hears 304.
@@ -71,19 +71,16 @@ async fn ask_again(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    cached(next.call(request).await?, "no-cache")
+    Ok(cached(next.call(request).await?, "no-cache"))
 }
 
-fn cached<B>(
-    mut response: ServiceResponse<B>,
-    rule: &'static str,
-) -> Result<ServiceResponse<B>, actix_web::Error> {
+fn cached<B>(mut response: ServiceResponse<B>, rule: &'static str) -> ServiceResponse<B> {
     let is_found = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
     if is_found && !response.headers().contains_key(header::CACHE_CONTROL) {
         let rule = header::HeaderValue::from_static(rule);
         response.headers_mut().insert(header::CACHE_CONTROL, rule);
     }
-    Ok(response)
+    response
 }
 
 async fn page(request: &HttpRequest) -> Answer {
