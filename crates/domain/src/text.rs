@@ -226,12 +226,6 @@ impl Handle {
         ))
     }
 
-    /// Reads the pseudo that someone chooses: everyone will see it.
-    pub fn choose(text: &str) -> Result<Self, Explanation> {
-        let handle = Self::parse(text)?;
-        without_contacts(handle.0).map(Self)
-    }
-
     /// A pseudo that tells nothing: the end of an id, which is random.
     pub(crate) fn placeholder(id: impl fmt::Display) -> Self {
         let id = id.to_string();

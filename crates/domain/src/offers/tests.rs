@@ -162,6 +162,13 @@ fn given_to_rival(deal: Deal, offer: OfferState, lot: fn(Award) -> LotState) -> 
     deal.at(offer, lot(award))
 }
 
+fn refusal(rejection: Rejection) -> OfferRefusal {
+    match rejection {
+        Rejection::Refused(refusal) => refusal,
+        Rejection::Fields(fields) => panic!("{fields:?}"),
+    }
+}
+
 fn kinds(facts: &[Fact]) -> Vec<&'static str> {
     facts.iter().map(Fact::kind).collect()
 }

@@ -1,6 +1,6 @@
 //! Pseudos that nobody registers with: they would pass for the marketplace, or for a service of it.
 
-use super::Handle;
+use super::{Handle, without_contacts};
 use crate::refusal::Explanation;
 
 /// Not as a whole…
@@ -50,9 +50,9 @@ const NAMES: [&str; 40] = [
 const FIRST_WORDS: [&str; 3] = ["efface", "estrade", "operateur"];
 
 impl Handle {
-    /// Reads a pseudo that someone wants for itself.
+    /// Reads a pseudo that someone wants for itself; everyone will see it.
     pub fn choose(text: &str) -> Result<Self, Explanation> {
-        let handle = Self::parse(text)?;
+        let handle = Self(without_contacts(Self::parse(text)?.0)?);
         let first_word = handle.as_str().split('-').next().unwrap_or_default();
         if NAMES.contains(&handle.as_str()) || FIRST_WORDS.contains(&first_word) {
             return Err(reserved());

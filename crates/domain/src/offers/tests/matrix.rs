@@ -45,10 +45,7 @@ fn attempt(deal: Deal, action: OfferAction) -> String {
     let outcome = match action {
         OfferAction::Revise => {
             let revised = deal.revise(&dj, &provider, proposal(70_000), &Limits::default(), now());
-            revised.map_err(|rejection| match rejection {
-                Rejection::Refused(refusal) => refusal,
-                Rejection::Fields(fields) => panic!("{fields:?}"),
-            })
+            revised.map_err(refusal)
         }
         OfferAction::Reconfirm => deal.reconfirm(&dj, &Limits::default(), now()),
         OfferAction::Withdraw => deal.withdraw(&dj, now()),

@@ -98,7 +98,7 @@ fn with_a_photographer(tender: &Reply) -> Value {
 async fn an_added_lot_reaches_those_it_concerns() {
     let app = TestApp::start().await;
     let camille = app.client("camille").await;
-    let dj = app.vip_provider("dj").await;
+    let dj = app.vip_provider("the-dj").await;
     let both = provider(&app, "both", &["dj", "photographe"], &["76"]).await;
     let photo = provider(&app, "photo", &["photographe"], &["76"]).await;
     let far = provider(&app, "photo-far", &["photographe"], &["13"]).await;
