@@ -18,6 +18,7 @@ interface SmallScreenDrawerProps {
 
 export default function SmallScreenDrawer({ me, opened, onClose }: SmallScreenDrawerProps) {
   const { t } = useTranslation('app');
+  const { t: ui } = useTranslation('ui');
   return (
     <Drawer
       opened={opened}
@@ -25,7 +26,7 @@ export default function SmallScreenDrawer({ me, opened, onClose }: SmallScreenDr
       position="right"
       size="min(22rem, 100%)"
       title={t('nav.menu')}
-      closeButtonProps={{ 'aria-label': t('nav.menu') }}
+      closeButtonProps={{ 'aria-label': ui('close') }}
     >
       <SmallScreenLinks me={me} />
     </Drawer>
