@@ -90,14 +90,10 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         Fact::TenderLapsed { tender, .. } => lapses::lapsed(desk, *tender),
         Fact::MissionsOverdue { tender, .. } => lapses::missions_overdue(desk, *tender),
         Fact::OfferSent { bid } => offers::sent(desk, bid),
-        // What happens to a chosen offer is told once, with the choice that it takes down.
-        Fact::OfferRevised { was_chosen: true, .. }
-        | Fact::OfferWithdrawn { was_chosen: true, .. }
-        | Fact::OfferExpired { was_chosen: true, .. } => Ok(()),
-        Fact::OfferRevised { bid, .. } => offers::revised(desk, bid),
+        Fact::OfferRevised { bid, was_chosen: false, .. } => offers::revised(desk, bid),
         Fact::OfferReconfirmed { bid } => offers::reconfirmed(desk, bid),
-        Fact::OfferWithdrawn { bid, .. } => offers::withdrawn(desk, bid),
-        Fact::OfferExpired { bid, .. } => offers::expired(desk, bid),
+        Fact::OfferWithdrawn { bid, was_chosen: false } => offers::withdrawn(desk, bid),
+        Fact::OfferExpired { bid, was_chosen: false } => offers::expired(desk, bid),
         Fact::OfferEnded { bid, reason, was_chosen } => {
             offers::ended(desk, bid, EndReason::from_word(reason), *was_chosen)
         }
@@ -122,11 +118,15 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         Fact::MessagesUnread { account, conversations } => {
             conversations::unread(desk, *account, conversations)
         }
-        // The inbox counts them; the first one and the hourly summary are told above.
-        Fact::MessageSent { .. } => Ok(()),
         // Told elsewhere: batch by batch, when the invited may be mailed, to each whose offer ends with its
         // tender, to each whose account is closed with its party.
         Fact::TenderPublished { .. }
+        // What happens to a chosen offer is told once, with the choice that it takes down.
+        | Fact::OfferRevised { was_chosen: true, .. }
+        | Fact::OfferWithdrawn { was_chosen: true, .. }
+        | Fact::OfferExpired { was_chosen: true, .. }
+        // The inbox counts them; the first one and the hourly summary are told above.
+        | Fact::MessageSent { .. }
         | Fact::TenderRevised { .. }
         | Fact::MemberInvited { .. }
         | Fact::OrganizationClosed { .. }
