@@ -12,7 +12,8 @@ use estrade_db::Db;
 use estrade_domain::{limits::Limits, world::Instant};
 
 use crate::{
-    limits::Limits as RequestLimits, passwords::Passwords, problem::Problem, tokens::Keys,
+    cache::Cache, limits::Limits as RequestLimits, passwords::Passwords, problem::Problem,
+    tokens::Keys,
 };
 
 /// The version of the terms of use that a registration accepts.
@@ -33,6 +34,8 @@ pub struct Settings {
     pub cesu_allowed: bool,
     /// Requests a minute for one address; logins and resets get a sixtieth of it.
     pub requests_per_minute: u32,
+    /// Seconds for which public answers are kept for anonymous readers; 0 for none.
+    pub cache_seconds: u32,
     /// How much and how long.
     pub limits: Limits,
 }
@@ -49,6 +52,8 @@ pub struct State {
     pub keys: Keys,
     /// Counts requests.
     pub limits: RequestLimits,
+    /// Keeps public answers for a moment.
+    pub cache: Cache,
 }
 
 /// A handle on the state; cheap to clone.
@@ -65,6 +70,7 @@ impl App {
             passwords: Passwords::new(hashing_threads),
             keys: Keys::new(token_secret, &settings.public_url),
             limits,
+            cache: Cache::new(settings.cache_seconds),
             settings,
         }))
     }

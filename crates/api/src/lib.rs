@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod api_keys;
 pub mod app;
 pub mod body;
+pub mod cache;
 pub mod caller;
 pub mod conversations;
 pub mod deletion_requests;

@@ -5,6 +5,7 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use crate::{
     app::{self, App},
+    cache,
     caller::{ACCESS_COOKIE, REFRESH_COOKIE, accepted_language},
     limits::Remaining,
     problem::Problem,
@@ -38,7 +39,7 @@ pub async fn surround(
     request.extensions_mut().insert(RequestId(id.clone()));
     let language = accepted_language(request.request());
     let (mut response, remaining) = match admit(&app, request.request()) {
-        Ok(remaining) => (next.call(request).await?.map_into_boxed_body(), remaining),
+        Ok(remaining) => (cache::around(&app, language, request, next).await?, remaining),
         Err(problem) => (request.into_response(problem.render(language, &id)), None),
     };
     if let Some(error) = response.response().error() {

@@ -72,6 +72,7 @@ impl Config {
                 mailbox: smtp.is_none() && parse("ESTRADE_MAILBOX", is_local)?,
                 cesu_allowed: parse("ESTRADE_CESU_ALLOWED", true)?,
                 requests_per_minute: parse("ESTRADE_REQUESTS_PER_MINUTE", 1200)?,
+                cache_seconds: cache_seconds()?,
                 limits: limits()?,
             },
             data_dir,
@@ -128,6 +129,15 @@ fn limits() -> Result<Limits, Fault> {
     let variable = |name: &str| format!("ESTRADE_{}", name.to_uppercase());
     Limits::read(|name| var(&variable(name)))
         .map_err(|wrong| format!("ESTRADE_{}: {wrong}", wrong.name.to_uppercase()).into())
+}
+
+/// What a visitor reads may be so old: a minute at most, so that nobody takes it for broken.
+fn cache_seconds() -> Result<u32, Fault> {
+    let seconds = parse("ESTRADE_CACHE_SECONDS", 1)?;
+    if seconds > 60 {
+        return Err("ESTRADE_CACHE_SECONDS must be a whole number from 0 to 60".into());
+    }
+    Ok(seconds)
 }
 
 fn var(name: &str) -> Option<String> {

@@ -45,6 +45,7 @@ impl TestApp {
             mailbox: true,
             cesu_allowed: true,
             requests_per_minute: 1_000_000,
+            cache_seconds: 0,
             limits: Limits::default(),
         };
         change(&mut settings);

@@ -29,7 +29,7 @@ pub fn run(with_demo: bool) -> Result<(), Fault> {
         let (stop, stopped) = watch::channel(false);
         let working =
             config.worker.then(|| actix_web::rt::spawn(worker::work(relay, stopped.clone())));
-        actix_web::rt::spawn(forget_quiet_addresses(app.clone(), stopped));
+        actix_web::rt::spawn(forget(app.clone(), stopped));
         let settings = config.settings.clone();
         let server = HttpServer::new(move || {
             let web_dir = settings.web_dir.clone();
@@ -58,10 +58,12 @@ pub fn run(with_demo: bool) -> Result<(), Fault> {
     })
 }
 
-/// Addresses that were quiet are forgotten, or the counters of requests would grow forever.
-async fn forget_quiet_addresses(app: App, mut stopped: watch::Receiver<bool>) {
+/// Addresses that were quiet are forgotten, or the counters of requests would grow forever; so are answers
+/// that nobody has asked for again.
+async fn forget(app: App, mut stopped: watch::Receiver<bool>) {
     while timeout(FORGET_EVERY, stopped.changed()).await.is_err() {
         app.limits.forget_quiet();
+        app.cache.forget_old(app.now());
     }
 }
 

@@ -5,6 +5,7 @@
 mod api_keys;
 mod authorization;
 mod bodies;
+mod cache;
 mod conversations;
 mod deletion_requests;
 mod directory;

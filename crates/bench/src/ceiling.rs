@@ -1,0 +1,83 @@
+//! The ceiling: the first page of the tenders and of the directory, read once and then serialized for every
+//! request by the same server, behind the same middleware, without a database.
+
+use std::{path::Path, sync::Arc};
+
+use actix_web::{App as Actix, HttpServer, middleware::from_fn, web};
+use estrade_api::{
+    App, Settings, middleware, page::Page, problem::Answer, providers::ProviderCard, reply,
+    tenders::TenderCard,
+};
+use estrade_db::{Db, directory, listings, page::Window};
+use estrade_domain::limits::Limits;
+use estrade_testkit::TestWorld;
+
+use crate::{Fault, scenarios::REQUESTS_PER_MINUTE};
+
+/// Where the page of tenders is.
+pub const TENDERS: &str = "/v1/bench/tenders";
+/// Where the page of providers is.
+pub const PROVIDERS: &str = "/v1/bench/providers";
+
+struct Pages {
+    tenders: Page<TenderCard>,
+    providers: Page<ProviderCard>,
+}
+
+/// Serves the ceiling on a port of the loopback.
+pub async fn serve(folder: &Path, port: u16) -> Result<(), Fault> {
+    let path = folder.join("estrade.db").to_string_lossy().into_owned();
+    let db = Db::open(&path, 1, Arc::new(TestWorld::default()))?;
+    let pages = web::Data::new(read(&db).await?);
+    let settings = Settings {
+        public_url: format!("http://127.0.0.1:{port}"),
+        web_dir: folder.to_owned(),
+        behind_proxy: false,
+        mailbox: true,
+        cesu_allowed: true,
+        requests_per_minute: REQUESTS_PER_MINUTE,
+        cache_seconds: 0,
+        limits: Limits::default(),
+    };
+    let app = App::new(db, settings, &[7; 32], 1);
+    let workers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+    HttpServer::new(move || {
+        Actix::new()
+            .app_data(web::Data::new(app.clone()))
+            .app_data(pages.clone())
+            .wrap(from_fn(middleware::surround))
+            .service(web::resource(TENDERS).route(web::get().to(tenders)))
+            .service(web::resource(PROVIDERS).route(web::get().to(providers)))
+            .configure(estrade_api::configure)
+    })
+    .workers(workers)
+    .bind(("127.0.0.1", port))?
+    .run()
+    .await?;
+    Ok(())
+}
+
+async fn read(db: &Db) -> Result<Pages, Fault> {
+    let first = || Window { after: None, limit: 20 };
+    let next_page = Some("x".repeat(96));
+    let tenders = db.read(move |conn| listings::find(conn, None, None, &first())).await?;
+    let providers = db.read(move |conn| directory::list(conn, None, None, &first())).await?;
+    Ok(Pages {
+        tenders: Page {
+            items: tenders.items.into_iter().map(TenderCard::from).collect(),
+            next_page: next_page.clone(),
+        },
+        providers: Page {
+            items: providers.items.into_iter().map(ProviderCard::from).collect(),
+            next_page,
+        },
+    })
+}
+
+async fn tenders(pages: web::Data<Pages>) -> Answer {
+    reply::ok(&pages.tenders)
+}
+
+async fn providers(pages: web::Data<Pages>) -> Answer {
+    reply::ok(&pages.providers)
+}

@@ -1,0 +1,148 @@
+//! The measurements: short rounds in which each thing has its turn beside its ceiling, so that what else the
+//! machine does falls on all of them alike; of the rounds the median.
+
+use std::{path::Path, time::Duration};
+
+use crate::{
+    Fault, ceiling,
+    load::{self, Manner, Outcome, Requests},
+    report::{Measured, table},
+    scenarios,
+    server::Server,
+};
+
+const ROUNDS: usize = 3;
+const WARM_UP: Duration = Duration::from_millis(300);
+const TURN: Duration = Duration::from_secs(2);
+const STORM: Duration = Duration::from_secs(6);
+/// So many ask at a time.
+const CONNECTIONS: u32 = 32;
+/// Logins a second, in the storm.
+const LOGINS: u32 = 500;
+/// What visitors read meanwhile, a second: far from all that the machine could answer.
+const READS: u32 = 500;
+
+/// A thing to measure: its ceiling, its name and its requests.
+type Turn = (&'static str, &'static str, Requests);
+
+/// Measures each `NAME=DATABASE`.
+pub async fn run(folder: &Path, estrade: &Path, databases: &[&str]) -> Result<(), Fault> {
+    let ceiling = Server::ceiling(folder).await?;
+    for database in databases {
+        let (name, url) = database.split_once('=').ok_or("NAME=DATABASE")?;
+        without_cache(&ceiling, folder, estrade, name, url).await?;
+        with_cache(&ceiling, folder, estrade, name, url).await?;
+    }
+    Ok(())
+}
+
+async fn without_cache(
+    ceiling: &Server,
+    folder: &Path,
+    estrade: &Path,
+    name: &str,
+    url: &str,
+) -> Result<(), Fault> {
+    let server = Server::estrade(estrade, url, folder, Some(0)).await?;
+    let idle_mb = server.memory_mb()?;
+    let turns: Vec<Turn> = vec![
+        (ceiling::TENDERS, "open tenders, first page", scenarios::tenders(&server).await?),
+        (ceiling::TENDERS, "open tenders, 500th page", scenarios::deep(&server).await?),
+        (ceiling::PROVIDERS, "directory", scenarios::providers(&server).await?),
+        (ceiling::PROVIDERS, "full-text search", scenarios::search()),
+        (ceiling::TENDERS, "application to a lot", scenarios::applications(folder)?),
+    ];
+    let rows = rounds(ceiling, &server, turns).await?;
+    table(&format!("{name}, without a cache"), &rows);
+    let after_mb = server.memory_mb()?;
+    println!(
+        "\nready in {:.0} ms; memory {idle_mb:.0} MB idle, {after_mb:.0} MB after",
+        server.ready_ms
+    );
+    storm(&server).await
+}
+
+async fn with_cache(
+    ceiling: &Server,
+    folder: &Path,
+    estrade: &Path,
+    name: &str,
+    url: &str,
+) -> Result<(), Fault> {
+    let server = Server::estrade(estrade, url, folder, None).await?;
+    let turns: Vec<Turn> = vec![
+        (ceiling::TENDERS, "open tenders, first page", scenarios::tenders(&server).await?),
+        (ceiling::PROVIDERS, "directory", scenarios::providers(&server).await?),
+    ];
+    let rows = rounds(ceiling, &server, turns).await?;
+    table(&format!("{name}, with the cache as it comes"), &rows);
+    println!("\nmemory {:.0} MB after", server.memory_mb()?);
+    Ok(())
+}
+
+async fn rounds(
+    ceiling: &Server,
+    server: &Server,
+    turns: Vec<Turn>,
+) -> Result<Vec<Measured>, Fault> {
+    let mut ceilings = [
+        Measured { name: "ceiling: 20 tenders from memory", ..Measured::default() },
+        Measured { name: "ceiling: 20 providers from memory", ..Measured::default() },
+    ];
+    let mut rows: Vec<Measured> =
+        turns.iter().map(|turn| Measured { name: turn.1, ..Measured::default() }).collect();
+    for _ in 0..ROUNDS {
+        let mut highest = [0.0; 2];
+        for (place, path) in scenarios::CEILINGS.into_iter().enumerate() {
+            let outcome = turn(ceiling, &scenarios::ceiling(path)).await?;
+            highest[place] = outcome.per_second;
+            ceilings[place].rounds.push((outcome, 1.0));
+        }
+        for ((path, _, requests), row) in turns.iter().zip(&mut rows) {
+            let outcome = turn(server, requests).await?;
+            let highest = highest[usize::from(*path == ceiling::PROVIDERS)];
+            let ratio = outcome.per_second / highest;
+            row.rounds.push((outcome, ratio));
+        }
+    }
+    Ok(ceilings.into_iter().chain(rows).collect())
+}
+
+async fn turn(server: &Server, requests: &Requests) -> Result<Outcome, Fault> {
+    let manner = |duration| Manner { connections: CONNECTIONS, duration, pace: None };
+    load::run(server.address, requests, manner(WARM_UP)).await?;
+    let outcome = load::run(server.address, requests, manner(TURN)).await?;
+    match outcome.statuses.keys().find(|status| !(200..300).contains(*status)) {
+        Some(status) => Err(format!("{status} among {:?}", outcome.statuses).into()),
+        None => Ok(outcome),
+    }
+}
+
+/// What visitors feel of 500 logins a second, and what memory they cost.
+async fn storm(server: &Server) -> Result<(), Fault> {
+    let reads = scenarios::tenders(server).await?;
+    let steady = |pace, connections| Manner { connections, duration: STORM, pace: Some(pace) };
+    let calm = load::run(server.address, &reads, steady(READS, CONNECTIONS)).await?;
+    let before_mb = server.memory_mb()?;
+    let logins = scenarios::logins(1000);
+    let (storm, during) = tokio::join!(
+        load::run(server.address, &logins, steady(LOGINS, 128)),
+        load::run(server.address, &reads, steady(READS, CONNECTIONS)),
+    );
+    let (storm, during) = (storm?, during?);
+    println!(
+        "\n{LOGINS} logins a second: {:.0}/s answered {:?}, p50 {:.1} ms, p99 {:.1} ms; \
+         memory {before_mb:.0} MB before, {:.0} MB after, {:.0} MB at the most",
+        storm.per_second,
+        storm.statuses,
+        storm.p50_ms,
+        storm.p99_ms,
+        server.memory_mb()?,
+        server.peak_memory_mb()?,
+    );
+    println!(
+        "{READS} reads a second: p50 {:.2} ms, p99 {:.2} ms; during the logins p50 {:.2} ms, p99 {:.2} ms",
+        calm.p50_ms, calm.p99_ms, during.p50_ms, during.p99_ms,
+    );
+    Ok(())
+}
