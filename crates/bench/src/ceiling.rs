@@ -3,14 +3,16 @@
 
 use std::{path::Path, sync::Arc};
 
-use actix_web::{App as Actix, HttpServer, middleware::from_fn, web};
+use actix_web::{
+    App as Actix, HttpRequest, HttpResponse, HttpServer, http::header, middleware::from_fn, web,
+};
 use estrade_api::{
-    App, Settings, middleware, page::Page, problem::Answer, providers::ProviderCard, reply,
-    tenders::TenderCard,
+    App, Settings, middleware, page::Page, providers::ProviderCard, tenders::TenderCard,
 };
 use estrade_db::{Db, directory, listings, page::Window};
 use estrade_domain::limits::Limits;
 use estrade_testkit::TestWorld;
+use serde::Serialize;
 
 use crate::{Fault, scenarios::REQUESTS_PER_MINUTE};
 
@@ -18,6 +20,9 @@ use crate::{Fault, scenarios::REQUESTS_PER_MINUTE};
 pub const TENDERS: &str = "/v1/bench/tenders";
 /// Where the page of providers is.
 pub const PROVIDERS: &str = "/v1/bench/providers";
+
+/// As long as a token is.
+const NEXT: &str = "eyJhZnRlciI6WzE3OTYwNTQ0NTQ3MTYsInRuZF8wMWtiN3R4ZTdjMDAwMHpyMDAwMDAwMDAwMCJdfQ";
 
 struct Pages {
     tenders: Page<TenderCard>,
@@ -59,7 +64,7 @@ pub async fn serve(folder: &Path, port: u16) -> Result<(), Fault> {
 
 async fn read(db: &Db) -> Result<Pages, Fault> {
     let first = || Window { after: None, limit: 20 };
-    let next_page = Some("x".repeat(96));
+    let next_page = Some(NEXT.to_owned());
     let tenders = db.read(move |conn| listings::find(conn, None, None, &first())).await?;
     let providers = db.read(move |conn| directory::list(conn, None, None, &first())).await?;
     Ok(Pages {
@@ -74,10 +79,19 @@ async fn read(db: &Db) -> Result<Pages, Fault> {
     })
 }
 
-async fn tenders(pages: web::Data<Pages>) -> Answer {
-    reply::ok(&pages.tenders)
+async fn tenders(request: HttpRequest, pages: web::Data<Pages>) -> HttpResponse {
+    answer(&request, &pages.tenders)
 }
 
-async fn providers(pages: web::Data<Pages>) -> Answer {
-    reply::ok(&pages.providers)
+async fn providers(request: HttpRequest, pages: web::Data<Pages>) -> HttpResponse {
+    answer(&request, &pages.providers)
+}
+
+/// The headers of a list's page, too.
+fn answer(request: &HttpRequest, page: &impl Serialize) -> HttpResponse {
+    let link = format!("<{}?page={NEXT}>; rel=\"next\"", request.path());
+    HttpResponse::Ok()
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .insert_header((header::LINK, link))
+        .json(page)
 }

@@ -32,16 +32,10 @@ pub struct Size {
     pub offers: usize,
 }
 
-/// So many in one transaction: a small one waits for the disk, and each statement of a large one looks
-/// through all that the transaction wrote.
-const CHUNK: usize = 200;
-/// One writer that fills may hold more than one that serves. Its savepoints go to a file: what is kept of them
-/// in memory is a list that SQLite walks through at the end of every statement.
-const ROOMY: &str = "
-    pragma cache_size = -400000;
-    pragma wal_autocheckpoint = 100000;
-    pragma temp_store = file;
-";
+/// So many in one transaction: a large one holds memory, a small one waits for the disk.
+const CHUNK: usize = 500;
+/// One writer that fills may hold more than one that serves.
+const ROOMY: &str = "pragma cache_size = -400000; pragma wal_autocheckpoint = 100000;";
 /// The oldest tender is as old as this, the youngest of today.
 const HISTORY: TimeDelta = TimeDelta::days(60);
 

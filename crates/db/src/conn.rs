@@ -1,8 +1,10 @@
 //! The two databases. The only file (with the full-text search) that knows there are two.
 
+use std::time::{Duration, Instant};
+
 use diesel::{
     Connection, ConnectionError, PgConnection, QueryResult, RunQueryDsl, SqliteConnection,
-    r2d2::ManageConnection,
+    r2d2::{ManageConnection, R2D2Connection},
 };
 
 pub use diesel::connection::SimpleConnection;
@@ -107,25 +109,45 @@ fn refuse_old_sqlite(conn: &mut SqliteConnection) -> Result<(), ConnectionError>
     )))
 }
 
+/// A connection that was untouched for so long is tried before it is lent.
+const TRIED_EVERY: Duration = Duration::from_secs(1);
+
 /// Opens connections for the pool.
 #[derive(Debug)]
 pub(crate) struct Opener {
     pub(crate) url: String,
 }
 
+/// A connection of the pool.
+pub(crate) struct Pooled {
+    pub(crate) conn: Conn,
+    tried_at: Instant,
+}
+
 impl ManageConnection for Opener {
-    type Connection = Conn;
+    type Connection = Pooled;
     type Error = diesel::r2d2::Error;
 
-    fn connect(&self) -> Result<Conn, Self::Error> {
-        Conn::open(&self.url).map_err(diesel::r2d2::Error::ConnectionError)
+    fn connect(&self) -> Result<Pooled, Self::Error> {
+        let conn = Conn::open(&self.url).map_err(diesel::r2d2::Error::ConnectionError)?;
+        Ok(Pooled { conn, tried_at: Instant::now() })
     }
 
-    fn is_valid(&self, conn: &mut Conn) -> Result<(), Self::Error> {
-        conn.batch_execute("select 1").map_err(diesel::r2d2::Error::QueryError)
+    /// `PostgreSQL` may have gone since. To ask it each time would double the way to it, so it is asked at
+    /// most once a second, and a connection that fails meanwhile is not used again.
+    fn is_valid(&self, pooled: &mut Pooled) -> Result<(), Self::Error> {
+        if pooled.tried_at.elapsed() >= TRIED_EVERY {
+            pooled.conn.batch_execute("select 1").map_err(diesel::r2d2::Error::QueryError)?;
+            pooled.tried_at = Instant::now();
+        }
+        Ok(())
     }
 
-    fn has_broken(&self, _conn: &mut Conn) -> bool {
-        std::thread::panicking()
+    fn has_broken(&self, pooled: &mut Pooled) -> bool {
+        let is_broken = match &mut pooled.conn {
+            Conn::Pg(conn) => conn.is_broken(),
+            Conn::Sqlite(_) => false,
+        };
+        is_broken || std::thread::panicking()
     }
 }

@@ -108,8 +108,8 @@ impl Db {
     }
 
     fn read_here<T>(&self, read: impl FnOnce(&mut Conn) -> Result<T, Error>) -> Result<T, Error> {
-        let mut conn = self.pool.get().map_err(|error| Error::Unavailable(error.to_string()))?;
-        read(&mut conn)
+        let mut pooled = self.pool.get().map_err(|error| Error::Unavailable(error.to_string()))?;
+        read(&mut pooled.conn)
     }
 
     /// Writes, in one transaction; tried again when it lost a race, so `write` may run several times.

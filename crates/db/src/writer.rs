@@ -17,6 +17,10 @@ const GROUP: usize = 64;
 /// How many writes may wait; more are refused rather than piled up.
 const WAITING: usize = 4096;
 
+/// What a statement would have to take back is kept, when it is kept in memory, in a list that `SQLite` walks
+/// through at the end of each: a group of many writes would take quadratic time. A file has no such end.
+const SAVEPOINTS_IN_A_FILE: &str = "pragma temp_store = file";
+
 /// Called with what became of the commit.
 type Reply = Box<dyn FnOnce(Result<(), &str>) + Send>;
 /// Runs a write inside its savepoint; says whether to keep it and whom to tell.
@@ -31,6 +35,7 @@ pub(crate) struct Writer {
 impl Writer {
     pub(crate) fn start(url: &str) -> Result<Self, Error> {
         let mut conn = Conn::open(url).map_err(|error| Error::Unavailable(error.to_string()))?;
+        conn.batch_execute(SAVEPOINTS_IN_A_FILE)?;
         let (jobs, queue) = mpsc::sync_channel::<Job>(WAITING);
         thread::Builder::new()
             .name("writer".to_owned())
