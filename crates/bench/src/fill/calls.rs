@@ -73,11 +73,11 @@ impl Filling {
     fn tender(&self, tx: &mut Tx<'_>, number: usize) -> Result<Tender, Error> {
         let now = self.from + self.step * i32::try_from(number).unwrap_or(i32::MAX);
         let actor = &self.clients[number % self.clients.len()].actor;
-        let occasion = sketch(number, now).parse()?;
+        let occasion = sketch(number, now).parse(now)?;
         let draft = Tender::begin(actor, tx.id(), tx.id(), occasion, now)?;
         let lots = parse_lots(&lots(number))?;
         let edit = Edit { lots: Some(lots), ..Edit::default() };
-        let draft = draft.edit(actor, edit, now, || tx.id::<LotId>())?.change.after;
+        let draft = draft.edit(actor, edit, &[], now, || tx.id::<LotId>())?.change.after;
         tenders::insert(tx, &draft)?;
         let published = draft.clone().publish(actor, 0, PublicationCap::default(), now)?;
         tenders::record(tx, actor, &draft, published)
