@@ -64,7 +64,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mails the link again, if this address waits for one. The answer is always the same. */
+        /**
+         * Mails the link again, if this address waits for one: once in two minutes, five times a day at most. The
+         *     answer is always the same.
+         */
         post: operations["activations_resend"];
         delete?: never;
         options?: never;
@@ -102,6 +105,92 @@ export interface paths {
         post?: never;
         /** Revokes a key at once. */
         delete: operations["api_keys_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My party's conversations, what came last first. What is unread is counted for each person. */
+        get: operations["conversations_list"];
+        put?: never;
+        /** Writes to a provider. One conversation for each pair: where there is one already, it goes on there. */
+        post: operations["conversations_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A conversation. */
+        get: operations["conversations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands in a conversation, the latest first: messages, and the news of offers and missions. */
+        get: operations["conversation_entries_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a message. */
+        post: operations["conversations_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read up to this entry. */
+        post: operations["conversations_read"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -186,7 +275,10 @@ export interface paths {
         /** My organization's invitations that are still good. */
         get: operations["invitations_list"];
         put?: never;
-        /** Invites someone by mail. An address that has an account is refused with the reason. */
+        /**
+         * Invites someone by mail. An address that has an account is refused with the reason. An address is mailed
+         *     one invitation in two minutes and five in a day: the others follow.
+         */
         post: operations["invitations_create"];
         delete?: never;
         options?: never;
@@ -381,7 +473,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Changes my password and ends my other sessions. */
+        /** Changes my password; ends my other sessions and my API keys. */
         post: operations["me_change_password"];
         delete?: never;
         options?: never;
@@ -766,7 +858,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Erases the organization's personal data, for good. Refused while a lot is in work. */
+        /**
+         * Erases the organization's personal data, for good. Refused while a lot is in work. On wish the e-mail of
+         *     the person who asked is barred before it is erased.
+         */
         post: operations["operator_carry_out_deletion"];
         delete?: never;
         options?: never;
@@ -921,7 +1016,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mails a link when pseudo and address belong together. The answer never tells. */
+        /**
+         * Mails a link when pseudo and address belong together: once in two minutes, five times a day at most. The
+         *     answer never tells.
+         */
         post: operations["password_resets_create"];
         delete?: never;
         options?: never;
@@ -938,7 +1036,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sets the password with the mailed link and ends every session of the account. */
+        /** Sets the password with the mailed link and ends every session and every API key of the account. */
         post: operations["password_resets_confirm"];
         delete?: never;
         options?: never;
@@ -1309,7 +1407,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description Someone accepts. */
+        /** @description Someone accepts. As at a registration, every missing field is told at once. */
         Acceptance: {
             family_name: string;
             given_name: string;
@@ -1511,6 +1609,11 @@ export interface components {
             code: string;
             detail: string;
         };
+        /** @description How a wish is carried out. */
+        CarryingOut: {
+            /** @description Bars the e-mail of the person who asked, for good. */
+            bar?: boolean;
+        };
         /** @description The client's choice. */
         Choice: {
             /**
@@ -1628,6 +1731,36 @@ export interface components {
             client: components["schemas"]["ContactView"];
             provider: components["schemas"]["ContactView"];
         };
+        /** @description A conversation, as one person of one of its sides sees it. */
+        ConversationView: {
+            /** @description What I may do now: `write`. */
+            actions: string[];
+            /** @description The other side. */
+            counterpart: components["schemas"]["PartyView"];
+            /** @description Which side that is: `client` or `provider`. */
+            counterpart_kind: string;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            created_at: string;
+            /** @example cnv_01jd0000000000000000000000 */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the last entry came.
+             */
+            last_at: string;
+            /** @description Who wrote or did what came last: `me`, `them` or, for what a timer did, null. */
+            last_from?: string | null;
+            /** @description The beginning of the last message; empty when the last entry was news. */
+            last_text: string;
+            /**
+             * Format: int32
+             * @description How many entries I have not read.
+             */
+            unread: number;
+        };
         /** @description A correction; what is absent stays. */
         Correction: {
             /**
@@ -1669,6 +1802,7 @@ export interface components {
              */
             lots_in_work: number;
             name: string;
+            past_deletions: components["schemas"]["PastDeletionsView"];
         };
         /** @description A wish to be deleted. */
         DeletionRequestView: {
@@ -1709,10 +1843,34 @@ export interface components {
             /** @description Its region's name. */
             region: string;
         };
+        /** @description Something that stands in a conversation. */
+        EntryView: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description The given name of who wrote it, within my own party. */
+            author?: string | null;
+            /** @description Which side it comes from: `me` (my party), `them` or, for what a timer did, null. */
+            from?: string | null;
+            /** @example ent_01jd0000000000000000000000 */
+            id: string;
+            /**
+             * @description `message`, or the kind of the fact that it is news of: `offer.sent`, `lot.chosen`…
+             * @example message
+             */
+            kind: string;
+            offer?: components["schemas"]["NewsView"] | null;
+            /** @description The tender that it is about. */
+            tender?: string | null;
+            /** @description What it says; empty for news, and where the words of a side that is gone were erased. */
+            text: string;
+        };
         /** @description Of an event: absent leaves it, null or an empty text clears it. A draft may leave anything open. */
         EventInput: {
             /**
-             * @description Its day.
+             * @description Its day, at most five years ahead.
              * @example 2027-06-12
              */
             day?: string | null;
@@ -2054,6 +2212,14 @@ export interface components {
              */
             version: number;
         };
+        /** @description A message. */
+        MessageInput: {
+            /**
+             * @description What it says, 1 to 4000 characters.
+             * @example Avec plaisir. Combien d'invités attendez-vous ?
+             */
+            text: string;
+        };
         /** @description Why a mission is ended. */
         MissionEnd: {
             /** @description Kept in the log. */
@@ -2245,7 +2411,10 @@ export interface components {
              */
             handle: string;
         };
-        /** @description A person opens an account for a party of its own. */
+        /**
+         * @description A person opens an account for a party of its own. What is absent is read as empty, so that every missing
+         *     field is told at once.
+         */
         NewRegistration: {
             /** @description Providers: up to 8 codes of départements… */
             departements?: string[];
@@ -2299,6 +2468,31 @@ export interface components {
             vat_exempt?: boolean;
             /** @description Mandatory for providers unless exempt. */
             vat_number?: string | null;
+        };
+        /** @description What news is about, as it was then. */
+        NewsView: {
+            /** @description What it comes to, VAT included. */
+            gross: components["schemas"]["MoneyView"];
+            /** @example ofr_01jd0000000000000000000000 */
+            id: string;
+            /** @description The lot that it answers. */
+            lot: string;
+            /**
+             * Format: int32
+             * @description Which version of the offer.
+             */
+            number: number;
+            /** @description What the provider wrote to the client alone; empty when it wrote nothing. */
+            private_message: string;
+            /** @description What the provider wrote to the client and the other applicants. */
+            public_message: string;
+            /** @description What the client calls its event. */
+            title: string;
+            /**
+             * @description The slug of the lot's trade.
+             * @example dj
+             */
+            trade: string;
         };
         /** @description A body with nothing in it: absent or `{}`. */
         Nothing: Record<string, never>;
@@ -2460,6 +2654,24 @@ export interface components {
              * @example ses_01jd0000000000000000000000
              */
             session: string;
+        };
+        /** @description A client's message to a provider. */
+        OpeningInput: {
+            /**
+             * @description The provider's pseudo.
+             * @example dj-horizon
+             */
+            provider: string;
+            /**
+             * @description The client's published tender that it is about.
+             * @example tnd_01jd0000000000000000000000
+             */
+            tender?: string | null;
+            /**
+             * @description What it is about, in a few words.
+             * @example Bonjour, seriez-vous libre le 12 juin pour un mariage de 120 personnes ?
+             */
+            text: string;
         };
         /** @description A wish to be deleted, and whose it is. */
         OperatedDeletionView: components["schemas"]["DeletionRequestView"] & {
@@ -2667,9 +2879,23 @@ export interface components {
             next_page?: string | null;
         };
         /** @description A page of a list. */
+        Page_ConversationView: {
+            /** @description The items. */
+            items: components["schemas"]["ConversationView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
         Page_DeletionRequestView: {
             /** @description The items. */
             items: components["schemas"]["DeletionRequestView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_EntryView: {
+            /** @description The items. */
+            items: components["schemas"]["EntryView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
@@ -2808,6 +3034,15 @@ export interface components {
             password: string;
             /** @description From the mailed link; good once, for an hour. */
             token: string;
+        };
+        /** @description How many organizations were deleted before that had an identifier of this one. */
+        PastDeletionsView: {
+            /** @description With the e-mail of one of its people. */
+            email: number;
+            /** @description Registered from the same internet address; others may share it. */
+            ip: number;
+            /** @description With its SIRET. */
+            siret: number;
         };
         /** @description Which plan a provider takes. */
         PlanChoice: {
@@ -3012,6 +3247,14 @@ export interface components {
              * @description How many reviews.
              */
             count: number;
+        };
+        /** @description How far someone has read. */
+        ReadInput: {
+            /**
+             * @description The last entry that was shown.
+             * @example ent_01jd0000000000000000000000
+             */
+            through: string;
         };
         /** @description An address that waits for its link. */
         Resend: {
@@ -3263,6 +3506,11 @@ export interface components {
             client?: components["schemas"]["ClientTodoView"] | null;
             operator?: components["schemas"]["OperatorTodoView"] | null;
             provider?: components["schemas"]["ProviderTodoView"] | null;
+            /**
+             * Format: int64
+             * @description Conversations with something to read, at most 100: there may be more.
+             */
+            unread_conversations: number;
             /**
              * Format: int64
              * @description Notices to read, at most 100: there may be more.
@@ -3611,6 +3859,271 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversations_list: {
+        parameters: {
+            query?: {
+                /** @description Only those with something that I have not read. */
+                unread?: boolean;
+                /**
+                 * @description Only the one with this party.
+                 * @example org_01jd0000000000000000000000
+                 */
+                with?: string;
+                /** @description The `next_page` of the page before. */
+                page?: string;
+                /** @description Items per page, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ConversationView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversations_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpeningInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversation_entries_list: {
+        parameters: {
+            query?: {
+                /** @description The `next_page` of the page before. */
+                page?: string;
+                /** @description Items per page, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EntryView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversations_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversations_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
             };
             /** @description Refused: the problem says why. */
             "4XX": {
@@ -5470,7 +5983,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CarryingOut"];
+            };
+        };
         responses: {
             /** @description The answer. */
             200: {
