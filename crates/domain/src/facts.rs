@@ -169,7 +169,7 @@ facts! {
     /// One side of a conversation wrote to the other; `contacts` counts the addresses and numbers in what it wrote.
     MessageSent = "message.sent" { message: EntryId, conversation: ConversationId, client: OrganizationId, provider: OrganizationId, contacts: usize } about conversation,
     /// Messages of the last hour are still unread: this person gets one summary of these conversations.
-    MessagesUnread = "messages.unread" { account: AccountId, conversations: Vec<ConversationId> } about account,
+    MessagesUnread = "message.unread" { account: AccountId, conversations: Vec<ConversationId> } about account,
 }
 
 impl Fact {

@@ -56,7 +56,7 @@ describe('the home page', () => {
     expect(screen.getByText(/La mise en relation se fait toute seule/)).toBeInTheDocument();
     expect(screen.getByText(/Les avis viennent de clients/)).toBeInTheDocument();
     expect(screen.getByText(/par métier et par département/)).toBeInTheDocument();
-    expect(screen.getByText(/message privé/)).toBeInTheDocument();
+    expect(screen.getByText(/dans la messagerie/)).toBeInTheDocument();
     expect(screen.getByRole('heading', { name: 'Vous êtes prestataire' })).toBeInTheDocument();
     expect(screen.getByText(/Services PLUS\+/)).toBeInTheDocument();
   });

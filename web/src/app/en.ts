@@ -29,6 +29,7 @@ export default {
     events: 'My events',
     missions: 'My events',
     notifications: 'Notifications',
+    conversations: 'Messages',
     unread_one: '{{count}} unread',
     unread_other: '{{count}} unread',
     profile: 'Edit my profile',

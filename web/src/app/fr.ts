@@ -26,6 +26,7 @@ export default {
     events: 'Mes événements',
     missions: 'Mes événements',
     notifications: 'Notifications',
+    conversations: 'Messagerie',
     unread_one: '{{count}} non lue',
     unread_other: '{{count}} non lues',
     profile: 'Modifier mon profil',

@@ -4,6 +4,7 @@ import type app from './fr';
 import type ui from '../ui/fr';
 import type accounts from '../features/accounts/fr';
 import type apiKeys from '../features/api-keys/fr';
+import type conversations from '../features/conversations/fr';
 import type deletionRequests from '../features/deletion-requests/fr';
 import type members from '../features/members/fr';
 import type organizations from '../features/organizations/fr';
@@ -32,6 +33,7 @@ declare module 'i18next' {
       ui: typeof ui;
       accounts: typeof accounts;
       'api-keys': typeof apiKeys;
+      conversations: typeof conversations;
       'deletion-requests': typeof deletionRequests;
       members: typeof members;
       organizations: typeof organizations;

@@ -13,6 +13,7 @@ import {
   IconLayoutDashboard,
   IconLock,
   IconMailCog,
+  IconMessages,
   IconSparkles,
   IconSpeakerphone,
   IconTrash,
@@ -23,12 +24,15 @@ import {
 } from '@tabler/icons-react';
 import { urls } from '@/lib/urls';
 import type { PersonKind } from './session';
+import type { Unread } from './todo';
 import type texts from './fr';
 
 export interface Entry {
   text: keyof (typeof texts)['nav'];
   href: string;
   icon: Icon;
+  /** What waits there to be read. */
+  unread?: Unread;
   /** Other entries stand under this address: it is current only when it is open itself. */
   exact?: boolean;
 }
@@ -39,7 +43,18 @@ export function isCurrent({ href, exact }: Pick<Entry, 'href' | 'exact'>, path: 
 }
 
 const dashboard: Entry = { text: 'dashboard', href: urls.dashboard, icon: IconLayoutDashboard };
-const notifications: Entry = { text: 'notifications', href: urls.notifications, icon: IconBell };
+const notifications: Entry = {
+  text: 'notifications',
+  href: urls.notifications,
+  icon: IconBell,
+  unread: 'unread_notices',
+};
+const conversations: Entry = {
+  text: 'conversations',
+  href: urls.conversations(),
+  icon: IconMessages,
+  unread: 'unread_conversations',
+};
 const profile: Entry = { text: 'profile', href: urls.profile, icon: IconUser };
 const sheet: Entry = { text: 'sheet', href: urls.sheet, icon: IconBuildingStore };
 const team: Entry = { text: 'team', href: urls.team, icon: IconUsers };
@@ -54,12 +69,14 @@ export const workEntries: Record<PersonKind, Entry[]> = {
   client: [
     dashboard,
     { text: 'events', href: urls.events(), icon: IconCalendarEvent },
+    conversations,
     notifications,
   ],
   provider: [
     dashboard,
     { text: 'potential', href: urls.potentialTenders, icon: IconSpeakerphone },
     { text: 'missions', href: urls.events(), icon: IconCalendarEvent },
+    conversations,
     notifications,
   ],
   operator: [

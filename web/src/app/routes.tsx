@@ -244,6 +244,28 @@ const providerPages = [
   ),
 ];
 
+/** What clients and providers say to each other. */
+const conversationPages = [
+  page(
+    workspaceLayout,
+    '/messagerie',
+    'conversations',
+    () => import('@/features/conversations/InboxPage'),
+  ),
+  page(
+    workspaceLayout,
+    '/messagerie/nouveau',
+    'conversations',
+    () => import('@/features/conversations/FirstMessagePage'),
+  ),
+  page(
+    workspaceLayout,
+    '/messagerie/$id',
+    'conversations',
+    () => import('@/features/conversations/ThreadPage'),
+  ),
+];
+
 /** The operator's; for everyone else they do not exist. */
 const operatorPages = [
   page(operatorLayout, '/operateur', 'operator', () => import('@/features/operator/OverviewPage')),
@@ -292,6 +314,7 @@ export const routeTree = root.addChildren([
     ...workspacePages,
     ...eventPages,
     providerLayout.addChildren(providerPages),
+    ...conversationPages,
     operatorLayout.addChildren(operatorPages),
   ]),
 ]);

@@ -14,10 +14,12 @@ export const todoQuery = queryOptions({
   refetchInterval: FRESH_MILLISECONDS,
 });
 
-/** How many notices wait to be read; 0 for a visitor, and while it is unknown. */
-export function useUnread(): number {
+export type Unread = 'unread_notices' | 'unread_conversations';
+
+/** How many wait to be read; 0 for a visitor, and while it is unknown. */
+export function useUnread(what: Unread = 'unread_notices'): number {
   const signedIn = useSession().state === 'signed-in';
-  return useQuery({ ...todoQuery, enabled: signedIn }).data?.unread_notices ?? 0;
+  return useQuery({ ...todoQuery, enabled: signedIn }).data?.[what] ?? 0;
 }
 
 /** As it is written on a badge: the API counts to 100, where « many » begins. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate, relativeTime, remaining } from './dates';
+import { dayName, formatDate, relativeTime, remaining } from './dates';
 
 const now = Date.parse('2027-01-10T12:00:00Z');
 
@@ -17,6 +17,14 @@ describe('dates', () => {
     expect(relativeTime('2027-01-10T09:00:00Z', now, 'fr')).toBe('il y a 3 heures');
     expect(relativeTime('2027-01-12T12:00:00Z', now, 'fr')).toBe('après-demain');
     expect(relativeTime('2027-01-10T12:00:20Z', now, 'fr')).toBe('à l’instant');
+  });
+
+  it('names a day by the calendar, not by the hours that have passed', () => {
+    const noon = new Date(2027, 0, 10, 12).getTime();
+    const at = (day: number, hour: number) => new Date(2027, 0, day, hour).toISOString();
+    expect(dayName(at(10, 0), noon, 'fr')).toBe('aujourd’hui');
+    expect(dayName(at(9, 23), noon, 'en')).toBe('yesterday');
+    expect(dayName(at(8, 23), noon, 'fr')).toBe('vendredi 8 janvier 2027');
   });
 
   it('counts down and stops at zero', () => {

@@ -2,7 +2,7 @@
 
 const DAY = 86_400_000;
 
-export type DateStyle = 'short' | 'medium' | 'long' | 'day-time';
+export type DateStyle = 'short' | 'medium' | 'long' | 'day-time' | 'time';
 
 const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   short: { day: 'numeric', month: 'short', year: 'numeric' },
@@ -15,6 +15,7 @@ const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
     hour: '2-digit',
     minute: '2-digit',
   },
+  time: { hour: '2-digit', minute: '2-digit' },
 };
 
 const isCalendarDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
@@ -49,6 +50,14 @@ export function relativeTime(instant: string, now: number, locale: string): stri
   const unit = UNITS.find(([, size]) => Math.abs(distance) >= size);
   if (!unit) return JUST_NOW[locale] ?? format.format(0, 'second');
   return format.format(Math.trunc(distance / unit[1]), unit[0]);
+}
+
+/** « aujourd’hui », « hier », else the day with its name, in the reader's calendar. */
+export function dayName(instant: string, now: number, locale: string): string {
+  const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
+  const distance = Math.round((midnight(Date.parse(instant)) - midnight(now)) / DAY);
+  if (distance < -1 || distance > 0) return formatDate(instant, locale, 'long');
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(distance, 'day');
 }
 
 export interface Remaining {

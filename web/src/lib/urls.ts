@@ -49,6 +49,13 @@ export const urls = {
   apply: (slug: string, lot: string) => `/appels-d-offres/${part(slug)}/candidater/${part(lot)}`,
   potentialTenders: '/offres-potentielles',
   notifications: '/notifications',
+  conversations: (query: Query = {}) => withQuery('/messagerie', query),
+  conversation: (id: string, query: Query = {}) => withQuery(`/messagerie/${part(id)}`, query),
+  /** Where one talks with this party: the inbox finds the conversation. */
+  conversationWith: (organization: string) => withQuery('/messagerie', { avec: organization }),
+  /** A client writes to a provider, perhaps about one of its tenders; goes on where they talk already. */
+  newConversation: (provider: string, tender?: string) =>
+    withQuery('/messagerie/nouveau', { prestataire: provider, evenement: tender }),
   profile: '/compte/profil',
   sheet: '/compte/fiche',
   team: '/compte/equipe',

@@ -17,15 +17,18 @@ interface FormProps {
   children: ReactNode;
   /** Beside the submit button: a way back, "save as draft". */
   others?: ReactNode;
+  /** Said above a refusal, when « not saved » is not the word. */
+  problemTitle?: string;
   /** Under the button: what pressing it means. */
   note?: ReactNode;
   danger?: boolean;
 }
 
-export function Form({ form, submitLabel, children, others, note, danger }: FormProps) {
+export function Form(props: FormProps) {
+  const { form, submitLabel, children, others, note, problemTitle, danger } = props;
   return (
     <form className={classes.form} onSubmit={form.submit} noValidate>
-      <FormProblem problem={form.problem} errorCount={form.errorCount} />
+      <FormProblem problem={form.problem} errorCount={form.errorCount} title={problemTitle} />
       {children}
       <div className={classes.end}>
         <div className={classes.buttons}>
@@ -40,7 +43,13 @@ export function Form({ form, submitLabel, children, others, note, danger }: Form
   );
 }
 
-function FormProblem({ problem, errorCount }: Pick<FormProps['form'], 'problem' | 'errorCount'>) {
+interface FormProblemProps extends Pick<FormProps['form'], 'problem' | 'errorCount'> {
+  /** What did not happen, when « not saved » is not the word. */
+  title?: string;
+}
+
+/** The refusal as a whole; useApiForm brings it before the reader. */
+export function FormProblem({ problem, errorCount, title }: FormProblemProps) {
   const { t } = useTranslation('ui');
   if (!problem) return null;
   return (
@@ -51,7 +60,7 @@ function FormProblem({ problem, errorCount }: Pick<FormProps['form'], 'problem' 
       variant="light"
       color="red"
       icon={<IconAlertCircle aria-hidden />}
-      title={t('error.form')}
+      title={title ?? t('error.form')}
     >
       <p>{problem.status === 0 ? t('error.network') : problem.message}</p>
       {errorCount > 0 && <p>{t('error.fields', { count: errorCount })}</p>}

@@ -71,7 +71,7 @@ pub(super) fn unread(
     };
     let words = |language| summary(language, first, &lines);
     let telling = Telling {
-        kind: "messages.unread",
+        kind: "message.unread",
         concern: Concern::Exchange,
         path,
         params: json!({ "conversations": lines.len() }),

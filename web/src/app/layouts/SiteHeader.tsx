@@ -93,7 +93,7 @@ function AccountDoors({ me }: { me: Me }) {
         >
           <span className="visually-hidden">{t('nav.notifications')}</span>
           <IconBell size={22} stroke={1.75} aria-hidden />
-          <Unread onIcon />
+          <Unread of="unread_notices" onIcon />
         </ActionIcon>
       )}
       <Suspense fallback={<AccountButton name={me.given_name} />}>

@@ -1,12 +1,12 @@
-// The number of notices to read, on the bell and in the navigation.
+// The number of things to read, on the bell and in the navigation.
 import { useTranslation } from 'react-i18next';
-import { unreadText, useUnread } from '../todo';
+import { unreadText, useUnread, type Unread as What } from '../todo';
 import classes from './Unread.module.css';
 
 /** Drawn only when there is something to read; said in words for assistive technology. */
-export function Unread({ onIcon = false }: { onIcon?: boolean }) {
+export function Unread({ of, onIcon = false }: { of: What; onIcon?: boolean }) {
   const { t } = useTranslation('app');
-  const count = useUnread();
+  const count = useUnread(of);
   if (count === 0) return null;
   return (
     <span className={classes.unread} data-on-icon={onIcon || undefined}>

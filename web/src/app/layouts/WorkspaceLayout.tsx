@@ -71,7 +71,7 @@ function Entries({ label, entries, titled = false }: EntriesProps) {
     <nav aria-label={label}>
       {titled && <p className={classes.heading}>{label}</p>}
       <ul className={classes.entries}>
-        {shown.map(({ text, href, icon: Icon, exact }) => (
+        {shown.map(({ text, href, icon: Icon, exact, unread }) => (
           <li key={href}>
             <BareLink
               href={href}
@@ -79,7 +79,7 @@ function Entries({ label, entries, titled = false }: EntriesProps) {
             >
               <Icon size={20} stroke={1.75} aria-hidden />
               {t(`nav.${text}`)}
-              {href === urls.notifications && <Unread />}
+              {unread && <Unread of={unread} />}
             </BareLink>
           </li>
         ))}
@@ -97,7 +97,7 @@ function PhoneBar({ me }: { me: Me }) {
       {workEntries[me.organization.kind]
         .filter(({ href }) => hasPage(href))
         .slice(0, 4)
-        .map(({ text, href, icon: Icon, exact }) => (
+        .map(({ text, href, icon: Icon, exact, unread }) => (
           <BareLink
             key={href}
             href={href}
@@ -105,7 +105,7 @@ function PhoneBar({ me }: { me: Me }) {
           >
             <span className={classes.phoneIcon}>
               <Icon size={22} stroke={1.75} aria-hidden />
-              {href === urls.notifications && <Unread onIcon />}
+              {unread && <Unread of={unread} onIcon />}
             </span>
             <span>{t(`nav.${text}`)}</span>
           </BareLink>

@@ -30,7 +30,7 @@ export default {
     tendersWarning:
       'Without this box you will get no more calls for offers by e-mail: you will have to look at your potential offers yourself.',
     messages: 'Private e-mails',
-    messagesHint: 'News of your exchanges: choices, confirmations, reviews.',
+    messagesHint: 'Your exchanges: unread messages, choices, confirmations, reviews.',
     submit: 'Save',
     done: 'Your alerts are saved.',
   },

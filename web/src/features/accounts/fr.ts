@@ -27,7 +27,7 @@ export default {
     tendersWarning:
       'Sans cette case, vous ne recevrez plus aucun appel d’offres par e-mail : il faudra consulter vous-même vos offres potentielles.',
     messages: 'E-mails privés',
-    messagesHint: 'Les nouvelles de vos échanges : choix, confirmations, avis.',
+    messagesHint: 'Vos échanges : messages non lus, choix, confirmations, avis.',
     submit: 'Enregistrer',
     done: 'Vos alertes sont enregistrées.',
   },

@@ -49,6 +49,8 @@ export default {
     reviews_to_answer_other: 'reviews without answer',
     potential_tenders_one: 'potential tender',
     potential_tenders_other: 'potential tenders',
+    unread_conversations_one: 'unread conversation',
+    unread_conversations_other: 'unread conversations',
     unread_notices_one: 'unread notification',
     unread_notices_other: 'unread notifications',
   },

@@ -46,6 +46,8 @@ export default {
     reviews_to_answer_other: 'avis sans réponse',
     potential_tenders_one: 'offre potentielle',
     potential_tenders_other: 'offres potentielles',
+    unread_conversations_one: 'conversation non lue',
+    unread_conversations_other: 'conversations non lues',
     unread_notices_one: 'notification non lue',
     unread_notices_other: 'notifications non lues',
   },

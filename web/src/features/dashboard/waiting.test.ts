@@ -9,11 +9,12 @@ const provider = {
 };
 
 it('puts what cannot wait first and leaves out what is done', () => {
-  const lines = waiting({ unread_notices: 2, provider });
+  const lines = waiting({ unread_conversations: 1, unread_notices: 2, provider });
   expect(lines.map((line) => line.name)).toEqual([
     'choices_to_confirm',
     'potential_tenders',
     'reviews_to_answer',
+    'unread_conversations',
     'unread_notices',
   ]);
   expect(lines[0]?.urgent).toBe(true);
@@ -28,7 +29,10 @@ it('leads each counter to the page where the thing is done', () => {
     missions_to_review: 1,
   };
   const hrefs = Object.fromEntries(
-    waiting({ unread_notices: 0, client }).map(({ name, href }) => [name, href]),
+    waiting({ unread_conversations: 0, unread_notices: 0, client }).map(({ name, href }) => [
+      name,
+      href,
+    ]),
   );
   expect(hrefs).toEqual({
     missions_to_complete: '/mes-evenements?onglet=travail',

@@ -15,6 +15,7 @@ const LINES = [
   { name: 'drafts', href: urls.events({ etat: 'brouillons' }) },
   { name: 'potential_tenders', href: urls.potentialTenders },
   { name: 'reviews_to_answer', href: urls.events({ onglet: 'realisees' }) },
+  { name: 'unread_conversations', href: urls.conversations({ nonlus: 'oui' }) },
   { name: 'unread_notices', href: withQuery(urls.notifications, { voir: 'non-lues' }) },
 ] as const;
 
@@ -29,6 +30,7 @@ export interface Line {
 
 export function waiting(todo: Todo): Line[] {
   const counts: Partial<Record<LineName, number>> = {
+    unread_conversations: todo.unread_conversations,
     unread_notices: todo.unread_notices,
     ...todo.client,
     ...todo.provider,

@@ -137,8 +137,16 @@ export default {
               anchor: 'client-messages',
               title: 'Asking a question',
               text: [
-                'Write your questions in the tender, trade by trade: providers answer them in their public message, or in a private one that you alone can read. A question comes to mind after publication? Complete your tender: those who already answered are told, and confirm or change their offer.',
-                'A provider without reviews is not a bad provider: it is a new one. Ask in the same way before you decide.',
+                'A question for everybody? Write it in the tender, trade by trade: providers answer in their public message, or in a private one that you alone can read. For a question to one provider, write to it: “Write” stands beside its offer, and “Write to this provider” on its page.',
+                'A provider without reviews is not a bad provider: it is a new one. Write to it before you decide.',
+              ],
+            },
+            {
+              anchor: 'client-messagerie',
+              title: 'Messages',
+              text: [
+                'All that you exchange with a provider stands in one conversation of your [messages](/messagerie): what you write, its successive offers, your choices, the mission. The number beside “Messages” counts the conversations where something waits for you.',
+                'The first time that a client writes to it, the provider is told at once by e-mail. After that, one e-mail an hour sums up what was not read. There is no need to write your telephone number or your address: contact details are passed to both sides when the mission is confirmed.',
               ],
             },
             {
@@ -253,7 +261,7 @@ export default {
               anchor: 'client-alertes',
               title: 'E-mail alerts and notifications',
               text: [
-                'Two separate boxes govern e-mails: those about your events, and those about your exchanges (choices, confirmations, reviews). Even when unticked, the news keeps arriving in [Notifications](/notifications).',
+                'Two separate boxes govern e-mails: those about your events, and those about your exchanges (messages, choices, confirmations, reviews). Even when unticked, the news keeps arriving in [Notifications](/notifications), and messages in your [messages](/messagerie).',
               ],
             },
             {
@@ -370,6 +378,14 @@ export default {
               title: 'Who sees what?',
               text: [
                 'Your price is visible to the client only. Your public message is read by the client and by the other applicants of the same lot, without price or contact details. Do not write your contact details in it: they are given to both sides when the mission is confirmed.',
+              ],
+            },
+            {
+              anchor: 'prestataire-messagerie',
+              title: 'Talking with a client',
+              text: [
+                'Your application opens a conversation with the client in your [messages](/messagerie); a client can also write to you first, from your public page. You find your offers there, their versions and the client’s choices, in order. It is for the client to begin: a provider does not canvass.',
+                'A client’s first message is announced by e-mail at once, those that follow once an hour if they are not read. Answer soon: it is often what decides.',
               ],
             },
             {

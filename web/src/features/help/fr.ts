@@ -134,8 +134,16 @@ export default {
               anchor: 'client-messages',
               title: 'Poser une question',
               text: [
-                'Écrivez vos questions dans l’appel d’offres, métier par métier : les prestataires y répondent dans leur message public, ou dans un message privé que vous êtes seul à lire. Une question vous vient après la publication ? Complétez votre appel d’offres : ceux qui ont déjà répondu sont prévenus, et confirment ou revoient leur offre.',
-                'Un prestataire sans avis n’est pas un mauvais prestataire : il est nouveau. Interrogez-le de la même façon avant de décider.',
+                'Une question qui vaut pour tous ? Écrivez-la dans l’appel d’offres, métier par métier : les prestataires y répondent dans leur message public, ou dans un message privé que vous êtes seul à lire. Pour une question à un seul prestataire, écrivez-lui : « Écrire » figure à côté de son offre, et « Écrire à ce prestataire » sur sa fiche.',
+                'Un prestataire sans avis n’est pas un mauvais prestataire : il est nouveau. Écrivez-lui avant de décider.',
+              ],
+            },
+            {
+              anchor: 'client-messagerie',
+              title: 'La messagerie',
+              text: [
+                'Tout ce que vous échangez avec un prestataire tient dans une seule conversation de la [messagerie](/messagerie) : les messages, ses offres successives, vos choix, la mission. Le chiffre à côté de « Messagerie » compte les conversations où quelque chose vous attend.',
+                'La première fois qu’un client lui écrit, le prestataire est prévenu aussitôt par e-mail. Ensuite, un seul e-mail par heure résume ce qui n’a pas été lu. Inutile d’écrire votre téléphone ou votre adresse : les coordonnées sont transmises aux deux parties quand la mission est confirmée.',
               ],
             },
             {
@@ -250,7 +258,7 @@ export default {
               anchor: 'client-alertes',
               title: 'Alertes e-mail et notifications',
               text: [
-                'Deux cases séparées règlent les e-mails : ceux qui concernent vos événements, et ceux de vos échanges (choix, confirmations, avis). Même décochées, les nouvelles continuent d’arriver dans [Notifications](/notifications).',
+                'Deux cases séparées règlent les e-mails : ceux qui concernent vos événements, et ceux de vos échanges (messages, choix, confirmations, avis). Même décochées, les nouvelles continuent d’arriver dans [Notifications](/notifications) et les messages dans la [messagerie](/messagerie).',
               ],
             },
             {
@@ -367,6 +375,14 @@ export default {
               title: 'Qui voit quoi ?',
               text: [
                 'Votre prix n’est visible que du client. Votre message public est lu par le client et par les autres candidats du même lot, sans prix ni coordonnées. N’y écrivez pas vos coordonnées : elles sont transmises des deux côtés quand la mission est confirmée.',
+              ],
+            },
+            {
+              anchor: 'prestataire-messagerie',
+              title: 'Parler avec un client',
+              text: [
+                'Votre candidature ouvre une conversation avec le client dans la [messagerie](/messagerie) ; un client peut aussi vous écrire le premier, depuis votre fiche. Vous y retrouvez vos offres, leurs versions et les choix du client, dans l’ordre. C’est au client de commencer : un prestataire ne démarche pas.',
+                'Le premier message d’un client vous est annoncé aussitôt par e-mail, les suivants une fois par heure s’ils ne sont pas lus. Répondez vite : c’est souvent ce qui décide.',
               ],
             },
             {

@@ -86,7 +86,7 @@ export default {
         search: 'You can also search for yourself, by trade and by département.',
         reviews: 'Reviews come from clients whose mission is over, and from nowhere else.',
         messages:
-          'Each offer may carry a private message that you alone read: no one disturbs you by phone.',
+          'You ask providers your questions in writing, in one place: no one disturbs you by phone.',
         progress: 'One glance tells you where each trade stands.',
       },
       action: 'Create my free account',

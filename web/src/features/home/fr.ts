@@ -83,7 +83,7 @@ export default {
         search: 'Vous pouvez aussi chercher vous-même, par métier et par département.',
         reviews: 'Les avis viennent de clients dont la mission est terminée, jamais d’ailleurs.',
         messages:
-          'Chaque offre peut porter un message privé, que vous êtes seul à lire : personne ne vous dérange au téléphone.',
+          'Vous posez vos questions aux prestataires dans la messagerie : personne ne vous dérange au téléphone.',
         progress: 'D’un coup d’œil, vous savez où en est chaque métier.',
       },
       action: 'Créer mon compte gratuit',

@@ -3,6 +3,7 @@
 import {
   IconCalendarEvent,
   IconFileText,
+  IconMessages,
   IconSpeakerphone,
   IconStar,
   IconUser,
@@ -25,6 +26,7 @@ const ICONS = {
   tender: IconSpeakerphone,
   offer: IconFileText,
   mission: IconCalendarEvent,
+  message: IconMessages,
   review: IconStar,
   team: IconUsers,
   account: IconUser,

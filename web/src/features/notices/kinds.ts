@@ -1,11 +1,12 @@
 // What a notice is about, by the first word of its kind, and how old it is: both help the eye.
 
-export type Subject = 'tender' | 'offer' | 'mission' | 'review' | 'team' | 'account';
+export type Subject = 'tender' | 'offer' | 'mission' | 'message' | 'review' | 'team' | 'account';
 
 const SUBJECTS: Record<string, Subject> = {
   tender: 'tender',
   offer: 'offer',
   lot: 'mission',
+  conversation: 'message',
   review: 'review',
   member: 'team',
 };

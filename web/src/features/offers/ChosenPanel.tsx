@@ -59,6 +59,13 @@ function Panel({ offer, tender, lot }: PanelProps) {
             <Money value={offer.totals.gross} />
           </strong>
           . <Link href={urls.provider(offer.provider.handle)}>{t('given.sheet')}</Link>
+          {' · '}
+          <Link
+            href={urls.newConversation(offer.provider.handle, tender.id)}
+            aria-label={t('write.named', { name })}
+          >
+            {t('write.provider')}
+          </Link>
         </p>
         {lot.status !== 'done' && <Notice tone="caution">{t('choose.caution')}</Notice>}
       </div>

@@ -21,9 +21,10 @@ interface ComparisonProps {
   offers: ComparedOffer[];
   /** The slug of the lot's trade. */
   trade: string;
+  tender: string;
 }
 
-export function Comparison({ offers, trade }: ComparisonProps) {
+export function Comparison({ offers, trade, tender }: ComparisonProps) {
   const { t } = useTranslation('offers');
   const filters = useUrlFilters();
   const asked = filters.one('tri');
@@ -53,6 +54,7 @@ export function Comparison({ offers, trade }: ComparisonProps) {
             key={offer.id}
             offer={offer}
             trade={trade}
+            tender={tender}
             lowest={live.length > 1 ? lowest : null}
             onlyOne={live.length === 1}
           />

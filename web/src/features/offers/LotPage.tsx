@@ -79,12 +79,12 @@ function Lot({ tender, lot }: { tender: Tender; lot: TenderLot }) {
         }
       />
       {lot.award && <ChosenPanel tender={tender} lot={lot} award={lot.award} />}
-      <Applicants lot={lot} />
+      <Applicants tender={tender} lot={lot} />
     </>
   );
 }
 
-function Applicants({ lot }: { lot: TenderLot }) {
+function Applicants({ tender, lot }: { tender: Tender; lot: TenderLot }) {
   const { t } = useTranslation('offers');
   const list = useInfiniteQuery(lotOffersQuery(lot.id));
   return (
@@ -98,7 +98,7 @@ function Applicants({ lot }: { lot: TenderLot }) {
           </EmptyState>
         }
       >
-        {(offers) => <Comparison offers={offers} trade={lot.trade} />}
+        {(offers) => <Comparison offers={offers} trade={lot.trade} tender={tender.id} />}
       </ListState>
     </Section>
   );

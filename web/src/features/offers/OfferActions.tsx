@@ -99,6 +99,9 @@ export function OfferActions({ offer }: { offer: Offer }) {
           done={t('reconfirm.done')}
         />
       )}
+      <ButtonLink href={urls.conversationWith(offer.client.id)} variant="default">
+        {t('write.client')}
+      </ButtonLink>
       {can('revise') && (
         <ButtonLink href={urls.offerEdit(offer.id)} variant="default">
           {t('revise.button')}

@@ -17,18 +17,19 @@ interface OfferColumnProps {
   offer: ComparedOffer;
   /** The slug of the lot's trade. */
   trade: string;
+  tender: string;
   /** The lowest total with VAT of those compared, in cents; null when there is nothing to compare. */
   lowest: number | null;
   onlyOne: boolean;
 }
 
-export function OfferColumn({ offer, trade, lowest, onlyOne }: OfferColumnProps) {
+export function OfferColumn({ offer, trade, tender, lowest, onlyOne }: OfferColumnProps) {
   const { t } = useTranslation('offers');
   const id = useId();
   const given = offer.state === 'chosen' || offer.state === 'accepted';
   return (
     <article className={classes.offer} aria-labelledby={id} data-given={given || undefined}>
-      <Who id={id} offer={offer} trade={trade} />
+      <Who id={id} offer={offer} trade={trade} tender={tender} />
       <Price totals={offer.totals} lowest={lowest} />
       <Lines lines={offer.lines ?? []} />
       <Words label={t('message.public')} text={offer.public_message} />
@@ -45,9 +46,10 @@ interface WhoProps {
   id: string;
   offer: ComparedOffer;
   trade: string;
+  tender: string;
 }
 
-function Who({ id, offer: { provider, state }, trade }: WhoProps) {
+function Who({ id, offer: { provider, state }, trade, tender }: WhoProps) {
   const { t } = useTranslation('offers');
   return (
     <header className={classes.who}>
@@ -62,6 +64,14 @@ function Who({ id, offer: { provider, state }, trade }: WhoProps) {
       )}
       {state === 'chosen' && <StatusBadge tone="waiting">{t('compare.chosen')}</StatusBadge>}
       {state === 'accepted' && <StatusBadge tone="positive">{t('compare.accepted')}</StatusBadge>}
+      <p className={classes.write}>
+        <Link
+          href={urls.newConversation(provider.handle, tender)}
+          aria-label={t('write.named', { name: provider.name })}
+        >
+          {t('write.provider')}
+        </Link>
+      </p>
     </header>
   );
 }

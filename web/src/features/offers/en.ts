@@ -183,6 +183,11 @@ export default {
   offer: { title: 'Your offer', version: 'Version {{number}}', writtenOn: 'written on' },
   versions: { title: 'Earlier versions', agreed: 'agreed version' },
   message: { public: 'Public message', private: 'Private message', none: 'None' },
+  write: {
+    client: 'Write to the client',
+    provider: 'Write',
+    named: 'Write to {{name}}',
+  },
   rivals: {
     title: 'The other applicants',
     lead: 'Their public messages. Prices stay hidden.',

@@ -194,6 +194,11 @@ export default {
   },
   versions: { title: 'Versions précédentes', agreed: 'version convenue' },
   message: { public: 'Message public', private: 'Message privé', none: 'Aucun' },
+  write: {
+    client: 'Écrire au client',
+    provider: 'Écrire',
+    named: 'Écrire à {{name}}',
+  },
   rivals: {
     title: 'Les autres candidats',
     lead: 'Leurs messages publics. Les prix restent cachés.',

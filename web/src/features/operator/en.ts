@@ -282,6 +282,8 @@ export default {
     offer: 'Offers',
     lot: 'Choices and missions',
     review: 'Reviews',
+    conversation: 'Conversations',
+    message: 'Messages',
   },
   kinds,
   sentences,

@@ -63,6 +63,8 @@ export const kinds = {
     ended: 'Mission ended by the operator',
   },
   review: { published: 'Review published', answered: 'Review answered' },
+  conversation: { opened: 'Conversation opened' },
+  message: { sent: 'Message sent', unread: 'Summary of unread messages' },
 } satisfies Texts<typeof fr.kinds>;
 
 export const sentences = {
@@ -131,6 +133,13 @@ export const sentences = {
   review: {
     published: '<client/> published a review of <provider/>.',
     answered: '<provider/> answered the review of <client/>.',
+  },
+  conversation: {
+    opened: '<client/> wrote to <provider/> for the first time.',
+  },
+  message: {
+    sent: '<client/> and <provider/> exchanged a message.',
+    unread: 'A summary of unread messages was sent.',
   },
 } satisfies Texts<typeof fr.sentences>;
 

@@ -61,6 +61,8 @@ export const kinds = {
     ended: 'Mission close par l’opérateur',
   },
   review: { published: 'Avis publié', answered: 'Réponse à un avis' },
+  conversation: { opened: 'Conversation ouverte' },
+  message: { sent: 'Message envoyé', unread: 'Résumé des non lus' },
 };
 
 export const sentences = {
@@ -135,6 +137,13 @@ export const sentences = {
   review: {
     published: '<client/> a publié un avis sur <provider/>.',
     answered: '<provider/> a répondu à l’avis de <client/>.',
+  },
+  conversation: {
+    opened: '<client/> a écrit à <provider/> pour la première fois.',
+  },
+  message: {
+    sent: 'Un message a été échangé entre <client/> et <provider/>.',
+    unread: 'Un résumé des messages non lus a été envoyé.',
   },
 };
 

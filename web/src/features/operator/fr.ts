@@ -282,6 +282,8 @@ export default {
     offer: 'Offres',
     lot: 'Choix et missions',
     review: 'Avis',
+    conversation: 'Conversations',
+    message: 'Messages',
   },
   kinds,
   sentences,

@@ -15,9 +15,9 @@ import { Stars } from '@/ui/Stars';
 import { QueryState } from '@/ui/states';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { DateText } from '@/ui/values';
-import { AskButton } from './AskButton';
 import { providerQuery, type Provider } from './queries';
 import { Reviews } from './Reviews';
+import { SheetActions } from './SheetActions';
 import { SheetSkeleton } from './SheetSkeleton';
 import { Territory } from './Territory';
 
@@ -84,7 +84,7 @@ function Head({ provider }: { provider: Provider }) {
         />
       }
       aside={provider.plan === 'vip_plus' && <StatusBadge tone="positive">{t('vip')}</StatusBadge>}
-      actions={<AskButton handle={provider.handle} />}
+      actions={<SheetActions handle={provider.handle} />}
     />
   );
 }

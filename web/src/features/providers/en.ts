@@ -22,7 +22,7 @@ export default {
   vip: 'VIP+',
   new: 'New on Estrade',
   newText:
-    'Everyone starts somewhere. Write to this provider: describe your event and ask your questions in the tender, and you will have the answers before you choose.',
+    'Everyone starts somewhere. Write to this provider: describe your event, ask your questions, and get acquainted before you choose.',
   sheet: {
     trades: 'Trades',
     area: 'Area served',
@@ -44,6 +44,7 @@ export default {
     noPresentation: 'This provider has not introduced itself yet.',
     paused: 'On leave: no tenders reach this provider at the moment.',
     ask: 'Ask for an offer',
+    write: 'Write to this provider',
     edit: 'Edit my page',
     reviews: 'Client reviews',
     onlyClients: 'Given by clients, once their mission was over.',

@@ -20,7 +20,7 @@ export default {
   vip: 'VIP+',
   new: 'Nouveau sur Estrade',
   newText:
-    'Tout le monde commence un jour. Écrivez-lui : décrivez votre événement et posez vos questions dans l’appel d’offres, il y répondra avant que vous ne choisissiez.',
+    'Tout le monde commence un jour. Écrivez-lui : décrivez votre événement, posez vos questions, et faites connaissance avant de choisir.',
   sheet: {
     trades: 'Métiers',
     area: 'Zone d’intervention',
@@ -42,6 +42,7 @@ export default {
     noPresentation: 'Ce prestataire ne s’est pas encore présenté.',
     paused: 'En congé : il ne reçoit pas d’appels d’offres en ce moment.',
     ask: 'Demander une offre',
+    write: 'Écrire à ce prestataire',
     edit: 'Modifier ma fiche',
     reviews: 'Avis des clients',
     onlyClients: 'Donnés par des clients, une fois leur mission terminée.',

@@ -11,7 +11,7 @@ interface EmblemProps {
   /** The slug of its main trade, or of the trade in question. */
   trade: string;
   /** "poster" takes the width that it is given. */
-  size?: 'small' | 'medium' | 'large' | 'poster';
+  size?: 'mini' | 'small' | 'medium' | 'large' | 'poster';
 }
 
 export function Emblem({ handle, trade, size = 'medium' }: EmblemProps) {

@@ -1,0 +1,145 @@
+// « Messagerie », by the two sides: who writes first and where from, what is unread, what stands in a thread.
+import type { Page } from "@playwright/test";
+import { aClient, anOperator, aVip, call, unique, type Person } from "./people";
+import { applyTo, chosen, published } from "./prepared";
+import { expect, settled, test, visit } from "./stage";
+
+interface Two {
+  client: Person;
+  provider: Person;
+}
+
+async function two(page: Page, newcomer: () => Promise<Page>): Promise<Two> {
+  const operator = await anOperator(await newcomer());
+  return { client: await aClient(page), provider: await aVip(await newcomer(), operator) };
+}
+
+/** The first message, sent through the API; answers the address of the conversation. */
+async function writesTo({ page }: Person, { handle }: Person, text: string): Promise<string> {
+  const { id } = await call<{ id: string }>(page, "POST", "/conversations", { provider: handle, text });
+  return `/messagerie/${id}`;
+}
+
+const inboxEntry = (page: Page) =>
+  page.getByRole("navigation", { name: "Mon espace" }).getByRole("link", { name: /Messagerie/ });
+
+const thread = (page: Page) => page.getByRole("log");
+
+async function say(page: Page, text: string) {
+  const words = page.getByLabel("Votre message");
+  await words.fill(text);
+  await words.press("Control+Enter");
+  await expect(thread(page).getByText(text)).toBeVisible();
+  await expect(words).toHaveValue("");
+}
+
+test("S1-080, S1-084, S5-010: a client writes from a sheet and the provider answers", async ({ page, newcomer }) => {
+  const { client, provider } = await two(page, newcomer);
+  const tender = await published(client);
+
+  await visit(page, `/prestataires/${provider.handle}`);
+  await page.getByRole("link", { name: "Écrire à ce prestataire" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `Écrire à ${provider.name}` })).toBeVisible();
+  await page.getByRole("combobox", { name: /quel événement/ }).click();
+  await page.getByRole("option", { name: new RegExp(tender.event.title) }).click();
+  const words = page.getByRole("textbox", { name: "Votre message" });
+  await words.fill("Appelez-moi au 06 12 34 56 78.");
+  await expect(page.getByText(/Estrade les transmet aux deux parties/)).toBeVisible();
+  await settled(page);
+  await words.fill("Bonjour, seriez-vous libre ce jour-là ?");
+  await expect(page.getByText(/Estrade les transmet aux deux parties/)).toBeHidden();
+  await page.getByRole("button", { name: "Envoyer le message" }).click();
+  await expect(page).toHaveURL(/\/messagerie\/cnv_/);
+  await expect(thread(page).getByText("Bonjour, seriez-vous libre ce jour-là ?")).toBeVisible();
+  await settled(page);
+
+  const other = provider.page;
+  await visit(other, "/tableau-de-bord");
+  await expect(inboxEntry(other)).toHaveAccessibleName(/1 non lue/);
+  await inboxEntry(other).click();
+  await settled(other);
+  await expect(other.getByRole("listitem").filter({ hasText: client.handle })).toContainText("1 message non lu");
+  await other.getByRole("link", { name: client.handle }).click();
+  await expect(thread(other).getByRole("link", { name: tender.event.title })).toBeVisible();
+  await expect(inboxEntry(other)).not.toHaveAccessibleName(/non lue/);
+  await say(other, "Avec plaisir. Combien d’invités attendez-vous ?");
+  await settled(other);
+
+  // It comes by itself to whoever looks at the page.
+  await expect(thread(page).getByText("Avec plaisir.")).toBeVisible({ timeout: 60_000 });
+  await say(page, "Oui");
+  await say(page, "Quatre-vingts.");
+  await page.goto(`/messagerie/nouveau?prestataire=${provider.handle}`);
+  await expect(page, "one conversation for each pair").toHaveURL(/\/messagerie\/cnv_/);
+});
+
+test("S1-074, S1-082, S5-005: news of offers and missions stand in the thread", async ({ page, newcomer }) => {
+  const { client, provider } = await two(page, newcomer);
+  const tender = await published(client);
+  const offer = await applyTo(provider, tender.id);
+  await chosen(client, offer);
+
+  const other = provider.page;
+  await visit(other, `/mes-evenements/candidatures/${offer}`);
+  await other.getByRole("link", { name: "Écrire au client" }).click();
+  await expect(other).toHaveURL(/\/messagerie\/cnv_/);
+  await expect(thread(other).getByText(`${client.handle} a choisi votre offre`)).toBeVisible();
+  await say(other, "Je peux venir voir la salle jeudi.");
+
+  await visit(page, "/messagerie");
+  await page.getByRole("link", { name: provider.name }).first().click();
+  await expect(thread(page).getByText(`${provider.name} a répondu à votre appel d’offres`)).toBeVisible();
+  await expect(thread(page).getByText("600 €").first()).toBeVisible();
+  await settled(page);
+  await thread(page).getByRole("link", { name: "Voir l’offre" }).first().click();
+  await expect(page).toHaveURL(`/mes-evenements/${tender.id}/lots/${tender.lots[0]?.id}`);
+  await page.getByRole("link", { name: `Écrire à ${provider.name}` }).first().click();
+  await expect(thread(page).getByText("Je peux venir voir la salle jeudi.")).toBeVisible();
+});
+
+test("S1-081, S5-028: unread conversations are told apart, and an empty inbox leads on", async ({ page, newcomer }) => {
+  const { client, provider } = await two(page, newcomer);
+  await visit(page, "/messagerie");
+  await expect(page.getByRole("link", { name: "Chercher un prestataire" })).toHaveAttribute("href", "/annuaire");
+
+  await visit(provider.page, "/messagerie");
+  await expect(provider.page.getByRole("link", { name: "Voir les offres potentielles" }).last()).toBeVisible();
+  await writesTo(client, provider, "Bonjour");
+  await visit(provider.page, "/messagerie");
+  await provider.page.getByRole("link", { name: /^Non lues/ }).click();
+  await expect(provider.page).toHaveURL("/messagerie?nonlus=oui");
+  await provider.page.getByRole("link", { name: client.handle }).click();
+  await expect(thread(provider.page).getByText("Bonjour")).toBeVisible();
+  await expect(inboxEntry(provider.page)).not.toHaveAccessibleName(/non lue/);
+  await visit(provider.page, "/messagerie?nonlus=oui");
+  await expect(provider.page.getByText("Tout est lu")).toBeVisible();
+});
+
+test("what is typed stays until it is sent, and nothing is lost by a refusal", async ({ page, newcomer }) => {
+  const { client, provider } = await two(page, newcomer);
+  const path = await writesTo(client, provider, "Bonjour");
+  await visit(page, path);
+  const text = `Encore un mot ${unique()}`;
+  await page.getByLabel("Votre message").fill(text);
+  await page.reload();
+  await expect(page.getByLabel("Votre message")).toHaveValue(text);
+  const refused = page.route("**/messages", (route) => route.fulfill({ status: 429, json: { title: "Doucement", status: 429, code: "too_many_requests" } }));
+  await refused;
+  await page.getByRole("button", { name: "Envoyer" }).click();
+  await expect(page.getByText("Votre message n’est pas parti")).toBeVisible();
+  await expect(page.getByLabel("Votre message")).toHaveValue(text);
+  await page.unroute("**/messages");
+  await page.getByRole("button", { name: "Réessayer" }).click();
+  await expect(thread(page).getByText(text)).toHaveCount(1);
+  await page.emulateMedia({ colorScheme: "dark" });
+});
+
+test("a visitor signs in first, and comes back to write", async ({ page, newcomer }) => {
+  const { client, provider } = await two(await newcomer(), newcomer);
+  await page.goto(`/prestataires/${provider.handle}`);
+  await page.getByRole("link", { name: "Écrire à ce prestataire" }).click();
+  await page.getByLabel(/e-mail/i).fill(client.email);
+  await page.locator('input[type="password"]').fill(client.password);
+  await page.locator('form button[type="submit"]').click();
+  await expect(page.getByRole("heading", { level: 1, name: `Écrire à ${provider.name}` })).toBeVisible();
+});

@@ -1,0 +1,95 @@
+// The entries of a day: messages as bubbles, mine on the right; news of offers and missions between them.
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '@/app/session';
+import { dayName, formatDate } from '@/lib/dates';
+import { urls } from '@/lib/urls';
+import { Link } from '@/ui/Link';
+import { useLocale } from '@/ui/values';
+import classes from './Entries.module.css';
+import { nameOf } from './Face';
+import { NewsCard } from './NewsCard';
+import { tenderQuery, type Conversation, type Entry } from './queries';
+import { isMessage, type Day, type Turn } from './thread';
+
+interface DayOfProps {
+  day: Day;
+  conversation: Conversation;
+  now: number;
+}
+
+export function DayOf({ day, conversation, now }: DayOfProps) {
+  const locale = useLocale();
+  return (
+    <section className={classes.day}>
+      <h2 className={classes.date}>
+        <time dateTime={day.at}>{dayName(day.at, now, locale)}</time>
+      </h2>
+      {day.turns.map((turn) =>
+        isMessage(turn.entries[0]) ? (
+          <Said key={turn.key} turn={turn} conversation={conversation} />
+        ) : (
+          <NewsCard key={turn.key} entry={turn.entries[0]} conversation={conversation} />
+        ),
+      )}
+    </section>
+  );
+}
+
+/** What one person said in one breath; who and when stand under it, once. */
+function Said({ turn, conversation }: { turn: Turn; conversation: Conversation }) {
+  const { t } = useTranslation('conversations');
+  const me = useMe();
+  const [first] = turn.entries;
+  const mine = first.from === 'me';
+  const ownWords = mine && (!first.author || first.author === me.given_name);
+  const who = mine ? (first.author ?? t('thread.you')) : nameOf(conversation);
+  return (
+    <div className={classes.turn} data-mine={mine || undefined}>
+      {turn.entries.map((entry) => (
+        <Bubble key={entry.id} entry={entry} conversation={conversation} />
+      ))}
+      <p className={classes.by}>
+        {/* One's own name, and the other's above, go without saying; not for a screen reader. */}
+        <span className={mine && !ownWords ? undefined : 'visually-hidden'}>
+          {ownWords ? t('thread.you') : who}{' '}
+        </span>
+        <Time at={turn.entries.at(-1)?.at ?? first.at} />
+      </p>
+    </div>
+  );
+}
+
+export function Time({ at }: { at: string }) {
+  const locale = useLocale();
+  return (
+    <time dateTime={at} title={formatDate(at, locale, 'day-time')}>
+      {formatDate(at, locale, 'time')}
+    </time>
+  );
+}
+
+function Bubble({ entry, conversation }: { entry: Entry; conversation: Conversation }) {
+  const { t } = useTranslation('conversations');
+  return (
+    <div className={classes.bubble} data-erased={entry.text === '' || undefined}>
+      {entry.tender && (
+        <About tender={entry.tender} isClient={conversation.counterpart_kind === 'provider'} />
+      )}
+      <p>{entry.text || t('thread.erased')}</p>
+    </div>
+  );
+}
+
+/** The event that a message is about. */
+function About({ tender: id, isClient }: { tender: string; isClient: boolean }) {
+  const { t } = useTranslation('conversations');
+  const tender = useQuery(tenderQuery(id)).data;
+  if (!tender) return null;
+  const href = isClient ? urls.event(id) : urls.tender(tender.slug ?? id);
+  return (
+    <p className={classes.about}>
+      {t('thread.about')} <Link href={href}>{tender.event.title}</Link>
+    </p>
+  );
+}

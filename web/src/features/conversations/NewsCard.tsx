@@ -1,0 +1,72 @@
+// News of an offer or a mission as it was then (S5-005): one sentence, what it is about, the words that came
+// with it, and the way to the offer.
+import { IconCalendarEvent, IconFileText } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useTradeName } from '@/app/reference';
+import { urls } from '@/lib/urls';
+import { Link } from '@/ui/Link';
+import { Facts } from '@/ui/Rows';
+import { Money } from '@/ui/values';
+import { Time } from './Entries';
+import { nameOf } from './Face';
+import classes from './NewsCard.module.css';
+import type { Conversation, Entry, News } from './queries';
+import { bringsWords, newsKind } from './thread';
+
+interface NewsCardProps {
+  entry: Entry;
+  conversation: Conversation;
+}
+
+export function NewsCard({ entry, conversation }: NewsCardProps) {
+  const { t } = useTranslation('conversations');
+  const reader = conversation.counterpart_kind === 'provider' ? 'client' : 'provider';
+  const kind = newsKind(entry.kind);
+  const Icon = entry.kind.startsWith('lot.') ? IconCalendarEvent : IconFileText;
+  const { offer, tender } = entry;
+  return (
+    <div className={classes.card}>
+      <Icon size={20} stroke={1.75} aria-hidden className={classes.icon} />
+      <div className={classes.words}>
+        <p className={classes.what}>
+          <strong>
+            {kind ? t(`news.${reader}.${kind}`, { name: nameOf(conversation) }) : t('news.other')}
+          </strong>
+          <Time at={entry.at} />
+        </p>
+        {offer && <About offer={offer} />}
+        {offer?.private_message && bringsWords(entry.kind) && (
+          <blockquote className={classes.quote}>{offer.private_message}</blockquote>
+        )}
+        {offer && (
+          <p className={classes.way}>
+            <Link
+              href={
+                reader === 'client' && tender ? urls.lot(tender, offer.lot) : urls.offer(offer.id)
+              }
+            >
+              {t('news.seeOffer')}
+            </Link>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function About({ offer }: { offer: News }) {
+  const { t } = useTranslation('conversations');
+  const trade = useTradeName()(offer.trade);
+  return (
+    <Facts
+      items={[
+        trade,
+        offer.title,
+        <>
+          <Money value={offer.gross} cents="auto" /> {t('news.gross')}
+        </>,
+        offer.number > 1 && t('news.version', { number: offer.number }),
+      ]}
+    />
+  );
+}
