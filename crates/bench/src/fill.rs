@@ -12,7 +12,7 @@ mod texts;
 use std::{fs, path::Path, sync::Arc};
 
 use chrono::{SubsecRound, TimeDelta, Utc};
-use estrade_db::{Db, Error, Tx, conn::SimpleConnection, directory};
+use estrade_db::{Conn, Db, Error, Tx, conn::SimpleConnection, directory};
 use estrade_domain::{
     ids::OrganizationId,
     world::{Instant, World},
@@ -53,6 +53,8 @@ pub async fn run(folder: &Path, size: Size) -> Result<(), Fault> {
     // All of it was told long ago: a worker that starts here has nothing to catch up on.
     db.write(|tx| Ok(tx.batch_execute("update facts set relay_due_at = null")?)).await?;
     let ids: Vec<String> = providers.iter().map(|it| it.organization.id.to_string()).collect();
+    drop(db);
+    Conn::open(&path)?.batch_execute("pragma wal_checkpoint(truncate)")?;
     for (name, lines) in [("providers", ids), ("keys", keys), ("lots", lots)] {
         fs::write(folder.join(name), lines.join("\n"))?;
     }

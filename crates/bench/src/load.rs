@@ -35,6 +35,8 @@ pub struct Outcome {
     pub p50_ms: f64,
     /// 99 of 100 answers took no longer, in milliseconds.
     pub p99_ms: f64,
+    /// What a request cost the server's process, in microseconds of one processor.
+    pub server_us: f64,
     /// How many answers of each status.
     pub statuses: BTreeMap<u16, u64>,
 }
@@ -76,6 +78,7 @@ pub async fn run(
         p50_ms: at(50),
         p99_ms: at(99),
         statuses: seen.statuses.take(),
+        server_us: 0.0,
     })
 }
 

@@ -111,7 +111,10 @@ async fn rounds(
 async fn turn(server: &Server, requests: &Requests) -> Result<Outcome, Fault> {
     let manner = |duration| Manner { connections: CONNECTIONS, duration, pace: None };
     load::run(server.address, requests, manner(WARM_UP)).await?;
-    let outcome = load::run(server.address, requests, manner(TURN)).await?;
+    let ran_us = server.processor_us()?;
+    let mut outcome = load::run(server.address, requests, manner(TURN)).await?;
+    let answers: u64 = outcome.statuses.values().sum();
+    outcome.server_us = (server.processor_us()? - ran_us) / f64::from(u32::try_from(answers)?);
     match outcome.statuses.keys().find(|status| !(200..300).contains(*status)) {
         Some(status) => Err(format!("{status} among {:?}", outcome.statuses).into()),
         None => Ok(outcome),

@@ -31,11 +31,12 @@ impl Measured {
     /// The row of the table.
     fn row(&self) -> String {
         format!(
-            "| {} | {:.0} | {:.2} | {:.2} | {:.2} |",
+            "| {} | {:.0} | {:.2} | {:.2} | {:.0} | {:.2} |",
             self.name,
             self.of(|it| it.per_second),
             self.of(|it| it.p50_ms),
             self.of(|it| it.p99_ms),
+            self.of(|it| it.server_us),
             self.ratio(),
         )
     }
@@ -44,8 +45,8 @@ impl Measured {
 /// Prints a table.
 pub fn table(title: &str, rows: &[Measured]) {
     println!("\n{title}\n");
-    println!("| | requests/s | p50 ms | p99 ms | ratio |");
-    println!("| --- | ---: | ---: | ---: | ---: |");
+    println!("| | requests/s | p50 ms | p99 ms | server µs | ratio |");
+    println!("| --- | ---: | ---: | ---: | ---: | ---: |");
     for row in rows {
         println!("{}", row.row());
     }

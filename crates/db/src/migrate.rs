@@ -47,6 +47,7 @@ const STEPS: &[Step] = steps![
     "0007_provider_search" differs,
     "0008_erased_identifiers",
     "0009_conversations",
+    "0010_lists_in_order" differs,
 ];
 
 struct History {

@@ -10,7 +10,7 @@ use diesel::{
     sql_types::Text,
 };
 use estrade_db::{
-    Conn, Error, listings, lots,
+    Conn, Error, directory, listings, lots,
     matching::{self, Area},
     migrate,
     page::Window,
@@ -79,6 +79,11 @@ fn later() -> Window<(i64, String)> {
 #[test]
 fn the_public_list_is_one_range() {
     assert_ranges(|conn| listings::find(conn, Some("dj"), None, &later()).map(drop));
+}
+
+#[test]
+fn the_directory_is_one_range() {
+    assert_ranges(|conn| directory::list(conn, Some("dj"), Some("76"), &later()).map(drop));
 }
 
 #[test]
