@@ -182,8 +182,11 @@ pub async fn by_token(app: App, token: Path<String>) -> Answer {
 pub async fn accept(app: App, request: HttpRequest, body: Body<Acceptance>) -> Answer {
     let hash = tokens::hash(&body.value.token);
     let (known, now) = (hash.clone(), app.now());
-    let invitation = app.db.read(move |conn| invitations::find_good(conn, &known, now)).await?;
-    let newcomer = Newcomer::parse(&body.value.into(), &invitation.email, TERMS_VERSION)?;
+    let invitation = app.db.read(move |conn| invitations::find_good(conn, &known, now)).await;
+    // What is missing in the form is told whatever the link is worth.
+    let email = invitation.as_ref().ok().map(|invitation| &invitation.email);
+    let newcomer = Newcomer::parse(&body.value.into(), email, TERMS_VERSION)?;
+    invitation?;
     let password_hash = app.passwords.hash(newcomer.password.clone(), salt(&app)).await?;
     let ip = middleware::address(&app, &request).to_string();
     let browser = sessions::Browser::of(&app, &request);

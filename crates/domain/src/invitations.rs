@@ -177,8 +177,8 @@ pub struct Newcomer {
 }
 
 impl Newcomer {
-    /// Reads what a person typed; `email` is the address that was invited.
-    pub fn parse(form: &NewcomerForm, email: &Email, terms: &str) -> Result<Self, Fields> {
+    /// Reads what a person typed; `email` is the address that was invited, if the link is good.
+    pub fn parse(form: &NewcomerForm, email: Option<&Email>, terms: &str) -> Result<Self, Fields> {
         let mut fields = Fields::default();
         let given_name = fields.take("/given_name", text::line(&form.given_name, 80));
         let family_name = fields.take("/family_name", text::line(&form.family_name, 80));
@@ -188,8 +188,8 @@ impl Newcomer {
             "/language",
             Language::from_code(&form.language).ok_or_else(text::unknown_choice),
         );
-        let password =
-            fields.take("/password", passwords::parse(&form.password, &[email.as_str()]));
+        let own: Vec<&str> = email.map(Email::as_str).into_iter().collect();
+        let password = fields.take("/password", passwords::parse(&form.password, &own));
         let terms_version = fields.take("/terms_version", accepted(&form.terms_version, terms));
         let (
             Some(given_name),
