@@ -26,7 +26,7 @@ const inboxEntry = (page: Page) =>
 const thread = (page: Page) => page.getByRole("log");
 
 async function say(page: Page, text: string) {
-  const words = page.getByLabel("Votre message");
+  const words = page.getByRole("textbox", { name: "Votre message" });
   await words.fill(text);
   await words.press("Control+Enter");
   await expect(thread(page).getByText(text)).toBeVisible();
@@ -120,14 +120,14 @@ test("what is typed stays until it is sent, and nothing is lost by a refusal", a
   const path = await writesTo(client, provider, "Bonjour");
   await visit(page, path);
   const text = `Encore un mot ${unique()}`;
-  await page.getByLabel("Votre message").fill(text);
+  await page.getByRole("textbox", { name: "Votre message" }).fill(text);
   await page.reload();
-  await expect(page.getByLabel("Votre message")).toHaveValue(text);
+  await expect(page.getByRole("textbox", { name: "Votre message" })).toHaveValue(text);
   const refused = page.route("**/messages", (route) => route.fulfill({ status: 429, json: { title: "Doucement", status: 429, code: "too_many_requests" } }));
   await refused;
   await page.getByRole("button", { name: "Envoyer" }).click();
   await expect(page.getByText("Votre message n’est pas parti")).toBeVisible();
-  await expect(page.getByLabel("Votre message")).toHaveValue(text);
+  await expect(page.getByRole("textbox", { name: "Votre message" })).toHaveValue(text);
   await page.unroute("**/messages");
   await page.getByRole("button", { name: "Réessayer" }).click();
   await expect(thread(page).getByText(text)).toHaveCount(1);

@@ -132,7 +132,7 @@ test("S1-094: a provider without review is shown as new", async ({ page, client,
   await visit(page, lotPage(tender));
   await expect(page.getByRole("article")).toContainText("Nouveau sur Estrade");
   await expect(page.getByRole("article")).toContainText("faites sa connaissance");
-  await page.getByRole("article").getByRole("link", { name: provider.name }).click();
+  await page.getByRole("article").getByRole("link", { name: provider.name, exact: true }).click();
   await expect(page).toHaveURL(`/prestataires/${provider.handle}`);
 });
 
