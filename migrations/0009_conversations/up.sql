@@ -41,3 +41,17 @@ create table unread_conversations (
   primary key (account_id, conversation_id)
 );
 create index unread_conversations_latest on unread_conversations (account_id, last_at, conversation_id);
+
+-- Who answered a lot before there were conversations has one with its client, which begins with the offer. The
+-- ids are those of the offers under another prefix.
+insert into conversations (id, client_id, provider_id, created_at, last_at, last_text, last_party)
+select 'cnv_' || substr(min(id), 5), client_id, provider_id, min(created_at), max(created_at), '', provider_id
+from offers
+group by client_id, provider_id;
+
+insert into conversation_entries
+  (id, conversation_id, at, kind, organization_id, account_id, text, tender_id, offer_id, offer_number)
+select 'ent_' || substr(o.id, 5), c.id, o.created_at, 'offer.sent', o.provider_id, v.created_by, '', o.tender_id, o.id, 1
+from offers o
+join conversations c on c.client_id = o.client_id and c.provider_id = o.provider_id
+join offer_versions v on v.offer_id = o.id and v.number = 1;

@@ -17,7 +17,7 @@ use estrade_db::{
     organizations,
 };
 use estrade_domain::{
-    actor::{Actor, OrganizationKind},
+    actor::Actor,
     conversations::{Conversation, ConversationRefusal, Listing, Opening, parse_message},
     fields::Fields,
     ids::{ConversationId, EntryId, OrganizationId, TenderId},
@@ -130,9 +130,7 @@ pub async fn list(app: App, caller: Caller, request: HttpRequest, query: Query<W
 #[utoipa::path(post, path = "/v1/conversations", operation_id = "conversations_open", tag = "conversations", request_body = OpeningInput, responses((status = 201, body = ConversationView)))]
 pub async fn open(app: App, caller: Caller, body: Body<OpeningInput>) -> Answer {
     let actor = talking(&caller)?;
-    if actor.kind != OrganizationKind::Client {
-        return Err(ConversationRefusal::ClientsOpen.into());
-    }
+    Conversation::may_be_opened_by(&actor)?;
     let (handle, text, tender) = body.value.parse()?;
     let write = move |tx: &mut Tx<'_>| {
         let provider = addressee(tx, &handle)?;

@@ -28,7 +28,7 @@ use crate::{
     listings::ANY,
     page::{Slice, Window},
     schema::{
-        conversations, directory_entries, organizations, tenders,
+        accounts, conversations, directory_entries, organizations, tenders,
         unread_conversations as unread_rows,
     },
 };
@@ -123,7 +123,7 @@ pub fn inbox(
 }
 
 macro_rules! narrowed {
-    ($query:expr, $actor:expr, $wanted:expr, $window:expr, $last_at:expr, $id:expr) => {{
+    ($query:expr, $wanted:expr, $window:expr, $last_at:expr, $id:expr) => {{
         let mut query = $query;
         if let Some(with) = $wanted.with {
             let with = with.to_string();
@@ -158,7 +158,7 @@ fn all_rows(
     } else {
         query.filter(conversations::provider_id.eq(party))
     };
-    let query = narrowed!(query, actor, wanted, window, conversations::last_at, conversations::id);
+    let query = narrowed!(query, wanted, window, conversations::last_at, conversations::id);
     Ok(query.load(conn)?)
 }
 
@@ -176,7 +176,7 @@ fn unread_rows(
         .select(Row::as_select())
         .into_boxed();
     let query =
-        narrowed!(query, actor, wanted, window, unread_rows::last_at, unread_rows::conversation_id);
+        narrowed!(query, wanted, window, unread_rows::last_at, unread_rows::conversation_id);
     Ok(query.load(conn)?)
 }
 
@@ -301,6 +301,21 @@ fn touch(tx: &mut Tx<'_>, entry: &Entry) -> Result<(), Error> {
         ))
         .execute(&mut **tx)?;
     Ok(())
+}
+
+/// The addresses of everyone who talks with a party, and of its own people.
+#[diesel::dsl::auto_type(no_type_alias)]
+pub(crate) fn readers_of(party: OrganizationId) -> _ {
+    let client: String = party.to_string();
+    let provider: String = party.to_string();
+    accounts::table
+        .inner_join(
+            conversations::table.on(accounts::organization_id
+                .eq(conversations::client_id)
+                .or(accounts::organization_id.eq(conversations::provider_id))),
+        )
+        .filter(conversations::client_id.eq(client).or(conversations::provider_id.eq(provider)))
+        .select(accounts::email)
 }
 
 /// What an erased party said: the other side keeps that it was said, and when.

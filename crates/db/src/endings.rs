@@ -158,10 +158,15 @@ fn erase_log(tx: &mut Tx<'_>, organization: &Organization) -> Result<(), Error> 
     facts::forget_words(tx, organization.id)?;
     let about = || facts::about(organization.id);
     diesel::delete(notices::table.filter(notices::fact_id.eq_any(about()))).execute(&mut **tx)?;
+    let wordless = (mails::subject.eq(ERASED), mails::text_body.eq(""), mails::html_body.eq(""));
     let told = mails::table.filter(mails::fact_id.eq_any(about())).filter(mails::due_at.is_null());
-    diesel::update(told)
-        .set((mails::subject.eq(ERASED), mails::text_body.eq(""), mails::html_body.eq("")))
-        .execute(&mut **tx)?;
+    diesel::update(told).set(wordless).execute(&mut **tx)?;
+    // A summary is about whoever reads it, and may quote everyone it talks with.
+    let summaries = mails::table
+        .filter(mails::template.eq("message.unread"))
+        .filter(mails::recipient.eq_any(conversations::readers_of(organization.id)))
+        .filter(mails::due_at.is_null());
+    diesel::update(summaries).set(wordless).execute(&mut **tx)?;
     Ok(())
 }
 

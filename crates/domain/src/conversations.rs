@@ -89,6 +89,16 @@ pub fn parse_message(text: &str) -> Result<String, Fields> {
 }
 
 impl Conversation {
+    /// Whether this person is of a side that begins (S5-003).
+    pub fn may_be_opened_by(actor: &Actor) -> Result<(), ConversationRefusal> {
+        match actor.kind {
+            OrganizationKind::Client => Ok(()),
+            OrganizationKind::Provider | OrganizationKind::Operator => {
+                Err(ConversationRefusal::ClientsOpen)
+            }
+        }
+    }
+
     /// A client writes to a provider of the directory for the first time.
     pub fn open(
         actor: &Actor,
@@ -98,9 +108,7 @@ impl Conversation {
         opening: Opening,
         now: Instant,
     ) -> Result<Change<Said>, ConversationRefusal> {
-        if actor.kind != OrganizationKind::Client {
-            return Err(ConversationRefusal::ClientsOpen);
-        }
+        Self::may_be_opened_by(actor)?;
         if listing == Listing::Absent || provider.kind != OrganizationKind::Provider {
             return Err(ConversationRefusal::ProviderUnlisted);
         }

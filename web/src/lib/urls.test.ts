@@ -3,8 +3,8 @@ import { safeReturn, urls, withQuery } from './urls';
 
 describe('addresses', () => {
   it('leaves out what is empty and repeats lists', () => {
-    expect(withQuery('/annuaire', { metier: 'dj', q: '', departement: ['76', '27'] })).toBe(
-      '/annuaire?metier=dj&departement=76&departement=27',
+    expect(withQuery('/annuaire', { trade: 'dj', q: '', departement: ['76', '27'] })).toBe(
+      '/annuaire?trade=dj&departement=76&departement=27',
     );
     expect(urls.tender('mariage-76')).toBe('/appels-d-offres/mariage-76');
   });

@@ -255,3 +255,32 @@ async fn a_closed_side_ends_the_writing() {
     app.deliver().await;
     app.stop().await;
 }
+
+/// who is erased leaves no word in the conversation, in the inbox or in the mails of the other side; that
+/// something was said, and when, stays.
+#[tokio::test]
+async fn an_erased_side_leaves_no_words() {
+    let app = TestApp::start().await;
+    let (camille, leo) = (app.client("camille").await, app.vip_provider("leo").await);
+    let id = open(&camille, "leo", "Un secret pour commencer").await.expect(201).str("/id");
+    write(&camille, &id, "Et un autre secret").await.expect(201);
+    an_hour_later(&app, &[&camille, &leo]).await;
+    let operator = app.operator("regie").await;
+    let told = format!("{:?}", app.mails_to(&leo.email).await);
+    assert!(told.contains("Et un autre secret"), "{told}");
+    let wish = json!({ "understood": true });
+    let wish = camille.post("/v1/deletion-requests", wish).await.expect(201).str("/id");
+    app.deliver().await;
+    let path = format!("/v1/operator/deletion-requests/{wish}/carry-out");
+    operator.post(&path, json!({})).await.expect(200);
+    let mails = format!("{:?}", app.mails_to(&leo.email).await);
+    let thread = leo.get(&format!("/v1/conversations/{id}/entries")).await.expect(200);
+    let inbox = leo.get("/v1/conversations").await.expect(200);
+    assert_eq!((thread.items().len(), inbox.items().len()), (2, 1));
+    for (place, text) in [("mails", mails), ("thread", thread.text), ("inbox", inbox.text)] {
+        for personal in ["secret", "camille"] {
+            assert!(!text.contains(personal), "{personal} in {place}: {text}");
+        }
+    }
+    app.stop().await;
+}

@@ -38,7 +38,7 @@ export default {
       {
         title: '5. Contact details and messages',
         text: [
-          'Contact details are not shown before a mission is confirmed. The messages sent with offers serve to prepare the event: no unrelated canvassing, no abuse.',
+          'Contact details are not shown before a mission is confirmed. Messages, those of the inbox as those sent with offers, serve to prepare the event: no unrelated canvassing, no abuse.',
         ],
       },
       {

@@ -35,7 +35,7 @@ export default {
       {
         title: '5. Coordonnées et messages',
         text: [
-          'Les coordonnées ne sont pas affichées avant la confirmation d’une mission. Les messages joints aux offres servent à préparer l’événement : ni démarchage sans rapport, ni propos injurieux.',
+          'Les coordonnées ne sont pas affichées avant la confirmation d’une mission. Les messages, ceux de la messagerie comme ceux joints aux offres, servent à préparer l’événement : ni démarchage sans rapport, ni propos injurieux.',
         ],
       },
       {

@@ -22,7 +22,7 @@ import { TradeTags } from './TradeTags';
 export default function TendersPage() {
   const { t } = useTranslation('tenders');
   const filters = useUrlFilters();
-  const trade = filters.one('metier');
+  const trade = filters.one('trade');
   const departement = filters.one('departement');
   const list = useInfiniteQuery(openTendersQuery({ trade, departement }));
   return (
@@ -77,8 +77,8 @@ function Filters() {
       <TradeSelect
         options={trades}
         placeholder={t('list.anyTrade')}
-        value={filters.one('metier') ?? null}
-        onChange={(metier) => filters.set({ metier })}
+        value={filters.one('trade') ?? null}
+        onChange={(trade) => filters.set({ trade })}
         clearable
       />
       <DepartementSelect
@@ -96,11 +96,11 @@ function useActiveFilters(): ActiveFilter[] {
   const filters = useUrlFilters();
   const tradeName = useTradeName();
   const departements = useDepartements().data ?? [];
-  const trade = filters.one('metier');
+  const trade = filters.one('trade');
   const departement = filters.one('departement');
   const active: ActiveFilter[] = [];
   if (trade) {
-    active.push({ label: tradeName(trade), onRemove: () => filters.set({ metier: null }) });
+    active.push({ label: tradeName(trade), onRemove: () => filters.set({ trade: null }) });
   }
   if (departement) {
     const name = departements.find(({ code }) => code === departement)?.name;
