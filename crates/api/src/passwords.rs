@@ -1,9 +1,13 @@
-//! Passwords: argon2id (19 MiB, 2 passes) on a bounded number of threads. A storm of logins waits in a
-//! short queue and is then refused; it never takes the machine's memory.
+//! Passwords: argon2id (19 MiB, 2 passes) on threads of their own, which give way to all others. A storm
+//! of logins waits in a short queue and is then refused; it takes neither the machine's memory nor the
+//! time of those who only read.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicUsize, Ordering},
+use std::{
+    sync::{
+        Arc, Mutex,
+        mpsc::{Receiver, SyncSender, TrySendError, sync_channel},
+    },
+    thread,
 };
 
 use actix_web::http::{StatusCode, header};
@@ -12,18 +16,22 @@ use argon2::{
     password_hash::phc::PasswordHash,
 };
 use estrade_domain::refusal::Explanation;
-use tokio::sync::Semaphore;
+use tokio::sync::oneshot;
 
 use crate::problem::Problem;
 
 const MEMORY_KIB: u32 = 19 * 1024;
 const WAITING: usize = 32;
+/// How much the hashing threads give way, from 0 to 19: a tenth of a processor is left to them when all
+/// others are busy, so that a login is late then, but never starves.
+const NICENESS: i32 = 10;
+
+type Job = Box<dyn FnOnce() + Send>;
 
 /// The only place where passwords are hashed.
 #[derive(Clone)]
 pub struct Passwords {
-    slots: Arc<Semaphore>,
-    waiting: Arc<AtomicUsize>,
+    queue: SyncSender<Job>,
     /// Verified for unknown users, so that they cost as much time as known ones.
     dummy: Arc<str>,
 }
@@ -32,12 +40,14 @@ impl Passwords {
     /// At most `threads` hashes at a time.
     #[must_use]
     pub fn new(threads: usize) -> Self {
-        let dummy = hash(b"nobody has this password", &[7; 16]).unwrap_or_default();
-        Self {
-            slots: Arc::new(Semaphore::new(threads)),
-            waiting: Arc::default(),
-            dummy: dummy.into(),
+        let (queue, jobs) = sync_channel(WAITING);
+        let jobs = Arc::new(Mutex::new(jobs));
+        for _ in 0..threads {
+            let jobs = Arc::clone(&jobs);
+            thread::spawn(move || work_off(&jobs));
         }
+        let dummy = hash(b"nobody has this password", &[7; 16]).unwrap_or_default();
+        Self { queue, dummy: dummy.into() }
     }
 
     /// The PHC string of a password.
@@ -58,18 +68,31 @@ impl Passwords {
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Problem> {
-        if self.waiting.fetch_add(1, Ordering::Relaxed) >= WAITING {
-            self.waiting.fetch_sub(1, Ordering::Relaxed);
-            return Err(crowded());
-        }
-        let slot = Arc::clone(&self.slots).acquire_owned().await;
-        let outcome = tokio::task::spawn_blocking(move || {
-            let _slot = slot;
-            work()
-        })
-        .await;
-        self.waiting.fetch_sub(1, Ordering::Relaxed);
-        outcome.map_err(|_| Problem::internal())
+        let (answer, outcome) = oneshot::channel();
+        // Whoever asked may be gone before its turn: then nothing is hashed.
+        let job = move || {
+            if !answer.is_closed() {
+                let _gone = answer.send(work());
+            }
+        };
+        self.queue.try_send(Box::new(job)).map_err(|refused| match refused {
+            TrySendError::Full(_) => crowded(),
+            TrySendError::Disconnected(_) => Problem::internal(),
+        })?;
+        outcome.await.map_err(|_| Problem::internal())
+    }
+}
+
+/// Until the last `Passwords` is gone.
+fn work_off(jobs: &Mutex<Receiver<Job>>) {
+    // On Linux niceness is of the thread, and 0 names the one that calls; where it cannot be had, the
+    // hashes only are not polite.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::setpriority_process(None, NICENESS);
+    loop {
+        let job = jobs.lock().ok().and_then(|jobs| jobs.recv().ok());
+        let Some(job) = job else { return };
+        job();
     }
 }
 
