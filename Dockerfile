@@ -13,6 +13,7 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /build
 COPY Cargo.toml Cargo.lock clippy.toml ./
+COPY .cargo/ .cargo/
 COPY crates/ crates/
 COPY migrations/ migrations/
 # The caches belong to the builder; only the binary leaves the layer.

@@ -222,7 +222,7 @@ pub async fn read(
 }
 
 /// Operators take no part in conversations.
-fn talking(caller: &Caller) -> Result<Actor, Problem> {
+pub(crate) fn talking(caller: &Caller) -> Result<Actor, Problem> {
     if caller.actor.is_operator() { Err(Problem::not_found()) } else { Ok(caller.actor) }
 }
 

@@ -6,6 +6,7 @@ pub mod deletion_requests;
 pub mod facts;
 pub mod lots;
 pub mod organizations;
+pub mod terms_rules;
 
 use std::{future::Future, pin::Pin};
 

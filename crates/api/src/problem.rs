@@ -15,6 +15,7 @@ use estrade_domain::{
     language::Language,
     members::MemberRefusal,
     offers::OfferRefusal,
+    orders::OrderRefusal,
     organizations::OrganizationRefusal,
     refusal::{Explain, Explanation, Refusal},
     reviews::ReviewRefusal,
@@ -253,6 +254,11 @@ fn status(refusal: &Refusal) -> StatusCode {
         Refusal::Conversation(_) | Refusal::Review(ReviewRefusal::AlreadyAnswered) => {
             StatusCode::CONFLICT
         }
+        Refusal::Order(OrderRefusal::ProviderDecides | OrderRefusal::ClientDecides) => {
+            StatusCode::FORBIDDEN
+        }
+        Refusal::Order(OrderRefusal::AnswerMissing) => StatusCode::UNPROCESSABLE_ENTITY,
+        Refusal::Order(_) => StatusCode::CONFLICT,
         Refusal::Review(ReviewRefusal::ImpossibleDay) => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }
@@ -275,6 +281,7 @@ fn offer_status(refusal: OfferRefusal) -> StatusCode {
         | OfferRefusal::PlanRequired
         | OfferRefusal::NotMatching
         | OfferRefusal::ProviderDecides
+        | OfferRefusal::ProviderOffers
         | OfferRefusal::ClientDecides => StatusCode::FORBIDDEN,
         _ => StatusCode::CONFLICT,
     }

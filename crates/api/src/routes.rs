@@ -9,9 +9,9 @@ use actix_web::{
 use estrade_domain::refusal::Explanation;
 
 use crate::{
-    accounts, api_keys, conversations, deletion_requests, health, invitations, lots, mailbox,
-    members, notices, offers, openapi, operator, organizations, password_resets, problem::Problem,
-    providers, reference, registrations, reviews, sessions, tenders, todo,
+    accounts, api_keys, conversations, custom_offers, deletion_requests, health, invitations, lots,
+    mailbox, members, notices, offers, openapi, operator, orders, organizations, password_resets,
+    problem::Problem, providers, reference, registrations, reviews, sessions, tenders, todo,
 };
 
 macro_rules! routes {
@@ -86,6 +86,23 @@ routes! {
     "/v1/offers/{id}/choose" { post => offers::choose }
     "/v1/offers/{id}/confirm" { post => offers::confirm }
     "/v1/offers/{id}/decline" { post => offers::decline }
+    "/v1/terms-kinds" { get => custom_offers::kinds }
+    "/v1/conversations/{id}/custom-offers" { post => custom_offers::create }
+    "/v1/custom-offers" { get => custom_offers::list }
+    "/v1/custom-offers/{id}" { get => custom_offers::get }
+    "/v1/custom-offers/{id}/versions" { get => custom_offers::versions }
+    "/v1/custom-offers/{id}/revise" { post => custom_offers::revise }
+    "/v1/custom-offers/{id}/withdraw" { post => custom_offers::withdraw }
+    "/v1/custom-offers/{id}/accept" { post => custom_offers::accept }
+    "/v1/custom-offers/{id}/decline" { post => custom_offers::decline }
+    "/v1/orders" { get => orders::list }
+    "/v1/orders/{id}" { get => orders::get }
+    "/v1/orders/{id}/give-requirements" { post => orders::give_requirements }
+    "/v1/orders/{id}/deliver" { post => orders::deliver }
+    "/v1/orders/{id}/request-revision" { post => orders::request_revision }
+    "/v1/orders/{id}/accept" { post => orders::accept }
+    "/v1/orders/{id}/cancel" { post => orders::cancel }
+    "/v1/orders/{id}/set-weekly-hours" { post => orders::set_weekly_hours }
     "/v1/providers/{handle}/reviews" { get => reviews::of_provider }
     "/v1/conversations" { get => conversations::list, post => conversations::open }
     "/v1/conversations/{id}" { get => conversations::get }
@@ -117,6 +134,8 @@ routes! {
     "/v1/operator/lots/{id}/end" { post => operator::lots::end }
     "/v1/operator/bars" { get => operator::bars::list, post => operator::bars::create }
     "/v1/operator/bars/{id}" { delete => operator::bars::delete }
+    "/v1/operator/terms-rules" { get => operator::terms_rules::list }
+    "/v1/operator/terms-rules/{kind}" { patch => operator::terms_rules::set }
     "/v1/operator/facts" { get => operator::facts::list }
 }
 

@@ -6,18 +6,18 @@
 mod entries;
 mod unread;
 
-pub use entries::{Entry, News, authors, list as entries, news};
+pub use entries::{CustomNews, Entry, News, authors, custom_news, list as entries, news};
 pub(crate) use unread::forget as forget_unread;
 pub use unread::{count as count_unread, mark_read, summarize, unread_of};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use diesel::prelude::*;
 use estrade_domain::{
     actor::Actor,
     change::Change,
     conversations::{Conversation, Listing, Said},
-    facts::{Bid, Fact},
+    facts::{self as facts_told, Fact},
     ids::{AccountId, ConversationId, OrganizationId, TenderId},
     organizations::OrganizationState,
     world::Instant,
@@ -90,6 +90,36 @@ pub fn get(conn: &mut Conn, id: ConversationId, actor: &Actor) -> Result<Card, E
         .select(Row::as_select())
         .first(conn)?;
     one(cards(conn, vec![row], actor.account)?)
+}
+
+/// A conversation, whoever asks.
+pub(crate) fn of_id(conn: &mut Conn, id: ConversationId) -> Result<Conversation, Error> {
+    let row: Row =
+        conversations::table.find(id.to_string()).select(Row::as_select()).first(conn)?;
+    let states = states_of(conn, std::slice::from_ref(&row))?;
+    Ok(row.card(&states, 0)?.conversation)
+}
+
+/// The conversations of some pairs, in two queries whatever their number.
+pub fn of_pairs(
+    conn: &mut Conn,
+    pairs: &[(OrganizationId, OrganizationId)],
+) -> Result<HashMap<(OrganizationId, OrganizationId), Conversation>, Error> {
+    let clients: BTreeSet<String> = pairs.iter().map(|(client, _)| client.to_string()).collect();
+    let providers: BTreeSet<String> = pairs.iter().map(|(_, other)| other.to_string()).collect();
+    // One side of them is the reader's, so this finds few others.
+    let rows: Vec<Row> = conversations::table
+        .filter(conversations::client_id.eq_any(clients))
+        .filter(conversations::provider_id.eq_any(providers))
+        .select(Row::as_select())
+        .load(conn)?;
+    let states = states_of(conn, &rows)?;
+    rows.into_iter()
+        .map(|row| {
+            let conversation = row.card(&states, 0)?.conversation;
+            Ok(((conversation.client, conversation.provider), conversation))
+        })
+        .collect()
 }
 
 /// The conversation of this pair, if they have one.
@@ -182,13 +212,7 @@ fn unread_rows(
 
 /// The cards of some rows, in three queries whatever their number.
 fn cards(conn: &mut Conn, rows: Vec<Row>, account: AccountId) -> Result<Vec<Card>, Error> {
-    let parties = rows.iter().flat_map(|row| [&row.client_id, &row.provider_id]);
-    let states: BTreeMap<String, String> = organizations::table
-        .filter(organizations::id.eq_any(parties))
-        .select((organizations::id, organizations::state))
-        .load::<(String, String)>(conn)?
-        .into_iter()
-        .collect();
+    let states = states_of(conn, &rows)?;
     let unread = unread_of(conn, account, rows.iter().map(|row| row.id.as_str()))?;
     rows.into_iter()
         .map(|row| {
@@ -196,6 +220,17 @@ fn cards(conn: &mut Conn, rows: Vec<Row>, account: AccountId) -> Result<Vec<Card
             row.card(&states, count)
         })
         .collect()
+}
+
+/// Where the parties of some rows stand.
+fn states_of(conn: &mut Conn, rows: &[Row]) -> Result<BTreeMap<String, String>, Error> {
+    let parties = rows.iter().flat_map(|row| [&row.client_id, &row.provider_id]);
+    Ok(organizations::table
+        .filter(organizations::id.eq_any(parties))
+        .select((organizations::id, organizations::state))
+        .load::<(String, String)>(conn)?
+        .into_iter()
+        .collect())
 }
 
 fn one(cards: Vec<Card>) -> Result<Card, Error> {
@@ -248,18 +283,18 @@ pub fn record(tx: &mut Tx<'_>, actor: &Actor, change: Change<Said>) -> Result<En
 pub(crate) fn note(
     tx: &mut Tx<'_>,
     actor: Option<&Actor>,
-    fact: &Fact,
-    bid: &Bid,
+    kind: &str,
+    news: &facts_told::News<'_>,
 ) -> Result<(), Error> {
-    let id = match of_pair(tx, bid.client, bid.provider)? {
+    let id = match of_pair(tx, news.client, news.provider)? {
         Some(id) => id,
-        None => begin(tx, tx.id(), bid.client, bid.provider)?,
+        None => begin(tx, tx.id(), news.client, news.provider)?,
     };
-    let entry = entries::of_news(tx, id, actor, fact, bid)?;
+    let entry = entries::of_news(tx, id, actor, kind, news)?;
     entries::insert(tx, &entry)?;
     touch(tx, &entry)?;
     // What a timer or the operator did has its mail and its notice; it is nobody's turn to answer.
-    for (side, other) in [(bid.client, bid.provider), (bid.provider, bid.client)] {
+    for (side, other) in [(news.client, news.provider), (news.provider, news.client)] {
         if actor.is_some_and(|actor| actor.is_of(side)) {
             unread::add(tx, id, other, unread::Told::Already)?;
         }
@@ -292,7 +327,8 @@ fn begin(
 }
 
 fn touch(tx: &mut Tx<'_>, entry: &Entry) -> Result<(), Error> {
-    let preview: String = entry.text.chars().take(PREVIEW).collect();
+    let text = if entry.is_message() { entry.text.as_str() } else { "" };
+    let preview: String = text.chars().take(PREVIEW).collect();
     diesel::update(conversations::table.find(entry.conversation.to_string()))
         .set((
             conversations::last_at.eq(entry.at.timestamp_millis()),

@@ -11,7 +11,8 @@ use estrade_domain::{
 };
 
 use crate::{
-    Conn, Error, Tx, conversations, facts, offers, organizations, schema::deadlines, tenders,
+    Conn, Error, Tx, conversations, facts, offers, orders, organizations, schema::deadlines,
+    tenders,
 };
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -128,6 +129,10 @@ fn fire(tx: &mut Tx<'_>, deadline: &Deadline) -> Result<(), Error> {
         DeadlineAction::MessageSummary => {
             conversations::summarize(tx, subject.parse().map_err(|_| corrupt())?)
         }
+        DeadlineAction::OrderReminder => {
+            orders::remind(tx, subject.parse().map_err(|_| corrupt())?, deadline.due_at)
+        }
+        DeadlineAction::OrderDue => orders::fall_due(tx, subject.parse().map_err(|_| corrupt())?),
         DeadlineAction::PlanExpiry => {
             let provider = organizations::get(tx, subject.parse().map_err(|_| corrupt())?)?;
             let Some(change) = provider.lapse(tx.now()) else {

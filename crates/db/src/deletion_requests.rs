@@ -10,7 +10,7 @@ use estrade_domain::{
 };
 
 use crate::{
-    Conn, Error, Tx, facts,
+    Conn, Error, Tx, facts, orders,
     page::{Slice, Window},
     schema::{deletion_requests, lots},
 };
@@ -80,13 +80,13 @@ pub fn is_open(conn: &mut Conn, organization: OrganizationId) -> Result<bool, Er
     Ok(open.select(deletion_requests::id).first::<String>(conn).optional()?.is_some())
 }
 
-/// How many lots are in work for an organization, on either side.
+/// How many missions of an organization go on, on either side: lots in work, and orders.
 pub fn lots_in_work(conn: &mut Conn, organization: OrganizationId) -> Result<i64, Error> {
     let id = organization.to_string();
     let in_work = lots::table.filter(lots::state.eq("in_work"));
     let asked: i64 = in_work.filter(lots::organization_id.eq(&id)).count().get_result(conn)?;
     let taken: i64 = in_work.filter(lots::provider_id.eq(&id)).count().get_result(conn)?;
-    Ok(asked + taken)
+    Ok(asked + taken + orders::count_open(conn, organization)?)
 }
 
 /// Records a new request.

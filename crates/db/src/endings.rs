@@ -10,13 +10,15 @@ use estrade_domain::{
     deletion_requests::DeletionRequest,
     ids::{AccountId, OrganizationId},
     lots::LotStatus,
-    offers::OfferState,
+    offers::{EndReason, OfferState},
     organizations::Organization,
 };
 
 use crate::{
     Error, Tx, accounts, api_keys, conversations, deletion_requests, erased_identifiers, facts,
-    invitations, offers, organizations,
+    invitations,
+    offers::{self, custom},
+    orders, organizations,
     schema::{
         account_tokens, api_keys as key_rows, events, hidden_tenders, idempotency_keys,
         invitations as invitation_rows, lots, mails, notices, offer_versions, offers as offer_rows,
@@ -69,6 +71,7 @@ pub fn erase(
     end_business(tx, actor, &organization)?;
     erase_tenders(tx, id)?;
     erase_offers(tx, id)?;
+    orders::forget(tx, &organization)?;
     conversations::forget(tx, id)?;
     erase_traces(tx, id)?;
     erase_log(tx, &organization)?;
@@ -83,9 +86,13 @@ pub fn erase(
 
 /// Ends what the organization still asks for or offers.
 fn end_business(tx: &mut Tx<'_>, actor: &Actor, organization: &Organization) -> Result<(), Error> {
+    let id = organization.id;
+    orders::end_of(tx, Some(actor), id)?;
     if organization.kind == OrganizationKind::Provider {
-        return offers::end_of_provider(tx, Some(actor), organization.id);
+        custom::end_of(tx, Some(actor), (None, Some(id)), EndReason::ProviderClosed)?;
+        return offers::end_of_provider(tx, Some(actor), id);
     }
+    custom::end_of(tx, Some(actor), (Some(id), None), EndReason::ClientClosed)?;
     for tender in tenders::published_by(tx, organization.id)? {
         if let Some(change) = tender.clone().close_with_account(tx.now()) {
             tenders::record(tx, actor, &tender, change)?;
@@ -132,6 +139,7 @@ fn erase_offers(tx: &mut Tx<'_>, provider: OrganizationId) -> Result<(), Error> 
     for offer in without_contract {
         diesel::update(offer_versions::table.filter(offer_versions::offer_id.eq(offer)))
             .set((
+                offer_versions::title.eq(ERASED),
                 offer_versions::public_message.eq(ERASED),
                 offer_versions::private_message.eq(""),
             ))

@@ -75,8 +75,8 @@ pub fn record(tx: &mut Tx<'_>, actor: Option<&Actor>, happened: &[Fact]) -> Resu
             relay_tries: 0,
         };
         diesel::insert_into(facts::table).values(&row).execute(&mut **tx)?;
-        if let Some(bid) = fact.bid() {
-            conversations::note(tx, actor, fact, bid)?;
+        if let Some(news) = fact.news() {
+            conversations::note(tx, actor, fact.kind(), &news)?;
         }
     }
     Ok(())

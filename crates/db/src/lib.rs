@@ -30,6 +30,7 @@ pub mod notices;
 pub mod offers;
 pub mod operator;
 pub mod operators;
+pub mod orders;
 pub mod organizations;
 pub mod page;
 pub mod relaying;

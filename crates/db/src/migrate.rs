@@ -4,8 +4,11 @@
 
 use diesel::{
     backend::Backend,
-    connection::BoxableConnection,
+    connection::{BoxableConnection, SimpleConnection},
     migration::{Migration, MigrationMetadata, MigrationName, MigrationSource, MigrationVersion},
+    prelude::*,
+    sql_query,
+    sql_types::Text,
 };
 use diesel_migrations::MigrationHarness;
 
@@ -48,6 +51,7 @@ const STEPS: &[Step] = steps![
     "0008_erased_identifiers",
     "0009_conversations",
     "0010_lists_in_order" differs,
+    "0013_custom_offers" differs,
 ];
 
 struct History {
@@ -111,7 +115,29 @@ pub fn run(url: &str) -> Result<usize, Error> {
     let history = History { sqlite: conn.is_sqlite() };
     let ran = match &mut conn {
         Conn::Pg(conn) => conn.run_pending_migrations(history).map(|steps| steps.len()),
-        Conn::Sqlite(conn) => conn.run_pending_migrations(history).map(|steps| steps.len()),
+        Conn::Sqlite(conn) => {
+            // A step may lay a table anew that others refer to: they are checked when all is done.
+            conn.batch_execute("pragma foreign_keys = off")?;
+            let ran = conn.run_pending_migrations(history).map(|steps| steps.len());
+            ran.and_then(|count| check_references(conn).map(|()| count))
+        }
     };
     ran.map_err(|error| Error::Unavailable(format!("migration failed: {error}")))
+}
+
+/// Every row that another one names is there.
+fn check_references(conn: &mut SqliteConnection) -> diesel::migration::Result<()> {
+    let broken: Vec<Broken> = sql_query("pragma foreign_key_check").load(conn)?;
+    match broken.first() {
+        None => Ok(()),
+        Some(row) => Err(format!("{} refers to what {} has not", row.table, row.parent).into()),
+    }
+}
+
+#[derive(QueryableByName)]
+struct Broken {
+    #[diesel(sql_type = Text)]
+    table: String,
+    #[diesel(sql_type = Text)]
+    parent: String,
 }

@@ -4,6 +4,7 @@
 //! Rows are locked in one order, tender, lot, offer, so that two decisions wait for each other instead
 //! of blocking each other: a lot that a decision relies on is held even when it does not change.
 
+pub mod custom;
 mod lists;
 mod rows;
 mod timers;
@@ -15,7 +16,7 @@ use estrade_domain::{
     facts::Fact,
     ids::{LotId, OfferId, OrganizationId, TenderId},
     lots::{Lot, LotState},
-    offers::{Call, Deal, EndReason, Offer},
+    offers::{Answers, Call, Deal, EndReason, Offer},
     organizations::Organization,
 };
 
@@ -46,12 +47,12 @@ pub fn find(conn: &mut Conn, lot: LotId, provider: OrganizationId) -> Result<Opt
 
 /// The lots of a tender for which someone made an offer, whatever came of it.
 pub fn answered_lots(conn: &mut Conn, tender: TenderId) -> Result<Vec<LotId>, Error> {
-    let lots: Vec<String> = offers::table
+    let lots: Vec<Option<String>> = offers::table
         .filter(offers::tender_id.eq(tender.to_string()))
         .select(offers::lot_id)
         .distinct()
         .load(conn)?;
-    lots.iter().map(|id| id.parse().map_err(|_| Error::corrupt("offers", id))).collect()
+    lots.iter().flatten().map(|id| id.parse().map_err(|_| Error::corrupt("offers", id))).collect()
 }
 
 /// What offers need to know of a tender.
@@ -128,10 +129,12 @@ pub fn asked(conn: &mut Conn, lot: LotId, actor: &Actor) -> Result<Asked, Error>
 
 pub(crate) fn complete(conn: &mut Conn, id: OfferId) -> Result<Deal, Error> {
     let offer = get(conn, id)?;
+    // A custom offer has no lot to be decided with: see `custom`.
+    let Answers::Lot { lot, tender, .. } = offer.answers else { return Err(Error::NotFound) };
     Ok(Deal {
-        lot: lots::get(conn, offer.lot)?,
-        call: call(conn, offer.tender)?,
-        review: reviews::of_lot(conn, offer.lot)?,
+        lot: lots::get(conn, lot)?,
+        call: call(conn, tender)?,
+        review: reviews::of_lot(conn, lot)?,
         offer,
     })
 }

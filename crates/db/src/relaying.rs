@@ -12,7 +12,7 @@ use estrade_domain::{
 
 use crate::{
     Conn, Error,
-    schema::{conversation_entries, facts, notices, offers, reviews},
+    schema::{accounts, conversation_entries, facts, notices, offers, reviews},
 };
 
 /// The providers whose offers for a tender stand in such a state, each once.
@@ -56,6 +56,28 @@ pub fn offer_total(conn: &mut Conn, id: OfferId) -> Result<Money, Error> {
         .first(conn)?;
     let currency = Currency::from_code(&currency).ok_or_else(|| Error::corrupt("offers", id))?;
     Ok(Money { amount, currency })
+}
+
+/// What a custom offer is called, and what it comes to.
+#[derive(Debug, Clone)]
+pub struct CustomOffer {
+    /// Its title.
+    pub title: String,
+    /// VAT included.
+    pub gross: Money,
+}
+
+/// A custom offer in its version in force.
+pub fn custom_offer(conn: &mut Conn, id: OfferId) -> Result<CustomOffer, Error> {
+    let title = offers::table.find(id.to_string()).select(offers::title).first(conn)?;
+    Ok(CustomOffer { title, gross: offer_total(conn, id)? })
+}
+
+/// The organization of a person.
+pub fn organization_of(conn: &mut Conn, account: &str) -> Result<Option<OrganizationId>, Error> {
+    let id: Option<String> =
+        accounts::table.find(account).select(accounts::organization_id).first(conn).optional()?;
+    id.map(|id| id.parse().map_err(|_| Error::corrupt("accounts", account))).transpose()
 }
 
 /// What a review says.

@@ -347,19 +347,20 @@ diesel::table! {
     offers (id) {
         id -> Text,
         version -> Integer,
-        lot_id -> Text,
-        tender_id -> Text,
+        lot_id -> Nullable<Text>,
+        tender_id -> Nullable<Text>,
         client_id -> Text,
         provider_id -> Text,
         state -> Text,
         number -> Integer,
-        tender_revision -> Integer,
+        tender_revision -> Nullable<Integer>,
         net_amount -> BigInt,
         gross_amount -> BigInt,
         currency -> Text,
         expires_at -> Nullable<BigInt>,
         created_at -> BigInt,
         updated_at -> BigInt,
+        title -> Text,
     }
 }
 
@@ -376,6 +377,8 @@ diesel::table! {
         expires_at -> Nullable<BigInt>,
         created_by -> Text,
         created_at -> BigInt,
+        title -> Text,
+        conditions -> Text,
     }
 }
 
@@ -443,6 +446,7 @@ diesel::table! {
         tender_id -> Nullable<Text>,
         offer_id -> Nullable<Text>,
         offer_number -> Nullable<Integer>,
+        milestone -> Nullable<Integer>,
     }
 }
 
@@ -453,6 +457,62 @@ diesel::table! {
         entries -> Integer,
         untold -> Integer,
         last_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    terms_rules (kind) {
+        kind -> Text,
+        version -> Integer,
+        trades_off -> Text,
+        providers_only -> Bool,
+    }
+}
+
+diesel::table! {
+    terms_providers (kind, provider_id) {
+        kind -> Text,
+        provider_id -> Text,
+    }
+}
+
+diesel::table! {
+    orders (id) {
+        id -> Text,
+        version -> Integer,
+        offer_id -> Text,
+        number -> Integer,
+        client_id -> Text,
+        provider_id -> Text,
+        title -> Text,
+        kind -> Text,
+        settlement -> Text,
+        revisions -> Nullable<Integer>,
+        questions -> Text,
+        answers -> Nullable<Text>,
+        rhythm -> Nullable<Text>,
+        every -> Nullable<Integer>,
+        weekly_hours -> Nullable<Integer>,
+        answer_by -> Nullable<BigInt>,
+        is_over -> Bool,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    order_milestones (order_id, number) {
+        order_id -> Text,
+        number -> Integer,
+        name -> Text,
+        net_amount -> BigInt,
+        gross_amount -> BigInt,
+        currency -> Text,
+        days -> Integer,
+        revisions_used -> Integer,
+        state -> Text,
+        started_at -> Nullable<BigInt>,
+        at -> Nullable<BigInt>,
+        until -> Nullable<BigInt>,
     }
 }
 
@@ -482,6 +542,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     hidden_tenders,
     offers,
     offer_versions,
+    orders,
+    order_milestones,
+    terms_rules,
+    terms_providers,
     reviews,
     directory_entries,
     conversations,

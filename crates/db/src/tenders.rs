@@ -142,7 +142,7 @@ pub fn published_since(
 pub fn offer_counts(conn: &mut Conn, tenders: &[TenderId]) -> Result<HashMap<LotId, i64>, Error> {
     let tenders = tenders.iter().map(ToString::to_string);
     let standing = OfferState::those(OfferState::stands).map(OfferState::as_str);
-    let counts: Vec<(String, i64)> = offer_rows::table
+    let counts: Vec<(Option<String>, i64)> = offer_rows::table
         .filter(offer_rows::tender_id.eq_any(tenders))
         .filter(offer_rows::state.eq_any(standing))
         .group_by(offer_rows::lot_id)
@@ -151,6 +151,7 @@ pub fn offer_counts(conn: &mut Conn, tenders: &[TenderId]) -> Result<HashMap<Lot
     counts
         .into_iter()
         .map(|(lot, count)| {
+            let lot = lot.unwrap_or_default();
             let lot = lot.parse().map_err(|_| Error::corrupt("offers", &lot))?;
             Ok((lot, count))
         })

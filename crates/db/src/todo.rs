@@ -80,7 +80,7 @@ pub fn of_client(
         .count()
         .get_result(conn)?;
     let offers_to_compare = in_state(LotStatus::Open)
-        .inner_join(offers::table.on(offers::lot_id.eq(lots::id)))
+        .inner_join(offers::table.on(offers::lot_id.eq(lots::id.nullable())))
         .filter(offers::state.eq(OfferState::Sent.as_str()))
         .count()
         .get_result(conn)?;

@@ -20,6 +20,10 @@ words! {
         MissionsOverdue = "missions_overdue",
         /// The hour is over: what was written in it and is unread is told in one mail; the subject is an account.
         MessageSummary = "message_summary",
+        /// A delivery waits for the client to look at it; the subject is an order.
+        OrderReminder = "order_reminder",
+        /// A state of an order ends by itself; the subject is an order.
+        OrderDue = "order_due",
         /// A paid plan ended; the subject is an organization.
         PlanExpiry = "plan_expiry",
     }

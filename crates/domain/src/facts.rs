@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{
     AccountId, ApiKeyId, BarId, ConversationId, DeletionRequestId, EntryId, InvitationId, LotId,
-    OfferId, OrganizationId, ReviewId, SessionId, TenderId,
+    OfferId, OrderId, OrganizationId, ReviewId, SessionId, TenderId,
 };
 
 /// A mission's four corners: which offer for which lot, between whom.
@@ -23,6 +23,47 @@ pub struct Bid {
     pub client: OrganizationId,
     /// Who offers.
     pub provider: OrganizationId,
+}
+
+/// A custom offer's three corners: which one, between whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pact {
+    /// The offer.
+    pub offer: OfferId,
+    /// To whom.
+    pub client: OrganizationId,
+    /// Who offers.
+    pub provider: OrganizationId,
+}
+
+/// An order and the offer that made it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Job {
+    /// The order.
+    pub order: OrderId,
+    /// The offer that was accepted.
+    pub offer: OfferId,
+    /// Who ordered.
+    pub client: OrganizationId,
+    /// Who does it.
+    pub provider: OrganizationId,
+}
+
+/// What a pair finds in its conversation: which offer something happened to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct News<'a> {
+    /// The offer.
+    pub offer: OfferId,
+    /// The tender that it answers.
+    pub tender: Option<TenderId>,
+    /// The client.
+    pub client: OrganizationId,
+    /// The provider.
+    pub provider: OrganizationId,
+    /// What whoever did it had to say; empty when nothing.
+    pub words: &'a str,
+    /// The milestone of the order, from 1.
+    pub milestone: Option<u32>,
 }
 
 macro_rules! facts {
@@ -59,6 +100,18 @@ macro_rules! facts {
 impl std::fmt::Display for Bid {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.offer.fmt(f)
+    }
+}
+
+impl std::fmt::Display for Pact {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.offer.fmt(f)
+    }
+}
+
+impl std::fmt::Display for Job {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.order.fmt(f)
     }
 }
 
@@ -160,6 +213,38 @@ facts! {
     LotCompleted = "lot.completed" { bid: Bid } about bid,
     /// The operator ended a mission that its client could not or did not end.
     MissionEnded = "lot.ended" { bid: Bid, reason: String } about bid,
+    /// A provider made a custom offer in a conversation.
+    CustomOfferSent = "custom_offer.sent" { pact: Pact } about pact,
+    /// It changed it: a new version.
+    CustomOfferRevised = "custom_offer.revised" { pact: Pact, number: i32 } about pact,
+    /// It took it back.
+    CustomOfferWithdrawn = "custom_offer.withdrawn" { pact: Pact } about pact,
+    /// The client does not want it.
+    CustomOfferDeclined = "custom_offer.declined" { pact: Pact, reason: String } about pact,
+    /// It passed its date.
+    CustomOfferExpired = "custom_offer.expired" { pact: Pact } about pact,
+    /// It is over without a decision about it: a word of `EndReason` says why.
+    CustomOfferEnded = "custom_offer.ended" { pact: Pact, reason: String } about pact,
+    /// The client accepted a custom offer: there is an order.
+    OrderPlaced = "order.placed" { job: Job } about job,
+    /// The client gave what the provider needs to begin.
+    RequirementsGiven = "order.requirements_given" { job: Job } about job,
+    /// The provider began a milestone.
+    OrderStarted = "order.started" { job: Job, milestone: u32 } about job,
+    /// The provider delivered a milestone.
+    OrderDelivered = "order.delivered" { job: Job, milestone: u32, message: String } about job,
+    /// The client asked for changes to what was delivered.
+    RevisionRequested = "order.revision_requested" { job: Job, milestone: u32, message: String } about job,
+    /// The client approved a milestone, or a word of `Approval` says who did for it.
+    MilestoneAccepted = "order.milestone_accepted" { job: Job, milestone: u32, approval: String } about job,
+    /// Half of the client's time to look at a delivery has passed, or almost all of it.
+    DeliveryReminded = "order.delivery_reminded" { job: Job, milestone: u32, days_left: u32 } about job,
+    /// Everything was delivered and approved.
+    OrderCompleted = "order.completed" { job: Job } about job,
+    /// An order was called off: `side` is who did.
+    OrderCancelled = "order.cancelled" { job: Job, reason: String } about job,
+    /// The client changed how many hours a week may have.
+    WeeklyHoursChanged = "order.weekly_hours_changed" { job: Job, hours: Option<u32> } about job,
     /// The client reviewed the mission.
     ReviewPublished = "review.published" { review: ReviewId, lot: LotId, client: OrganizationId, provider: OrganizationId } about review,
     /// The provider answered a review.
@@ -187,11 +272,69 @@ impl Fact {
             | Self::TenderLapsed { client, .. }
             | Self::MissionsOverdue { client, .. }
             | Self::TenderClosed { client, .. } => (Some(*client), None),
-            _ => self.bid().map_or((None, None), |bid| (Some(bid.client), Some(bid.provider))),
+            _ => self.news().map_or((None, None), |news| (Some(news.client), Some(news.provider))),
         }
     }
 
-    /// The offer and the lot that it is news of: the pair finds it in its conversation.
+    /// What its pair finds in its conversation, when it is about an offer or an order.
+    #[must_use]
+    pub fn news(&self) -> Option<News<'_>> {
+        if let Some(bid) = self.bid() {
+            let (client, provider) = (bid.client, bid.provider);
+            let words =
+                if let Self::LotDeclined { reason, .. } = self { reason.as_str() } else { "" };
+            let (offer, tender) = (bid.offer, Some(bid.tender));
+            return Some(News { offer, tender, client, provider, words, milestone: None });
+        }
+        match self {
+            Self::CustomOfferSent { pact }
+            | Self::CustomOfferRevised { pact, .. }
+            | Self::CustomOfferWithdrawn { pact }
+            | Self::CustomOfferExpired { pact }
+            | Self::CustomOfferEnded { pact, .. } => Some(pact.news("")),
+            Self::CustomOfferDeclined { pact, reason } => Some(pact.news(reason)),
+            Self::OrderPlaced { job }
+            | Self::RequirementsGiven { job }
+            | Self::OrderCompleted { job }
+            | Self::WeeklyHoursChanged { job, .. } => Some(job.news("", None)),
+            Self::OrderCancelled { job, reason } => Some(job.news(reason, None)),
+            Self::OrderStarted { job, milestone }
+            | Self::DeliveryReminded { job, milestone, .. }
+            | Self::MilestoneAccepted { job, milestone, .. } => {
+                Some(job.news("", Some(*milestone)))
+            }
+            Self::OrderDelivered { job, milestone, message }
+            | Self::RevisionRequested { job, milestone, message } => {
+                Some(job.news(message, Some(*milestone)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The kinds that carry what a person had to say.
+    pub const KINDS_WITH_WORDS: [&'static str; 5] = [
+        "lot.declined",
+        "custom_offer.declined",
+        "order.delivered",
+        "order.revision_requested",
+        "order.cancelled",
+    ];
+
+    /// The same, without what a person had to say: that it happened stays when the person is erased.
+    #[must_use]
+    pub fn without_words(mut self) -> Self {
+        match &mut self {
+            Self::LotDeclined { reason: words, .. }
+            | Self::CustomOfferDeclined { reason: words, .. }
+            | Self::OrderDelivered { message: words, .. }
+            | Self::RevisionRequested { message: words, .. }
+            | Self::OrderCancelled { reason: words, .. } => words.clear(),
+            _ => {}
+        }
+        self
+    }
+
+    /// The offer and the lot that it is about.
     #[must_use]
     pub fn bid(&self) -> Option<&Bid> {
         match self {
@@ -212,5 +355,19 @@ impl Fact {
             | Self::MissionEnded { bid, .. } => Some(bid),
             _ => None,
         }
+    }
+}
+
+impl Pact {
+    fn news<'a>(&self, words: &'a str) -> News<'a> {
+        let Self { offer, client, provider } = *self;
+        News { offer, tender: None, client, provider, words, milestone: None }
+    }
+}
+
+impl Job {
+    fn news<'a>(&self, words: &'a str, milestone: Option<u32>) -> News<'a> {
+        let Self { offer, client, provider, .. } = *self;
+        News { offer, tender: None, client, provider, words, milestone }
     }
 }

@@ -126,6 +126,10 @@ ids! {
     LotId = "lot";
     /// A provider's priced answer.
     OfferId = "ofr";
+    /// What a provider sells off the shelf.
+    ServiceId = "svc";
+    /// A mission that an accepted offer made.
+    OrderId = "ord";
     /// A client's review of a mission.
     ReviewId = "rev";
     /// What a client and a provider say to each other.

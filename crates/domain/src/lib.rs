@@ -30,6 +30,7 @@ pub mod members;
 pub mod money;
 pub mod offers;
 pub mod operators;
+pub mod orders;
 pub mod organizations;
 pub mod passwords;
 pub mod plans;

@@ -67,6 +67,22 @@ limits! {
     tenders_per_day = 5, 1 to 1000;
     /// Months that VIP+ lasts unless the operator says otherwise (S1-120).
     plan_months = 12, 1 to 36;
+    /// Revisions that an offer includes when it says nothing of them.
+    revisions = 1, 0 to 20;
+    /// Days that a custom offer holds that names no date.
+    quote_days = 30, 1 to 365;
+    /// Milestones that an offer may have (S2-026).
+    milestones_max = 5, 2 to 20;
+    /// Months that a subscription may last (S2-019).
+    subscription_months = 6, 1 to 24;
+    /// Cents that each delivery of a subscription costs at least, VAT included (S2-020).
+    subscription_cents_min = 500, 1 to 100_000;
+    /// Days that a client has to look at a delivery before it counts as accepted.
+    acceptance_days = 7, 5 to 30;
+    /// Days that a client has to give what a provider needs to begin.
+    requirements_days = 14, 1 to 90;
+    /// Hours that work by the hour is estimated to take at least (S2-033).
+    estimated_hours_min = 8, 1 to 100;
 }
 
 fn bounded(
@@ -96,7 +112,7 @@ mod tests {
     #[test]
     fn each_has_its_default_and_its_bounds() {
         type Get = fn(&Limits) -> u32;
-        let table: [(&str, Get, u32, u32, u32); 8] = [
+        let table: [(&str, Get, u32, u32, u32); 16] = [
             ("confirm_days", |it| it.confirm_days, 7, 1, 60),
             ("offer_days", |it| it.offer_days, 90, 1, 730),
             ("departements_max", |it| it.departements_max, 8, 1, 100),
@@ -105,6 +121,14 @@ mod tests {
             ("invitation_days", |it| it.invitation_days, 7, 1, 90),
             ("tenders_per_day", |it| it.tenders_per_day, 5, 1, 1000),
             ("plan_months", |it| it.plan_months, 12, 1, 36),
+            ("revisions", |it| it.revisions, 1, 0, 20),
+            ("quote_days", |it| it.quote_days, 30, 1, 365),
+            ("milestones_max", |it| it.milestones_max, 5, 2, 20),
+            ("subscription_months", |it| it.subscription_months, 6, 1, 24),
+            ("subscription_cents_min", |it| it.subscription_cents_min, 500, 1, 100_000),
+            ("acceptance_days", |it| it.acceptance_days, 7, 5, 30),
+            ("requirements_days", |it| it.requirements_days, 14, 1, 90),
+            ("estimated_hours_min", |it| it.estimated_hours_min, 8, 1, 100),
         ];
         for (name, get, default, least, most) in table {
             assert_eq!(get(&Limits::default()), default, "{name}");
@@ -113,7 +137,8 @@ mod tests {
                 assert_eq!(read(name, &good.to_string()).as_ref().map(get), Ok(good), "{name}");
             }
             let refused = OutOfBounds { name: refused_name(name), least, most };
-            for wrong in [(least - 1).to_string(), (most + 1).to_string(), "sept".to_owned()] {
+            let below = i64::from(least) - 1;
+            for wrong in [below.to_string(), (most + 1).to_string(), "sept".to_owned()] {
                 assert_eq!(read(name, &wrong), Err(refused.clone()), "{name} {wrong}");
             }
         }

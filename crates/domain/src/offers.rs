@@ -1,4 +1,5 @@
-//! A provider's priced answer to a lot, and the way from the choice to the end of the mission.
+//! A provider's priced offer: for a lot, and the way from the choice to the end of the mission; or in a
+//! conversation, where accepting it makes an order (`custom`).
 //!
 //! Offer: `sent → chosen → accepted`; back to `sent` when the choice falls; `to_reconfirm` when the tender
 //! changed; `declined`, `withdrawn` and `expired` until the provider applies again; `ended` for good.
@@ -7,6 +8,8 @@
 //! immutable version; what was agreed is the version that was chosen.
 
 mod applying;
+mod conditions;
+pub(crate) mod custom;
 mod deciding;
 mod expiring;
 mod refusals;
@@ -19,6 +22,8 @@ use chrono_tz::Tz;
 
 pub use self::{
     applying::Application,
+    conditions::{Conditions, Question, Revisions, Settlement, WrittenConditions, WrittenQuestion},
+    custom::{CustomAction, CustomOffer, Sender, WrittenCustomOffer},
     expiring::{CancelReason, EndReason},
     refusals::{OfferRefusal, Rejection},
     stuck::Stuck,
@@ -28,7 +33,7 @@ use crate::{
     actor::Actor,
     deadlines::DeadlineAction,
     events::end_of_day,
-    facts::Bid,
+    facts::{Bid, Pact},
     ids::{AccountId, LotId, OfferId, OrganizationId, ReviewId, TenderId},
     limits::Limits,
     lots::{Lot, LotState},
@@ -130,17 +135,31 @@ pub struct OfferVersion {
     pub created_at: Instant,
 }
 
-/// A provider's priced answer to a lot: one for each pair, in numbered versions.
+/// What an offer answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answers {
+    /// A lot: one offer for each provider and lot.
+    Lot {
+        /// The lot.
+        lot: LotId,
+        /// Its tender.
+        tender: TenderId,
+        /// The revision of the tender that the offer was written for.
+        revision: i32,
+    },
+    /// Nothing that was published: a custom offer, in a conversation.
+    Nothing,
+}
+
+/// A provider's priced offer, in numbered versions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
     /// Its id.
     pub id: OfferId,
     /// How often it was written; an update names the version it saw. Not the number of its version.
     pub version: i32,
-    /// The lot it answers.
-    pub lot: LotId,
-    /// The lot's tender.
-    pub tender: TenderId,
+    /// What it answers.
+    pub answers: Answers,
     /// Who asks.
     pub client: OrganizationId,
     /// Who offers.
@@ -149,8 +168,6 @@ pub struct Offer {
     pub state: OfferState,
     /// The version in force.
     pub current: OfferVersion,
-    /// The revision of the tender that it was written for.
-    pub tender_revision: i32,
     /// When it can no longer be chosen or confirmed.
     pub expires_at: Instant,
     /// When the provider first applied.
@@ -158,16 +175,18 @@ pub struct Offer {
 }
 
 impl Offer {
-    /// Its four corners, as the facts tell them.
+    /// Its four corners, as the facts tell them; none when it answers no lot.
     #[must_use]
-    pub fn bid(&self) -> Bid {
-        Bid {
-            offer: self.id,
-            lot: self.lot,
-            tender: self.tender,
-            client: self.client,
-            provider: self.provider,
-        }
+    pub fn bid(&self) -> Option<Bid> {
+        let Answers::Lot { lot, tender, .. } = self.answers else { return None };
+        let (client, provider) = (self.client, self.provider);
+        Some(Bid { offer: self.id, lot, tender, client, provider })
+    }
+
+    /// Its three corners, whatever it answers.
+    #[must_use]
+    pub fn pact(&self) -> Pact {
+        Pact { offer: self.id, client: self.client, provider: self.provider }
     }
 
     /// Whether the client chose it and the provider has not confirmed.
@@ -251,6 +270,14 @@ pub struct Deal {
 }
 
 impl Deal {
+    /// Its four corners, as the facts tell them.
+    #[must_use]
+    pub fn bid(&self) -> Bid {
+        let (offer, lot) = (&self.offer, &self.lot);
+        let (client, provider) = (offer.client, offer.provider);
+        Bid { offer: offer.id, lot: lot.id, tender: lot.tender, client, provider }
+    }
+
     /// Whether this person may do this now, or why not. The only guard of each transition.
     pub fn permits(
         &self,

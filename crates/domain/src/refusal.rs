@@ -6,8 +6,8 @@ use crate::{
     accounts::AccountRefusal, api_keys::ApiKeyRefusal, bars::BarRefusal,
     conversations::ConversationRefusal, deletion_requests::DeletionRefusal, fields::Fields,
     invitations::InvitationRefusal, language::Language, members::MemberRefusal,
-    offers::OfferRefusal, operators::OperatorRefusal, organizations::OrganizationRefusal,
-    reviews::ReviewRefusal, tenders::TenderRefusal,
+    offers::OfferRefusal, operators::OperatorRefusal, orders::OrderRefusal,
+    organizations::OrganizationRefusal, reviews::ReviewRefusal, tenders::TenderRefusal,
 };
 
 /// A code and what it means.
@@ -106,6 +106,8 @@ refusals! {
     Tender(TenderRefusal),
     /// About an offer or the mission that comes of it.
     Offer(OfferRefusal),
+    /// About an order.
+    Order(OrderRefusal),
     /// About a review.
     Review(ReviewRefusal),
 }
@@ -127,6 +129,7 @@ macro_rules! each_refusal {
             $crate::organizations::OrganizationRefusal,
             $crate::tenders::TenderRefusal,
             $crate::offers::OfferRefusal,
+            $crate::orders::OrderRefusal,
             $crate::reviews::ReviewRefusal,
         }
     };

@@ -6,6 +6,7 @@ mod lapses;
 mod members;
 mod missions;
 mod offers;
+mod orders;
 mod organizations;
 mod reviews;
 mod tenders;
@@ -118,6 +119,22 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         Fact::MessagesUnread { account, conversations } => {
             conversations::unread(desk, *account, conversations)
         }
+        Fact::CustomOfferSent { pact }
+        | Fact::CustomOfferRevised { pact, .. }
+        | Fact::CustomOfferWithdrawn { pact }
+        | Fact::CustomOfferDeclined { pact, .. }
+        | Fact::CustomOfferExpired { pact }
+        | Fact::CustomOfferEnded { pact, .. } => orders::offer(desk, pact, fact),
+        Fact::OrderPlaced { job }
+        | Fact::RequirementsGiven { job }
+        | Fact::OrderStarted { job, .. }
+        | Fact::OrderDelivered { job, .. }
+        | Fact::RevisionRequested { job, .. }
+        | Fact::MilestoneAccepted { job, .. }
+        | Fact::DeliveryReminded { job, .. }
+        | Fact::OrderCompleted { job }
+        | Fact::OrderCancelled { job, .. }
+        | Fact::WeeklyHoursChanged { job, .. } => orders::order(desk, job, fact),
         // Told elsewhere: batch by batch, when the invited may be mailed, to each whose offer ends with its
         // tender, to each whose account is closed with its party.
         Fact::TenderPublished { .. }

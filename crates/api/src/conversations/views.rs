@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, Utc};
 use estrade_db::{
     Conn, Error,
-    conversations::{self, Card, Entry, News, Place},
+    conversations::{self, Card, CustomNews, Entry, News, Place},
 };
 use estrade_domain::{
     actor::Actor,
@@ -64,14 +64,38 @@ pub struct EntryView {
     from: Option<&'static str>,
     /// The given name of who wrote it, within my own party.
     author: Option<String>,
-    /// What it says; empty for news, and where the words of a side that is gone were erased.
+    /// What it says; of news, what whoever did it had to say. Empty where the words of a side that is gone were erased.
     text: String,
     /// The tender that it is about.
     tender: Option<String>,
-    /// The offer that it is news of.
+    /// The offer for a lot that it is news of.
     offer: Option<NewsView>,
+    /// The custom offer, or the order that it made, that it is news of.
+    custom_offer: Option<CustomNewsView>,
     #[serde(skip)]
     place: Place,
+}
+
+/// A custom offer, as it was then; and where it stands now.
+#[derive(Serialize, ToSchema)]
+pub struct CustomNewsView {
+    #[schema(example = "ofr_01jd0000000000000000000000")]
+    id: String,
+    /// Which version of it.
+    number: i32,
+    title: String,
+    /// `fixed`, `milestones`, `subscription` or `hourly`.
+    terms: &'static str,
+    /// What it comes to, VAT included.
+    gross: MoneyView,
+    /// Where the offer stands now.
+    state: String,
+    /// The version in force now: an older one is superseded.
+    current_number: i32,
+    /// The order that it made.
+    order: Option<String>,
+    /// Which milestone of the order, from 1.
+    milestone: Option<i32>,
 }
 
 /// What news is about, as it was then.
@@ -148,6 +172,7 @@ impl EntryView {
     ) -> Result<Vec<Self>, Error> {
         let known = Known {
             news: conversations::news(conn, entries)?,
+            custom: conversations::custom_news(conn, entries)?,
             authors: conversations::authors(conn, entries)?,
             is_provider: actor.is_of(conversation.provider),
         };
@@ -168,6 +193,7 @@ impl EntryView {
             text: entry.text.clone(),
             tender: entry.tender.map(|id| id.to_string()),
             offer: offer.map(|news| known.view(news)).transpose()?,
+            custom_offer: known.custom(entry)?,
             place: entry.place(),
         })
     }
@@ -181,11 +207,30 @@ impl EntryView {
 /// What the views of some entries have in common.
 struct Known {
     news: BTreeMap<(String, i32), News>,
+    custom: BTreeMap<(String, i32), CustomNews>,
     authors: BTreeMap<String, String>,
     is_provider: bool,
 }
 
 impl Known {
+    fn custom(&self, entry: &Entry) -> Result<Option<CustomNewsView>, Error> {
+        let Some((id, number)) = entry.offer else { return Ok(None) };
+        let Some(news) = self.custom.get(&(id.to_string(), number)) else { return Ok(None) };
+        let currency = Currency::from_code(&news.currency)
+            .ok_or_else(|| Error::corrupt("offer_versions", &news.offer))?;
+        Ok(Some(CustomNewsView {
+            id: news.offer.clone(),
+            number: news.number,
+            title: news.title.clone(),
+            terms: news.kind()?.as_str(),
+            gross: MoneyView::from(Money { amount: news.gross_amount, currency }),
+            state: news.state.clone(),
+            current_number: news.current,
+            order: news.order.clone(),
+            milestone: entry.milestone,
+        }))
+    }
+
     /// The provider reads its own words and masks the client's; the client the other way round.
     fn view(&self, news: &News) -> Result<NewsView, Error> {
         let providers =

@@ -44,6 +44,13 @@ pub struct LotOffers {
     limit: Option<i64>,
 }
 
+impl LotOffers {
+    /// Which page, and how long.
+    pub(crate) fn window(self) -> (Option<String>, Option<i64>) {
+        (self.page, self.limit)
+    }
+}
+
 /// Which of my offers.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -268,13 +275,13 @@ impl MyOffer {
             number: offer.current.number,
             lot: OfferLotView::new(deal, &Reading::of(deal, actor)),
             tender: TenderHead::from(tenders::Head {
-                id: offer.tender.to_string(),
+                id: deal.lot.tender.to_string(),
                 slug: mine.slug.clone(),
                 title: mine.title.clone(),
                 day: deal.call.day.map(|day| day.to_string()),
                 town: mine.town.clone(),
             }),
-            totals: offer.current.proposal.terms.totals().into(),
+            totals: (&offer.current.proposal.terms.totals()).into(),
             expires_at: offer.expires_at,
             applied_at: offer.created_at,
             actions: deal.actions(actor, now).into_iter().map(OfferAction::as_str).collect(),

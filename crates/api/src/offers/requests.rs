@@ -72,20 +72,11 @@ impl OfferInput {
     /// Reads it; every wrong field is told at once.
     pub fn parse(self, now: Instant) -> Result<Proposal, Fields> {
         let mut fields = Fields::default();
-        let lines = self.lines.into_iter().enumerate().map(|(place, line)| {
-            let price = line.unit_price.read(&mut fields, &format!("/lines/{place}/unit_price"));
-            WrittenLine {
-                label: line.label,
-                quantity: line.quantity,
-                // A line in another currency is refused already; any sound price lets the rest be read.
-                unit_price: price.unwrap_or_else(|| Money::euros(1)),
-                vat_rate: line.vat_rate,
-            }
-        });
+        let lines = LineInput::all(self.lines, &mut fields, "/lines");
         let written = WrittenOffer {
             public_message: self.public_message,
             private_message: self.private_message,
-            lines: lines.collect(),
+            lines,
             expires_on: self.expires_on,
         };
         match written.parse(now) {
@@ -95,6 +86,30 @@ impl OfferInput {
                 Err(fields)
             }
         }
+    }
+}
+
+impl LineInput {
+    /// Lines as they were typed; a price in another currency is told below `pointer`.
+    pub(crate) fn all(lines: Vec<Self>, fields: &mut Fields, pointer: &str) -> Vec<WrittenLine> {
+        let read = |(place, line): (usize, Self)| {
+            let price = line.unit_price.read(fields, &format!("{pointer}/{place}/unit_price"));
+            WrittenLine {
+                label: line.label,
+                quantity: line.quantity,
+                // A line in another currency is refused already; any sound price lets the rest be read.
+                unit_price: price.unwrap_or_else(|| Money::euros(1)),
+                vat_rate: line.vat_rate,
+            }
+        };
+        lines.into_iter().enumerate().map(read).collect()
+    }
+}
+
+impl Choice {
+    /// The version that was read.
+    pub(crate) fn number(&self) -> i32 {
+        self.number
     }
 }
 

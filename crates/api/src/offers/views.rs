@@ -18,7 +18,7 @@ use estrade_domain::{
     lots::{Lot, LotState},
     offers::{
         Deal, OfferAction, OfferVersion, Proposal,
-        terms::{Line, Terms, Totals, VatShare},
+        terms::{Line, Totals, VatShare},
     },
     world::Instant,
 };
@@ -256,27 +256,18 @@ impl Reading {
     }
 
     pub(super) fn proposal(&self, proposal: &Proposal) -> ProposalView {
-        let Terms::Fixed { .. } = proposal.terms;
         ProposalView {
             public_message: self.text(&proposal.public_message),
             private_message: self.text(&proposal.private_message),
-            terms: "fixed",
+            terms: proposal.terms.kind().as_str(),
             lines: proposal.terms.lines().iter().map(|line| self.line(line)).collect(),
-            totals: proposal.terms.totals().into(),
+            totals: (&proposal.terms.totals()).into(),
             promised_until: proposal.expires_at,
         }
     }
 
     fn line(&self, line: &Line) -> LineView {
-        // A line that was read is sound: its product fits.
-        let net = line.net().unwrap_or(line.unit_price);
-        LineView {
-            label: self.text(&line.label),
-            quantity: line.quantity.to_string(),
-            unit_price: line.unit_price.into(),
-            vat_rate: line.vat_rate.basis_points(),
-            net: net.into(),
-        }
+        LineView { label: self.text(&line.label), ..LineView::from(line) }
     }
 
     pub(super) fn version(&self, version: &OfferVersion) -> OfferVersionView {
@@ -289,13 +280,12 @@ impl Reading {
 }
 
 fn masked(proposal: &Proposal) -> Vec<String> {
-    let lines = proposal.terms.lines().iter().enumerate();
     [
-        ("/public_message".to_owned(), &proposal.public_message),
-        ("/private_message".to_owned(), &proposal.private_message),
+        ("/public_message".to_owned(), proposal.public_message.as_str()),
+        ("/private_message".to_owned(), proposal.private_message.as_str()),
     ]
     .into_iter()
-    .chain(lines.map(|(place, line)| (format!("/lines/{place}/label"), &line.label)))
+    .chain(proposal.terms.texts())
     .filter(|(_, text)| !find_contacts(text).is_empty())
     .map(|(pointer, _)| pointer)
     .collect()
@@ -333,7 +323,8 @@ impl OfferLotView {
 }
 
 impl ContactsView {
-    fn read(
+    /// Both sides, for those who agreed.
+    pub(crate) fn read(
         conn: &mut Conn,
         client: OrganizationId,
         provider: OrganizationId,
@@ -363,6 +354,20 @@ impl ContactView {
             postal_code: party.address.postal_code,
             town: party.address.town,
         })
+    }
+}
+
+impl From<&Line> for LineView {
+    fn from(line: &Line) -> Self {
+        // A line that was read is sound: its product fits.
+        let net = line.net().unwrap_or(line.unit_price);
+        Self {
+            label: line.label.clone(),
+            quantity: line.quantity.to_string(),
+            unit_price: line.unit_price.into(),
+            vat_rate: line.vat_rate.basis_points(),
+            net: net.into(),
+        }
     }
 }
 

@@ -6,8 +6,9 @@ use diesel::prelude::*;
 use estrade_domain::{
     actor::Actor,
     conversations::Message,
-    facts::{Bid, Fact},
+    facts::News as Told,
     ids::{AccountId, ConversationId, EntryId, OfferId, OrganizationId, TenderId},
+    offers::terms::{Terms, TermsKind},
     world::Instant,
 };
 
@@ -15,7 +16,8 @@ use crate::{
     Conn, Error, Tx,
     page::{Slice, Window},
     schema::{
-        accounts, conversation_entries as rows, events, lots, offer_versions, offers, tenders,
+        accounts, conversation_entries as rows, events, lots, offer_versions, offers, orders,
+        tenders,
     },
 };
 
@@ -35,6 +37,7 @@ struct Row {
     tender_id: Option<String>,
     offer_id: Option<String>,
     offer_number: Option<i32>,
+    milestone: Option<i32>,
 }
 
 /// Something that stands in a conversation.
@@ -52,12 +55,14 @@ pub struct Entry {
     pub party: Option<OrganizationId>,
     /// The person.
     pub author: Option<AccountId>,
-    /// What it says; empty for news.
+    /// What it says; of news, what whoever did it had to say.
     pub text: String,
     /// The event that it is about.
     pub tender: Option<TenderId>,
     /// The offer that it is news of, in the version of then.
     pub offer: Option<(OfferId, i32)>,
+    /// Which milestone of the order, from 1.
+    pub milestone: Option<i32>,
 }
 
 /// What news is about, as it was then.
@@ -111,8 +116,8 @@ pub fn news(conn: &mut Conn, entries: &[Entry]) -> Result<BTreeMap<(String, i32)
         entries.iter().filter_map(|entry| Some(entry.offer?.0.to_string())).collect();
     let found: Vec<News> = offer_versions::table
         .inner_join(offers::table.on(offers::id.eq(offer_versions::offer_id)))
-        .inner_join(lots::table.on(lots::id.eq(offers::lot_id)))
-        .inner_join(tenders::table.on(tenders::id.eq(offers::tender_id)))
+        .inner_join(lots::table.on(offers::lot_id.eq(lots::id.nullable())))
+        .inner_join(tenders::table.on(offers::tender_id.eq(tenders::id.nullable())))
         .inner_join(events::table.on(events::id.eq(tenders::event_id)))
         .filter(offer_versions::offer_id.eq_any(wanted))
         .select((
@@ -126,6 +131,65 @@ pub fn news(conn: &mut Conn, entries: &[Entry]) -> Result<BTreeMap<(String, i32)
             offer_versions::currency,
             offer_versions::public_message,
             offer_versions::private_message,
+        ))
+        .load(conn)?;
+    Ok(found.into_iter().map(|news| ((news.offer.clone(), news.number), news)).collect())
+}
+
+/// The custom offer that news is about, as it was then, and where it stands now.
+#[derive(Debug, Clone, Queryable)]
+pub struct CustomNews {
+    /// The offer.
+    pub offer: String,
+    /// Its version of then.
+    pub number: i32,
+    /// What that version is called.
+    pub title: String,
+    /// Its terms, as a document.
+    terms: String,
+    /// What it comes to, VAT included, in cents.
+    pub gross_amount: i64,
+    /// Of that.
+    pub currency: String,
+    /// Where the offer stands now.
+    pub state: String,
+    /// Its version in force.
+    pub current: i32,
+    /// The order that it made.
+    pub order: Option<String>,
+}
+
+impl CustomNews {
+    /// The kind of its terms.
+    pub fn kind(&self) -> Result<TermsKind, Error> {
+        let terms: Terms = serde_json::from_str(&self.terms)
+            .map_err(|_| Error::corrupt("offer_versions", &self.offer))?;
+        Ok(terms.kind())
+    }
+}
+
+/// What the news of custom offers among some entries is about, in one query whatever their number.
+pub fn custom_news(
+    conn: &mut Conn,
+    entries: &[Entry],
+) -> Result<BTreeMap<(String, i32), CustomNews>, Error> {
+    let wanted: BTreeSet<String> =
+        entries.iter().filter_map(|entry| Some(entry.offer?.0.to_string())).collect();
+    let found: Vec<CustomNews> = offer_versions::table
+        .inner_join(offers::table.on(offers::id.eq(offer_versions::offer_id)))
+        .left_join(orders::table.on(orders::offer_id.eq(offers::id)))
+        .filter(offer_versions::offer_id.eq_any(wanted))
+        .filter(offers::lot_id.is_null())
+        .select((
+            offer_versions::offer_id,
+            offer_versions::number,
+            offer_versions::title,
+            offer_versions::terms,
+            offer_versions::gross_amount,
+            offer_versions::currency,
+            offers::state,
+            offers::number,
+            orders::id.nullable(),
         ))
         .load(conn)?;
     Ok(found.into_iter().map(|news| ((news.offer.clone(), news.number), news)).collect())
@@ -176,22 +240,23 @@ pub(super) fn of_news(
     tx: &mut Tx<'_>,
     conversation: ConversationId,
     actor: Option<&Actor>,
-    fact: &Fact,
-    bid: &Bid,
+    kind: &str,
+    news: &Told<'_>,
 ) -> Result<Entry, Error> {
     let number: i32 =
-        offers::table.find(bid.offer.to_string()).select(offers::number).first(&mut **tx)?;
-    let side = actor.filter(|actor| actor.is_of(bid.client) || actor.is_of(bid.provider));
+        offers::table.find(news.offer.to_string()).select(offers::number).first(&mut **tx)?;
+    let side = actor.filter(|actor| actor.is_of(news.client) || actor.is_of(news.provider));
     Ok(Entry {
         id: tx.id(),
         conversation,
         at: tx.now(),
-        kind: fact.kind().to_owned(),
+        kind: kind.to_owned(),
         party: side.map(|actor| actor.organization),
         author: side.map(|actor| actor.account),
-        text: String::new(),
-        tender: Some(bid.tender),
-        offer: Some((bid.offer, number)),
+        text: news.words.to_owned(),
+        tender: news.tender,
+        offer: Some((news.offer, number)),
+        milestone: news.milestone.and_then(|number| i32::try_from(number).ok()),
     })
 }
 
@@ -233,6 +298,7 @@ impl From<Message> for Entry {
             text: message.text,
             tender: message.tender,
             offer: None,
+            milestone: None,
         }
     }
 }
@@ -250,6 +316,7 @@ impl From<&Entry> for Row {
             tender_id: entry.tender.map(|id| id.to_string()),
             offer_id: entry.offer.map(|(id, _)| id.to_string()),
             offer_number: entry.offer.map(|(_, number)| number),
+            milestone: entry.milestone,
         }
     }
 }
@@ -278,6 +345,7 @@ impl TryFrom<Row> for Entry {
             kind: row.kind,
             text: row.text,
             offer,
+            milestone: row.milestone,
         })
     }
 }

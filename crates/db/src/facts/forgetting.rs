@@ -34,21 +34,17 @@ pub(crate) fn forget_attempts(tx: &mut Tx<'_>, handle: &str) -> Result<(), Error
     Ok(())
 }
 
-/// Why it declined, in its own words.
+/// What it said with a decision, in its own words.
 pub(crate) fn forget_words(tx: &mut Tx<'_>, organization: OrganizationId) -> Result<(), Error> {
-    let declined = facts::table
-        .filter(facts::provider_id.eq(organization.to_string()))
-        .filter(facts::kind.eq("lot.declined"));
-    let rows: Vec<Row> = declined.select(Row::as_select()).load(&mut **tx)?;
+    let id = organization.to_string();
+    let said = facts::table
+        .filter(facts::organization_id.eq(id))
+        .filter(facts::kind.eq_any(Fact::KINDS_WITH_WORDS));
+    let rows: Vec<Row> = said.select(Row::as_select()).load(&mut **tx)?;
     for row in rows {
         let corrupt = || Error::corrupt("facts", &row.id);
-        let Fact::LotDeclined { bid, .. } =
-            serde_json::from_str(&row.payload).map_err(|_| corrupt())?
-        else {
-            return Err(corrupt());
-        };
-        let wordless = Fact::LotDeclined { bid, reason: String::new() };
-        let payload = serde_json::to_string(&wordless).map_err(|_| corrupt())?;
+        let fact: Fact = serde_json::from_str(&row.payload).map_err(|_| corrupt())?;
+        let payload = serde_json::to_string(&fact.without_words()).map_err(|_| corrupt())?;
         diesel::update(facts::table.find(&row.id))
             .set(facts::payload.eq(payload))
             .execute(&mut **tx)?;

@@ -22,7 +22,7 @@ pub fn applications(
     provider: OrganizationId,
     tender: TenderId,
 ) -> Result<Vec<Application>, Error> {
-    let rows: Vec<(String, String, String)> = offers::table
+    let rows: Vec<(Option<String>, String, String)> = offers::table
         .filter(offers::tender_id.eq(tender.to_string()))
         .filter(offers::provider_id.eq(provider.to_string()))
         .select((offers::lot_id, offers::id, offers::state))
@@ -31,7 +31,7 @@ pub fn applications(
         .map(|(lot, offer, state)| {
             let corrupt = |_| Error::corrupt("offers", &offer);
             Ok(Application {
-                lot: lot.parse().map_err(corrupt)?,
+                lot: lot.unwrap_or_default().parse().map_err(corrupt)?,
                 offer: offer.parse().map_err(corrupt)?,
                 state,
             })

@@ -79,7 +79,7 @@ fn range(
         .filter(hidden_tenders::tender_id.eq(tender_listings::tender_id));
     let over = OfferState::those(OfferState::frees_the_tender).map(OfferState::as_str);
     let applied = offers::table
-        .filter(offers::tender_id.eq(tender_listings::tender_id))
+        .filter(offers::tender_id.eq(tender_listings::tender_id.nullable()))
         .filter(offers::provider_id.eq(provider))
         .filter(offers::state.ne_all(over));
     let mut query = tender_listings::table

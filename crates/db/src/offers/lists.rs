@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use estrade_domain::{
     ids::{LotId, OfferId, OrganizationId},
     lots::LotStatus,
-    offers::{Deal, Offer, OfferState, OfferVersion},
+    offers::{Answers, Deal, Offer, OfferState, OfferVersion},
     words,
 };
 
@@ -123,8 +123,8 @@ pub fn of_provider(
     window: &Window<Place>,
 ) -> Result<Slice<Mine>, Error> {
     let mut query = with_version!()
-        .inner_join(lot_rows::table.on(lot_rows::id.eq(offers::lot_id)))
-        .inner_join(tenders::table.on(tenders::id.eq(offers::tender_id)))
+        .inner_join(lot_rows::table.on(offers::lot_id.eq(lot_rows::id.nullable())))
+        .inner_join(tenders::table.on(offers::tender_id.eq(tenders::id.nullable())))
         .inner_join(events::table.on(events::id.eq(tenders::event_id)))
         .filter(offers::provider_id.eq(provider.to_string()))
         .filter(offers::state.eq_any(states(tab).iter().map(|state| state.as_str())))
@@ -153,7 +153,8 @@ pub fn of_provider(
         .into_iter()
         .map(|(row, version, lot, call, (slug, title, town))| {
             let offer = row.with(version)?;
-            let call = call.call(offer.tender)?;
+            let Answers::Lot { tender, .. } = offer.answers else { return Err(Error::NotFound) };
+            let call = call.call(tender)?;
             // A review is its client's to write: none of the provider's actions asks for it.
             let deal = Deal { offer, lot: lot.try_into()?, call, review: None };
             Ok(Mine { deal, slug, title, town })

@@ -1,9 +1,11 @@
 //! The two tables of an offer.
 
+use std::collections::HashMap;
+
 use diesel::{helper_types::IntoBoxed, prelude::*};
 use estrade_domain::{
     ids::{LotId, OfferId, OrganizationId, TenderId},
-    offers::{Call, Offer, OfferState, OfferVersion, Proposal, terms::Terms},
+    offers::{Answers, Call, Offer, OfferState, OfferVersion, Proposal, terms::Terms},
     tenders::over_at,
     world::Instant,
 };
@@ -19,19 +21,20 @@ use crate::{
 pub(super) struct Row {
     id: String,
     version: i32,
-    lot_id: String,
-    tender_id: String,
+    lot_id: Option<String>,
+    tender_id: Option<String>,
     client_id: String,
     provider_id: String,
     state: String,
     number: i32,
-    tender_revision: i32,
+    tender_revision: Option<i32>,
     net_amount: i64,
     gross_amount: i64,
     currency: String,
     expires_at: Option<i64>,
     created_at: i64,
     updated_at: i64,
+    title: String,
 }
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -48,6 +51,8 @@ pub(super) struct VersionRow {
     expires_at: Option<i64>,
     created_by: String,
     created_at: i64,
+    title: String,
+    conditions: String,
 }
 
 /// What offers need to know of a tender, from its row and its event's.
@@ -98,6 +103,27 @@ pub(super) fn first(conn: &mut Conn, some: Filtered<'_>) -> Result<Offer, Error>
     row.with(version)
 }
 
+/// Some offers, each with its version in force, in two queries.
+pub(super) fn all(conn: &mut Conn, some: Filtered<'_>) -> Result<Vec<Offer>, Error> {
+    let rows: Vec<Row> = some.select(Row::as_select()).load(conn)?;
+    let ids = rows.iter().map(|row| row.id.clone());
+    let found: Vec<VersionRow> = offer_versions::table
+        .inner_join(offers::table.on(
+            offer_versions::offer_id.eq(offers::id).and(offer_versions::number.eq(offers::number)),
+        ))
+        .filter(offers::id.eq_any(ids))
+        .select(VersionRow::as_select())
+        .load(conn)?;
+    let mut versions: HashMap<String, VersionRow> =
+        found.into_iter().map(|version| (version.offer_id.clone(), version)).collect();
+    rows.into_iter()
+        .map(|row| {
+            let version = versions.remove(&row.id);
+            row.with(version.ok_or(Error::NotFound)?)
+        })
+        .collect()
+}
+
 fn version(conn: &mut Conn, offer: &str, number: i32) -> Result<VersionRow, Error> {
     Ok(offer_versions::table.find((offer, number)).select(VersionRow::as_select()).first(conn)?)
 }
@@ -121,6 +147,7 @@ pub(super) fn live_of_provider(
 ) -> Result<Vec<OfferId>, Error> {
     let ids: Vec<String> = offers::table
         .filter(offers::provider_id.eq(provider.to_string()))
+        .filter(offers::lot_id.is_not_null())
         .filter(offers::state.eq_any(live()))
         .order((offers::lot_id, offers::id))
         .select(offers::id)
@@ -167,6 +194,9 @@ pub(super) fn insert_version(tx: &mut Tx<'_>, offer: &Offer) -> Result<(), Error
         currency: totals.gross.currency.code().to_owned(),
         expires_at: current.proposal.expires_at.map(|at| at.timestamp_millis()),
         created_by: current.author.to_string(),
+        title: current.proposal.title.clone(),
+        conditions: serde_json::to_string(&current.proposal.conditions)
+            .map_err(|_| Error::corrupt("offer_versions", offer.id))?,
         created_at: current.created_at.timestamp_millis(),
     };
     diesel::insert_into(offer_versions::table).values(&row).execute(&mut **tx)?;
@@ -176,22 +206,27 @@ pub(super) fn insert_version(tx: &mut Tx<'_>, offer: &Offer) -> Result<(), Error
 impl Row {
     fn new(offer: &Offer, now: Instant) -> Self {
         let totals = offer.current.proposal.terms.totals();
+        let answered = match offer.answers {
+            Answers::Lot { lot, tender, revision } => Some((lot, tender, revision)),
+            Answers::Nothing => None,
+        };
         Self {
             id: offer.id.to_string(),
             version: offer.version,
-            lot_id: offer.lot.to_string(),
-            tender_id: offer.tender.to_string(),
+            lot_id: answered.map(|(lot, ..)| lot.to_string()),
+            tender_id: answered.map(|(_, tender, _)| tender.to_string()),
             client_id: offer.client.to_string(),
             provider_id: offer.provider.to_string(),
             state: offer.state.as_str().to_owned(),
             number: offer.current.number,
-            tender_revision: offer.tender_revision,
+            tender_revision: answered.map(|(.., revision)| revision),
             net_amount: totals.net.amount,
             gross_amount: totals.gross.amount,
             currency: totals.gross.currency.code().to_owned(),
             expires_at: Some(offer.expires_at.timestamp_millis()),
             created_at: offer.created_at.timestamp_millis(),
             updated_at: now.timestamp_millis(),
+            title: offer.current.proposal.title.clone(),
         }
     }
 }
@@ -203,6 +238,7 @@ impl TryFrom<VersionRow> for OfferVersion {
         let corrupt = || Error::corrupt("offer_versions", &row.offer_id);
         let instant = |at| Instant::from_timestamp_millis(at).ok_or_else(corrupt);
         let terms: Terms = serde_json::from_str(&row.terms).map_err(|_| corrupt())?;
+        let conditions = serde_json::from_str(&row.conditions).map_err(|_| corrupt())?;
         Ok(Self {
             number: row.number,
             author: row.created_by.parse().map_err(|_| corrupt())?,
@@ -211,13 +247,28 @@ impl TryFrom<VersionRow> for OfferVersion {
                 expires_at: row.expires_at.map(instant).transpose()?,
                 public_message: row.public_message,
                 private_message: row.private_message,
+                title: row.title,
                 terms,
+                conditions,
             },
         })
     }
 }
 
 impl Row {
+    fn answers(&self) -> Result<Answers, Error> {
+        let corrupt = || Error::corrupt("offers", &self.id);
+        match (&self.lot_id, &self.tender_id, self.tender_revision) {
+            (Some(lot), Some(tender), Some(revision)) => Ok(Answers::Lot {
+                lot: lot.parse().map_err(|_| corrupt())?,
+                tender: tender.parse().map_err(|_| corrupt())?,
+                revision,
+            }),
+            (None, None, None) => Ok(Answers::Nothing),
+            _ => Err(corrupt()),
+        }
+    }
+
     /// The offer that this row and the row of its version in force tell of.
     pub(super) fn with(self, version: VersionRow) -> Result<Offer, Error> {
         let row = self;
@@ -226,13 +277,11 @@ impl Row {
         Ok(Offer {
             id: row.id.parse().map_err(|_| corrupt())?,
             version: row.version,
-            lot: row.lot_id.parse().map_err(|_| corrupt())?,
-            tender: row.tender_id.parse().map_err(|_| corrupt())?,
+            answers: row.answers()?,
             client: row.client_id.parse().map_err(|_| corrupt())?,
             provider: row.provider_id.parse().map_err(|_| corrupt())?,
             state: OfferState::from_word(&row.state).ok_or_else(corrupt)?,
             current: version.try_into()?,
-            tender_revision: row.tender_revision,
             expires_at: instant(row.expires_at.ok_or_else(corrupt)?)?,
             created_at: instant(row.created_at)?,
         })

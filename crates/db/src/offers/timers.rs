@@ -2,10 +2,11 @@
 
 use estrade_domain::{
     ids::{LotId, OfferId},
+    offers::Answers,
     world::Instant,
 };
 
-use super::{complete, record};
+use super::{complete, custom, get, record};
 use crate::{Error, Tx, facts, lots};
 
 /// Half of the time to confirm has passed.
@@ -34,6 +35,9 @@ pub fn expire_choice(tx: &mut Tx<'_>, lot: LotId) -> Result<(), Error> {
 
 /// An offer passed its date.
 pub fn expire(tx: &mut Tx<'_>, offer: OfferId) -> Result<(), Error> {
+    if get(tx, offer)?.answers == Answers::Nothing {
+        return custom::expire(tx, offer);
+    }
     let seen = complete(tx, offer)?;
     if let Some(change) = seen.clone().expire(tx.now()) {
         record(tx, None, change, &seen)?;

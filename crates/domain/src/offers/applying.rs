@@ -1,12 +1,13 @@
 //! A provider applies to a lot: for the first time, or again after its offer was over.
 
 use super::{
-    Call, Offer, OfferRefusal, OfferState, OfferVersion, Proposal, Rejection, terms::VatRate,
+    Answers, Call, Offer, OfferRefusal, OfferState, OfferVersion, Proposal, Rejection,
+    terms::VatRate,
 };
 use crate::{
     actor::{Actor, OrganizationKind},
     change::Change,
-    facts::Fact,
+    facts::{Bid, Fact},
     fields::Fields,
     ids::OfferId,
     limits::Limits,
@@ -85,18 +86,29 @@ impl Application<'_> {
         let offer = Offer {
             id: self.earlier.map_or(id, |offer| offer.id),
             version: self.earlier.map_or(1, |offer| offer.version),
-            lot: self.lot.id,
-            tender: self.lot.tender,
+            answers: self.lot.answered_at(self.call.revision),
             client: self.lot.client,
             provider: self.provider.id,
             state: OfferState::Sent,
             current,
-            tender_revision: self.call.revision,
             expires_at,
             created_at: self.earlier.map_or(now, |offer| offer.created_at),
         };
-        let fact = Fact::OfferSent { bid: offer.bid() };
-        Ok(Change::new(offer, fact))
+        let bid = Bid {
+            offer: offer.id,
+            lot: self.lot.id,
+            tender: self.lot.tender,
+            client: offer.client,
+            provider: offer.provider,
+        };
+        Ok(Change::new(offer, Fact::OfferSent { bid }))
+    }
+}
+
+impl Lot {
+    /// What an offer for it answers, written for this revision of its tender.
+    pub(super) fn answered_at(&self, revision: i32) -> Answers {
+        Answers::Lot { lot: self.id, tender: self.tender, revision }
     }
 }
 
@@ -104,9 +116,9 @@ impl Proposal {
     /// Whether this provider can offer it; each line that it cannot is told.
     pub(super) fn suits(&self, provider: &Organization) -> Result<(), Fields> {
         let mut fields = Fields::default();
-        let lines = self.terms.lines().iter().enumerate().filter(|_| provider.vat_exempt);
-        for (place, _) in lines.filter(|(_, line)| line.vat_rate != VatRate::NONE) {
-            fields.refuse(format!("/lines/{place}/vat_rate"), vat_not_charged());
+        let rates = self.terms.vat_rates().into_iter().filter(|_| provider.vat_exempt);
+        for (pointer, _) in rates.filter(|&(_, rate)| rate != VatRate::NONE) {
+            fields.refuse(pointer, vat_not_charged());
         }
         fields.check()
     }

@@ -33,11 +33,11 @@ impl Deal {
         }
         let number = self.offer.current.number + 1;
         let was_chosen = self.offer.is_chosen();
-        let fact = Fact::OfferRevised { bid: self.offer.bid(), number, was_chosen };
+        let fact = Fact::OfferRevised { bid: self.bid(), number, was_chosen };
         let expires_at = self.call.expiry_of(&proposal, limits, now);
         let mut change = self.leave_choice(OfferState::Sent, fact, CancelReason::OfferRevised);
         let deal = &mut change.after;
-        deal.offer.tender_revision = deal.call.revision;
+        deal.offer.answers = deal.lot.answered_at(deal.call.revision);
         deal.offer.expires_at = expires_at;
         deal.offer.current =
             OfferVersion { number, proposal, author: actor.account, created_at: now };
@@ -53,10 +53,10 @@ impl Deal {
     ) -> Result<Change<Self>, OfferRefusal> {
         self.permits(OfferAction::Reconfirm, actor, now)?;
         let expires_at = self.call.expiry_of(&self.offer.current.proposal, limits, now);
-        let fact = Fact::OfferReconfirmed { bid: self.offer.bid() };
+        let fact = Fact::OfferReconfirmed { bid: self.bid() };
         let offer = Offer {
             state: OfferState::Sent,
-            tender_revision: self.call.revision,
+            answers: self.lot.answered_at(self.call.revision),
             expires_at,
             ..self.offer
         };
@@ -67,7 +67,7 @@ impl Deal {
     pub fn withdraw(self, actor: &Actor, now: Instant) -> Result<Change<Self>, OfferRefusal> {
         self.permits(OfferAction::Withdraw, actor, now)?;
         let was_chosen = self.offer.is_chosen();
-        let fact = Fact::OfferWithdrawn { bid: self.offer.bid(), was_chosen };
+        let fact = Fact::OfferWithdrawn { bid: self.bid(), was_chosen };
         Ok(self.leave_choice(OfferState::Withdrawn, fact, CancelReason::OfferWithdrawn))
     }
 
@@ -91,7 +91,7 @@ impl Deal {
             agreed_version: number,
             chosen_at: now,
         };
-        let fact = Fact::LotChosen { bid: self.offer.bid() };
+        let fact = Fact::LotChosen { bid: self.bid() };
         let after = self.at(OfferState::Chosen, LotState::Chosen { award, confirm_by });
         Ok(Change::new(after, fact))
     }
@@ -103,7 +103,7 @@ impl Deal {
         now: Instant,
     ) -> Result<Change<Self>, OfferRefusal> {
         self.permits(OfferAction::WithdrawChoice, actor, now)?;
-        let fact = Fact::ChoiceWithdrawn { bid: self.offer.bid() };
+        let fact = Fact::ChoiceWithdrawn { bid: self.bid() };
         Ok(Change::new(self.at(OfferState::Sent, LotState::Open), fact))
     }
 
@@ -122,7 +122,7 @@ impl Deal {
         let LotState::Chosen { award, .. } = self.lot.state else {
             return Err(OfferRefusal::NotChosen);
         };
-        let fact = Fact::LotConfirmed { bid: self.offer.bid() };
+        let fact = Fact::LotConfirmed { bid: self.bid() };
         let in_work = LotState::InWork { award, started_at: now };
         Ok(Change::new(self.at(OfferState::Accepted, in_work), fact))
     }
@@ -135,7 +135,7 @@ impl Deal {
         now: Instant,
     ) -> Result<Change<Self>, OfferRefusal> {
         self.permits(OfferAction::Decline, actor, now)?;
-        let fact = Fact::LotDeclined { bid: self.offer.bid(), reason };
+        let fact = Fact::LotDeclined { bid: self.bid(), reason };
         Ok(Change::new(self.at(OfferState::Declined, LotState::Open), fact))
     }
 
@@ -145,7 +145,7 @@ impl Deal {
         let LotState::InWork { award, started_at } = self.lot.state else {
             return Err(OfferRefusal::NotInWork);
         };
-        let fact = Fact::LotCompleted { bid: self.offer.bid() };
+        let fact = Fact::LotCompleted { bid: self.bid() };
         let done = LotState::Done { award, started_at, ended_at: now };
         Ok(Change::new(self.at(OfferState::Accepted, done), fact))
     }
@@ -170,7 +170,7 @@ impl Deal {
             let lot = self.lot.state;
             return Change::new(self.at(state, lot), fact);
         }
-        let cancelled = reason.fact(self.offer.bid());
+        let cancelled = reason.fact(self.bid());
         Change::new(self.at(state, LotState::Open), fact).and(cancelled)
     }
 }

@@ -24,6 +24,10 @@ words! {
         EventPast = "event_past",
         /// The provider's account was closed.
         ProviderClosed = "provider_closed",
+        /// The client's account was closed.
+        ClientClosed = "client_closed",
+        /// The provider blocked the client.
+        Blocked = "blocked",
     }
 
     /// Why a choice fell that its client did not take back.
@@ -63,7 +67,7 @@ impl Deal {
     pub fn remind(&self, due_at: Instant, now: Instant) -> Option<Fact> {
         let waits = self.confirm_by().is_some_and(|confirm_by| now < confirm_by);
         (waits && self.remind_at() == Some(due_at) && due_at <= now)
-            .then(|| Fact::ChoiceReminded { bid: self.offer.bid() })
+            .then(|| Fact::ChoiceReminded { bid: self.bid() })
     }
 
     /// The chosen provider stayed silent: the lot is open again.
@@ -72,7 +76,7 @@ impl Deal {
         if self.confirm_by()? > now {
             return None;
         }
-        let bid = self.offer.bid();
+        let bid = self.bid();
         let past = self.offer.is_past(now);
         let state = if past { OfferState::Expired } else { OfferState::Sent };
         let change = Change::new(self.at(state, LotState::Open), Fact::ChoiceExpired { bid });
@@ -86,7 +90,7 @@ impl Deal {
         if !self.offer.state.is_live() || !self.offer.is_past(now) {
             return None;
         }
-        let bid = self.offer.bid();
+        let bid = self.bid();
         let was_chosen = self.offer.is_chosen();
         let expired = Fact::OfferExpired { bid, was_chosen };
         if was_chosen {
@@ -103,7 +107,7 @@ impl Deal {
         if !self.offer.state.is_live() {
             return None;
         }
-        let fact = self.offer.ended(EndReason::ProviderClosed);
+        let fact = ended(self.bid(), EndReason::ProviderClosed, self.offer.is_chosen());
         Some(self.leave_choice(OfferState::Ended, fact, CancelReason::ProviderClosed))
     }
 }
@@ -115,20 +119,20 @@ impl Offer {
         if !self.state.is_live() {
             return None;
         }
-        let fact = self.ended(reason);
+        let fact = match self.bid() {
+            Some(bid) => ended(bid, reason, self.is_chosen()),
+            None => {
+                Fact::CustomOfferEnded { pact: self.pact(), reason: reason.as_str().to_owned() }
+            }
+        };
         Some(Change::new(Self { state: OfferState::Ended, ..self }, fact))
-    }
-
-    fn ended(&self, reason: EndReason) -> Fact {
-        let was_chosen = self.is_chosen();
-        Fact::OfferEnded { bid: self.bid(), reason: reason.as_str().to_owned(), was_chosen }
     }
 
     /// The tender changed: the provider is to hold to its offer or change it. Whoever records this opens a
     /// lot for which it was chosen.
     #[must_use]
     pub fn outdate(self) -> Option<Change<Self>> {
-        let cancelled = CancelReason::TenderRevised.fact(self.bid());
+        let cancelled = CancelReason::TenderRevised.fact(self.bid()?);
         let state = self.state;
         let after = Self { state: OfferState::ToReconfirm, ..self };
         match state {
@@ -137,4 +141,8 @@ impl Offer {
             _ => None,
         }
     }
+}
+
+fn ended(bid: Bid, reason: EndReason, was_chosen: bool) -> Fact {
+    Fact::OfferEnded { bid, reason: reason.as_str().to_owned(), was_chosen }
 }

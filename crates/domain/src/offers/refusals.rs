@@ -94,6 +94,22 @@ offer_refusals! {
     VersionOutdated = "offer_version_outdated":
         "L'offre a été modifiée entre-temps : relisez sa dernière version avant de choisir.",
         "The offer was changed meanwhile: read its newest version before you choose.";
+    /// Only a provider makes offers.
+    ProviderOffers = "provider_offers":
+        "Seul le prestataire de cette conversation peut y faire une offre.",
+        "Only the provider of this conversation can make an offer in it.";
+    /// The conversation takes nothing more.
+    ConversationOver = "conversation_over":
+        "Cette conversation est close : on ne peut plus y conclure d’offre.",
+        "This conversation is over: no more offers can be made or accepted in it.";
+    /// S2-009, S2-010: the operator does not offer this kind here.
+    KindNotOffered = "terms_not_offered":
+        "Ce type d’offre n’est pas proposé pour ce métier ou pour votre compte.",
+        "This type of offer is not available for this trade or for your account.";
+    /// There is nobody yet who would keep the funds.
+    HeldNotOffered = "held_not_offered":
+        "Les fonds conservés ne sont pas encore proposés sur cette place de marché : choisissez le règlement direct.",
+        "Held funds are not available on this marketplace yet: choose direct settlement.";
     /// A provider is already chosen for the lot.
     AlreadyChosen = "lot_already_chosen":
         "Un prestataire est déjà choisi pour ce lot. Retirez d'abord ce choix.",

@@ -60,7 +60,7 @@ impl Deal {
         if !operator.is_operator() || self.stuck(client.state, provider.state, now).is_none() {
             return Err(OfferRefusal::MissionRuns);
         }
-        let fact = Fact::MissionEnded { bid: self.offer.bid(), reason: reason.to_owned() };
+        let fact = Fact::MissionEnded { bid: self.bid(), reason: reason.to_owned() };
         let done = LotState::Done { award, started_at, ended_at: now };
         Ok(Change::new(self.at(OfferState::Accepted, done), fact))
     }

@@ -1,333 +1,176 @@
-//! What an offer proposes: its priced lines, and the totals they come to.
+//! What an offer proposes, in one of four kinds, and what it comes to.
 //!
-//! Invariants: 1 to 30 lines, each with a positive quantity, unit price and net amount; VAT is computed once
-//! per rate on the sum of its net lines and rounded half up, as an invoice will.
+//! Invariants: amounts are positive and sum without a remainder; a kind is milestones or a subscription,
+//! never both (S2-040), for terms have one kind.
 
-use std::fmt;
+mod hourly;
+mod lines;
+mod milestones;
+mod subscription;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    fields::Fields,
-    money::{Currency, Money},
-    refusal::Explanation,
-    text,
+pub use self::{
+    hourly::{Hourly, WrittenHourly},
+    lines::*,
+    milestones::{MILESTONES_MIN, Milestone, Milestones, WrittenMilestone},
+    subscription::{Rhythm, Subscription, WrittenSubscription},
 };
+use crate::{fields::Fields, limits::Limits, refusal::Explanation, words};
 
-/// At most so many lines.
-pub const MAX_LINES: usize = 30;
-/// At most so many characters in a label.
-pub const MAX_LABEL: usize = 200;
-/// The dearest unit and the dearest offer, in cents: ten million euros. Beyond it, a slip of the hand.
-pub const MAX_AMOUNT: i64 = 1_000_000_000;
-/// The largest quantity, in thousandths: a hundred thousand.
-pub const MAX_QUANTITY: i64 = 100_000_000;
+/// The most days that a delivery, or what comes before it, can take: two years.
+pub const MAX_DAYS: u32 = 730;
 
-/// A VAT rate of France, in basis points (2000 is 20 %).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "i64", into = "i64")]
-pub struct VatRate(u16);
-
-impl VatRate {
-    /// The rates that an offer may name: normal, intermediate, reduced, none.
-    pub const ALL: [Self; 4] = [Self(2000), Self(1000), Self(550), Self(0)];
-    /// No VAT: the provider is exempt, or the service is.
-    pub const NONE: Self = Self(0);
-
-    /// Basis points.
-    #[must_use]
-    pub fn basis_points(self) -> i64 {
-        i64::from(self.0)
+words! {
+    /// The four ways to be paid for a mission.
+    pub enum TermsKind {
+        /// Everything in one delivery, for one price.
+        Fixed = "fixed",
+        /// Two to five parts, each delivered and approved for itself.
+        Milestones = "milestones",
+        /// The same again, at a rhythm.
+        Subscription = "subscription",
+        /// By the hour.
+        Hourly = "hourly",
     }
 }
 
-impl TryFrom<i64> for VatRate {
-    type Error = &'static str;
-
-    fn try_from(basis_points: i64) -> Result<Self, Self::Error> {
-        Self::ALL
-            .into_iter()
-            .find(|rate| rate.basis_points() == basis_points)
-            .ok_or("not a VAT rate of France")
-    }
-}
-
-impl From<VatRate> for i64 {
-    fn from(rate: VatRate) -> Self {
-        rate.basis_points()
-    }
-}
-
-/// How many or how much: a positive decimal of at most three places, kept as thousandths.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Quantity(i64);
-
-impl Quantity {
-    /// Reads `12`, `2.5` or, as French people type it, `2,5`.
-    pub fn parse(text: &str) -> Result<Self, Explanation> {
-        let text = text.trim();
-        if text.is_empty() {
-            return Err(text::missing());
-        }
-        Self::read(text).ok_or_else(invalid_quantity)
-    }
-
-    fn read(text: &str) -> Option<Self> {
-        let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, "0"));
-        let digits =
-            |text: &str| (1..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-        if !digits(whole) || !digits(part) || part.len() > 3 {
-            return None;
-        }
-        let thousandths =
-            whole.parse::<i64>().ok()? * 1000 + format!("{part:0<3}").parse::<i64>().ok()?;
-        (1..=MAX_QUANTITY).contains(&thousandths).then_some(Self(thousandths))
-    }
-
-    /// Thousandths of a unit.
-    #[must_use]
-    pub fn thousandths(self) -> i64 {
-        self.0
-    }
-}
-
-impl fmt::Display for Quantity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = format!("{}.{:03}", self.0 / 1000, self.0 % 1000);
-        f.write_str(text.trim_end_matches('0').trim_end_matches('.'))
-    }
-}
-
-impl TryFrom<String> for Quantity {
-    type Error = &'static str;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::read(&text).ok_or("not a quantity")
-    }
-}
-
-impl From<Quantity> for String {
-    fn from(quantity: Quantity) -> Self {
-        quantity.to_string()
-    }
-}
-
-/// One thing that is offered at a price.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Line {
-    /// What it is.
-    pub label: String,
-    /// How much of it.
-    pub quantity: Quantity,
-    /// The net price of one.
-    pub unit_price: Money,
-    /// The VAT that comes on top.
-    pub vat_rate: VatRate,
-}
-
-impl Line {
-    /// Quantity times unit price, rounded half up; none when it does not fit.
-    #[must_use]
-    pub fn net(&self) -> Option<Money> {
-        self.unit_price.times(self.quantity.thousandths(), 1000)
-    }
-}
-
-/// What an offer proposes. The document is tagged with its kind: others will join.
+/// What an offer proposes. The document is tagged with its kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Terms {
-    /// Everything for one price.
+    /// Everything for one price (S2-015).
     Fixed {
         /// What the price is made of.
         lines: Lines,
+        /// Days from the start to the delivery; an offer for a lot is done by its event.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        delivery_days: Option<u32>,
     },
+    /// In parts (S2-026).
+    Milestones(Milestones),
+    /// Again and again (S2-018).
+    Subscription(Subscription),
+    /// By the hour (S2-030).
+    Hourly(Hourly),
 }
 
-/// Lines that were checked: their number, their amounts and their sum.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Vec<Line>", into = "Vec<Line>")]
-pub struct Lines {
-    lines: Vec<Line>,
-    totals: Totals,
+/// Terms as they were typed: exactly one kind.
+#[derive(Debug, Clone)]
+pub enum WrittenTerms {
+    /// Everything for one price.
+    Fixed {
+        /// What the price is made of.
+        lines: Vec<WrittenLine>,
+        /// Days to the delivery.
+        delivery_days: u32,
+    },
+    /// In parts.
+    Milestones {
+        /// The parts, in their order.
+        milestones: Vec<WrittenMilestone>,
+        /// Days to the final delivery.
+        delivery_days: u32,
+    },
+    /// Again and again.
+    Subscription(WrittenSubscription),
+    /// By the hour.
+    Hourly(WrittenHourly),
 }
 
-/// The VAT of one rate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct VatShare {
-    /// The rate.
-    pub rate: VatRate,
-    /// The sum of the net lines at this rate.
-    pub net: Money,
-    /// The VAT on that sum.
-    pub vat: Money,
-}
-
-/// What the lines come to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Totals {
-    /// Without VAT.
-    pub net: Money,
-    /// VAT by rate, the highest first; a rate without lines is absent.
-    pub shares: Vec<VatShare>,
-    /// All VAT.
-    pub vat: Money,
-    /// With VAT: what the client pays.
-    pub gross: Money,
-}
-
-impl Totals {
-    fn of(lines: &[Line]) -> Option<Self> {
-        let currency = lines.first()?.unit_price.currency;
-        let shares = VatRate::ALL
-            .into_iter()
-            .filter(|&rate| lines.iter().any(|line| line.vat_rate == rate))
-            .map(|rate| share(lines, currency, rate))
-            .collect::<Option<Vec<_>>>()?;
-        let net = Money::checked_sum(currency, shares.iter().map(|share| share.net))?;
-        let vat = Money::checked_sum(currency, shares.iter().map(|share| share.vat))?;
-        let gross = net.checked_add(vat)?;
-        (gross.amount <= MAX_AMOUNT).then_some(Self { net, shares, vat, gross })
-    }
-}
-
-fn share(lines: &[Line], currency: Currency, rate: VatRate) -> Option<VatShare> {
-    let net = lines
-        .iter()
-        .filter(|line| line.vat_rate == rate)
-        .map(Line::net)
-        .try_fold(Money::zero(currency), |sum, net| sum.checked_add(net?))?;
-    let vat = net.times(rate.basis_points(), 10_000)?;
-    Some(VatShare { rate, net, vat })
-}
-
-impl TryFrom<Vec<Line>> for Lines {
-    type Error = &'static str;
-
-    fn try_from(lines: Vec<Line>) -> Result<Self, Self::Error> {
-        if !(1..=MAX_LINES).contains(&lines.len()) {
-            return Err("an offer has 1 to 30 lines");
+impl WrittenTerms {
+    /// Reads them; every wrong field is told at once.
+    pub fn parse(&self, limits: &Limits) -> Result<Terms, Fields> {
+        match self {
+            Self::Fixed { lines: written, delivery_days } => {
+                let mut fields = Fields::default();
+                let days = fields.take("/delivery_days", days(*delivery_days));
+                let lines = lines(written).map_err(|wrong| fields.absorb("", wrong)).ok();
+                let (Some(lines), Some(days)) = (lines, days) else { return Err(fields) };
+                Ok(Terms::Fixed { lines, delivery_days: Some(days) })
+            }
+            Self::Milestones { milestones, delivery_days } => {
+                Milestones::parse(milestones, *delivery_days, limits).map(Terms::Milestones)
+            }
+            Self::Subscription(written) => written.parse(limits).map(Terms::Subscription),
+            Self::Hourly(written) => written.parse(limits).map(Terms::Hourly),
         }
-        let sound = |line: &Line| {
-            (1..=MAX_AMOUNT).contains(&line.unit_price.amount)
-                && line.net().is_some_and(|net| net.amount > 0)
-        };
-        if !lines.iter().all(sound) {
-            return Err("a line has no positive amount");
-        }
-        let totals = Totals::of(&lines).ok_or("the total is too large")?;
-        Ok(Self { lines, totals })
-    }
-}
-
-impl From<Lines> for Vec<Line> {
-    fn from(lines: Lines) -> Self {
-        lines.lines
     }
 }
 
 impl Terms {
-    /// The lines, whatever the kind.
+    /// Which of the four.
+    #[must_use]
+    pub fn kind(&self) -> TermsKind {
+        match self {
+            Self::Fixed { .. } => TermsKind::Fixed,
+            Self::Milestones(_) => TermsKind::Milestones,
+            Self::Subscription(_) => TermsKind::Subscription,
+            Self::Hourly(_) => TermsKind::Hourly,
+        }
+    }
+
+    /// The lines of which a price is made: of one delivery of a subscription; none of milestones and hours.
     #[must_use]
     pub fn lines(&self) -> &[Line] {
         match self {
-            Self::Fixed { lines } => &lines.lines,
+            Self::Fixed { lines, .. } => lines.as_slice(),
+            Self::Subscription(subscription) => subscription.lines.as_slice(),
+            Self::Milestones(_) | Self::Hourly(_) => &[],
         }
     }
 
-    /// What they come to.
+    /// What they come to in all: of a subscription with each renewal, of hours as they are estimated.
     #[must_use]
-    pub fn totals(&self) -> &Totals {
+    pub fn totals(&self) -> Totals {
         match self {
-            Self::Fixed { lines } => &lines.totals,
+            Self::Fixed { lines, .. } => lines.totals().clone(),
+            Self::Milestones(milestones) => milestones.totals().clone(),
+            Self::Subscription(subscription) => subscription.totals(),
+            Self::Hourly(hourly) => hourly.totals(),
         }
     }
-}
 
-/// A line as it was typed.
-#[derive(Debug, Clone)]
-pub struct WrittenLine {
-    /// What it is.
-    pub label: String,
-    /// How much of it, a decimal.
-    pub quantity: String,
-    /// The net price of one.
-    pub unit_price: Money,
-    /// Basis points.
-    pub vat_rate: i64,
-}
-
-/// Reads the lines of a fixed price; pointers are below `/lines`.
-pub fn fixed(written: &[WrittenLine]) -> Result<Terms, Fields> {
-    let mut fields = Fields::default();
-    if !(1..=MAX_LINES).contains(&written.len()) {
-        return Err(Fields::one("/lines", line_count()));
-    }
-    let lines: Vec<_> = written
-        .iter()
-        .enumerate()
-        .filter_map(|(place, line)| read_line(&mut fields, &format!("/lines/{place}"), line))
-        .collect();
-    fields.check()?;
-    // Each line is sound by now: what is left to refuse is their sum.
-    let lines = Lines::try_from(lines).map_err(|_| Fields::one("/lines", total_too_large()))?;
-    Ok(Terms::Fixed { lines })
-}
-
-fn read_line(fields: &mut Fields, pointer: &str, written: &WrittenLine) -> Option<Line> {
-    let label = fields.take(format!("{pointer}/label"), text::line(&written.label, MAX_LABEL));
-    let quantity = fields.take(format!("{pointer}/quantity"), Quantity::parse(&written.quantity));
-    let price = written.unit_price;
-    let unit_price = fields.take(
-        format!("{pointer}/unit_price"),
-        if (1..=MAX_AMOUNT).contains(&price.amount) { Ok(price) } else { Err(invalid_price()) },
-    );
-    let vat_rate = fields.take(
-        format!("{pointer}/vat_rate"),
-        VatRate::try_from(written.vat_rate).map_err(|_| text::unknown_choice()),
-    );
-    let line =
-        Line { label: label?, quantity: quantity?, unit_price: unit_price?, vat_rate: vat_rate? };
-    match line.net() {
-        Some(net) if net.amount > 0 => Some(line),
-        _ => {
-            fields.refuse(pointer, invalid_price());
-            None
+    /// Each VAT rate that they name, with a pointer to where.
+    pub(super) fn vat_rates(&self) -> Vec<(String, VatRate)> {
+        let of_lines = |lines: &[Line]| {
+            let rates = lines.iter().enumerate();
+            rates.map(|(place, line)| (format!("/lines/{place}/vat_rate"), line.vat_rate)).collect()
+        };
+        match self {
+            Self::Fixed { lines, .. } => of_lines(lines.as_slice()),
+            Self::Subscription(subscription) => of_lines(subscription.lines.as_slice()),
+            Self::Milestones(milestones) => milestones.vat_rates(),
+            Self::Hourly(hourly) => vec![("/vat_rate".to_owned(), hourly.vat_rate)],
         }
     }
+
+    /// The texts that a person wrote, with a pointer to each.
+    #[must_use]
+    pub fn texts(&self) -> Vec<(String, &str)> {
+        let lines = self.lines().iter().enumerate();
+        let mut texts: Vec<(String, &str)> = lines
+            .map(|(place, line)| (format!("/lines/{place}/label"), line.label.as_str()))
+            .collect();
+        if let Self::Milestones(milestones) = self {
+            for (place, one) in milestones.as_slice().iter().enumerate() {
+                texts.push((format!("/milestones/{place}/name"), &one.name));
+                texts.push((format!("/milestones/{place}/description"), &one.description));
+            }
+        }
+        texts
+    }
 }
 
-fn invalid_quantity() -> Explanation {
-    Explanation::new(
-        "invalid_quantity",
-        "La quantité est un nombre positif d'au plus trois décimales, jusqu'à 100 000.",
-        "A quantity is a positive number of at most three decimals, up to 100,000.",
-    )
+fn days(days: u32) -> Result<u32, Explanation> {
+    if (1..=MAX_DAYS).contains(&days) { Ok(days) } else { Err(invalid_days()) }
 }
 
-fn invalid_price() -> Explanation {
+fn invalid_days() -> Explanation {
     Explanation::new(
-        "invalid_price",
-        "Le prix est positif et ne dépasse pas dix millions d'euros.",
-        "A price is positive and at most ten million euros.",
-    )
-}
-
-fn line_count() -> Explanation {
-    Explanation::new(
-        "line_count",
-        "Une offre compte de 1 à 30 lignes.",
-        "An offer has 1 to 30 lines.",
-    )
-}
-
-fn total_too_large() -> Explanation {
-    Explanation::new(
-        "total_too_large",
-        "Le total dépasse dix millions d'euros.",
-        "The total is more than ten million euros.",
+        "invalid_days",
+        format!("Un délai va de 1 à {MAX_DAYS} jours."),
+        format!("A delay is from 1 to {MAX_DAYS} days."),
     )
 }
 

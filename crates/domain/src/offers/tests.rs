@@ -9,7 +9,7 @@ use chrono_tz::Europe::Paris;
 use uuid::Uuid;
 
 use super::{
-    terms::{WrittenLine, fixed},
+    terms::{Terms, WrittenLine, lines},
     *,
 };
 use crate::{
@@ -104,9 +104,11 @@ pub(crate) fn proposal(cents: i64) -> Proposal {
         vat_rate: 2000,
     };
     Proposal {
+        title: String::new(),
         public_message: "Vingt ans de mariages en Normandie.".to_owned(),
         private_message: String::new(),
-        terms: fixed(&[line]).unwrap(),
+        terms: Terms::Fixed { lines: lines(&[line]).unwrap(), delivery_days: None },
+        conditions: Conditions::default(),
         expires_at: None,
     }
 }

@@ -3,7 +3,10 @@
 use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::{Europe::Paris, Tz};
 
-use super::terms::{self, Terms, WrittenLine};
+use super::{
+    Conditions,
+    terms::{self, Terms, WrittenLine},
+};
 use crate::{events::end_of_day, fields::Fields, refusal::Explanation, text, world::Instant};
 
 /// At most so many characters in a message.
@@ -16,12 +19,16 @@ const LONGEST_VALIDITY: TimeDelta = TimeDelta::days(730);
 /// What an offer says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proposal {
+    /// What a custom offer is called; empty for a lot, whose trade says it.
+    pub title: String,
     /// Seen by the client and, without price and contacts, by the other applicants.
     pub public_message: String,
     /// Seen by the client alone; may be empty.
     pub private_message: String,
     /// What is offered, and for how much.
     pub terms: Terms,
+    /// What is agreed beside the price.
+    pub conditions: Conditions,
     /// Until when the provider said that it holds.
     pub expires_at: Option<Instant>,
 }
@@ -52,20 +59,27 @@ impl WrittenOffer {
                 MAX_MESSAGE,
             ),
         );
-        let terms = terms::fixed(&self.lines).map_err(|wrong| fields.absorb("", wrong)).ok();
+        let lines = terms::lines(&self.lines).map_err(|wrong| fields.absorb("", wrong)).ok();
         let expires_at =
             fields.take_if("/expires_on", self.expires_on.as_deref(), |day| last_day(day, now));
         fields.check()?;
-        let (Some(public_message), Some(private_message), Some(terms), Some(expires_at)) =
-            (public_message, private_message, terms, expires_at)
+        let (Some(public_message), Some(private_message), Some(lines), Some(expires_at)) =
+            (public_message, private_message, lines, expires_at)
         else {
             return Err(Fields::default());
         };
-        Ok(Proposal { public_message, private_message, terms, expires_at })
+        Ok(Proposal {
+            title: String::new(),
+            public_message,
+            private_message,
+            terms: Terms::Fixed { lines, delivery_days: None },
+            conditions: Conditions::default(),
+            expires_at,
+        })
     }
 }
 
-fn last_day(text: &str, now: Instant) -> Result<Instant, Explanation> {
+pub(super) fn last_day(text: &str, now: Instant) -> Result<Instant, Explanation> {
     let ends_at =
         text.parse::<NaiveDate>().ok().and_then(|day| end_of_day(day, ZONE)).ok_or_else(|| {
             Explanation::new("invalid_date", "Cette date n'existe pas.", "There is no such date.")

@@ -104,7 +104,7 @@ impl Line {
 }
 
 /// A client goes by its pseudo.
-fn name(head: Head) -> String {
+pub(super) fn name(head: Head) -> String {
     if head.kind == OrganizationKind::Client { head.handle } else { head.name }
 }
 

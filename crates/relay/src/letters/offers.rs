@@ -169,7 +169,9 @@ pub(super) fn ended(
         Some(EndReason::LotDropped) => lot_dropped(desk, bid),
         // It was told that its account is closed; the client is told here, or that its choice fell.
         Some(EndReason::ProviderClosed) if was_chosen => Ok(()),
-        Some(EndReason::ProviderClosed) | None => gone(desk, bid),
+        Some(EndReason::ProviderClosed | EndReason::ClientClosed | EndReason::Blocked) | None => {
+            gone(desk, bid)
+        }
     }
 }
 

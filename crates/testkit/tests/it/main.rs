@@ -7,6 +7,7 @@ mod authorization;
 mod bodies;
 mod cache;
 mod conversations;
+mod custom_offers;
 mod deletion_requests;
 mod directory;
 mod guards;

@@ -1,4 +1,5 @@
 use super::*;
+use crate::money::Money;
 
 fn line(quantity: &str, cents: i64, vat_rate: i64) -> WrittenLine {
     WrittenLine {
@@ -9,7 +10,7 @@ fn line(quantity: &str, cents: i64, vat_rate: i64) -> WrittenLine {
     }
 }
 
-fn codes(outcome: Result<Terms, Fields>) -> Vec<(String, &'static str)> {
+fn codes(outcome: Result<Lines, Fields>) -> Vec<(String, &'static str)> {
     outcome
         .unwrap_err()
         .errors()
@@ -22,7 +23,7 @@ fn codes(outcome: Result<Terms, Fields>) -> Vec<(String, &'static str)> {
 #[test]
 fn vat_is_computed_once_for_each_rate() {
     // Three lines of 0.33 at 20 % bear 0.198, so 0.20; rounding each line would give 0.21.
-    let terms = fixed(&[
+    let terms = lines(&[
         line("1", 33, 2000),
         line("1", 33, 2000),
         line("1", 33, 2000),
@@ -64,7 +65,7 @@ fn a_quantity_has_at_most_three_places() {
 /// S1-071: the priced offer of an application, bounded on both sides.
 #[test]
 fn lines_are_bounded_on_both_sides() {
-    let of = |count: usize| fixed(&vec![line("1", 100, 2000); count]);
+    let of = |count: usize| lines(&vec![line("1", 100, 2000); count]);
     assert!(of(1).is_ok());
     assert!(of(30).is_ok());
     assert_eq!(codes(of(0)), [("/lines".to_owned(), "line_count")]);
@@ -72,7 +73,7 @@ fn lines_are_bounded_on_both_sides() {
 
     let wrong = WrittenLine { label: " ".to_owned(), ..line("x", 0, 1960) };
     assert_eq!(
-        codes(fixed(&[line("1", 1, 0), wrong])),
+        codes(lines(&[line("1", 1, 0), wrong])),
         [
             ("/lines/1/label".to_owned(), "required"),
             ("/lines/1/quantity".to_owned(), "invalid_quantity"),
@@ -80,18 +81,19 @@ fn lines_are_bounded_on_both_sides() {
             ("/lines/1/vat_rate".to_owned(), "unknown_choice"),
         ]
     );
-    assert_eq!(codes(fixed(&[line("0.001", 1, 0)])), [("/lines/0".to_owned(), "invalid_price")]);
-    assert!(fixed(&[line("1", MAX_AMOUNT, 0)]).is_ok());
-    assert_eq!(codes(fixed(&[line("1", MAX_AMOUNT + 1, 0)]))[0].1, "invalid_price");
+    assert_eq!(codes(lines(&[line("0.001", 1, 0)])), [("/lines/0".to_owned(), "invalid_price")]);
+    assert!(lines(&[line("1", MAX_AMOUNT, 0)]).is_ok());
+    assert_eq!(codes(lines(&[line("1", MAX_AMOUNT + 1, 0)]))[0].1, "invalid_price");
     assert_eq!(
-        codes(fixed(&[line("1", MAX_AMOUNT, 550)])),
+        codes(lines(&[line("1", MAX_AMOUNT, 550)])),
         [("/lines".to_owned(), "total_too_large")]
     );
 }
 
 #[test]
 fn the_document_names_its_kind_and_reads_back() {
-    let terms = fixed(&[line("2.5", 4_999, 550)]).unwrap();
+    let lines = lines(&[line("2.5", 4_999, 550)]).unwrap();
+    let terms = Terms::Fixed { lines, delivery_days: None };
     let document = serde_json::to_string(&terms).unwrap();
     assert_eq!(
         document,

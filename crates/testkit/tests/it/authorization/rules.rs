@@ -111,6 +111,12 @@ fn reading() -> Vec<Rule> {
         rule("conversations_list", TALKERS, Object::None, nothing()),
         rule("conversations_get", BOTH, Object::Conversation, nothing()),
         rule("conversation_entries_list", BOTH, Object::Conversation, nothing()),
+        rule("terms_kinds_list", PROVIDERS, Object::None, nothing()),
+        rule("custom_offers_list", TALKERS, Object::None, nothing()),
+        rule("custom_offers_get", BOTH, Object::CustomOffer, nothing()),
+        rule("custom_offer_versions_list", BOTH, Object::CustomOffer, nothing()),
+        rule("orders_list", TALKERS, Object::None, nothing()),
+        rule("orders_get", BOTH, Object::Order, nothing()),
     ]
 }
 
@@ -154,6 +160,31 @@ fn talking() -> Vec<Rule> {
     ]
 }
 
+fn bargaining() -> Vec<Rule> {
+    let wish = || json!({ "title": "Soirée", "description": "De 20 h à 3 h.", "terms": { "kind": "fixed", "lines": [line()], "delivery_days": 14 } });
+    let (number, words) = (json!({ "number": 1 }), || json!({ "message": "Voilà." }));
+    let weekly = json!({ "weekly_hours": 10 });
+    vec![
+        rule("custom_offers_create", PROVIDER, Object::Conversation, wish()).seen_by(BOTH),
+        rule("custom_offers_revise", PROVIDER, Object::CustomOffer, wish()).seen_by(BOTH),
+        rule("custom_offers_withdraw", PROVIDER, Object::CustomOffer, json!({})).seen_by(BOTH),
+        rule("custom_offers_decline", CLIENT, Object::CustomOffer, json!({})).seen_by(BOTH),
+        rule("custom_offers_accept", CLIENT, Object::CustomOffer, number).seen_by(BOTH),
+        rule(
+            "orders_give_requirements",
+            CLIENT,
+            Object::OrderAwaiting,
+            json!({ "answers": ["Ici"] }),
+        )
+        .seen_by(BOTH),
+        rule("orders_set_weekly_hours", CLIENT, Object::HourlyOrder, weekly).seen_by(BOTH),
+        rule("orders_deliver", PROVIDER, Object::Order, words()).seen_by(BOTH),
+        rule("orders_request_revision", CLIENT, Object::OrderDelivered, words()).seen_by(BOTH),
+        rule("orders_accept", CLIENT, Object::OrderDelivered, json!({})).seen_by(BOTH),
+        rule("orders_cancel", BOTH, Object::OrderAwaiting, json!({})),
+    ]
+}
+
 fn belonging() -> Vec<Rule> {
     let member = json!({ "role": "member" });
     let password = json!({ "current": "pas-le-bon-mot", "new": "un-autre-tournesol" });
@@ -194,6 +225,8 @@ fn operating() -> Vec<Rule> {
         rule("operator_list_bars", OPERATOR, Object::None, nothing()),
         rule("operator_list_facts", OPERATOR, Object::None, nothing()),
         rule("operator_list_lots", OPERATOR, Object::None, nothing()),
+        rule("operator_list_terms_rules", OPERATOR, Object::None, nothing()),
+        rule("operator_set_terms_rule", OPERATOR, Object::TermsKind, nothing()),
         rule("operator_end_lot", OPERATOR, Object::LotInWork, json!({ "reason": "Essai" })),
         rule("operator_get_organization", OPERATOR, Object::Newcomer, nothing()),
         rule("operator_correct_organization", OPERATOR, Object::Newcomer, nothing()),
@@ -241,7 +274,7 @@ fn tokens() -> Vec<Rule> {
 
 /// The whole table, in the order in which it is tried.
 pub fn all() -> Vec<Rule> {
-    [reading(), bidding(), talking(), belonging(), operating(), tokens()]
+    [reading(), bidding(), talking(), bargaining(), belonging(), operating(), tokens()]
         .into_iter()
         .flatten()
         .collect()

@@ -7,7 +7,7 @@ use estrade_testkit::{
     Person, TestApp,
     missions::{Published, Step},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// What a rule is about. The client owns it, the provider is its counterpart, unless it says otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,16 @@ pub enum Object {
     ChosenOffer,
     /// What the client and the provider say to each other.
     Conversation,
+    /// The provider's custom offer to the client.
+    CustomOffer,
+    /// The client's order, which the provider works on.
+    Order,
+    /// The client's order by the hour.
+    HourlyOrder,
+    /// The client's order, for which it is to answer questions.
+    OrderAwaiting,
+    /// The client's order, delivered.
+    OrderDelivered,
     /// A review of the client about the provider.
     Review,
     /// A session of the client.
@@ -58,6 +68,8 @@ pub enum Object {
     Newcomer,
     /// A deletion request of such a provider.
     NewcomersDeletion,
+    /// A kind of terms.
+    TermsKind,
     /// A barred identifier.
     Bar,
     /// A token nobody was mailed.
@@ -129,6 +141,11 @@ impl Stage {
             Object::OfferToReconfirm => (self.to_reconfirm().await.to_string(), nothing("ofr")),
             Object::ChosenOffer => (self.chosen().await.1.to_string(), nothing("ofr")),
             Object::Conversation => (self.conversation().await, nothing("cnv")),
+            Object::CustomOffer => (self.custom_offer(fixed(), 0).await, nothing("ofr")),
+            Object::Order => (self.order(fixed(), 0).await, nothing("ord")),
+            Object::HourlyOrder => (self.order(hourly(), 0).await, nothing("ord")),
+            Object::OrderAwaiting => (self.order(fixed(), 1).await, nothing("ord")),
+            Object::OrderDelivered => (self.delivered().await, nothing("ord")),
             Object::Review => (self.review().await, nothing("rev")),
             other => self.belonging(other, nothing).await,
         }
@@ -163,6 +180,7 @@ impl Stage {
                 let made = self.operator.post("/v1/operator/bars", wish).await;
                 (made.expect(201).str("/id"), nothing("bar"))
             }
+            Object::TermsKind => ("hourly".to_owned(), "daily".to_owned()),
             Object::Token => ("jeton-inconnu".to_owned(), String::new()),
             other => panic!("no {other:?} on this stage"),
         }
@@ -231,6 +249,25 @@ impl Stage {
         self.made("/v1/conversations", opening).await
     }
 
+    async fn custom_offer(&self, terms: Value, questions: usize) -> String {
+        let path = format!("/v1/conversations/{}/custom-offers", self.conversation().await);
+        let questions = vec![json!({ "text": "Où ?" }); questions];
+        let wish = json!({ "title": "Soirée", "description": "De 20 h à 3 h.", "terms": terms, "questions": questions });
+        self.provider.post(&path, wish).await.expect(201).str("/id")
+    }
+
+    async fn order(&self, terms: Value, questions: usize) -> String {
+        let offer = self.custom_offer(terms, questions).await;
+        self.made(&format!("/v1/custom-offers/{offer}/accept"), json!({ "number": 1 })).await
+    }
+
+    async fn delivered(&self) -> String {
+        let order = self.order(fixed(), 0).await;
+        let path = format!("/v1/orders/{order}/deliver");
+        self.provider.post(&path, json!({ "message": "Voilà." })).await.expect(200);
+        order
+    }
+
     async fn session(&self) -> String {
         let elsewhere = self.app.visitor();
         let opened = elsewhere.log_in(&self.client.email, estrade_testkit::people::PASSWORD).await;
@@ -259,4 +296,13 @@ impl Stage {
         let mails = self.visitor.get("/v1/mailbox").await.expect(200).items();
         mails[0]["id"].as_str().unwrap().to_owned()
     }
+}
+
+fn fixed() -> Value {
+    let line = json!({ "label": "Soirée", "quantity": "1", "unit_price": { "amount": 70_000, "currency": "EUR" }, "vat_rate": 0 });
+    json!({ "kind": "fixed", "lines": [line], "delivery_days": 14 })
+}
+
+fn hourly() -> Value {
+    json!({ "kind": "hourly", "rate": { "amount": 4_500, "currency": "EUR" }, "vat_rate": 0, "estimated_hours": 8 })
 }

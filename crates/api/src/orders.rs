@@ -1,0 +1,230 @@
+//! Orders (« commandes »): what accepted custom offers made, for their two sides.
+//!
+//! An order does not exist for anyone else. Each transition answers the order as it is from then on.
+
+mod views;
+
+pub use views::*;
+
+use actix_web::{
+    HttpRequest,
+    http::StatusCode,
+    web::{Path, Query},
+};
+use estrade_db::{
+    Error, Tx, orders,
+    page::{Slice, Window},
+};
+use estrade_domain::{
+    actor::Actor,
+    change::Change,
+    fields::Fields,
+    ids::OrderId,
+    orders::{MAX_TEXT, Order, parse_weekly_hours},
+    text,
+};
+use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
+
+use crate::{
+    app::App,
+    body::{Body, Nothing},
+    caller::Caller,
+    conversations::talking,
+    idempotency::{Once, Written},
+    offers::Declining,
+    page::{self, Page},
+    problem::Answer,
+    reply,
+};
+
+/// Which orders.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct OrdersWanted {
+    /// Those that are completed or cancelled, in place of those that go on.
+    #[serde(default)]
+    over: bool,
+    /// The `next_page` of the page before.
+    page: Option<String>,
+    /// Items per page, 1 to 100.
+    #[param(minimum = 1, maximum = 100)]
+    limit: Option<i64>,
+}
+
+/// What the provider needs to begin.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RequirementsInput {
+    /// One text for each question, in their order; empty where an answer is not mandatory.
+    #[serde(default)]
+    #[schema(required)]
+    answers: Vec<String>,
+}
+
+/// What is said with a delivery, or of it.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OrderMessageInput {
+    /// 1 to 4000 characters.
+    #[serde(default)]
+    #[schema(required, example = "Voici le plan de salle, avec les deux variantes.")]
+    message: String,
+}
+
+/// How many hours a week may have.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WeeklyHoursInput {
+    /// 1 to 168; null for no limit.
+    #[schema(example = 15)]
+    weekly_hours: Option<u32>,
+}
+
+/// My party's orders, the latest first.
+#[utoipa::path(get, path = "/v1/orders", operation_id = "orders_list", tag = "orders", params(OrdersWanted), responses((status = 200, body = Page<OrderView>)))]
+pub async fn list(
+    app: App,
+    caller: Caller,
+    request: HttpRequest,
+    query: Query<OrdersWanted>,
+) -> Answer {
+    let OrdersWanted { over, page, limit } = query.into_inner();
+    let filters = ("orders", caller.actor.organization, over);
+    let window: Window<orders::Place> = page::window(page.as_deref(), limit, &filters)?;
+    let (actor, now) = (talking(&caller)?, app.now());
+    let slice = app
+        .db
+        .read(move |conn| {
+            let slice = orders::list(conn, &actor, over, &window)?;
+            let items = OrderView::all(conn, &slice.items, &actor, now)?;
+            Ok(Slice { items, more: slice.more })
+        })
+        .await?;
+    page::answer(&request, slice, &filters, OrderView::place)
+}
+
+/// An order.
+#[utoipa::path(get, path = "/v1/orders/{id}", operation_id = "orders_get", tag = "orders", params(("id" = String, Path)), responses((status = 200, body = OrderView)))]
+pub async fn get(app: App, caller: Caller, id: Path<OrderId>) -> Answer {
+    let (actor, now) = (caller.actor, app.now());
+    let view = app
+        .db
+        .read(move |conn| {
+            let order = orders::get(conn, *id, &actor)?;
+            OrderView::one(conn, &order, &actor, now)
+        })
+        .await?;
+    reply::ok(&view)
+}
+
+/// Gives what the provider needs: the work begins.
+#[utoipa::path(post, path = "/v1/orders/{id}/give-requirements", operation_id = "orders_give_requirements", tag = "orders", params(("id" = String, Path)), request_body = RequirementsInput, responses((status = 200, body = OrderView)))]
+pub async fn give_requirements(
+    app: App,
+    caller: Caller,
+    id: Path<OrderId>,
+    body: Body<RequirementsInput>,
+) -> Answer {
+    let answers = body.value.answers;
+    decide(&app, &caller, *id, &body.once, move |tx, actor, order| {
+        // Whoever may not answer hears that before what is wrong with an answer.
+        order.permits(estrade_domain::orders::OrderAction::GiveRequirements, actor, tx.now())?;
+        let answers = order.parse_answers(&answers)?;
+        Ok(order.give_requirements(actor, answers, tx.now())?)
+    })
+    .await
+}
+
+/// Hands the current milestone over. Seven days later it counts as accepted.
+#[utoipa::path(post, path = "/v1/orders/{id}/deliver", operation_id = "orders_deliver", tag = "orders", params(("id" = String, Path)), request_body = OrderMessageInput, responses((status = 200, body = OrderView)))]
+pub async fn deliver(
+    app: App,
+    caller: Caller,
+    id: Path<OrderId>,
+    body: Body<OrderMessageInput>,
+) -> Answer {
+    let (message, limits) = (body.value.parse()?, app.settings.limits);
+    decide(&app, &caller, *id, &body.once, move |tx, actor, order| {
+        Ok(order.deliver(actor, message.clone(), &limits, tx.now())?)
+    })
+    .await
+}
+
+/// Asks for changes to what was delivered. Each time counts against the revisions that were agreed.
+#[utoipa::path(post, path = "/v1/orders/{id}/request-revision", operation_id = "orders_request_revision", tag = "orders", params(("id" = String, Path)), request_body = OrderMessageInput, responses((status = 200, body = OrderView)))]
+pub async fn request_revision(
+    app: App,
+    caller: Caller,
+    id: Path<OrderId>,
+    body: Body<OrderMessageInput>,
+) -> Answer {
+    let message = body.value.parse()?;
+    decide(&app, &caller, *id, &body.once, move |tx, actor, order| {
+        Ok(order.request_revision(actor, message.clone(), tx.now())?)
+    })
+    .await
+}
+
+/// Approves what was delivered. The next milestone begins, or the order is completed.
+#[utoipa::path(post, path = "/v1/orders/{id}/accept", operation_id = "orders_accept", tag = "orders", params(("id" = String, Path)), request_body = Nothing, responses((status = 200, body = OrderView)))]
+pub async fn accept(app: App, caller: Caller, id: Path<OrderId>, body: Body<Nothing>) -> Answer {
+    decide(&app, &caller, *id, &body.once, |tx, actor, order| Ok(order.accept(actor, tx.now())?))
+        .await
+}
+
+/// Calls off what was not delivered; what was approved stays. A client cannot while the work is in time.
+#[utoipa::path(post, path = "/v1/orders/{id}/cancel", operation_id = "orders_cancel", tag = "orders", params(("id" = String, Path)), request_body = Declining, responses((status = 200, body = OrderView)))]
+pub async fn cancel(app: App, caller: Caller, id: Path<OrderId>, body: Body<Declining>) -> Answer {
+    let reason = body.value.parse()?;
+    decide(&app, &caller, *id, &body.once, move |tx, actor, order| {
+        Ok(order.cancel(actor, reason.clone(), tx.now())?)
+    })
+    .await
+}
+
+/// Changes how many hours a week may have, of an order by the hour.
+#[utoipa::path(post, path = "/v1/orders/{id}/set-weekly-hours", operation_id = "orders_set_weekly_hours", tag = "orders", params(("id" = String, Path)), request_body = WeeklyHoursInput, responses((status = 200, body = OrderView)))]
+pub async fn set_weekly_hours(
+    app: App,
+    caller: Caller,
+    id: Path<OrderId>,
+    body: Body<WeeklyHoursInput>,
+) -> Answer {
+    let hours = parse_weekly_hours(body.value.weekly_hours)?;
+    decide(&app, &caller, *id, &body.once, move |tx, actor, order| {
+        Ok(order.set_weekly_hours(actor, hours, tx.now())?)
+    })
+    .await
+}
+
+/// A decision about an order, by one of its two sides.
+async fn decide(
+    app: &App,
+    caller: &Caller,
+    id: OrderId,
+    once: &Once,
+    decision: impl Fn(&mut Tx<'_>, &Actor, Order) -> Result<Change<Order>, Error> + Send + 'static,
+) -> Answer {
+    let actor = caller.actor;
+    let write = move |tx: &mut Tx<'_>| {
+        let seen = orders::get(tx, id, &actor)?;
+        let change = decision(tx, &actor, seen)?;
+        let order = orders::record(tx, Some(&actor), change)?;
+        Ok(Written::ok(view(tx, &order, &actor)?))
+    };
+    once.write(app, caller, StatusCode::OK, write).await
+}
+
+/// The order as it is now, in the transaction that wrote it.
+pub(crate) fn view(tx: &mut Tx<'_>, order: &Order, actor: &Actor) -> Result<OrderView, Error> {
+    let now = tx.now();
+    OrderView::one(tx, order, actor, now)
+}
+
+impl OrderMessageInput {
+    fn parse(&self) -> Result<String, Fields> {
+        text::paragraphs(&self.message, MAX_TEXT).map_err(|wrong| Fields::one("/message", wrong))
+    }
+}

@@ -1,0 +1,233 @@
+//! What the two sides see of an order. They have agreed: each sees who the other is (part 6).
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use estrade_db::{Conn, Error, conversations, orders::Place};
+use estrade_domain::{
+    actor::Actor,
+    conversations::Conversation,
+    ids::OrganizationId,
+    money::Money,
+    offers::Revisions,
+    orders::{Milestone, MilestoneState, Order, OrderAction},
+    world::Instant,
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::{
+    money::MoneyView,
+    offers::ContactsView,
+    tenders::{PartyView, parties},
+};
+
+/// A mission that an accepted offer made.
+#[derive(Serialize, ToSchema)]
+pub struct OrderView {
+    #[schema(example = "ord_01jd0000000000000000000000")]
+    id: String,
+    version: i32,
+    /// `awaiting_requirements`, `waiting` (a period has not begun), `in_work`, `delivered`,
+    /// `revision_requested`, `completed` or `cancelled`.
+    status: &'static str,
+    title: String,
+    /// `fixed`, `milestones`, `subscription` or `hourly`.
+    kind: &'static str,
+    /// The offer that was accepted.
+    #[schema(example = "ofr_01jd0000000000000000000000")]
+    offer: String,
+    /// In this version.
+    agreed_version: i32,
+    /// Where the two talk.
+    #[schema(example = "cnv_01jd0000000000000000000000")]
+    conversation: String,
+    client: PartyView,
+    provider: PartyView,
+    /// `direct` or `held`.
+    settlement: &'static str,
+    /// How many revisions of each milestone; null for any number.
+    revisions: Option<u32>,
+    /// What the provider asked before it begins, with the client's answers.
+    questions: Vec<AnsweredView>,
+    /// Until when the client is to answer, while it has not.
+    answer_by: Option<DateTime<Utc>>,
+    /// At most so many hours a week, for work by the hour.
+    weekly_hours: Option<u32>,
+    milestones: Vec<MilestoneView>,
+    /// What all milestones come to, VAT included; what was called off is not in it.
+    gross: MoneyView,
+    /// Names, addresses and numbers of both sides; null in a list.
+    contacts: Option<ContactsView>,
+    placed_at: DateTime<Utc>,
+    /// What the caller may do now: `give_requirements`, `deliver`, `request_revision`, `accept`,
+    /// `set_weekly_hours`, `cancel`.
+    actions: Vec<&'static str>,
+    #[serde(skip)]
+    place: Place,
+}
+
+/// A question with its answer.
+#[derive(Serialize, ToSchema)]
+pub struct AnsweredView {
+    text: String,
+    /// Whether it must be answered.
+    mandatory: bool,
+    /// What the client answered; null before it did.
+    answer: Option<String>,
+}
+
+/// A part of an order.
+#[derive(Serialize, ToSchema)]
+pub struct MilestoneView {
+    /// From 1.
+    number: u32,
+    /// Empty when the order has no named parts.
+    name: String,
+    /// `pending`, `started`, `delivered`, `revision_requested`, `accepted` or `cancelled`.
+    state: &'static str,
+    net: MoneyView,
+    /// VAT included.
+    gross: MoneyView,
+    /// How often the client asked for changes.
+    revisions_used: u32,
+    /// When it begins, for a period of a subscription.
+    opens_at: Option<DateTime<Utc>>,
+    started_at: Option<DateTime<Utc>>,
+    /// Until when it, or its changes, are to be delivered.
+    due_at: Option<DateTime<Utc>>,
+    delivered_at: Option<DateTime<Utc>>,
+    /// When it counts as accepted.
+    accept_by: Option<DateTime<Utc>>,
+    accepted_at: Option<DateTime<Utc>>,
+    cancelled_at: Option<DateTime<Utc>>,
+}
+
+impl OrderView {
+    /// An order as this side sees it at a moment.
+    pub fn one(conn: &mut Conn, order: &Order, actor: &Actor, now: Instant) -> Result<Self, Error> {
+        let views = Self::all(conn, std::slice::from_ref(order), actor, now)?;
+        let view = views.into_iter().next().ok_or(Error::NotFound)?;
+        let contacts = ContactsView::read(conn, order.client, order.provider)?;
+        Ok(Self { contacts: Some(contacts), ..view })
+    }
+
+    /// Some orders, in two more queries whatever their number.
+    pub fn all(
+        conn: &mut Conn,
+        orders: &[Order],
+        actor: &Actor,
+        now: Instant,
+    ) -> Result<Vec<Self>, Error> {
+        let ids: Vec<OrganizationId> =
+            orders.iter().flat_map(|order| [order.client, order.provider]).collect();
+        let parties = parties(conn, &ids)?;
+        let pairs: Vec<_> = orders.iter().map(|order| (order.client, order.provider)).collect();
+        let conversations = conversations::of_pairs(conn, &pairs)?;
+        orders
+            .iter()
+            .map(|order| {
+                let pair = (order.client, order.provider);
+                let conversation = conversations.get(&pair).ok_or(Error::NotFound)?;
+                Self::of(order, conversation, &parties, actor, now)
+            })
+            .collect()
+    }
+
+    fn of(
+        order: &Order,
+        conversation: &Conversation,
+        parties: &HashMap<OrganizationId, PartyView>,
+        actor: &Actor,
+        now: Instant,
+    ) -> Result<Self, Error> {
+        let party = |id| parties.get(&id).cloned().ok_or(Error::NotFound);
+        let actions = order.actions(actor, now);
+        Ok(Self {
+            id: order.id.to_string(),
+            version: order.version,
+            status: order.status().as_str(),
+            title: order.title.clone(),
+            kind: order.kind.as_str(),
+            offer: order.offer.to_string(),
+            agreed_version: order.agreed_version,
+            conversation: conversation.id.to_string(),
+            client: party(order.client)?,
+            provider: party(order.provider)?,
+            settlement: order.settlement.as_str(),
+            revisions: match order.revisions {
+                Revisions::Included(count) => Some(count),
+                Revisions::Unlimited => None,
+            },
+            questions: answered(order),
+            answer_by: order.answer_by.filter(|_| order.awaits_answers()),
+            weekly_hours: order.weekly_hours,
+            milestones: (1..)
+                .zip(&order.milestones)
+                .map(|(number, it)| MilestoneView::of(number, it))
+                .collect(),
+            gross: gross(order).into(),
+            contacts: None,
+            placed_at: order.created_at,
+            actions: actions.into_iter().map(OrderAction::as_str).collect(),
+            place: (order.created_at.timestamp_millis(), order.id.to_string()),
+        })
+    }
+
+    /// Its place in a list.
+    pub(super) fn place(&self) -> Place {
+        self.place.clone()
+    }
+}
+
+fn answered(order: &Order) -> Vec<AnsweredView> {
+    let answer = |place: usize| order.answers.as_ref()?.get(place).cloned();
+    let questions = order.questions.iter().enumerate();
+    questions
+        .map(|(place, question)| AnsweredView {
+            text: question.text.clone(),
+            mandatory: question.mandatory,
+            answer: answer(place),
+        })
+        .collect()
+}
+
+fn gross(order: &Order) -> Money {
+    let counts = |it: &&Milestone| !matches!(it.state, MilestoneState::Cancelled { .. });
+    let parts = order.milestones.iter().filter(counts).map(|it| it.gross);
+    // Their sum was checked when they were offered.
+    let sum = parts.clone().next().and_then(|first| Money::checked_sum(first.currency, parts));
+    sum.unwrap_or(Money::euros(0))
+}
+
+impl MilestoneView {
+    fn of(number: u32, it: &Milestone) -> Self {
+        let mut view = Self {
+            number,
+            name: it.name.clone(),
+            state: it.state.as_str(),
+            net: it.net.into(),
+            gross: it.gross.into(),
+            revisions_used: it.revisions_used,
+            opens_at: None,
+            started_at: it.state.started_at(),
+            due_at: None,
+            delivered_at: None,
+            accept_by: None,
+            accepted_at: None,
+            cancelled_at: None,
+        };
+        match it.state {
+            MilestoneState::Pending { opens_at } => view.opens_at = opens_at,
+            MilestoneState::Started { due_at, .. }
+            | MilestoneState::RevisionRequested { due_at, .. } => view.due_at = Some(due_at),
+            MilestoneState::Delivered { delivered_at, accept_by, .. } => {
+                view.delivered_at = Some(delivered_at);
+                view.accept_by = Some(accept_by);
+            }
+            MilestoneState::Accepted { accepted_at, .. } => view.accepted_at = Some(accepted_at),
+            MilestoneState::Cancelled { cancelled_at } => view.cancelled_at = Some(cancelled_at),
+        }
+        view
+    }
+}

@@ -1,0 +1,205 @@
+//! The decisions of the two sides.
+
+use chrono::TimeDelta;
+
+use super::{Milestone, MilestoneState, Order, OrderAction, OrderRefusal, waiting::Approval};
+use crate::{
+    actor::Actor, change::Change, facts::Fact, fields::Fields, limits::Limits,
+    refusal::Explanation, text, world::Instant,
+};
+
+/// At most so many characters in an answer or in what is said of a delivery.
+pub const MAX_TEXT: usize = 4000;
+/// A week has no more hours than this.
+const WEEK_HOURS: u32 = 168;
+/// Changes are to be delivered within so many days, or as many as the milestone had when that is less.
+const REVISION_DAYS: u32 = 7;
+
+impl Order {
+    /// Reads what the client answers: one text for each question.
+    pub fn parse_answers(&self, answers: &[String]) -> Result<Vec<String>, Fields> {
+        let mut fields = Fields::default();
+        if answers.len() != self.questions.len() {
+            fields.refuse("/answers", one_for_each(self.questions.len()));
+            return Err(fields);
+        }
+        let read = |(place, (question, answer)): (usize, (&super::Question, &String))| {
+            let read = if question.mandatory {
+                text::paragraphs(answer, MAX_TEXT)
+            } else {
+                text::optional_paragraphs(answer, MAX_TEXT)
+            };
+            fields.take(format!("/answers/{place}"), read)
+        };
+        let read: Vec<_> =
+            self.questions.iter().zip(answers).enumerate().filter_map(read).collect();
+        fields.check().map(|()| read)
+    }
+
+    /// The client gives what the provider needs: work begins (S2-042).
+    pub fn give_requirements(
+        mut self,
+        actor: &Actor,
+        answers: Vec<String>,
+        now: Instant,
+    ) -> Result<Change<Self>, OrderRefusal> {
+        self.permits(OrderAction::GiveRequirements, actor, now)?;
+        self.answers = Some(answers);
+        self.begin(now);
+        let given = Fact::RequirementsGiven { job: self.job() };
+        let begun = self.begun();
+        Ok(Change { after: self, facts: std::iter::once(given).chain(begun).collect() })
+    }
+
+    /// The provider hands the current milestone over.
+    pub fn deliver(
+        self,
+        actor: &Actor,
+        message: String,
+        limits: &Limits,
+        now: Instant,
+    ) -> Result<Change<Self>, OrderRefusal> {
+        self.permits(OrderAction::Deliver, actor, now)?;
+        let accept_by = now + TimeDelta::days(limits.acceptance_days.into());
+        let job = self.job();
+        self.advance(
+            |milestone, started_at| {
+                milestone.state =
+                    MilestoneState::Delivered { started_at, delivered_at: now, accept_by };
+            },
+            |milestone| Fact::OrderDelivered { job, milestone, message },
+        )
+    }
+
+    /// The client asks for changes; each time counts.
+    pub fn request_revision(
+        self,
+        actor: &Actor,
+        message: String,
+        now: Instant,
+    ) -> Result<Change<Self>, OrderRefusal> {
+        self.permits(OrderAction::RequestRevision, actor, now)?;
+        let job = self.job();
+        self.advance(
+            |milestone, started_at| {
+                let days = milestone.days.min(REVISION_DAYS);
+                let due_at = now + TimeDelta::days(days.into());
+                milestone.revisions_used += 1;
+                milestone.state = MilestoneState::RevisionRequested { started_at, due_at };
+            },
+            |milestone| Fact::RevisionRequested { job, milestone, message },
+        )
+    }
+
+    /// The client approves the current milestone; the next one begins.
+    pub fn accept(self, actor: &Actor, now: Instant) -> Result<Change<Self>, OrderRefusal> {
+        self.permits(OrderAction::Accept, actor, now)?;
+        self.approve(Approval::Client, now)
+    }
+
+    pub(super) fn approve(
+        self,
+        approval: Approval,
+        now: Instant,
+    ) -> Result<Change<Self>, OrderRefusal> {
+        let (job, approval) = (self.job(), approval.as_str().to_owned());
+        let mut change = self.advance(
+            |milestone, started_at| {
+                milestone.state = MilestoneState::Accepted { started_at, accepted_at: now };
+            },
+            |milestone| Fact::MilestoneAccepted { job, milestone, approval },
+        )?;
+        let next = change.after.milestones.iter_mut().find(|it| !it.state.is_over());
+        match next {
+            None => change.facts.push(Fact::OrderCompleted { job }),
+            Some(milestone) => {
+                if milestone.is_open(now) {
+                    milestone.start(now);
+                    change.facts.extend(change.after.begun());
+                }
+            }
+        }
+        Ok(change)
+    }
+
+    /// The client changes how many hours a week may have (S2-032).
+    pub fn set_weekly_hours(
+        mut self,
+        actor: &Actor,
+        hours: Option<u32>,
+        now: Instant,
+    ) -> Result<Change<Self>, OrderRefusal> {
+        self.permits(OrderAction::SetWeeklyHours, actor, now)?;
+        self.weekly_hours = hours;
+        let fact = Fact::WeeklyHoursChanged { job: self.job(), hours };
+        Ok(Change::new(self, fact))
+    }
+
+    /// One side calls off what was not delivered; what was approved stays.
+    pub fn cancel(
+        self,
+        actor: &Actor,
+        reason: String,
+        now: Instant,
+    ) -> Result<Change<Self>, OrderRefusal> {
+        self.permits(OrderAction::Cancel, actor, now)?;
+        Ok(self.call_off(reason, now))
+    }
+
+    pub(super) fn call_off(mut self, reason: String, now: Instant) -> Change<Self> {
+        for milestone in self.milestones.iter_mut().filter(|it| !it.state.is_over()) {
+            milestone.state = MilestoneState::Cancelled { cancelled_at: now };
+        }
+        let fact = Fact::OrderCancelled { job: self.job(), reason };
+        Change::new(self, fact)
+    }
+
+    fn advance(
+        mut self,
+        step: impl FnOnce(&mut Milestone, Instant),
+        fact: impl FnOnce(u32) -> Fact,
+    ) -> Result<Change<Self>, OrderRefusal> {
+        let (number, milestone) = (1..)
+            .zip(&mut self.milestones)
+            .find(|(_, it)| !it.state.is_over())
+            .ok_or(OrderRefusal::Over)?;
+        let started_at = milestone.state.started_at().ok_or(OrderRefusal::NotStarted)?;
+        step(milestone, started_at);
+        Ok(Change::new(self, fact(number)))
+    }
+}
+
+/// Reads a weekly limit.
+pub fn parse_weekly_hours(hours: Option<u32>) -> Result<Option<u32>, Fields> {
+    if hours.is_some_and(|hours| !(1..=WEEK_HOURS).contains(&hours)) {
+        let wrong = Explanation::new(
+            "invalid_weekly_hours",
+            format!("La limite hebdomadaire va de 1 à {WEEK_HOURS} heures."),
+            format!("The weekly limit is from 1 to {WEEK_HOURS} hours."),
+        );
+        return Err(Fields::one("/weekly_hours", wrong));
+    }
+    Ok(hours)
+}
+
+impl MilestoneState {
+    /// When work on it began.
+    #[must_use]
+    pub fn started_at(self) -> Option<Instant> {
+        match self {
+            Self::Started { started_at, .. }
+            | Self::Delivered { started_at, .. }
+            | Self::RevisionRequested { started_at, .. }
+            | Self::Accepted { started_at, .. } => Some(started_at),
+            Self::Pending { .. } | Self::Cancelled { .. } => None,
+        }
+    }
+}
+
+fn one_for_each(count: usize) -> Explanation {
+    Explanation::new(
+        "one_answer_each",
+        format!("Donnez une réponse par question : il y en a {count}."),
+        format!("Give one answer for each question: there are {count}."),
+    )
+}

@@ -1,0 +1,72 @@
+//! Why a wish about an order was refused.
+
+use crate::refusal::{Explain, Explanation};
+
+macro_rules! order_refusals {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal: $french:literal, $english:literal;)+) => {
+        /// Why a wish about an order was refused.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum OrderRefusal {
+            $($(#[$doc])* $variant,)+
+        }
+
+        impl Explain for OrderRefusal {
+            fn explain(&self) -> Explanation {
+                match self {
+                    $(Self::$variant => Explanation::new($code, $french, $english),)+
+                }
+            }
+        }
+    };
+}
+
+order_refusals! {
+    /// Only the provider decides this.
+    ProviderDecides = "order_provider_decides":
+        "Seul le prestataire peut décider cela.",
+        "Only the provider can decide this.";
+    /// Only the client decides this.
+    ClientDecides = "order_client_decides":
+        "Seul le client peut décider cela.",
+        "Only the client can decide this.";
+    /// Everything is approved or called off.
+    Over = "order_over":
+        "Cette commande est terminée.",
+        "This order is over.";
+    /// The provider asked nothing, or was answered already.
+    NothingAsked = "order_nothing_asked":
+        "Le prestataire n’attend pas de réponse pour commencer.",
+        "The provider waits for no answers to begin.";
+    /// A mandatory question has no answer.
+    AnswerMissing = "order_answer_missing":
+        "Répondez à chaque question obligatoire.",
+        "Answer each mandatory question.";
+    /// Work has not begun.
+    NotStarted = "order_not_started":
+        "Cette étape n’a pas commencé.",
+        "This milestone has not begun.";
+    /// It is with the client already.
+    AlreadyDelivered = "order_already_delivered":
+        "Cette étape est déjà livrée : le client l’examine.",
+        "This milestone is delivered already: the client is looking at it.";
+    /// Nothing was handed over.
+    NotDelivered = "order_not_delivered":
+        "Rien n’est livré pour le moment.",
+        "Nothing is delivered for now.";
+    /// S2-007: each request counts.
+    RevisionsUsedUp = "order_revisions_used_up":
+        "Les retouches prévues sont utilisées. Convenez d’une nouvelle offre pour aller plus loin.",
+        "The agreed revisions are used up. Agree on a new offer to go further.";
+    /// A delivery is to be approved or sent back first.
+    DeliveryWaits = "order_delivery_waits":
+        "Une livraison attend : le client l’accepte ou demande une retouche d’abord.",
+        "A delivery waits: the client is to accept it or ask for a revision first.";
+    /// The provider works and is in time.
+    WorkRuns = "order_work_runs":
+        "Le prestataire y travaille et n’est pas en retard : vous pourrez annuler si la date est dépassée.",
+        "The provider is at work and in time: you can cancel once the date is passed.";
+    /// Only work by the hour has a weekly limit.
+    NotByTheHour = "order_not_hourly":
+        "Seule une commande à l’heure a une limite hebdomadaire.",
+        "Only an order by the hour has a weekly limit.";
+}

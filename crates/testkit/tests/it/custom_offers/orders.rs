@@ -1,0 +1,135 @@
+//! What accepted offers made: start, delivery, revision, acceptance, silence.
+
+use chrono::TimeDelta;
+use estrade_testkit::people::PASSWORD;
+use serde_json::{Value, json};
+
+use super::{Pair, accept, act, fixed, hourly, milestones, wish};
+
+fn saying(message: &str) -> Value {
+    json!({ "message": message })
+}
+
+/// S2-029: milestones are delivered and approved one by one, with a counted revision (S2-007); each step is
+/// news in the conversation with what was said.
+#[tokio::test]
+async fn milestones_are_delivered_and_approved() {
+    let pair = Pair::talking().await;
+    let id = pair.ordered(milestones(2)).await;
+    let (camille, leo) = (&pair.camille, &pair.leo);
+    act(camille, &id, "accept", json!({})).await.expect_refusal(409, "order_not_delivered");
+    act(camille, &id, "deliver", saying("Moi")).await.expect_refusal(403, "order_provider_decides");
+    act(leo, &id, "deliver", saying(" ")).await.expect(422);
+    act(leo, &id, "deliver", saying("Voici le plan.")).await.expect(200);
+    act(camille, &id, "request-revision", saying("Plus de tables.")).await.expect(200);
+    act(leo, &id, "deliver", saying("Refait.")).await.expect(200);
+    act(camille, &id, "request-revision", saying("Encore."))
+        .await
+        .expect_refusal(409, "order_revisions_used_up");
+    let next = act(camille, &id, "accept", json!({})).await.expect(200);
+    let states: Vec<&Value> =
+        next.json["milestones"].as_array().unwrap().iter().map(|it| &it["state"]).collect();
+    assert_eq!(states, ["accepted", "started"]);
+    act(leo, &id, "deliver", saying("La suite.")).await.expect(200);
+    let done = act(camille, &id, "accept", json!({})).await.expect(200);
+    assert_eq!((done.str("/status").as_str(), &done.json["actions"]), ("completed", &json!([])));
+    let path = format!("/v1/conversations/{}/entries", pair.conversation);
+    let entries = leo.get(&path).await.expect(200).items();
+    let revision =
+        entries.iter().find(|entry| entry["kind"] == "order.revision_requested").unwrap();
+    assert_eq!(revision["text"], "Plus de tables.");
+    assert_eq!(revision["custom_offer"]["milestone"], 1);
+    assert_eq!(leo.get("/v1/orders?over=true").await.expect(200).items().len(), 1);
+    assert!(leo.get("/v1/orders").await.expect(200).items().is_empty());
+    pair.app.deliver().await;
+    pair.app.stop().await;
+}
+
+/// S2-041, S2-042: the switch « Demander des critères de service »: off, the order starts when it is placed; on,
+/// when the client has given them.
+#[tokio::test]
+async fn requirements_start_the_order() {
+    let pair = Pair::talking().await;
+    let mut asking = wish(fixed());
+    asking["questions"] =
+        json!([{ "text": "Combien d’invités ?", "mandatory": true }, { "text": "Un morceau ?" }]);
+    let offer = pair.send(asking).await.expect(201).str("/id");
+    let order = accept(&pair.camille, &offer, 1).await.expect(201);
+    let id = order.str("/id");
+    assert_eq!(order.str("/status"), "awaiting_requirements");
+    act(&pair.leo, &id, "deliver", saying("Voilà")).await.expect_refusal(409, "order_not_started");
+    let blank = json!({ "answers": ["", "Aucun"] });
+    let refused = act(&pair.camille, &id, "give-requirements", blank).await.expect(422);
+    assert_eq!(refused.field_codes(), [("/answers/0".into(), "required".into())]);
+    let given = json!({ "answers": ["120", ""] });
+    let begun = act(&pair.camille, &id, "give-requirements", given.clone()).await.expect(200);
+    assert_eq!(begun.str("/status"), "in_work");
+    assert_eq!(begun.str("/questions/0/answer"), "120");
+    act(&pair.camille, &id, "give-requirements", given)
+        .await
+        .expect_refusal(409, "order_nothing_asked");
+    pair.app.deliver().await;
+    pair.app.stop().await;
+}
+
+/// S2-032: the client changes the weekly limit, the provider is told.
+#[tokio::test]
+async fn the_weekly_limit_changes() {
+    let pair = Pair::talking().await;
+    let id = pair.ordered(hourly(40)).await;
+    let limit = |hours: Value| json!({ "weekly_hours": hours });
+    act(&pair.leo, &id, "set-weekly-hours", limit(json!(10)))
+        .await
+        .expect_refusal(403, "order_client_decides");
+    let set = act(&pair.camille, &id, "set-weekly-hours", limit(json!(10))).await.expect(200);
+    assert_eq!(set.json["weekly_hours"], 10);
+    act(&pair.camille, &id, "set-weekly-hours", limit(json!(169))).await.expect(422);
+    let last = pair.app.mails_to(&pair.leo.email).await.pop().unwrap();
+    assert!(last.subject.contains("limite hebdomadaire"), "{}", last.subject);
+    let none = act(&pair.camille, &id, "set-weekly-hours", limit(Value::Null)).await.expect(200);
+    assert_eq!(none.json["weekly_hours"], Value::Null);
+    pair.app.deliver().await;
+    pair.app.stop().await;
+}
+
+/// Part 4, part 6: a delivery is accepted by seven days of silence, after reminders on the third and sixth day.
+#[tokio::test]
+async fn silence_accepts_after_reminders() {
+    let pair = Pair::talking().await;
+    let id = pair.ordered(fixed()).await;
+    act(&pair.leo, &id, "deliver", saying("Voilà.")).await.expect(200);
+    let before = pair.app.mails_to(&pair.camille.email).await.len();
+    let mut counts = Vec::new();
+    for _ in 0..7 {
+        pair.app.advance(TimeDelta::days(1)).await;
+        counts.push(pair.app.mails_to(&pair.camille.email).await.len() - before);
+    }
+    // The reminders, then the two letters of the end: accepted, and completed.
+    assert_eq!(counts, [0, 0, 1, 1, 1, 2, 4]);
+    pair.camille.log_in(&pair.camille.email, PASSWORD).await.expect(201);
+    let order = pair.camille.get(&format!("/v1/orders/{id}")).await.expect(200);
+    assert_eq!(order.str("/status"), "completed");
+    pair.app.stop().await;
+}
+
+/// An account cannot go while an order goes on; an order of which nothing comes is called off by itself.
+#[tokio::test]
+async fn an_order_holds_an_account_until_it_ends() {
+    let pair = Pair::talking().await;
+    let id = pair.ordered(fixed()).await;
+    let wish = json!({ "understood": true });
+    pair.camille
+        .post("/v1/deletion-requests", wish.clone())
+        .await
+        .expect_refusal(409, "lots_in_work");
+    act(&pair.camille, &id, "cancel", json!({})).await.expect_refusal(409, "order_work_runs");
+    pair.app.advance(TimeDelta::days(44)).await;
+    for person in [&pair.camille, &pair.leo] {
+        person.log_in(&person.email, PASSWORD).await.expect(201);
+    }
+    let order = pair.camille.get(&format!("/v1/orders/{id}")).await.expect(200);
+    assert_eq!(order.str("/status"), "cancelled");
+    pair.camille.post("/v1/deletion-requests", wish).await.expect(201);
+    pair.app.deliver().await;
+    pair.app.stop().await;
+}

@@ -1,0 +1,203 @@
+//! What an offer may be, who makes it, and what becomes of it.
+
+use chrono::TimeDelta;
+use estrade_testkit::people::PASSWORD;
+use serde_json::{Value, json};
+
+use super::{Pair, accept, fixed, hourly, milestones, subscription, wish};
+
+/// S2-001, S2-002, S2-008, S5-005, S5-008, S5-009: the provider offers unasked, in the conversation alone; the
+/// offer stands in the timeline with its state, and the client accepts it there.
+#[tokio::test]
+async fn an_offer_is_made_and_accepted_in_the_conversation() {
+    let pair = Pair::talking().await;
+    let sent = pair.send(wish(fixed())).await.expect(201);
+    let id = sent.str("/id");
+    assert_eq!(sent.header("location"), Some(format!("/v1/custom-offers/{id}").as_str()));
+    assert_eq!(sent.json["terms"]["totals"]["gross"]["amount"], 96_000);
+    assert_eq!(sent.json["actions"], json!(["revise", "withdraw"]));
+    let seen = pair.camille.get(&format!("/v1/custom-offers/{id}")).await.expect(200);
+    assert_eq!(seen.json["actions"], json!(["accept", "decline"]));
+    let order = accept(&pair.camille, &id, 1).await.expect(201);
+    assert_eq!(order.str("/status"), "in_work");
+    assert_eq!(order.json["contacts"]["provider"]["email"], pair.leo.email);
+    assert_eq!(pair.news().await, ["order.started", "order.placed", "custom_offer.sent"]);
+    let path = format!("/v1/conversations/{}/entries", pair.conversation);
+    let news = pair.leo.get(&path).await.expect(200).items().pop().unwrap();
+    assert_eq!(news["kind"], "message");
+    let news = pair.leo.get(&path).await.expect(200).items().remove(2);
+    let told = &news["custom_offer"];
+    assert_eq!((&told["state"], &told["order"]), (&json!("accepted"), &order.json["id"]));
+    assert_eq!(told["gross"]["amount"], 96_000);
+    accept(&pair.camille, &id, 1).await.expect_refusal(409, "offer_over");
+    pair.app.deliver().await;
+    pair.app.stop().await;
+}
+
+/// S2-001, S5-003: without a conversation there is nothing to offer in; a client offers nothing.
+#[tokio::test]
+async fn only_the_provider_of_a_conversation_offers_in_it() {
+    let pair = Pair::talking().await;
+    let nina = pair.app.vip_provider("nina").await;
+    let path = format!("/v1/conversations/{}/custom-offers", pair.conversation);
+    nina.post(&path, wish(fixed())).await.expect(404);
+    pair.camille.post(&path, wish(fixed())).await.expect_refusal(403, "provider_offers");
+    pair.app.stop().await;
+}
+
+/// S2-004, S2-015, S2-040: each of the four kinds, and never two at once: terms are one kind.
+#[tokio::test]
+async fn an_offer_is_of_one_kind() {
+    let pair = Pair::talking().await;
+    for terms in [fixed(), milestones(2), subscription("weekly", 2), hourly(8)] {
+        let kind = terms["kind"].clone();
+        let sent = pair.send(wish(terms)).await.expect(201);
+        assert_eq!(sent.json["terms"]["kind"], kind);
+    }
+    let mut both = milestones(2);
+    both["rhythm"] = json!("weekly");
+    pair.send(wish(both)).await.expect(422);
+    let mut none = wish(fixed());
+    none.as_object_mut().unwrap().remove("terms");
+    pair.send(none).await.expect(422);
+    pair.app.deliver().await;
+    pair.app.stop().await;
+}
+
+/// S2-026, S2-027, S2-021 … S2-023, S2-033: the bounds through the API, each with its pointer.
+#[tokio::test]
+async fn bounds_are_told_field_by_field() {
+    let pair = Pair::talking().await;
+    let table: [(Value, &str, &str); 6] = [
+        (milestones(6), "/terms/milestones", "milestone_count"),
+        (milestones(1), "/terms/milestones", "milestone_count"),
+        (subscription("daily", 30), "/terms/every", "invalid_rhythm"),
+        (subscription("monthly", 3), "/terms/every", "invalid_rhythm"),
+        (subscription("yearly", 1), "/terms/rhythm", "unknown_choice"),
+        (hourly(7), "/terms/estimated_hours", "invalid_estimate"),
+    ];
+    for (terms, pointer, code) in table {
+        let refused = pair.send(wish(terms)).await.expect_refusal(422, "invalid_fields");
+        assert_eq!(refused.field_codes(), [(pointer.to_owned(), code.to_owned())]);
+    }
+    pair.app.stop().await;
+}
+
+/// S2-006, A-41: an offer has a last day; it expires by itself, both are told, and it cannot be accepted.
+#[tokio::test]
+async fn an_offer_expires() {
+    let pair = Pair::talking().await;
+    let id = pair.offered(fixed()).await;
+    pair.app.advance(TimeDelta::days(30)).await;
+    for person in [&pair.camille, &pair.leo] {
+        person.log_in(&person.email, PASSWORD).await.expect(201);
+    }
+    let seen = pair.camille.get(&format!("/v1/custom-offers/{id}")).await.expect(200);
+    assert_eq!((seen.str("/state").as_str(), &seen.json["actions"]), ("expired", &json!([])));
+    accept(&pair.camille, &id, 1).await.expect_refusal(409, "offer_over");
+    let subjects = |mails: Vec<estrade_db::mails::Mail>| mails.last().unwrap().subject.clone();
+    for person in [&pair.camille, &pair.leo] {
+        let last = subjects(pair.app.mails_to(&person.email).await);
+        assert_eq!(last, "L’offre « Soirée de mariage » a expiré");
+    }
+    let mut past = wish(fixed());
+    past["expires_on"] = json!("2020-01-01");
+    let refused = pair.send(past).await.expect(422);
+    assert_eq!(refused.field_codes(), [("/expires_on".into(), "date_in_past".into())]);
+    pair.app.stop().await;
+}
+
+/// Part 5: versions are immutable and compare; an edit names the version that it saw, accepting the one that
+/// was read.
+#[tokio::test]
+async fn each_edit_is_a_version() {
+    let pair = Pair::talking().await;
+    let id = pair.offered(fixed()).await;
+    let path = format!("/v1/custom-offers/{id}/revise");
+    let post = |version: i32, terms: Value| {
+        let request = pair.leo.request(&reqwest::Method::POST, &path);
+        let request = request.header("if-match", format!("\"{version}\"")).json(&wish(terms));
+        pair.leo.send(request)
+    };
+    post(2, hourly(8)).await.expect(412);
+    let revised = post(1, hourly(8)).await.expect(200);
+    assert_eq!((&revised.json["number"], &revised.json["version"]), (&json!(2), &json!(2)));
+    accept(&pair.camille, &id, 1).await.expect_refusal(409, "offer_version_outdated");
+    let versions = pair.camille.get(&format!("/v1/custom-offers/{id}/versions")).await.expect(200);
+    let kinds: Vec<Value> =
+        versions.items().iter().map(|version| version["terms"]["kind"].clone()).collect();
+    assert_eq!(kinds, [json!("hourly"), json!("fixed")]);
+    let order = accept(&pair.camille, &id, 2).await.expect(201);
+    assert_eq!((&order.json["kind"], &order.json["agreed_version"]), (&json!("hourly"), &json!(2)));
+    pair.app.deliver().await;
+    pair.app.stop().await;
+}
+
+/// S2-008: the client declines with a word of its own, the provider takes its offer back; both stand in the list.
+#[tokio::test]
+async fn an_offer_is_declined_or_withdrawn() {
+    let pair = Pair::talking().await;
+    let (declined, withdrawn) = (pair.offered(fixed()).await, pair.offered(fixed()).await);
+    let path = format!("/v1/custom-offers/{declined}/decline");
+    pair.camille.post(&path, json!({ "reason": "Trop cher pour nous." })).await.expect(200);
+    let mails = pair.app.mails_to(&pair.leo.email).await;
+    assert!(mails.last().unwrap().text_body.contains("Trop cher"), "{:?}", mails.last());
+    let path = format!("/v1/custom-offers/{withdrawn}/withdraw");
+    pair.camille.post(&path, json!({})).await.expect_refusal(403, "provider_decides");
+    pair.leo.post(&path, json!({})).await.expect(200);
+    let list = pair.leo.get("/v1/custom-offers").await.expect(200).items();
+    let states: Vec<&str> = list.iter().map(|offer| offer["state"].as_str().unwrap()).collect();
+    assert_eq!(states, ["withdrawn", "declined"]);
+    assert!(pair.leo.get("/v1/custom-offers?open=true").await.expect(200).items().is_empty());
+    let of_pair = format!("/v1/custom-offers?conversation={}", pair.conversation);
+    assert_eq!(pair.camille.get(&of_pair).await.expect(200).items().len(), 2);
+    pair.app.deliver().await;
+    pair.app.stop().await;
+}
+
+/// S2-009, S2-010: the operator switches a kind off in a trade, or gives it to some providers only: it is
+/// absent from the form and refused by the API.
+#[tokio::test]
+async fn the_operator_says_where_a_kind_is_offered() {
+    let pair = Pair::talking().await;
+    let operator = pair.app.operator("regie").await;
+    let kinds = async || pair.leo.get("/v1/terms-kinds").await.expect(200).json["kinds"].clone();
+    assert_eq!(kinds().await, json!(["fixed", "milestones", "subscription", "hourly"]));
+    let rule = |kind: &str| format!("/v1/operator/terms-rules/{kind}");
+    let off = json!({ "trades_off": ["dj"] });
+    let set = operator.patch(&rule("milestones"), 0, off).await.expect(200);
+    assert_eq!(set.json["trades_off"], json!(["dj"]));
+    pair.send(wish(milestones(2))).await.expect_refusal(409, "terms_not_offered");
+    let some = json!({ "providers_only": true, "providers": ["nina"] });
+    operator.patch(&rule("hourly"), 0, some).await.expect(422);
+    operator.patch(&rule("hourly"), 0, json!({ "providers_only": true })).await.expect(200);
+    assert_eq!(kinds().await, json!(["fixed", "subscription"]));
+    pair.send(wish(hourly(8))).await.expect_refusal(409, "terms_not_offered");
+    operator.patch(&rule("hourly"), 0, json!({})).await.expect(412);
+    let some = json!({ "providers_only": true, "providers": ["leo"] });
+    operator.patch(&rule("hourly"), 1, some).await.expect(200);
+    pair.send(wish(hourly(8))).await.expect(201);
+    operator.patch("/v1/operator/terms-rules/daily", 0, json!({})).await.expect(404);
+    let rules = operator.get("/v1/operator/terms-rules").await.expect(200).items();
+    assert_eq!(rules.len(), 4);
+    pair.app.deliver().await;
+    pair.app.stop().await;
+}
+
+/// Closing an account ends what it offers and what goes on with it.
+#[tokio::test]
+async fn offers_and_orders_end_with_a_party() {
+    let pair = Pair::talking().await;
+    let operator = pair.app.operator("regie").await;
+    let order = pair.ordered(fixed()).await;
+    let id = pair.offered(hourly(8)).await;
+    pair.app.deliver().await;
+    let close = format!("/v1/operator/organizations/{}/close", pair.leo.organization);
+    operator.post(&close, json!({ "reason": "Manquements répétés" })).await.expect(200);
+    let offer = pair.camille.get(&format!("/v1/custom-offers/{id}")).await.expect(200);
+    assert_eq!((offer.str("/state").as_str(), &offer.json["actions"]), ("ended", &json!([])));
+    let order = pair.camille.get(&format!("/v1/orders/{order}")).await.expect(200);
+    assert_eq!((order.str("/status").as_str(), &order.json["actions"]), ("cancelled", &json!([])));
+    pair.app.deliver().await;
+    pair.app.stop().await;
+}
