@@ -12,8 +12,8 @@ use estrade_db::Db;
 use estrade_domain::{limits::Limits, world::Instant};
 
 use crate::{
-    cache::Cache, limits::Limits as RequestLimits, passwords::Passwords, problem::Problem,
-    tokens::Keys,
+    cache::Cache, limits::Limits as RequestLimits, live::Live, passwords::Passwords,
+    problem::Problem, tokens::Keys,
 };
 
 /// The version of the terms of use that a registration accepts.
@@ -54,6 +54,8 @@ pub struct State {
     pub limits: RequestLimits,
     /// Keeps public answers for a moment.
     pub cache: Cache,
+    /// Tells of what happens to those who listen.
+    pub live: Live,
 }
 
 /// A handle on the state; cheap to clone.
@@ -71,6 +73,7 @@ impl App {
             keys: Keys::new(token_secret, &settings.public_url),
             limits,
             cache: Cache::new(settings.cache_seconds),
+            live: Live::default(),
             settings,
         }))
     }

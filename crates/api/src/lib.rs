@@ -15,6 +15,7 @@ pub mod idempotency;
 pub mod if_match;
 pub mod invitations;
 pub mod limits;
+pub mod live;
 pub mod lots;
 pub mod mailbox;
 pub mod members;

@@ -9,9 +9,10 @@ use actix_web::{
 use estrade_domain::refusal::Explanation;
 
 use crate::{
-    accounts, api_keys, conversations, custom_offers, deletion_requests, health, invitations, lots,
-    mailbox, members, notices, offers, openapi, operator, orders, organizations, password_resets,
-    problem::Problem, providers, reference, registrations, reviews, sessions, tenders, todo,
+    accounts, api_keys, conversations, custom_offers, deletion_requests, health, invitations, live,
+    lots, mailbox, members, notices, offers, openapi, operator, orders, organizations,
+    password_resets, problem::Problem, providers, reference, registrations, reviews, sessions,
+    tenders, todo,
 };
 
 macro_rules! routes {
@@ -86,6 +87,7 @@ routes! {
     "/v1/offers/{id}/choose" { post => offers::choose }
     "/v1/offers/{id}/confirm" { post => offers::confirm }
     "/v1/offers/{id}/decline" { post => offers::decline }
+    "/v1/events" { get => live::listen }
     "/v1/terms-kinds" { get => custom_offers::kinds }
     "/v1/conversations/{id}/custom-offers" { post => custom_offers::create }
     "/v1/custom-offers" { get => custom_offers::list }

@@ -10,6 +10,7 @@ use estrade_domain::{
     ids::Id,
     world::{Instant, World},
 };
+use tokio::sync::Notify;
 
 use crate::{
     Conn, Error,
@@ -27,6 +28,7 @@ pub struct Db {
     /// `SQLite` has one writer; `PostgreSQL` as many as the pool has connections.
     writer: Option<Writer>,
     world: Arc<dyn World>,
+    changed: Arc<Notify>,
 }
 
 /// A transaction that writes. It reads through `Conn`, and knows the time and how to make ids.
@@ -84,7 +86,7 @@ impl Db {
             .build(opener())
             .map_err(|error| Error::Unavailable(error.to_string()))?;
         let writer = if is_postgres(url) { None } else { Some(Writer::start(url)?) };
-        Ok(Self { pool, writer, world })
+        Ok(Self { pool, writer, world, changed: Arc::default() })
     }
 
     /// Time, ids and secrets.
@@ -123,11 +125,21 @@ impl Db {
             let now = world.now();
             write(&mut Tx { conn, world: &*world, now })
         };
-        if let Some(writer) = &self.writer {
-            return writer.write(attempt).await;
+        let outcome = if let Some(writer) = &self.writer {
+            writer.write(attempt).await
+        } else {
+            let db = self.clone();
+            run_blocking(move || db.write_here(&attempt)).await
+        };
+        if outcome.is_ok() {
+            self.changed.notify_one();
         }
-        let db = self.clone();
-        run_blocking(move || db.write_here(&attempt)).await
+        outcome
+    }
+
+    /// Waits until this node has written something; for one who waits at a time.
+    pub async fn changed(&self) {
+        self.changed.notified().await;
     }
 
     fn write_here<T>(&self, write: &impl Fn(&mut Conn) -> Result<T, Error>) -> Result<T, Error> {

@@ -1,12 +1,14 @@
 //! The log of decisions: written with each decision, read by the relay and by the operator.
 
 mod forgetting;
+mod live;
 mod log;
 
 use diesel::prelude::*;
 use estrade_domain::{actor::Actor, facts::Fact, ids::FactId, world::Instant};
 
 pub(crate) use forgetting::{about, forget_attempts, forget_words};
+pub use live::{Happened, Lately, place_at, since};
 pub use log::{Entry, log};
 
 use crate::{Conn, Error, Tx, conversations, schema::facts};

@@ -4,7 +4,7 @@ use std::{net::TcpListener, path::PathBuf, sync::Arc};
 
 use actix_web::{App as Actix, HttpServer, dev::ServerHandle, middleware::from_fn, web};
 use chrono::TimeDelta;
-use estrade_api::{App, Settings, middleware, site};
+use estrade_api::{App, Settings, live, middleware, site};
 use estrade_db::{Conn, Db, facts, mails, page::Window};
 use estrade_domain::limits::Limits;
 use estrade_relay::{Relay, Transport};
@@ -52,6 +52,7 @@ impl TestApp {
         let relay = Relay::new(db.clone(), Transport::Mailbox, settings.public_url.clone());
         let web_dir = settings.web_dir.clone();
         let app = App::new(db.clone(), settings, &[7; 32], 2);
+        tokio::spawn(live::follow(app.clone()));
         let server = HttpServer::new(move || {
             Actix::new()
                 .app_data(web::Data::new(app.clone()))

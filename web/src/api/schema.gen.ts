@@ -145,6 +145,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/{id}/custom-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes an offer to the client of a conversation: asked for or not, but only where the two talk already. */
+        post: operations["custom_offers_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations/{id}/entries": {
         parameters: {
             query?: never;
@@ -190,6 +207,128 @@ export interface paths {
         put?: never;
         /** I have read up to this entry. */
         post: operations["conversations_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/custom-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My party's custom offers, the latest first. */
+        get: operations["custom_offers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/custom-offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A custom offer. */
+        get: operations["custom_offers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/custom-offers/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Orders what is offered. `number` is the version that was read; an older one is refused. Without questions
+         *     of the provider the work begins at once.
+         */
+        post: operations["custom_offers_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/custom-offers/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says no to a custom offer. */
+        post: operations["custom_offers_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/custom-offers/{id}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes a custom offer: a new version, which alone can be accepted from then on. */
+        post: operations["custom_offers_revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/custom-offers/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of a custom offer, the newest first, so that two can be laid side by side. */
+        get: operations["custom_offer_versions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/custom-offers/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a custom offer back. */
+        post: operations["custom_offers_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -257,6 +396,26 @@ export interface paths {
         };
         /** The kinds of events, each with a sample text for its description. */
         get: operations["event_kinds_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens to my party from now on, as it happens: `id`, and `data` with a `kind` and the id of what it is
+         *     about. With `Last-Event-ID`, also what was missed meanwhile, or the event `reset` when that is no longer known.
+         */
+        get: operations["events_listen"];
         put?: never;
         post?: never;
         delete?: never;
@@ -972,6 +1131,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/terms-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where each kind of terms may be offered. */
+        get: operations["operator_list_terms_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/terms-rules/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Sets where a kind of terms may be offered. Offers that were made stay. */
+        patch: operations["operator_set_terms_rule"];
+        trace?: never;
+    };
+    "/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My party's orders, the latest first. */
+        get: operations["orders_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An order. */
+        get: operations["orders_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves what was delivered. The next milestone begins, or the order is completed. */
+        post: operations["orders_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calls off what was not delivered; what was approved stays. A client cannot while the work is in time. */
+        post: operations["orders_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands the current milestone over. Seven days later it counts as accepted. */
+        post: operations["orders_deliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/give-requirements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives what the provider needs: the work begins. */
+        post: operations["orders_give_requirements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/request-revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for changes to what was delivered. Each time counts against the revisions that were agreed. */
+        post: operations["orders_request_revision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/set-weekly-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes how many hours a week may have, of an order by the hour. */
+        post: operations["orders_set_weekly_hours"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organization": {
         parameters: {
             query?: never;
@@ -1386,6 +1715,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/terms-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of terms that I may offer in my main trade: the operator can switch some off. */
+        get: operations["terms_kinds_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/trades": {
         parameters: {
             query?: never;
@@ -1485,6 +1831,14 @@ export interface components {
         /** @description A provider's answer. */
         AnswerInput: {
             /** @description Up to 4000 characters. */
+            text: string;
+        };
+        /** @description A question with its answer. */
+        AnsweredView: {
+            /** @description What the client answered; null before it did. */
+            answer?: string | null;
+            /** @description Whether it must be answered. */
+            mandatory: boolean;
             text: string;
         };
         /** @description A key, without the key. */
@@ -1712,6 +2066,23 @@ export interface components {
              */
             written_at?: string | null;
         };
+        /** @description What is agreed beside the price. */
+        ConditionsView: {
+            /**
+             * Format: int32
+             * @description How much is due at the order, in percent.
+             */
+            deposit_percent?: number | null;
+            /** @description What the client is to answer before the work begins. */
+            questions: components["schemas"]["QuestionView"][];
+            /**
+             * Format: int32
+             * @description How many revisions of each delivery; null for any number.
+             */
+            revisions?: number | null;
+            /** @description `direct` or `held`. */
+            settlement: string;
+        };
         /** @description How to reach a party. */
         ContactView: {
             email?: string | null;
@@ -1785,6 +2156,132 @@ export interface components {
             /** @description Its password. */
             password: string;
         };
+        /** @description A custom offer, as it was then; and where it stands now. */
+        CustomNewsView: {
+            /**
+             * Format: int32
+             * @description The version in force now: an older one is superseded.
+             */
+            current_number: number;
+            /** @description What it comes to, VAT included. */
+            gross: components["schemas"]["MoneyView"];
+            /** @example ofr_01jd0000000000000000000000 */
+            id: string;
+            /**
+             * Format: int32
+             * @description Which milestone of the order, from 1.
+             */
+            milestone?: number | null;
+            /**
+             * Format: int32
+             * @description Which version of it.
+             */
+            number: number;
+            /** @description The order that it made. */
+            order?: string | null;
+            /** @description Where the offer stands now. */
+            state: string;
+            /** @description `fixed`, `milestones`, `subscription` or `hourly`. */
+            terms: string;
+            title: string;
+        };
+        /** @description An offer to the client of a conversation. */
+        CustomOfferInput: {
+            /**
+             * Format: int32
+             * @description How much is due at the order, 1 to 90 percent; absent when all is due at the delivery.
+             * @example 30
+             */
+            deposit_percent?: number | null;
+            /**
+             * @description What is done and what is not, 1 to 4000 characters.
+             * @example Sonorisation de la salle, jeux de lumière, un DJ.
+             */
+            description: string;
+            /**
+             * @description The last day on which it holds; absent for thirty days from now.
+             * @example 2027-04-30
+             */
+            expires_on?: string | null;
+            /** @description What the client is to answer before the work begins; without any, it begins when the order is placed. */
+            questions?: components["schemas"]["QuestionInput"][];
+            /**
+             * Format: int32
+             * @description How many revisions of each delivery, 0 to 20; absent for what the instance gives by default.
+             * @example 1
+             */
+            revisions?: number | null;
+            /**
+             * @description `direct`, the default: the two sides settle it between them. `held` is refused for now.
+             * @example direct
+             */
+            settlement?: string | null;
+            /** @description What it costs, in one of four kinds. */
+            terms: components["schemas"]["TermsInput"];
+            /**
+             * @description What it is called, 1 to 100 characters.
+             * @example Soirée de mariage, de 20 h à 3 h
+             */
+            title: string;
+            /** @description Any number of revisions; then `revisions` is absent. */
+            unlimited_revisions?: boolean;
+        };
+        /** @description One version of a custom offer. */
+        CustomOfferVersionView: components["schemas"]["ConditionsView"] & {
+            description: string;
+            /**
+             * Format: int32
+             * @description From 1; accepting names it.
+             */
+            number: number;
+            /**
+             * Format: date-time
+             * @description Until when the provider said that it holds.
+             */
+            promised_until?: string | null;
+            terms: components["schemas"]["TermsView"];
+            title: string;
+            /** Format: date-time */
+            written_at: string;
+        };
+        /** @description An offer to the client of a conversation. */
+        CustomOfferView: components["schemas"]["CustomOfferVersionView"] & {
+            /** @description What the caller may do now: `revise`, `withdraw`, `accept`, `decline`. */
+            actions: string[];
+            /** @description To whom. */
+            client: components["schemas"]["PartyView"];
+            /**
+             * @description The conversation in which it was made.
+             * @example cnv_01jd0000000000000000000000
+             */
+            conversation: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be accepted.
+             */
+            expires_at: string;
+            /** @example ofr_01jd0000000000000000000000 */
+            id: string;
+            /**
+             * @description The order that accepting it made.
+             * @example ord_01jd0000000000000000000000
+             */
+            order?: string | null;
+            /** @description Who offers. */
+            provider: components["schemas"]["PartyView"];
+            /**
+             * Format: date-time
+             * @description When its first version was made.
+             */
+            sent_at: string;
+            /** @description `sent`, `accepted`, `declined`, `withdrawn`, `expired` or `ended`. */
+            state: string;
+            /**
+             * Format: int32
+             * @description `If-Match` names it.
+             */
+            version: number;
+        };
         /** @description Why a chosen provider says no. */
         Declining: {
             /** @description A word to the client. */
@@ -1852,6 +2349,7 @@ export interface components {
             at: string;
             /** @description The given name of who wrote it, within my own party. */
             author?: string | null;
+            custom_offer?: components["schemas"]["CustomNewsView"] | null;
             /** @description Which side it comes from: `me` (my party), `them` or, for what a timer did, null. */
             from?: string | null;
             /** @example ent_01jd0000000000000000000000 */
@@ -1864,7 +2362,7 @@ export interface components {
             offer?: components["schemas"]["NewsView"] | null;
             /** @description The tender that it is about. */
             tender?: string | null;
-            /** @description What it says; empty for news, and where the words of a side that is gone were erased. */
+            /** @description What it says; of news, what whoever did it had to say. Empty where the words of a side that is gone were erased. */
             text: string;
         };
         /** @description Of an event: absent leaves it, null or an empty text clears it. A draft may leave anything open. */
@@ -2219,6 +2717,95 @@ export interface components {
              * @example Avec plaisir. Combien d'invités attendez-vous ?
              */
             text: string;
+        };
+        /** @description A part of what is offered. */
+        MilestoneInput: {
+            /**
+             * Format: int32
+             * @description Days that it takes once the part before is approved.
+             * @example 10
+             */
+            days: number;
+            /**
+             * @description What is delivered.
+             * @example Un plan coté et une liste du mobilier.
+             */
+            description: string;
+            /**
+             * @description What it is called.
+             * @example Maquette du plan de salle
+             */
+            name: string;
+            /** @description Its net price. */
+            price: components["schemas"]["MoneyInput"];
+            /**
+             * Format: int64
+             * @description VAT in basis points: 2000, 1000, 550 or 0.
+             * @example 2000
+             */
+            vat_rate: number;
+        };
+        /** @description A part of what is offered. */
+        MilestoneTermsView: {
+            /**
+             * Format: int32
+             * @description Days that it takes once the part before is approved.
+             */
+            days: number;
+            description: string;
+            /** @description VAT included. */
+            gross: components["schemas"]["MoneyView"];
+            name: string;
+            /** @description Its net price. */
+            price: components["schemas"]["MoneyView"];
+            /**
+             * Format: int64
+             * @description VAT in basis points.
+             */
+            vat_rate: number;
+        };
+        /** @description A part of an order. */
+        MilestoneView: {
+            /**
+             * Format: date-time
+             * @description When it counts as accepted.
+             */
+            accept_by?: string | null;
+            /** Format: date-time */
+            accepted_at?: string | null;
+            /** Format: date-time */
+            cancelled_at?: string | null;
+            /** Format: date-time */
+            delivered_at?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it, or its changes, are to be delivered.
+             */
+            due_at?: string | null;
+            /** @description VAT included. */
+            gross: components["schemas"]["MoneyView"];
+            /** @description Empty when the order has no named parts. */
+            name: string;
+            net: components["schemas"]["MoneyView"];
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            number: number;
+            /**
+             * Format: date-time
+             * @description When it begins, for a period of a subscription.
+             */
+            opens_at?: string | null;
+            /**
+             * Format: int32
+             * @description How often the client asked for changes.
+             */
+            revisions_used: number;
+            /** Format: date-time */
+            started_at?: string | null;
+            /** @description `pending`, `started`, `delivered`, `revision_requested`, `accepted` or `cancelled`. */
+            state: string;
         };
         /** @description Why a mission is ended. */
         MissionEnd: {
@@ -2761,6 +3348,76 @@ export interface components {
              */
             relationship?: number | null;
         };
+        /** @description What is said with a delivery, or of it. */
+        OrderMessageInput: {
+            /**
+             * @description 1 to 4000 characters.
+             * @example Voici le plan de salle, avec les deux variantes.
+             */
+            message: string;
+        };
+        /** @description A mission that an accepted offer made. */
+        OrderView: {
+            /**
+             * @description What the caller may do now: `give_requirements`, `deliver`, `request_revision`, `accept`,
+             *     `set_weekly_hours`, `cancel`.
+             */
+            actions: string[];
+            /**
+             * Format: int32
+             * @description In this version.
+             */
+            agreed_version: number;
+            /**
+             * Format: date-time
+             * @description Until when the client is to answer, while it has not.
+             */
+            answer_by?: string | null;
+            client: components["schemas"]["PartyView"];
+            contacts?: components["schemas"]["ContactsView"] | null;
+            /**
+             * @description Where the two talk.
+             * @example cnv_01jd0000000000000000000000
+             */
+            conversation: string;
+            /** @description What all milestones come to, VAT included; what was called off is not in it. */
+            gross: components["schemas"]["MoneyView"];
+            /** @example ord_01jd0000000000000000000000 */
+            id: string;
+            /** @description `fixed`, `milestones`, `subscription` or `hourly`. */
+            kind: string;
+            milestones: components["schemas"]["MilestoneView"][];
+            /**
+             * @description The offer that was accepted.
+             * @example ofr_01jd0000000000000000000000
+             */
+            offer: string;
+            /** Format: date-time */
+            placed_at: string;
+            provider: components["schemas"]["PartyView"];
+            /** @description What the provider asked before it begins, with the client's answers. */
+            questions: components["schemas"]["AnsweredView"][];
+            /**
+             * Format: int32
+             * @description How many revisions of each milestone; null for any number.
+             */
+            revisions?: number | null;
+            /** @description `direct` or `held`. */
+            settlement: string;
+            /**
+             * @description `awaiting_requirements`, `waiting` (a period has not begun), `in_work`, `delivered`,
+             *     `revision_requested`, `completed` or `cancelled`.
+             */
+            status: string;
+            title: string;
+            /** Format: int32 */
+            version: number;
+            /**
+             * Format: int32
+             * @description At most so many hours a week, for work by the hour.
+             */
+            weekly_hours?: number | null;
+        };
         /**
          * @description A change of the sheet; what is absent stays. `kind`, `handle` and `legal_kind` may be sent along
          *     unchanged; a change of them is refused with the reason.
@@ -2886,6 +3543,20 @@ export interface components {
             next_page?: string | null;
         };
         /** @description A page of a list. */
+        Page_CustomOfferVersionView: {
+            /** @description The items. */
+            items: components["schemas"]["CustomOfferVersionView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_CustomOfferView: {
+            /** @description The items. */
+            items: components["schemas"]["CustomOfferView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
         Page_DeletionRequestView: {
             /** @description The items. */
             items: components["schemas"]["DeletionRequestView"][];
@@ -2973,6 +3644,13 @@ export interface components {
         Page_OperatedDeletionView: {
             /** @description The items. */
             items: components["schemas"]["OperatedDeletionView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_OrderView: {
+            /** @description The items. */
+            items: components["schemas"]["OrderView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
@@ -3234,6 +3912,22 @@ export interface components {
             trades: string[];
             website?: components["schemas"]["WebsiteView"] | null;
         };
+        /** @description What the client is to answer. */
+        QuestionInput: {
+            /** @description Whether it must be answered. */
+            mandatory?: boolean;
+            /**
+             * @description What is asked, 1 to 300 characters.
+             * @example Quels morceaux tenez-vous à entendre ?
+             */
+            text: string;
+        };
+        /** @description What the client is to answer. */
+        QuestionView: {
+            /** @description Whether it must be answered. */
+            mandatory: boolean;
+            text: string;
+        };
         /** @description What clients thought of the missions they ended. */
         RatingView: {
             /**
@@ -3255,6 +3949,11 @@ export interface components {
              * @example ent_01jd0000000000000000000000
              */
             through: string;
+        };
+        /** @description What the provider needs to begin. */
+        RequirementsInput: {
+            /** @description One text for each question, in their order; empty where an answer is not mandatory. */
+            answers: string[];
         };
         /** @description An address that waits for its link. */
         Resend: {
@@ -3501,6 +4200,197 @@ export interface components {
              */
             version: number;
         };
+        /** @description What an offer costs: exactly one kind. */
+        TermsInput: {
+            /**
+             * Format: int32
+             * @description Days from the start to the delivery, 1 to 730.
+             * @example 14
+             */
+            delivery_days: number;
+            /** @enum {string} */
+            kind: "fixed";
+            /** @description 1 to 30 lines. */
+            lines: components["schemas"]["LineInput"][];
+        } | {
+            /**
+             * Format: int32
+             * @description Days from the start to the final delivery; the parts together take no longer.
+             * @example 30
+             */
+            delivery_days: number;
+            /** @enum {string} */
+            kind: "milestones";
+            /** @description The parts, in their order; the last one is the final delivery. */
+            milestones: components["schemas"]["MilestoneInput"][];
+        } | {
+            /**
+             * Format: int32
+             * @description How many deliveries in all.
+             * @example 6
+             */
+            deliveries: number;
+            /**
+             * Format: int32
+             * @description Days from the beginning of a period to its delivery.
+             * @example 7
+             */
+            delivery_days: number;
+            /**
+             * Format: int32
+             * @description Every how many days, weeks or months.
+             * @example 2
+             */
+            every: number;
+            /** @enum {string} */
+            kind: "subscription";
+            /** @description What one delivery costs. */
+            lines: components["schemas"]["LineInput"][];
+            /**
+             * @description `daily` (every 5 to 29), `weekly` (every 1 to 7) or `monthly` (every 1 or 2).
+             * @example weekly
+             */
+            rhythm: string;
+        } | {
+            /**
+             * Format: int32
+             * @description About how many hours in all, 8 at least.
+             * @example 40
+             */
+            estimated_hours: number;
+            /** @enum {string} */
+            kind: "hourly";
+            /** @description The net price of an hour. */
+            rate: components["schemas"]["MoneyInput"];
+            /**
+             * Format: int64
+             * @description VAT in basis points: 2000, 1000, 550 or 0.
+             * @example 2000
+             */
+            vat_rate: number;
+            /**
+             * Format: int32
+             * @description At most so many hours a week, 1 to 168; best given.
+             * @example 20
+             */
+            weekly_hours?: number | null;
+        };
+        /** @description The kinds of terms that a provider may offer. */
+        TermsKindsView: {
+            /** @description Of `fixed`, `milestones`, `subscription` and `hourly`. */
+            kinds: string[];
+        };
+        /** @description Where a kind of terms may be offered. */
+        TermsRuleInput: {
+            /** @description The pseudos of those who may, when not all may. */
+            providers?: string[];
+            /** @description Whether only some providers may offer it. */
+            providers_only?: boolean;
+            /**
+             * @description The slugs of the trades in which nobody may offer it.
+             * @example [
+             *       "dj"
+             *     ]
+             */
+            trades_off?: string[];
+        };
+        /** @description Where a kind of terms may be offered. */
+        TermsRuleView: {
+            /**
+             * @description `fixed`, `milestones`, `subscription` or `hourly`.
+             * @example subscription
+             */
+            kind: string;
+            /** @description The pseudos of those who may, when not all may. */
+            providers: string[];
+            /** @description Whether only some providers may offer it. */
+            providers_only: boolean;
+            /** @description The trades in which nobody may offer it. */
+            trades_off: string[];
+            /**
+             * Format: int32
+             * @description `If-Match` names it.
+             */
+            version: number;
+        };
+        /** @description The rules of all kinds. */
+        TermsRulesView: {
+            items: components["schemas"]["TermsRuleView"][];
+        };
+        /** @description What an offer costs. */
+        TermsView: {
+            /**
+             * Format: int32
+             * @description Days from the start to the delivery.
+             */
+            delivery_days?: number | null;
+            /** @enum {string} */
+            kind: "fixed";
+            /** @description What the price is made of. */
+            lines: components["schemas"]["LineView"][];
+            /** @description What they come to. */
+            totals: components["schemas"]["TotalsView"];
+        } | {
+            /**
+             * Format: int32
+             * @description Days from the start to the final delivery.
+             */
+            delivery_days: number;
+            /** @enum {string} */
+            kind: "milestones";
+            /** @description The parts, in their order. */
+            milestones: components["schemas"]["MilestoneTermsView"][];
+            /** @description What they come to together. */
+            totals: components["schemas"]["TotalsView"];
+        } | {
+            /**
+             * Format: int32
+             * @description How many deliveries.
+             */
+            deliveries: number;
+            /**
+             * Format: int32
+             * @description Days from the beginning of a period to its delivery.
+             */
+            delivery_days: number;
+            /**
+             * Format: int32
+             * @description Every how many of them.
+             */
+            every: number;
+            /** @enum {string} */
+            kind: "subscription";
+            /** @description What one delivery is made of. */
+            lines: components["schemas"]["LineView"][];
+            /** @description What one delivery comes to. */
+            per_delivery: components["schemas"]["TotalsView"];
+            /** @description `daily`, `weekly` or `monthly`. */
+            rhythm: string;
+            /** @description What all deliveries come to. */
+            totals: components["schemas"]["TotalsView"];
+        } | {
+            /**
+             * Format: int32
+             * @description About how many hours in all.
+             */
+            estimated_hours: number;
+            /** @enum {string} */
+            kind: "hourly";
+            /** @description The net price of an hour. */
+            rate: components["schemas"]["MoneyView"];
+            /** @description What the estimate comes to. */
+            totals: components["schemas"]["TotalsView"];
+            /**
+             * Format: int64
+             * @description VAT in basis points.
+             */
+            vat_rate: number;
+            /**
+             * Format: int32
+             * @description At most so many hours a week.
+             */
+            weekly_hours?: number | null;
+        };
         /** @description What waits for me. Only the part of my kind of party is there. */
         TodoView: {
             client?: components["schemas"]["ClientTodoView"] | null;
@@ -3585,6 +4475,15 @@ export interface components {
              */
             rel: string;
             url: string;
+        };
+        /** @description How many hours a week may have. */
+        WeeklyHoursInput: {
+            /**
+             * Format: int32
+             * @description 1 to 168; null for no limit.
+             * @example 15
+             */
+            weekly_hours?: number | null;
         };
         /** @description A mail as it would have left. */
         WholeMailView: components["schemas"]["MailView"] & {
@@ -4012,6 +4911,51 @@ export interface operations {
             };
         };
     };
+    custom_offers_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The conversation */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomOfferInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomOfferView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conversation_entries_list: {
         parameters: {
             query?: {
@@ -4123,6 +5067,319 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    custom_offers_list: {
+        parameters: {
+            query?: {
+                /** @description Only those that wait for an answer. */
+                open?: boolean;
+                /**
+                 * @description Only those of this conversation.
+                 * @example cnv_01jd0000000000000000000000
+                 */
+                conversation?: string;
+                /** @description The `next_page` of the page before. */
+                page?: string;
+                /** @description Items per page, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CustomOfferView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    custom_offers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomOfferView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    custom_offers_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choice"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    custom_offers_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Declining"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomOfferView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    custom_offers_revise: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomOfferInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomOfferView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    custom_offer_versions_list: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended. */
+                page?: string;
+                /** @description 1 to 100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CustomOfferVersionView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    custom_offers_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomOfferView"];
                 };
             };
             /** @description Refused: the problem says why. */
@@ -4324,6 +5581,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["All_EventKindView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    events_listen: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Seconds after which the stream ends, 1 to 300, the default; come back with `Last-Event-ID`.
+                 * @example 5
+                 */
+                seconds?: number;
+            };
+            header?: {
+                /** @description The id of the last event that was heard */
+                "Last-Event-ID"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             /** @description Refused: the problem says why. */
@@ -6327,6 +7631,440 @@ export interface operations {
             };
         };
     };
+    operator_list_terms_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsRulesView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_set_terms_rule: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description `fixed`, `milestones`, `subscription` or `hourly` */
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TermsRuleInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsRuleView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orders_list: {
+        parameters: {
+            query?: {
+                /** @description Those that are completed or cancelled, in place of those that go on. */
+                over?: boolean;
+                /** @description The `next_page` of the page before. */
+                page?: string;
+                /** @description Items per page, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OrderView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orders_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orders_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orders_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Declining"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orders_deliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderMessageInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orders_give_requirements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequirementsInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orders_request_revision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderMessageInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orders_set_weekly_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WeeklyHoursInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     organization_get: {
         parameters: {
             query?: never;
@@ -7483,6 +9221,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TenderView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    terms_kinds_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsKindsView"];
                 };
             };
             /** @description Refused: the problem says why. */

@@ -41,7 +41,7 @@ pub(super) fn offer(desk: &mut Desk<'_, '_>, pact: &Pact, fact: &Fact) -> Result
     let known = relaying::custom_offer(desk.tx, pact.offer)?;
     let said = |language| Said {
         pact: *pact,
-        path: format!("/offres/{}", pact.offer),
+        path: format!("/offres-personnalisees/{}", pact.offer),
         title: known.title.clone(),
         total: Some(phrases::money(language, known.gross)),
         quote,

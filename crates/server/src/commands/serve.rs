@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use actix_web::{App as Actix, HttpServer, middleware::from_fn, web};
-use estrade_api::{App, middleware, site};
+use estrade_api::{App, live, middleware, site};
 use estrade_relay::Relay;
 use tokio::{sync::watch, time::timeout};
 use tracing_subscriber::EnvFilter;
@@ -29,6 +29,7 @@ pub fn run(with_demo: bool) -> Result<(), Fault> {
         let (stop, stopped) = watch::channel(false);
         let working =
             config.worker.then(|| actix_web::rt::spawn(worker::work(relay, stopped.clone())));
+        actix_web::rt::spawn(live::follow(app.clone()));
         actix_web::rt::spawn(forget(app.clone(), stopped));
         let settings = config.settings.clone();
         let server = HttpServer::new(move || {

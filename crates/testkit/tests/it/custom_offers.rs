@@ -49,7 +49,7 @@ impl Pair {
 }
 
 fn line(cents: i64) -> Value {
-    json!({ "label": "Soirée", "quantity": "1", "unit_price": { "amount": cents, "currency": "EUR" }, "vat_rate": 2000 })
+    json!({ "label": "Soirée", "quantity": "1", "unit_price": { "amount": cents, "currency": "EUR" }, "vat_rate": 0 })
 }
 
 pub(crate) fn fixed() -> Value {
@@ -57,7 +57,7 @@ pub(crate) fn fixed() -> Value {
 }
 
 fn milestones(count: usize) -> Value {
-    let one = json!({ "name": "Plan", "description": "Un plan coté.", "days": 5, "price": { "amount": 10_000, "currency": "EUR" }, "vat_rate": 2000 });
+    let one = json!({ "name": "Plan", "description": "Un plan coté.", "days": 5, "price": { "amount": 10_000, "currency": "EUR" }, "vat_rate": 0 });
     json!({ "kind": "milestones", "milestones": vec![one; count], "delivery_days": 30 })
 }
 
@@ -66,7 +66,7 @@ fn subscription(rhythm: &str, every: u32) -> Value {
 }
 
 fn hourly(hours: u32) -> Value {
-    json!({ "kind": "hourly", "rate": { "amount": 4_500, "currency": "EUR" }, "vat_rate": 2000, "weekly_hours": 20, "estimated_hours": hours })
+    json!({ "kind": "hourly", "rate": { "amount": 4_500, "currency": "EUR" }, "vat_rate": 0, "weekly_hours": 20, "estimated_hours": hours })
 }
 
 pub(crate) fn wish(terms: Value) -> Value {

@@ -13,6 +13,7 @@ mod directory;
 mod guards;
 mod lease;
 mod letters;
+mod live;
 mod mails;
 mod members;
 mod notices;

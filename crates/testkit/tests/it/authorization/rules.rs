@@ -111,6 +111,7 @@ fn reading() -> Vec<Rule> {
         rule("conversations_list", TALKERS, Object::None, nothing()),
         rule("conversations_get", BOTH, Object::Conversation, nothing()),
         rule("conversation_entries_list", BOTH, Object::Conversation, nothing()),
+        rule("events_listen", Who::SignedIn, Object::None, nothing()).with_query("?seconds=1"),
         rule("terms_kinds_list", PROVIDERS, Object::None, nothing()),
         rule("custom_offers_list", TALKERS, Object::None, nothing()),
         rule("custom_offers_get", BOTH, Object::CustomOffer, nothing()),

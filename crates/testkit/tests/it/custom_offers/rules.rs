@@ -14,7 +14,7 @@ async fn an_offer_is_made_and_accepted_in_the_conversation() {
     let sent = pair.send(wish(fixed())).await.expect(201);
     let id = sent.str("/id");
     assert_eq!(sent.header("location"), Some(format!("/v1/custom-offers/{id}").as_str()));
-    assert_eq!(sent.json["terms"]["totals"]["gross"]["amount"], 96_000);
+    assert_eq!(sent.json["terms"]["totals"]["gross"]["amount"], 80_000);
     assert_eq!(sent.json["actions"], json!(["revise", "withdraw"]));
     let seen = pair.camille.get(&format!("/v1/custom-offers/{id}")).await.expect(200);
     assert_eq!(seen.json["actions"], json!(["accept", "decline"]));
@@ -28,7 +28,7 @@ async fn an_offer_is_made_and_accepted_in_the_conversation() {
     let news = pair.leo.get(&path).await.expect(200).items().remove(2);
     let told = &news["custom_offer"];
     assert_eq!((&told["state"], &told["order"]), (&json!("accepted"), &order.json["id"]));
-    assert_eq!(told["gross"]["amount"], 96_000);
+    assert_eq!(told["gross"]["amount"], 80_000);
     accept(&pair.camille, &id, 1).await.expect_refusal(409, "offer_over");
     pair.app.deliver().await;
     pair.app.stop().await;
