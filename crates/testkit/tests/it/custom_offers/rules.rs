@@ -42,6 +42,7 @@ async fn only_the_provider_of_a_conversation_offers_in_it() {
     let path = format!("/v1/conversations/{}/custom-offers", pair.conversation);
     nina.post(&path, wish(fixed())).await.expect(404);
     pair.camille.post(&path, wish(fixed())).await.expect_refusal(403, "provider_offers");
+    pair.app.deliver().await;
     pair.app.stop().await;
 }
 
@@ -80,6 +81,7 @@ async fn bounds_are_told_field_by_field() {
         let refused = pair.send(wish(terms)).await.expect_refusal(422, "invalid_fields");
         assert_eq!(refused.field_codes(), [(pointer.to_owned(), code.to_owned())]);
     }
+    pair.app.deliver().await;
     pair.app.stop().await;
 }
 
