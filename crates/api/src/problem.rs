@@ -18,6 +18,7 @@ use estrade_domain::{
     organizations::OrganizationRefusal,
     refusal::{Explain, Explanation, Refusal},
     reviews::ReviewRefusal,
+    services::ServiceRefusal,
     tenders::TenderRefusal,
 };
 use serde::Serialize;
@@ -234,6 +235,7 @@ fn status(refusal: &Refusal) -> StatusCode {
             OrganizationRefusal::NotManager
             | OrganizationRefusal::NotOwner
             | OrganizationRefusal::ProvidersOnly
+            | OrganizationRefusal::LeaveOfProviders
             | OrganizationRefusal::PlanByOperator,
         ) => StatusCode::FORBIDDEN,
         Refusal::Account(AccountRefusal::LinkSpent) => StatusCode::GONE,
@@ -249,10 +251,13 @@ fn status(refusal: &Refusal) -> StatusCode {
             offer_status(*refusal)
         }
         Refusal::Conversation(ConversationRefusal::ClientsOpen | ConversationRefusal::NotYours)
-        | Refusal::Review(ReviewRefusal::ProviderAnswers) => StatusCode::FORBIDDEN,
-        Refusal::Conversation(_) | Refusal::Review(ReviewRefusal::AlreadyAnswered) => {
-            StatusCode::CONFLICT
-        }
+        | Refusal::Review(ReviewRefusal::ProviderAnswers)
+        | Refusal::Service(
+            ServiceRefusal::ProvidersOnly | ServiceRefusal::NotYours | ServiceRefusal::NotManager,
+        ) => StatusCode::FORBIDDEN,
+        Refusal::Service(_)
+        | Refusal::Conversation(_)
+        | Refusal::Review(ReviewRefusal::AlreadyAnswered) => StatusCode::CONFLICT,
         Refusal::Review(ReviewRefusal::ImpossibleDay) => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

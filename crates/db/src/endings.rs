@@ -22,7 +22,7 @@ use crate::{
         invitations as invitation_rows, lots, mails, notices, offer_versions, offers as offer_rows,
         refresh_tokens, reviews, sessions as session_rows, tenders as tender_rows,
     },
-    sessions, tenders,
+    services, sessions, tenders,
 };
 
 /// What stands where a text was erased.
@@ -69,6 +69,7 @@ pub fn erase(
     end_business(tx, actor, &organization)?;
     erase_tenders(tx, id)?;
     erase_offers(tx, id)?;
+    services::erase(tx, id)?;
     conversations::forget(tx, id)?;
     erase_traces(tx, id)?;
     erase_log(tx, &organization)?;

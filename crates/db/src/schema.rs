@@ -420,6 +420,52 @@ diesel::table! {
 }
 
 diesel::table! {
+    services (id) {
+        id -> Text,
+        version -> Integer,
+        provider_id -> Text,
+        slug -> Text,
+        title -> Text,
+        trade -> Text,
+        description -> Text,
+        price_amount -> BigInt,
+        currency -> Text,
+        delivery_days -> Integer,
+        revisions -> Nullable<Integer>,
+        packages -> Text,
+        questions -> Text,
+        greeting -> Text,
+        state -> Text,
+        published_at -> Nullable<BigInt>,
+        created_at -> BigInt,
+        updated_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    service_listings (trade, departement, rank, service_id) {
+        trade -> Text,
+        departement -> Text,
+        rank -> BigInt,
+        service_id -> Text,
+        provider_id -> Text,
+        slug -> Text,
+        service_trade -> Text,
+        title -> Text,
+        excerpt -> Text,
+        price_amount -> BigInt,
+        currency -> Text,
+        delivery_days -> Integer,
+        handle -> Text,
+        name -> Text,
+        town -> Text,
+        home -> Text,
+        rating_sum -> Integer,
+        rating_count -> Integer,
+    }
+}
+
+diesel::table! {
     conversations (id) {
         id -> Text,
         client_id -> Text,
@@ -443,6 +489,7 @@ diesel::table! {
         tender_id -> Nullable<Text>,
         offer_id -> Nullable<Text>,
         offer_number -> Nullable<Integer>,
+        service_id -> Nullable<Text>,
     }
 }
 
@@ -484,6 +531,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     offer_versions,
     reviews,
     directory_entries,
+    services,
+    service_listings,
     conversations,
     conversation_entries,
     unread_conversations,

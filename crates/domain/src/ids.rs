@@ -128,6 +128,8 @@ ids! {
     OfferId = "ofr";
     /// A client's review of a mission.
     ReviewId = "rev";
+    /// What a provider sells off the shelf.
+    ServiceId = "svc";
     /// What a client and a provider say to each other.
     ConversationId = "cnv";
     /// A message or a piece of news in a conversation.

@@ -67,6 +67,10 @@ limits! {
     tenders_per_day = 5, 1 to 1000;
     /// Months that VIP+ lasts unless the operator says otherwise (S1-120).
     plan_months = 12, 1 to 36;
+    /// Services that a provider may have, drafts included.
+    services_max = 20, 1 to 200;
+    /// Revisions that come with a service whose provider names none.
+    service_revisions = 1, 0 to 20;
 }
 
 fn bounded(
@@ -96,7 +100,7 @@ mod tests {
     #[test]
     fn each_has_its_default_and_its_bounds() {
         type Get = fn(&Limits) -> u32;
-        let table: [(&str, Get, u32, u32, u32); 8] = [
+        let table: [(&str, Get, u32, u32, u32); 10] = [
             ("confirm_days", |it| it.confirm_days, 7, 1, 60),
             ("offer_days", |it| it.offer_days, 90, 1, 730),
             ("departements_max", |it| it.departements_max, 8, 1, 100),
@@ -105,6 +109,8 @@ mod tests {
             ("invitation_days", |it| it.invitation_days, 7, 1, 90),
             ("tenders_per_day", |it| it.tenders_per_day, 5, 1, 1000),
             ("plan_months", |it| it.plan_months, 12, 1, 36),
+            ("services_max", |it| it.services_max, 20, 1, 200),
+            ("service_revisions", |it| it.service_revisions, 1, 0, 20),
         ];
         for (name, get, default, least, most) in table {
             assert_eq!(get(&Limits::default()), default, "{name}");
@@ -113,7 +119,8 @@ mod tests {
                 assert_eq!(read(name, &good.to_string()).as_ref().map(get), Ok(good), "{name}");
             }
             let refused = OutOfBounds { name: refused_name(name), least, most };
-            for wrong in [(least - 1).to_string(), (most + 1).to_string(), "sept".to_owned()] {
+            let below = i64::from(least) - 1;
+            for wrong in [below.to_string(), (most + 1).to_string(), "sept".to_owned()] {
                 assert_eq!(read(name, &wrong), Err(refused.clone()), "{name} {wrong}");
             }
         }

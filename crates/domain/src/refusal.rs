@@ -7,7 +7,7 @@ use crate::{
     conversations::ConversationRefusal, deletion_requests::DeletionRefusal, fields::Fields,
     invitations::InvitationRefusal, language::Language, members::MemberRefusal,
     offers::OfferRefusal, operators::OperatorRefusal, organizations::OrganizationRefusal,
-    reviews::ReviewRefusal, tenders::TenderRefusal,
+    reviews::ReviewRefusal, services::ServiceRefusal, tenders::TenderRefusal,
 };
 
 /// A code and what it means.
@@ -108,6 +108,8 @@ refusals! {
     Offer(OfferRefusal),
     /// About a review.
     Review(ReviewRefusal),
+    /// About what a provider sells.
+    Service(ServiceRefusal),
 }
 
 /// Calls a macro with the type of every refusal, for the `From` implementations of the layers above.
@@ -128,6 +130,7 @@ macro_rules! each_refusal {
             $crate::tenders::TenderRefusal,
             $crate::offers::OfferRefusal,
             $crate::reviews::ReviewRefusal,
+            $crate::services::ServiceRefusal,
         }
     };
 }

@@ -9,12 +9,13 @@ use chrono::{DateTime, Utc};
 use estrade_db::{
     Conn, Error,
     conversations::{self, Card, Entry, News, Place},
+    services::{self, Head},
 };
 use estrade_domain::{
     actor::Actor,
     contacts::mask_contacts,
     conversations::{Conversation, ConversationAction},
-    ids::OrganizationId,
+    ids::{OrganizationId, ServiceId},
     money::{Currency, Money},
 };
 use serde::Serialize;
@@ -68,10 +69,22 @@ pub struct EntryView {
     text: String,
     /// The tender that it is about.
     tender: Option<String>,
+    /// The service that it is about.
+    service: Option<NamedServiceView>,
     /// The offer that it is news of.
     offer: Option<NewsView>,
     #[serde(skip)]
     place: Place,
+}
+
+/// A service that a message names.
+#[derive(Serialize, ToSchema)]
+pub struct NamedServiceView {
+    #[schema(example = "svc_01jd0000000000000000000000")]
+    id: String,
+    title: String,
+    /// What stands in the URL of its page, as long as it is public.
+    slug: String,
 }
 
 /// What news is about, as it was then.
@@ -139,7 +152,7 @@ fn side(party: Option<OrganizationId>, actor: &Actor) -> Option<&'static str> {
 }
 
 impl EntryView {
-    /// Some entries, in two more queries whatever their number.
+    /// Some entries, in at most three more queries whatever their number.
     pub(super) fn all(
         conn: &mut Conn,
         entries: &[Entry],
@@ -149,6 +162,7 @@ impl EntryView {
         let known = Known {
             news: conversations::news(conn, entries)?,
             authors: conversations::authors(conn, entries)?,
+            services: services::heads(conn, entries.iter().filter_map(|entry| entry.service))?,
             is_provider: actor.is_of(conversation.provider),
         };
         entries.iter().map(|entry| Self::of(entry, &known, actor)).collect()
@@ -167,6 +181,7 @@ impl EntryView {
             author: author.cloned(),
             text: entry.text.clone(),
             tender: entry.tender.map(|id| id.to_string()),
+            service: entry.service.and_then(|id| known.service(id)),
             offer: offer.map(|news| known.view(news)).transpose()?,
             place: entry.place(),
         })
@@ -182,10 +197,16 @@ impl EntryView {
 struct Known {
     news: BTreeMap<(String, i32), News>,
     authors: BTreeMap<String, String>,
+    services: BTreeMap<ServiceId, Head>,
     is_provider: bool,
 }
 
 impl Known {
+    fn service(&self, id: ServiceId) -> Option<NamedServiceView> {
+        let Head { title, slug } = self.services.get(&id)?.clone();
+        Some(NamedServiceView { id: id.to_string(), title, slug })
+    }
+
     /// The provider reads its own words and masks the client's; the client the other way round.
     fn view(&self, news: &News) -> Result<NewsView, Error> {
         let providers =

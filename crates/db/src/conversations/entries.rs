@@ -7,7 +7,7 @@ use estrade_domain::{
     actor::Actor,
     conversations::Message,
     facts::{Bid, Fact},
-    ids::{AccountId, ConversationId, EntryId, OfferId, OrganizationId, TenderId},
+    ids::{AccountId, ConversationId, EntryId, OfferId, OrganizationId, ServiceId, TenderId},
     world::Instant,
 };
 
@@ -35,6 +35,7 @@ struct Row {
     tender_id: Option<String>,
     offer_id: Option<String>,
     offer_number: Option<i32>,
+    service_id: Option<String>,
 }
 
 /// Something that stands in a conversation.
@@ -56,6 +57,8 @@ pub struct Entry {
     pub text: String,
     /// The event that it is about.
     pub tender: Option<TenderId>,
+    /// The service that it is about.
+    pub service: Option<ServiceId>,
     /// The offer that it is news of, in the version of then.
     pub offer: Option<(OfferId, i32)>,
 }
@@ -191,6 +194,7 @@ pub(super) fn of_news(
         author: side.map(|actor| actor.account),
         text: String::new(),
         tender: Some(bid.tender),
+        service: None,
         offer: Some((bid.offer, number)),
     })
 }
@@ -232,6 +236,7 @@ impl From<Message> for Entry {
             author: Some(message.author),
             text: message.text,
             tender: message.tender,
+            service: message.service,
             offer: None,
         }
     }
@@ -250,6 +255,7 @@ impl From<&Entry> for Row {
             tender_id: entry.tender.map(|id| id.to_string()),
             offer_id: entry.offer.map(|(id, _)| id.to_string()),
             offer_number: entry.offer.map(|(_, number)| number),
+            service_id: entry.service.map(|id| id.to_string()),
         }
     }
 }
@@ -275,6 +281,12 @@ impl TryFrom<Row> for Entry {
                 .map_err(|_| corrupt())?,
             author: row.account_id.as_deref().map(str::parse).transpose().map_err(|_| corrupt())?,
             tender: row.tender_id.as_deref().map(str::parse).transpose().map_err(|_| corrupt())?,
+            service: row
+                .service_id
+                .as_deref()
+                .map(str::parse)
+                .transpose()
+                .map_err(|_| corrupt())?,
             kind: row.kind,
             text: row.text,
             offer,
