@@ -242,7 +242,7 @@ impl Explain for ConversationRefusal {
             ),
             Self::ProviderWithoutService => Explanation::new(
                 "provider_without_service",
-                "Ce prestataire n'a pas encore publié de prestation : il ne reçoit pas de message pour le moment.",
+                "Ce prestataire n'a pas encore publié de service : il ne reçoit pas de message pour le moment.",
                 "This provider has not published a service yet: it takes no messages for now.",
             ),
             Self::SideGone => Explanation::new(

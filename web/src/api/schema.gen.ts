@@ -567,6 +567,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/my/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My organization's services with its drafts, the latest first. */
+        get: operations["my_services_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/my/tenders": {
         parameters: {
             query?: never;
@@ -990,6 +1007,26 @@ export interface paths {
         patch: operations["organization_update"];
         trace?: never;
     };
+    "/v1/organization/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A provider goes on leave: its services are off the shelf and no tender is told to it. Conversations and
+         *     missions go on.
+         */
+        post: operations["organization_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organization/plan": {
         parameters: {
             query?: never;
@@ -1001,6 +1038,23 @@ export interface paths {
         /** Subscribes a provider to FREE: from then on it is listed and told of tenders. */
         put: operations["organization_choose_plan"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organization/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A provider is back from its leave. */
+        post: operations["organization_resume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1135,6 +1189,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/providers/{handle}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a provider sells off the shelf, the oldest first; nothing while it is on leave. */
+        get: operations["provider_services_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/registrations": {
         parameters: {
             query?: never;
@@ -1183,6 +1254,94 @@ export interface paths {
         put?: never;
         /** Answers a review in public, once. */
         post: operations["reviews_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue: what providers on a plan sell off the shelf, in the order of the directory. */
+        get: operations["services_list"];
+        put?: never;
+        /** Begins a service: a draft, until it is published. Administrators of a provider do it. */
+        post: operations["services_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A public or own service, by its id or by the slug of its page. */
+        get: operations["services_get"];
+        put?: never;
+        post?: never;
+        /** Deletes a service. What names it keeps its title. */
+        delete: operations["services_delete"];
+        options?: never;
+        head?: never;
+        /** Changes what a service says; what is absent stays. What was ordered before stays as it was. */
+        patch: operations["services_update"];
+        trace?: never;
+    };
+    "/v1/services/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a service off the shelf for a while. */
+        post: operations["services_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets clients find a draft. */
+        post: operations["services_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it back on the shelf. */
+        post: operations["services_resume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1862,6 +2021,7 @@ export interface components {
              */
             kind: string;
             offer?: components["schemas"]["NewsView"] | null;
+            service?: components["schemas"]["NamedServiceView"] | null;
             /** @description The tender that it is about. */
             tender?: string | null;
             /** @description What it says; empty for news, and where the words of a side that is gone were erased. */
@@ -2344,6 +2504,44 @@ export interface components {
              */
             plan_until?: string | null;
         };
+        /** @description A service, in its provider's own list. */
+        MyServiceView: {
+            /** @description What the caller may do now: `edit`, `publish`, `pause`, `resume`, `delete`. */
+            actions: string[];
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: int32
+             * @description In how many days.
+             */
+            delivery_days: number;
+            /** @description The beginning of its description. */
+            excerpt: string;
+            /**
+             * @description Why clients do not find it: `draft`, `paused`, `trade_dropped`, `provider_paused` or
+             *     `provider_unlisted`; null when they do.
+             */
+            hidden_because?: string | null;
+            /** @example svc_01jd0000000000000000000000 */
+            id: string;
+            /** @description The least that it costs. */
+            price_from: components["schemas"]["MoneyView"];
+            /** @description What stands in the URL of its page; null before its first publication. */
+            slug?: string | null;
+            /** @description `draft`, `published` or `paused`. */
+            status: string;
+            title: string;
+            /**
+             * @description A slug.
+             * @example dj
+             */
+            trade: string;
+            /**
+             * Format: int32
+             * @description `If-Match` names it.
+             */
+            version: number;
+        };
         /** @description One of my tenders, in a list. */
         MyTender: {
             /** Format: date-time */
@@ -2372,6 +2570,14 @@ export interface components {
             town: string;
             /** @description The trades it asks for. */
             trades: string[];
+        };
+        /** @description A service that a message names. */
+        NamedServiceView: {
+            /** @example svc_01jd0000000000000000000000 */
+            id: string;
+            /** @description What stands in the URL of its page, as long as it is public. */
+            slug: string;
+            title: string;
         };
         /** @description A new key with the key itself, which is shown only now. */
         NewApiKeyView: components["schemas"]["ApiKeyView"] & {
@@ -2663,6 +2869,11 @@ export interface components {
              */
             provider: string;
             /**
+             * @description The provider's published service that it is about.
+             * @example svc_01jd0000000000000000000000
+             */
+            service?: string | null;
+            /**
              * @description The client's published tender that it is about.
              * @example tnd_01jd0000000000000000000000
              */
@@ -2777,8 +2988,6 @@ export interface components {
             /** @description Refused when it differs. */
             legal_kind?: string | null;
             name?: string | null;
-            /** @description Providers: on leave. */
-            paused?: boolean | null;
             phone?: string | null;
             postal_code?: string | null;
             /** @description At most 4000 characters; may be empty. */
@@ -2798,7 +3007,7 @@ export interface components {
         };
         /** @description An organization's own sheet. */
         OrganizationView: {
-            /** @description What this person may do to it now: `edit`, `subscribe_free`, `request_deletion`. */
+            /** @description What this person may do to it now: `edit`, `subscribe_free`, `pause`, `resume`, `request_deletion`. */
             actions: string[];
             /** Format: date-time */
             created_at: string;
@@ -2819,7 +3028,7 @@ export interface components {
              */
             legal_kind: string;
             name: string;
-            /** @description On leave: not listed for new clients, running missions go on. */
+            /** @description On leave: its services are off the shelf, no tender is told to it, what has begun goes on. */
             paused: boolean;
             phone: string;
             /** @description `free` or `vip_plus`; null before the first subscription. */
@@ -2849,6 +3058,52 @@ export interface components {
              */
             version: number;
             website?: string | null;
+        };
+        /** @description A ready-made form of a service. */
+        PackageInput: {
+            /**
+             * Format: int32
+             * @description In how many days, 1 to 365.
+             * @example 30
+             */
+            delivery_days: number;
+            /**
+             * @description What it holds, in at most 1000 characters.
+             * @example Quatre heures, sonorisation comprise.
+             */
+            description?: string;
+            /**
+             * @description At most 60 characters.
+             * @example Essentiel
+             */
+            name: string;
+            /** @description What it costs, from 1 €. */
+            price: components["schemas"]["MoneyInput"];
+            /**
+             * Format: int32
+             * @description 0 to 20; what the instance gives when empty.
+             */
+            revisions?: number | null;
+            /** @description Or as many as the client likes. */
+            unlimited_revisions?: boolean;
+        };
+        /** @description A ready-made form of a service. */
+        PackageView: {
+            /**
+             * Format: int32
+             * @description In how many days.
+             */
+            delivery_days: number;
+            description: string;
+            /** @example Essentiel */
+            name: string;
+            price: components["schemas"]["MoneyView"];
+            /**
+             * Format: int32
+             * @description How often the client may ask for changes; null when they are unlimited.
+             */
+            revisions?: number | null;
+            unlimited_revisions: boolean;
         };
         /** @description A page of a list. */
         Page_AccountView: {
@@ -2949,6 +3204,13 @@ export interface components {
             next_page?: string | null;
         };
         /** @description A page of a list. */
+        Page_MyServiceView: {
+            /** @description The items. */
+            items: components["schemas"]["MyServiceView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
         Page_MyTender: {
             /** @description The items. */
             items: components["schemas"]["MyTender"][];
@@ -2994,6 +3256,13 @@ export interface components {
         Page_ReviewView: {
             /** @description The items. */
             items: components["schemas"]["ReviewView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_ServiceCard: {
+            /** @description The items. */
+            items: components["schemas"]["ServiceCard"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
@@ -3219,7 +3488,7 @@ export interface components {
             /** Format: date-time */
             member_since: string;
             name: string;
-            /** @description On leave: it is not told of tenders for now. */
+            /** @description On leave: its services are off the shelf and it is not told of tenders for now. */
             paused: boolean;
             /** @description Whether clients pay it by Chèque Emploi Service Universel. */
             payable_by_cesu: boolean;
@@ -3229,10 +3498,29 @@ export interface components {
             rating: components["schemas"]["RatingView"];
             /** @description Where it is. */
             region?: string | null;
+            /** @description Whether clients may write to it: once it has published a service. */
+            takes_messages: boolean;
             town: string;
             /** @description Slugs, the main trade first. */
             trades: string[];
             website?: components["schemas"]["WebsiteView"] | null;
+        };
+        /** @description What the client is asked when it orders. */
+        QuestionInput: {
+            /** @description Whether an answer is due. */
+            mandatory?: boolean;
+            /**
+             * @description At most 300 characters.
+             * @example Où la fête a-t-elle lieu ?
+             */
+            text: string;
+        };
+        /** @description What the client is asked when it orders. */
+        QuestionView: {
+            /** @description Whether an answer is due. */
+            mandatory: boolean;
+            /** @example Où la fête a-t-elle lieu ? */
+            text: string;
         };
         /** @description What clients thought of the missions they ended. */
         RatingView: {
@@ -3316,6 +3604,142 @@ export interface components {
              */
             trade: string;
             /** Format: int32 */
+            version: number;
+        };
+        /** @description A service, as a list shows it. */
+        ServiceCard: {
+            /**
+             * Format: int32
+             * @description In how many days.
+             */
+            delivery_days: number;
+            /** @description The beginning of its description. */
+            excerpt: string;
+            /** @example svc_01jd0000000000000000000000 */
+            id: string;
+            /** @description The least that it costs. */
+            price_from: components["schemas"]["MoneyView"];
+            provider: components["schemas"]["ServiceProviderView"];
+            /**
+             * @description What stands in the URL of its page.
+             * @example soiree-dansante-complete-0a1b2c3d
+             */
+            slug: string;
+            title: string;
+            /**
+             * @description A slug.
+             * @example dj
+             */
+            trade: string;
+        };
+        /** @description A service; in a change, absent leaves a field and null clears it. */
+        ServiceInput: {
+            /**
+             * Format: int32
+             * @description In how many days, 1 to 365.
+             * @example 30
+             */
+            delivery_days?: number | null;
+            /**
+             * @description What is done and how, in at most 4000 characters.
+             * @example De l'apéritif à la dernière danse.
+             */
+            description?: string | null;
+            /** @description « Message de présentation »: what who orders is sent by itself, in at most 4000 characters. */
+            greeting?: string | null;
+            /** @description Up to three ready-made forms: the whole list. */
+            packages?: components["schemas"]["PackageInput"][] | null;
+            price_from?: components["schemas"]["MoneyInput"] | null;
+            /** @description Up to ten questions for who orders: the whole list. */
+            questions?: components["schemas"]["QuestionInput"][] | null;
+            /**
+             * Format: int32
+             * @description How often the client may ask for changes, 0 to 20; what the instance gives when empty.
+             * @example 2
+             */
+            revisions?: number | null;
+            /**
+             * @description What it is, in at most 100 characters without a contact.
+             * @example Soirée dansante complète
+             */
+            title?: string | null;
+            /**
+             * @description The slug of one of the provider's trades.
+             * @example dj
+             */
+            trade?: string | null;
+            /** @description Or as often as it likes. */
+            unlimited_revisions?: boolean | null;
+        };
+        /** @description Who sells a service. */
+        ServiceProviderView: {
+            /** @description A code: where it is. */
+            departement: string;
+            /**
+             * @description What stands in the URL of its sheet.
+             * @example leo-platines
+             */
+            handle: string;
+            /** @example org_01jd0000000000000000000000 */
+            id: string;
+            /** @description No review yet: write to it before you decide. */
+            is_new: boolean;
+            name: string;
+            rating: components["schemas"]["RatingView"];
+            town: string;
+        };
+        /** @description A service. */
+        ServiceView: {
+            /** @description What the caller may do now: `edit`, `publish`, `pause`, `resume`, `delete`. */
+            actions: string[];
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: int32
+             * @description In how many days.
+             */
+            delivery_days: number;
+            description: string;
+            /** @description For its provider: what who orders is sent; null for everyone else. */
+            greeting?: string | null;
+            /**
+             * @description For its provider, why clients do not find it: `draft`, `paused`, `trade_dropped`, `provider_paused` or
+             *     `provider_unlisted`; null when they do.
+             */
+            hidden_because?: string | null;
+            /** @example svc_01jd0000000000000000000000 */
+            id: string;
+            packages: components["schemas"]["PackageView"][];
+            /** @description The least that it costs. */
+            price_from: components["schemas"]["MoneyView"];
+            provider: components["schemas"]["ServiceProviderView"];
+            /**
+             * Format: date-time
+             * @description Its first publication.
+             */
+            published_at?: string | null;
+            /** @description What the client is asked when it orders. */
+            questions: components["schemas"]["QuestionView"][];
+            /**
+             * Format: int32
+             * @description How often the client may ask for changes; null when they are unlimited.
+             */
+            revisions?: number | null;
+            /** @description What stands in the URL of its page; null before its first publication. */
+            slug?: string | null;
+            /** @description `draft`, `published` or `paused`. */
+            status: string;
+            title: string;
+            /**
+             * @description A slug.
+             * @example dj
+             */
+            trade: string;
+            unlimited_revisions: boolean;
+            /**
+             * Format: int32
+             * @description `If-Match` names it.
+             */
             version: number;
         };
         /** @description One of a person's sessions. */
@@ -5234,6 +5658,49 @@ export interface operations {
             };
         };
     };
+    my_services_list: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended. */
+                page?: string;
+                /** @description 1 to 100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MyServiceView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     my_tenders_list: {
         parameters: {
             query?: {
@@ -6410,6 +6877,48 @@ export interface operations {
             };
         };
     };
+    organization_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     organization_choose_plan: {
         parameters: {
             query?: never;
@@ -6420,6 +6929,48 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PlanChoice"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
@@ -6757,6 +7308,51 @@ export interface operations {
             };
         };
     };
+    provider_services_list: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended. */
+                page?: string;
+                /** @description 1 to 100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ServiceCard"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     registrations_create: {
         parameters: {
             query?: never;
@@ -6861,6 +7457,362 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    services_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The slug of a trade.
+                 * @example dj
+                 */
+                trade?: string;
+                /**
+                 * @description The code of a département that is served.
+                 * @example 76
+                 */
+                departement?: string;
+                /** @description Words of the service or of its provider; accents do not matter, and the last may be unfinished. */
+                q?: string;
+                /** @description Where the page before ended. */
+                page?: string;
+                /** @description 1 to 100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ServiceCard"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    services_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ServiceInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    services_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    services_delete: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    services_update: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ServiceInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    services_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    services_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    services_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceView"];
                 };
             };
             /** @description Refused: the problem says why. */

@@ -202,7 +202,7 @@ fn of_list(path: &str, trade: Option<&str>, departement: Option<&str>, url: &str
     let what = trade.map_or_else(
         || match path {
             "annuaire" => "Prestataires".to_owned(),
-            "services" => "Prestations".to_owned(),
+            "services" => "Services".to_owned(),
             _ => "Tous les métiers".to_owned(),
         },
         |trade| trade.name_fr.to_owned(),

@@ -23,7 +23,7 @@ pub(super) fn of(service: &Service, provider: &Organization, url: &str) -> Head 
     let price = euros(content.price_from);
     let description =
         format!("{}, à partir de {price}, par {} à {place}. {about}", content.title, provider.name);
-    let crumbs = crumbs(url, "Prestations", "services", &content.title);
+    let crumbs = crumbs(url, "Services", "services", &content.title);
     Head {
         title: format!("{} par {}", content.title, provider.name),
         text: vec![description.clone(), mask_contacts(&content.description)],

@@ -37,12 +37,12 @@ impl Explain for ServiceRefusal {
         match self {
             Self::ProvidersOnly => Explanation::new(
                 "provider_only",
-                "Seuls les prestataires proposent des prestations au catalogue.",
+                "Seuls les prestataires proposent des services au catalogue.",
                 "Only providers sell services in the catalogue.",
             ),
             Self::NotYours => Explanation::new(
                 "not_your_service",
-                "Cette prestation n'est pas la vôtre.",
+                "Ce service n'est pas le vôtre.",
                 "This service is not yours.",
             ),
             Self::NotManager => Explanation::new(
@@ -58,13 +58,13 @@ impl Explain for ServiceRefusal {
             Self::TooMany { limit } => Explanation::new(
                 "too_many_services",
                 format!(
-                    "Un prestataire a au plus {limit} prestations au catalogue : supprimez-en une d'abord."
+                    "Un prestataire a au plus {limit} services au catalogue : supprimez-en un d'abord."
                 ),
                 format!("A provider has at most {limit} services: delete one first."),
             ),
             Self::TradeDropped => Explanation::new(
                 "service_trade_dropped",
-                "Ce métier n'est plus sur votre fiche : choisissez-en un autre pour cette prestation.",
+                "Ce métier n'est plus sur votre fiche : choisissez-en un autre pour ce service.",
                 "This trade is no longer on your sheet: choose another one for this service.",
             ),
             state => state.of_state(),
@@ -77,27 +77,27 @@ impl ServiceRefusal {
         match self {
             Self::AlreadyPublished => Explanation::new(
                 "service_published",
-                "Cette prestation est déjà publiée.",
+                "Ce service est déjà publié.",
                 "This service is published already.",
             ),
             Self::NotPublished => Explanation::new(
                 "service_not_published",
-                "Cette prestation est encore un brouillon : publiez-la d'abord.",
+                "Ce service est encore un brouillon : publiez-le d'abord.",
                 "This service is still a draft: publish it first.",
             ),
             Self::AlreadyPaused => Explanation::new(
                 "service_paused",
-                "Cette prestation est déjà en pause.",
+                "Ce service est déjà en pause.",
                 "This service is paused already.",
             ),
             Self::NotPaused => Explanation::new(
                 "service_not_paused",
-                "Cette prestation n'est pas en pause.",
+                "Ce service n'est pas en pause.",
                 "This service is not paused.",
             ),
             _ => Explanation::new(
                 "service_deleted",
-                "Cette prestation a été supprimée.",
+                "Ce service a été supprimé.",
                 "This service was deleted.",
             ),
         }
