@@ -135,6 +135,10 @@ pub struct SettingsView {
     offer_days: u32,
     /// Characters that a review has at least.
     comment_min: u32,
+    /// Services that a provider may have, drafts included.
+    services_max: u32,
+    /// Revisions that come with a service whose provider names none.
+    service_revisions: u32,
     /// Days within which a deletion is carried out.
     deletion_days: u32,
     /// Days that an invitation to a team is good.
@@ -174,6 +178,8 @@ pub async fn settings(app: App) -> Answer {
         confirm_days: limits.confirm_days,
         offer_days: limits.offer_days,
         comment_min: limits.comment_min,
+        services_max: limits.services_max,
+        service_revisions: limits.service_revisions,
         deletion_days: limits.deletion_days,
         invitation_days: limits.invitation_days,
     })

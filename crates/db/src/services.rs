@@ -22,8 +22,9 @@ use estrade_domain::{
 
 use crate::{
     Conn, Error, Tx, directory, facts,
+    listings::ANY,
     page::{Slice, Window},
-    schema::{conversation_entries, services},
+    schema::{conversation_entries, service_listings, services},
 };
 use rows::Row;
 
@@ -118,8 +119,8 @@ pub fn named(conn: &mut Conn, id: ServiceId, provider: OrganizationId) -> Result
 pub struct Head {
     /// What it is, in a line.
     pub title: String,
-    /// What stands in the URL of its page.
-    pub slug: String,
+    /// What stands in the URL of its page; none when it has no public one.
+    pub slug: Option<String>,
 }
 
 /// Some services in short, by their ids, in one query whatever their number.
@@ -131,9 +132,14 @@ pub fn heads(
     if ids.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let rows: Vec<(String, String, String)> = services::table
+    let listed = service_listings::service_id
+        .eq(services::id)
+        .and(service_listings::trade.eq(ANY))
+        .and(service_listings::departement.eq(ANY));
+    let rows: Vec<(String, String, Option<String>)> = services::table
+        .left_join(service_listings::table.on(listed))
         .filter(services::id.eq_any(ids))
-        .select((services::id, services::title, services::slug))
+        .select((services::id, services::title, service_listings::slug.nullable()))
         .load(conn)?;
     rows.into_iter()
         .map(|(id, title, slug)| {

@@ -59,7 +59,10 @@ export const urls = {
   /** Where one talks with this party: the inbox finds the conversation. */
   conversationWith: (organization: string) => withQuery('/messagerie', { avec: organization }),
   /** A client writes to a provider, perhaps about one of its tenders or a service; goes on where they talk already. */
-  newConversation: (provider: string, about: { tender?: string; service?: string } = {}) =>
+  newConversation: (
+    provider: string,
+    about: { tender?: string | undefined; service?: string | undefined } = {},
+  ) =>
     withQuery('/messagerie/nouveau', {
       prestataire: provider,
       evenement: about.tender,

@@ -83,8 +83,8 @@ pub struct NamedServiceView {
     #[schema(example = "svc_01jd0000000000000000000000")]
     id: String,
     title: String,
-    /// What stands in the URL of its page, as long as it is public.
-    slug: String,
+    /// What stands in the URL of its page; null when it has no public one.
+    slug: Option<String>,
 }
 
 /// What news is about, as it was then.

@@ -154,14 +154,15 @@ fn revisions_are_never_unlimited_by_silence() {
     }
 }
 
-/// Part 4: the bounds of each field, on both sides; all that is wrong is told at once.
+type Alter = fn(&mut WrittenService);
+
+/// The bounds of each field, on both sides; all that is wrong is told at once.
 #[test]
 fn every_field_has_its_bounds() {
     let nothing = codes(&WrittenService::default());
     let due = ["/title", "/trade", "/description", "/price_from", "/delivery_days"];
     assert_eq!(nothing, due.map(|pointer| (pointer.to_owned(), "required")));
-    type Change = fn(&mut WrittenService);
-    let table: [(Change, &str, &str); 12] = [
+    let table: [(Alter, &str, &str); 12] = [
         (|it| it.title = "DJ 06 12 34 56 78".to_owned(), "/title", "contacts_in_label"),
         (|it| it.title = "é".repeat(101), "/title", "too_long"),
         (|it| it.trade = "traiteur".to_owned(), "/trade", "trade_not_yours"),
@@ -175,9 +176,9 @@ fn every_field_has_its_bounds() {
         (|it| it.questions = vec![it.questions[0].clone(); 11], "/questions", "too_many"),
         (|it| it.questions[0].text = "é".repeat(301), "/questions/0/text", "too_long"),
     ];
-    for (change, pointer, code) in table {
+    for (alter, pointer, code) in table {
         let mut service = written();
-        change(&mut service);
+        alter(&mut service);
         assert_eq!(codes(&service), [(pointer.to_owned(), code)]);
     }
     let mut widest = written();

@@ -44,8 +44,8 @@ pub fn shelves() -> Result<BTreeMap<String, Vec<WrittenService>>, Fault> {
     Ok(told.into_iter().map(|(who, services)| (who, read(services))).collect())
 }
 
-fn euros(amount: i64) -> Option<Money> {
-    Some(Money::euros(amount * 100))
+fn euros(amount: i64) -> Money {
+    Money::euros(amount * 100)
 }
 
 impl From<Told> for WrittenService {
@@ -55,7 +55,7 @@ impl From<Told> for WrittenService {
             title: told.title,
             trade: told.trade,
             description: told.description,
-            price_from: euros(told.price),
+            price_from: Some(euros(told.price)),
             delivery_days: Some(told.days),
             revisions: told.revisions,
             unlimited_revisions: false,
@@ -71,7 +71,7 @@ impl From<ToldPackage> for WrittenPackage {
         Self {
             name: told.name,
             description: told.description,
-            price: euros(told.price),
+            price: Some(euros(told.price)),
             delivery_days: Some(told.days),
             revisions: None,
             unlimited_revisions: false,
