@@ -2575,8 +2575,8 @@ export interface components {
         NamedServiceView: {
             /** @example svc_01jd0000000000000000000000 */
             id: string;
-            /** @description What stands in the URL of its page, as long as it is public. */
-            slug: string;
+            /** @description What stands in the URL of its page; null when it has no public one. */
+            slug?: string | null;
             title: string;
         };
         /** @description A new key with the key itself, which is shown only now. */
@@ -3798,6 +3798,16 @@ export interface components {
              * @description Days that an offer holds that names no date, for an event without a day.
              */
             offer_days: number;
+            /**
+             * Format: int32
+             * @description Revisions that come with a service whose provider names none.
+             */
+            service_revisions: number;
+            /**
+             * Format: int32
+             * @description Services that a provider may have, drafts included.
+             */
+            services_max: number;
             /**
              * Format: int32
              * @description How many tenders a client may publish in 24 hours.
