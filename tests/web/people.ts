@@ -74,9 +74,19 @@ export async function grantVip(operator: Page, person: Person) {
   await call(operator, "POST", `/operator/organizations/${organization.id}/plan`, { plan: "vip_plus" });
 }
 
-/** A provider that may apply. */
+/** A published service, for what comes after it: clients write only to those who have one. */
+export async function aService({ page }: Person, title = `Soirée ${unique()}`): Promise<{ id: string; slug: string; title: string }> {
+  const price_from = { amount: 45_000, currency: "EUR" };
+  const description = "De l’apéritif à la dernière danse, sonorisation comprise.";
+  const service = { title, trade: "dj", description, price_from, delivery_days: 30 };
+  const { id } = await call<{ id: string }>(page, "POST", "/services", service);
+  return call(page, "POST", `/services/${id}/publish`, {});
+}
+
+/** A provider that may apply and that clients may write to. */
 export async function aVip(page: Page, operator: Page, name?: string): Promise<Person> {
   const provider = await aProvider(page, name);
   await grantVip(operator, provider);
+  await aService(provider);
   return provider;
 }

@@ -5,6 +5,7 @@ const PAGES = [
   "/",
   "/appels-d-offres",
   "/annuaire",
+  "/services",
   "/inscription",
   "/inscription/client",
   "/inscription/prestataire",

@@ -25,8 +25,8 @@ use estrade_domain::{language::Language, world::Instant};
 
 use crate::app::App;
 
-/// The open tenders and the directory, with the page of each of their entries.
-const PUBLIC: [&str; 2] = ["/v1/tenders", "/v1/providers"];
+/// The open tenders, the directory and the catalogue, with the page of each of their entries.
+const PUBLIC: [&str; 3] = ["/v1/tenders", "/v1/providers", "/v1/services"];
 /// Room for some 2,000 pages of 20 cards.
 const ROOM_BYTES: usize = 16 * 1024 * 1024;
 /// What an answer takes beside its key and its body.

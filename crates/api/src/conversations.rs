@@ -14,13 +14,13 @@ use actix_web::{
 use estrade_db::{
     Conn, Error, Tx,
     conversations::{self, Card, Entry},
-    organizations,
+    organizations, services,
 };
 use estrade_domain::{
     actor::Actor,
     conversations::{Conversation, ConversationRefusal, Listing, Opening, parse_message},
     fields::Fields,
-    ids::{ConversationId, EntryId, OrganizationId, TenderId},
+    ids::{ConversationId, EntryId, OrganizationId, ServiceId, TenderId},
     organizations::Organization,
     text,
 };
@@ -86,6 +86,19 @@ pub struct OpeningInput {
     #[serde(default)]
     #[schema(example = "tnd_01jd0000000000000000000000")]
     tender: Option<String>,
+    /// The provider's published service that it is about.
+    #[serde(default)]
+    #[schema(example = "svc_01jd0000000000000000000000")]
+    service: Option<String>,
+}
+
+/// What a client asks a provider, as it was read.
+#[derive(Clone)]
+struct Wish {
+    handle: String,
+    text: String,
+    tender: Option<TenderId>,
+    service: Option<ServiceId>,
 }
 
 /// A message.
@@ -131,11 +144,10 @@ pub async fn list(app: App, caller: Caller, request: HttpRequest, query: Query<W
 pub async fn open(app: App, caller: Caller, body: Body<OpeningInput>) -> Answer {
     let actor = talking(&caller)?;
     Conversation::may_be_opened_by(&actor)?;
-    let (handle, text, tender) = body.value.parse()?;
+    let wish = body.value.parse()?;
     let write = move |tx: &mut Tx<'_>| {
-        let provider = addressee(tx, &handle)?;
-        let tender = tender.map(|id| event_of(tx, id, &actor)).transpose()?;
-        let opening = Opening { text: text.clone(), tender };
+        let provider = addressee(tx, &wish.handle)?;
+        let opening = opening(tx, &wish, &provider, &actor)?;
         let id = say_first(tx, &actor, &provider, opening)?;
         let card = conversations::get(tx, id, &actor)?;
         Ok(Written::created(one(tx, card, &actor)?, format!("/v1/conversations/{id}")))
@@ -194,7 +206,7 @@ pub async fn write(
     let actor = caller.actor;
     let write = move |tx: &mut Tx<'_>| {
         let conversation = conversations::get(tx, *id, &actor)?.conversation;
-        let opening = Opening { text: text.clone(), tender: None };
+        let opening = Opening { text: text.clone(), tender: None, service: None };
         let change = conversation.clone().write(&actor, tx.id(), opening, tx.now())?;
         let entry = conversations::record(tx, &actor, change)?;
         let location = format!("/v1/conversations/{}/entries", conversation.id);
@@ -252,6 +264,22 @@ fn addressee(tx: &mut Tx<'_>, handle: &str) -> Result<Organization, Error> {
     }
 }
 
+/// The event is the client's own, the service the provider's.
+fn opening(
+    tx: &mut Tx<'_>,
+    wish: &Wish,
+    provider: &Organization,
+    actor: &Actor,
+) -> Result<Opening, Error> {
+    let service_of = |id| match services::named(tx, id, provider.id) {
+        Err(Error::NotFound) => Err(Fields::one("/service", text::unknown_choice()).into()),
+        found => found,
+    };
+    let service = wish.service.map(service_of).transpose()?;
+    let tender = wish.tender.map(|id| event_of(tx, id, actor)).transpose()?;
+    Ok(Opening { text: wish.text.clone(), tender, service })
+}
+
 fn event_of(tx: &mut Tx<'_>, id: TenderId, actor: &Actor) -> Result<TenderId, Error> {
     match conversations::named_tender(tx, id, actor) {
         Err(Error::NotFound) => Err(Fields::one("/tender", text::unknown_choice()).into()),
@@ -288,16 +316,21 @@ fn said(
 
 impl OpeningInput {
     /// Reads it; every wrong field is told at once.
-    fn parse(self) -> Result<(String, String, Option<TenderId>), Fields> {
+    fn parse(self) -> Result<Wish, Fields> {
         let mut fields = Fields::default();
         let handle = fields.take("/provider", text::line(&self.provider, 80));
         let text = parse_message(&self.text).map_err(|wrong| fields.absorb("", wrong)).ok();
         let tender = fields.take_if("/tender", self.tender.as_deref(), |id| {
             id.parse().map_err(|_| text::unknown_choice())
         });
-        let (Some(handle), Some(text), Some(tender)) = (handle, text, tender) else {
+        let service = fields.take_if("/service", self.service.as_deref(), |id| {
+            id.parse().map_err(|_| text::unknown_choice())
+        });
+        let (Some(handle), Some(text), Some(tender), Some(service)) =
+            (handle, text, tender, service)
+        else {
             return Err(fields);
         };
-        Ok((handle, text, tender))
+        Ok(Wish { handle, text, tender, service })
     }
 }

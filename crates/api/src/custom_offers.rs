@@ -21,13 +21,17 @@ use estrade_db::{
     },
     organizations,
     page::{Slice, Window},
+    services,
 };
 use estrade_domain::{
     actor::{Actor, OrganizationKind},
     change::Change,
-    ids::{ConversationId, OfferId},
+    fields::Fields,
+    ids::{ConversationId, OfferId, ServiceId},
     offers::{CustomOffer, Sender, terms::TermsKind},
     organizations::Organization,
+    services::Service,
+    text,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -80,7 +84,7 @@ pub async fn kinds(app: App, caller: Caller) -> Answer {
         .db
         .read(move |conn| {
             let provider = organizations::get(conn, actor.organization)?;
-            kinds_of(conn, &provider)
+            kinds_of(conn, &provider, None)
         })
         .await?;
     reply::ok(&TermsKindsView { kinds: kinds.into_iter().map(TermsKind::as_str).collect() })
@@ -95,11 +99,13 @@ pub async fn create(
     body: Body<CustomOfferInput>,
 ) -> Answer {
     let (actor, limits) = (caller.actor, app.settings.limits);
+    let service = body.value.service();
     let proposal = body.value.parse(&limits, app.now())?;
     let write = move |tx: &mut Tx<'_>| {
         let conversation = conversations::get(tx, *id, &actor)?.conversation;
         let provider = organizations::get(tx, conversation.provider)?;
-        let kinds = kinds_of(tx, &provider)?;
+        let service = service_of(tx, service, &actor)?;
+        let kinds = kinds_of(tx, &provider, service.as_ref())?;
         let sender = Sender { conversation: &conversation, provider: &provider, kinds: &kinds };
         let change = sender.send(&actor, tx.id(), proposal.clone(), &limits, tx.now())?;
         let custom = custom::insert(tx, &actor, change)?;
@@ -179,11 +185,13 @@ pub async fn revise(
     body: Body<CustomOfferInput>,
 ) -> Answer {
     let limits = app.settings.limits;
+    let service = body.value.service();
     let proposal = body.value.parse(&limits, app.now())?;
     decide(&app, &caller, *id, &body.once, move |tx, actor, custom| {
         let (version, conversation) = (custom.offer.version, custom.conversation.clone());
         let provider = organizations::get(tx, custom.offer.provider)?;
-        let kinds = kinds_of(tx, &provider)?;
+        let service = service_of(tx, service, actor)?;
+        let kinds = kinds_of(tx, &provider, service.as_ref())?;
         let sender = Sender { conversation: &conversation, provider: &provider, kinds: &kinds };
         let change = custom.revise(actor, &sender, proposal.clone(), &limits, tx.now())?;
         // Who may not revise hears that first, whatever version it names.
@@ -257,7 +265,24 @@ fn view(tx: &mut Tx<'_>, custom: &CustomOffer, actor: &Actor) -> Result<CustomOf
     CustomOfferView::one(tx, custom, actor, now)
 }
 
-fn kinds_of(conn: &mut Conn, provider: &Organization) -> Result<Vec<TermsKind>, Error> {
-    let trade = provider.trades.first().map(String::as_str).unwrap_or_default();
+/// In the trade of the service that the offer is made from, or in the provider's main one.
+fn kinds_of(
+    conn: &mut Conn,
+    provider: &Organization,
+    service: Option<&Service>,
+) -> Result<Vec<TermsKind>, Error> {
+    let main = provider.trades.first().map(String::as_str).unwrap_or_default();
+    let trade = service.map_or(main, |service| service.content.trade.as_str());
     custom::kinds(conn, provider.id, trade)
+}
+
+fn service_of(
+    conn: &mut Conn,
+    id: Option<ServiceId>,
+    actor: &Actor,
+) -> Result<Option<Service>, Error> {
+    match id.map(|id| services::owned_by(conn, id, actor)).transpose() {
+        Err(Error::NotFound) => Err(Fields::one("/service", text::unknown_choice()).into()),
+        found => found,
+    }
 }

@@ -15,6 +15,20 @@ pub enum Given<T> {
 }
 
 impl<T> Given<T> {
+    /// What was given, read as something else.
+    pub fn map<U>(self, read: impl FnOnce(T) -> U) -> Given<U> {
+        self.and_then(|value| Some(read(value)))
+    }
+
+    /// As `map`, for what may be unreadable: that counts as nothing given.
+    pub fn and_then<U>(self, read: impl FnOnce(T) -> Option<U>) -> Given<U> {
+        match self {
+            Self::Absent => Given::Absent,
+            Self::Null => Given::Null,
+            Self::Value(value) => read(value).map_or(Given::Absent, Given::Value),
+        }
+    }
+
     /// Puts what was given in the place of what there is.
     pub fn put(self, place: &mut T)
     where

@@ -37,6 +37,7 @@ pub mod registrations;
 pub mod reply;
 pub mod reviews;
 mod routes;
+pub mod services;
 pub mod sessions;
 pub mod site;
 pub mod tenders;

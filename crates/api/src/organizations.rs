@@ -1,9 +1,11 @@
 //! One's own organization: its sheet, its plan.
 
+use actix_web::http::StatusCode;
 use chrono::{DateTime, Utc};
-use estrade_db::organizations;
+use estrade_db::{Tx, organizations};
 use estrade_domain::{
     actor::Actor,
+    change::Change,
     fields::Fields,
     organizations::{
         Organization, OrganizationAction, OrganizationRefusal, Plan, SheetForm,
@@ -15,7 +17,15 @@ use estrade_domain::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{app::App, body::Body, caller::Caller, if_match::IfMatch, problem::Answer, reply};
+use crate::{
+    app::App,
+    body::{Body, Nothing},
+    caller::Caller,
+    idempotency::Written,
+    if_match::IfMatch,
+    problem::Answer,
+    reply,
+};
 
 /// An organization's own sheet.
 #[derive(Serialize, ToSchema)]
@@ -51,7 +61,7 @@ pub struct OrganizationView {
     /// Codes; empty when it serves the whole of France.
     departements: Vec<String>,
     france_wide: bool,
-    /// On leave: not listed for new clients, running missions go on.
+    /// On leave: its services are off the shelf, no tender is told to it, what has begun goes on.
     paused: bool,
     /// `free` or `vip_plus`; null before the first subscription.
     plan: Option<&'static str>,
@@ -60,7 +70,7 @@ pub struct OrganizationView {
     /// `open`, `closed` or `erased`.
     state: &'static str,
     created_at: DateTime<Utc>,
-    /// What this person may do to it now: `edit`, `subscribe_free`, `request_deletion`.
+    /// What this person may do to it now: `edit`, `subscribe_free`, `pause`, `resume`, `request_deletion`.
     actions: Vec<&'static str>,
 }
 
@@ -96,8 +106,6 @@ pub struct OrganizationChange {
     vat_number: Option<String>,
     /// Ticking it clears the number.
     vat_exempt: Option<bool>,
-    /// Providers: on leave.
-    paused: Option<bool>,
 }
 
 /// Which plan a provider takes.
@@ -139,6 +147,33 @@ pub async fn update(
         })
         .await?;
     reply::ok(&view)
+}
+
+/// A provider goes on leave: its services are off the shelf and no tender is told to it. Conversations and
+/// missions go on.
+#[utoipa::path(post, path = "/v1/organization/pause", operation_id = "organization_pause", tag = "organization", request_body = Nothing, responses((status = 200, body = OrganizationView)))]
+pub async fn pause(app: App, caller: Caller, body: Body<Nothing>) -> Answer {
+    transition(app, caller, body, Organization::pause).await
+}
+
+/// A provider is back from its leave.
+#[utoipa::path(post, path = "/v1/organization/resume", operation_id = "organization_resume", tag = "organization", request_body = Nothing, responses((status = 200, body = OrganizationView)))]
+pub async fn resume(app: App, caller: Caller, body: Body<Nothing>) -> Answer {
+    transition(app, caller, body, Organization::resume).await
+}
+
+type Transition =
+    fn(Organization, &Actor, Instant) -> Result<Change<Organization>, OrganizationRefusal>;
+
+async fn transition(app: App, caller: Caller, body: Body<Nothing>, decide: Transition) -> Answer {
+    let actor = caller.actor;
+    let write = move |tx: &mut Tx<'_>| {
+        let organization = organizations::get(tx, actor.organization)?;
+        let change = decide(organization, &actor, tx.now())?;
+        let organization = organizations::record(tx, Some(&actor), change)?;
+        Ok(Written::ok(OrganizationView::new(organization, &actor, tx.now())))
+    };
+    body.once.write(&app, &caller, StatusCode::OK, write).await
 }
 
 /// Subscribes a provider to FREE: from then on it is listed and told of tenders.
@@ -225,7 +260,6 @@ impl From<OrganizationChange> for SheetForm {
             siret: change.siret,
             vat_number: change.vat_number,
             vat_exempt: change.vat_exempt,
-            paused: change.paused,
         }
     }
 }

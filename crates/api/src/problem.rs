@@ -19,6 +19,7 @@ use estrade_domain::{
     organizations::OrganizationRefusal,
     refusal::{Explain, Explanation, Refusal},
     reviews::ReviewRefusal,
+    services::ServiceRefusal,
     tenders::TenderRefusal,
 };
 use serde::Serialize;
@@ -235,6 +236,7 @@ fn status(refusal: &Refusal) -> StatusCode {
             OrganizationRefusal::NotManager
             | OrganizationRefusal::NotOwner
             | OrganizationRefusal::ProvidersOnly
+            | OrganizationRefusal::LeaveOfProviders
             | OrganizationRefusal::PlanByOperator,
         ) => StatusCode::FORBIDDEN,
         Refusal::Account(AccountRefusal::LinkSpent) => StatusCode::GONE,
@@ -250,15 +252,16 @@ fn status(refusal: &Refusal) -> StatusCode {
             offer_status(*refusal)
         }
         Refusal::Conversation(ConversationRefusal::ClientsOpen | ConversationRefusal::NotYours)
-        | Refusal::Review(ReviewRefusal::ProviderAnswers) => StatusCode::FORBIDDEN,
-        Refusal::Conversation(_) | Refusal::Review(ReviewRefusal::AlreadyAnswered) => {
-            StatusCode::CONFLICT
-        }
-        Refusal::Order(OrderRefusal::ProviderDecides | OrderRefusal::ClientDecides) => {
-            StatusCode::FORBIDDEN
-        }
+        | Refusal::Review(ReviewRefusal::ProviderAnswers)
+        | Refusal::Order(OrderRefusal::ProviderDecides | OrderRefusal::ClientDecides)
+        | Refusal::Service(
+            ServiceRefusal::ProvidersOnly | ServiceRefusal::NotYours | ServiceRefusal::NotManager,
+        ) => StatusCode::FORBIDDEN,
         Refusal::Order(OrderRefusal::AnswerMissing) => StatusCode::UNPROCESSABLE_ENTITY,
-        Refusal::Order(_) => StatusCode::CONFLICT,
+        Refusal::Service(_)
+        | Refusal::Order(_)
+        | Refusal::Conversation(_)
+        | Refusal::Review(ReviewRefusal::AlreadyAnswered) => StatusCode::CONFLICT,
         Refusal::Review(ReviewRefusal::ImpossibleDay) => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

@@ -6,15 +6,16 @@ use actix_web::{
 };
 use chrono::{DateTime, Utc};
 use estrade_db::{
+    Conn,
     directory::{self, Card, Key, Sheet},
-    search::{self, Search},
+    search::Search,
+    services,
 };
 use estrade_domain::{
     contacts::mask_contacts,
     departements,
     directory::Marks,
     organizations::{LegalKind, Plan},
-    search::Words,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -22,7 +23,7 @@ use utoipa::{IntoParams, ToSchema};
 use crate::{
     app::App,
     page::{self, Page},
-    problem::{Answer, Problem},
+    problem::Answer,
     reference, reply,
 };
 
@@ -108,8 +109,10 @@ pub struct ProviderView {
     website: Option<WebsiteView>,
     /// `vip_plus` or `free`.
     plan: &'static str,
-    /// On leave: it is not told of tenders for now.
+    /// On leave: its services are off the shelf and it is not told of tenders for now.
     paused: bool,
+    /// Whether clients may write to it: once it has published a service.
+    takes_messages: bool,
     rating: RatingView,
     /// No review yet: write to it before you decide.
     is_new: bool,
@@ -141,15 +144,12 @@ pub async fn list(app: App, request: HttpRequest, query: Query<Directory>) -> An
     let filters = (&trade, &departement, &q);
     let window = page::window(page.as_deref(), limit, &filters)?;
     let (trade, departement) = reference::known(trade.as_deref(), departement.as_deref())?;
-    let words = match q.as_deref() {
-        None => None,
-        Some(typed) => Some(Words::parse(typed).ok_or_else(nothing_to_search)?),
-    };
+    let words = reference::words(q.as_deref())?;
     let slice = app
         .db
         .read(move |conn| match words {
             None => directory::list(conn, trade, departement, &window),
-            Some(words) => search::find(conn, &Search { words, trade, departement }, &window),
+            Some(words) => directory::search(conn, &Search { words, trade, departement }, &window),
         })
         .await?;
     page::answer(&request, slice.map(ProviderCard::from), &filters, |card| card.key.clone())
@@ -158,16 +158,12 @@ pub async fn list(app: App, request: HttpRequest, query: Query<Directory>) -> An
 /// A provider's public sheet.
 #[utoipa::path(get, path = "/v1/providers/{handle}", operation_id = "providers_get", tag = "providers", security(()), params(("handle" = String, Path)), responses((status = 200, body = ProviderView)))]
 pub async fn get(app: App, handle: Path<String>) -> Answer {
-    let sheet = app.db.read(move |conn| directory::sheet(conn, &handle)).await?;
-    reply::ok(&ProviderView::from(sheet))
-}
-
-fn nothing_to_search() -> Problem {
-    Problem::bad_request(
-        "nothing_to_search",
-        "Tapez au moins une lettre ou un chiffre.",
-        "Type at least one letter or digit.",
-    )
+    let read = move |conn: &mut Conn| {
+        let sheet = directory::sheet(conn, &handle)?;
+        let takes_messages = services::has_published(conn, sheet.provider.id)?;
+        Ok(ProviderView { takes_messages, ..ProviderView::from(sheet) })
+    };
+    reply::ok(&app.db.read(read).await?)
 }
 
 /// What the `rel` of a link to a provider's site says, by its plan.
@@ -228,6 +224,7 @@ impl From<Sheet> for ProviderView {
             website: provider.website.map(|url| WebsiteView { url, rel: link_rel(plan) }),
             plan: plan.as_str(),
             paused: provider.paused,
+            takes_messages: false,
             is_new: marks.is_new(),
             rating: marks.into(),
             member_since: provider.created_at,

@@ -4,6 +4,7 @@ use estrade_domain::{
     departements::{self, DEPARTEMENTS, Departement},
     fields::Fields,
     plans::{self, Entitlements},
+    search::Words,
     text,
     trades::{self, TRADES, Trade},
 };
@@ -13,7 +14,7 @@ use utoipa::ToSchema;
 use crate::{
     app::{App, TERMS_VERSION},
     money::MoneyView,
-    problem::Answer,
+    problem::{Answer, Problem},
     reply,
 };
 
@@ -32,6 +33,19 @@ pub(crate) fn known(trade: Option<&str>, departement: Option<&str>) -> Result<Fi
     });
     fields.check()?;
     Ok((trade.flatten(), departement.flatten()))
+}
+
+/// What is searched for; none when nothing is.
+pub(crate) fn words(typed: Option<&str>) -> Result<Option<Words>, Problem> {
+    typed.map(|typed| Words::parse(typed).ok_or_else(nothing_to_search)).transpose()
+}
+
+fn nothing_to_search() -> Problem {
+    Problem::bad_request(
+        "nothing_to_search",
+        "Tapez au moins une lettre ou un chiffre.",
+        "Type at least one letter or digit.",
+    )
 }
 
 /// All of something that is short.
@@ -121,6 +135,10 @@ pub struct SettingsView {
     offer_days: u32,
     /// Characters that a review has at least.
     comment_min: u32,
+    /// Services that a provider may have, drafts included.
+    services_max: u32,
+    /// Revisions that come with a service whose provider names none.
+    revisions: u32,
     /// Days within which a deletion is carried out.
     deletion_days: u32,
     /// Days that an invitation to a team is good.
@@ -160,6 +178,8 @@ pub async fn settings(app: App) -> Answer {
         confirm_days: limits.confirm_days,
         offer_days: limits.offer_days,
         comment_min: limits.comment_min,
+        services_max: limits.services_max,
+        revisions: limits.revisions,
         deletion_days: limits.deletion_days,
         invitation_days: limits.invitation_days,
     })

@@ -11,8 +11,8 @@ use estrade_domain::refusal::Explanation;
 use crate::{
     accounts, api_keys, conversations, custom_offers, deletion_requests, health, invitations, live,
     lots, mailbox, members, notices, offers, openapi, operator, orders, organizations,
-    password_resets, problem::Problem, providers, reference, registrations, reviews, sessions,
-    tenders, todo,
+    password_resets, problem::Problem, providers, reference, registrations, reviews, services,
+    sessions, tenders, todo,
 };
 
 macro_rules! routes {
@@ -106,6 +106,13 @@ routes! {
     "/v1/orders/{id}/cancel" { post => orders::cancel }
     "/v1/orders/{id}/set-weekly-hours" { post => orders::set_weekly_hours }
     "/v1/providers/{handle}/reviews" { get => reviews::of_provider }
+    "/v1/providers/{handle}/services" { get => services::of_provider }
+    "/v1/services" { get => services::list, post => services::create }
+    "/v1/services/{id}" { get => services::get, patch => services::update, delete => services::delete }
+    "/v1/services/{id}/publish" { post => services::publish }
+    "/v1/services/{id}/pause" { post => services::pause }
+    "/v1/services/{id}/resume" { post => services::resume }
+    "/v1/my/services" { get => services::mine }
     "/v1/conversations" { get => conversations::list, post => conversations::open }
     "/v1/conversations/{id}" { get => conversations::get }
     "/v1/conversations/{id}/entries" { get => conversations::entries }
@@ -115,6 +122,8 @@ routes! {
     "/v1/reviews/{id}/answer" { post => reviews::answer }
     "/v1/potential-tenders" { get => tenders::potential }
     "/v1/organization" { get => organizations::get, patch => organizations::update }
+    "/v1/organization/pause" { post => organizations::pause }
+    "/v1/organization/resume" { post => organizations::resume }
     "/v1/organization/plan" { put => organizations::choose_plan }
     "/v1/members" { get => members::list }
     "/v1/members/{id}" { patch => members::update, delete => members::delete }

@@ -7,6 +7,7 @@
 mod crawlers;
 mod head;
 mod pages;
+mod service_pages;
 
 use std::path::Path;
 

@@ -31,6 +31,7 @@ use crate::{
         accounts, conversations, directory_entries, organizations, tenders,
         unread_conversations as unread_rows,
     },
+    services,
 };
 
 /// How much of the last message the inbox shows, in characters.
@@ -237,14 +238,17 @@ fn one(cards: Vec<Card>) -> Result<Card, Error> {
     cards.into_iter().next().ok_or(Error::NotFound)
 }
 
-/// Whether the directory shows a provider.
+/// Whether the directory shows a provider, and with something to sell. Who is on leave still takes messages (S2-043).
 pub fn listing(conn: &mut Conn, provider: OrganizationId) -> Result<Listing, Error> {
     let entry = directory_entries::table
         .filter(directory_entries::organization_id.eq(provider.to_string()))
         .filter(directory_entries::trade.eq(ANY))
         .filter(directory_entries::departement.eq(ANY));
-    let present = diesel::select(diesel::dsl::exists(entry)).get_result(conn)?;
-    Ok(if present { Listing::Present } else { Listing::Absent })
+    if !diesel::select(diesel::dsl::exists(entry)).get_result(conn)? {
+        return Ok(Listing::Absent);
+    }
+    let has_service = services::has_published(conn, provider)?;
+    Ok(if has_service { Listing::Present } else { Listing::WithoutService })
 }
 
 /// The published tender of this client: an event that a message can name.

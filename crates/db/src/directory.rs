@@ -28,12 +28,13 @@ use crate::{
     organizations,
     page::{Slice, Window},
     schema::{accounts, directory_entries, organizations as parties},
-    search,
+    search::{self, Search},
+    services,
 };
 
 #[derive(Clone, Queryable, QueryableByName, Selectable, Insertable)]
 #[diesel(table_name = directory_entries, treat_none_as_default_value = false)]
-pub(crate) struct Row {
+struct Row {
     trade: String,
     departement: String,
     rank: i64,
@@ -108,7 +109,16 @@ pub fn list(
     cards(query.load(conn)?, window)
 }
 
-pub(crate) fn cards(rows: Vec<Row>, window: &Window<Key>) -> Result<Slice<Card>, Error> {
+/// Providers in whose sheet all words are found, in the order of the directory.
+pub fn search(
+    conn: &mut Conn,
+    search: &Search,
+    window: &Window<Key>,
+) -> Result<Slice<Card>, Error> {
+    cards(search::PROVIDERS.find(conn, search, window)?, window)
+}
+
+fn cards(rows: Vec<Row>, window: &Window<Key>) -> Result<Slice<Card>, Error> {
     let cards: Result<Vec<Card>, Error> = rows.into_iter().map(Card::try_from).collect();
     Ok(window.cut(cards?))
 }
@@ -123,13 +133,22 @@ pub fn refresh(tx: &mut Tx<'_>, id: OrganizationId) -> Result<(), Error> {
     let old =
         directory_entries::table.filter(directory_entries::organization_id.eq(id.to_string()));
     diesel::delete(old).execute(&mut **tx)?;
-    match standing(tx, &provider)? {
+    let standing = standing(tx, &provider)?;
+    match standing {
         Some(standing) => {
             insert_all!(tx, directory_entries::table, rows(&provider, standing, tx.now()))?;
-            search::index(tx, &provider)
+            let document = search::of_provider(&provider);
+            search::PROVIDERS.write(tx, &id.to_string(), &document)?;
         }
-        None => search::forget(tx, id),
+        None => search::PROVIDERS.forget(tx, &id.to_string())?,
     }
+    services::list_anew(tx, &provider, standing)
+}
+
+/// Rewrites what the catalogue says of a provider's services.
+pub(crate) fn refresh_services(tx: &mut Tx<'_>, provider: &Organization) -> Result<(), Error> {
+    let standing = standing(tx, provider)?;
+    services::list_anew(tx, provider, standing)
 }
 
 /// Puts a provider where its plan, its reviews and its answers place it today; says whether that is new.
@@ -152,6 +171,9 @@ pub fn rerank(tx: &mut Tx<'_>, id: OrganizationId) -> Result<bool, Error> {
             directory_entries::rating_count.eq(standing.marks.count),
         ))
         .execute(&mut **tx)?;
+    if moved > 0 {
+        services::move_listings(tx, id, rank, standing.marks)?;
+    }
     Ok(moved > 0)
 }
 
@@ -171,6 +193,11 @@ fn has_active_account(conn: &mut Conn, provider: OrganizationId) -> Result<bool,
         .filter(accounts::organization_id.eq(provider.to_string()))
         .filter(accounts::state.eq(AccountState::Active.as_str()));
     Ok(diesel::select(diesel::dsl::exists(active)).get_result(conn)?)
+}
+
+/// The reviews of a provider.
+pub fn marks(conn: &mut Conn, provider: OrganizationId) -> Result<Marks, Error> {
+    reputation(conn, provider).map(|(marks, _)| marks)
 }
 
 fn reputation(conn: &mut Conn, provider: OrganizationId) -> Result<(Marks, Answers), Error> {
@@ -218,7 +245,7 @@ fn rows(
 }
 
 /// The départements where a provider works, all 101 when it serves the whole of France.
-fn served(provider: &Organization) -> impl Iterator<Item = &str> {
+pub(crate) fn served(provider: &Organization) -> impl Iterator<Item = &str> {
     let everywhere = DEPARTEMENTS.iter().filter(|_| provider.france_wide).map(|it| it.code);
     provider.departements.iter().map(String::as_str).chain(everywhere)
 }

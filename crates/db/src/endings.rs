@@ -24,7 +24,7 @@ use crate::{
         invitations as invitation_rows, lots, mails, notices, offer_versions, offers as offer_rows,
         refresh_tokens, reviews, sessions as session_rows, tenders as tender_rows,
     },
-    sessions, tenders,
+    services, sessions, tenders,
 };
 
 /// What stands where a text was erased.
@@ -72,6 +72,7 @@ pub fn erase(
     erase_tenders(tx, id)?;
     erase_offers(tx, id)?;
     orders::forget(tx, &organization)?;
+    services::erase(tx, id)?;
     conversations::forget(tx, id)?;
     erase_traces(tx, id)?;
     erase_log(tx, &organization)?;

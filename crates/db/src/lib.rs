@@ -37,6 +37,7 @@ pub mod relaying;
 pub mod reviews;
 pub mod schema;
 pub mod search;
+pub mod services;
 pub mod sessions;
 pub mod tenders;
 pub mod todo;

@@ -51,6 +51,7 @@ const STEPS: &[Step] = steps![
     "0008_erased_identifiers",
     "0009_conversations",
     "0010_lists_in_order" differs,
+    "0011_services" differs,
     "0013_custom_offers" differs,
 ];
 

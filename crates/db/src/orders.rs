@@ -251,7 +251,7 @@ impl Row {
             kind: order.kind.as_str().to_owned(),
             settlement: order.settlement.as_str().to_owned(),
             revisions: match order.revisions {
-                Revisions::Included(count) => whole(Some(count)),
+                Revisions::UpTo(count) => whole(Some(count)),
                 Revisions::Unlimited => None,
             },
             questions: serde_json::to_string(&order.questions).map_err(corrupt)?,
@@ -285,7 +285,7 @@ impl Row {
             kind: TermsKind::from_word(&self.kind).ok_or_else(corrupt)?,
             settlement: Settlement::from_word(&self.settlement).ok_or_else(corrupt)?,
             revisions: match self.revisions {
-                Some(count) => Revisions::Included(number(count)?),
+                Some(count) => Revisions::UpTo(number(count)?),
                 None => Revisions::Unlimited,
             },
             questions: serde_json::from_str(&self.questions).map_err(|_| corrupt())?,

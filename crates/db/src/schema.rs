@@ -423,6 +423,52 @@ diesel::table! {
 }
 
 diesel::table! {
+    services (id) {
+        id -> Text,
+        version -> Integer,
+        provider_id -> Text,
+        slug -> Text,
+        title -> Text,
+        trade -> Text,
+        description -> Text,
+        price_amount -> BigInt,
+        currency -> Text,
+        delivery_days -> Integer,
+        revisions -> Nullable<Integer>,
+        packages -> Text,
+        questions -> Text,
+        greeting -> Text,
+        state -> Text,
+        published_at -> Nullable<BigInt>,
+        created_at -> BigInt,
+        updated_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    service_listings (trade, departement, rank, service_id) {
+        trade -> Text,
+        departement -> Text,
+        rank -> BigInt,
+        service_id -> Text,
+        provider_id -> Text,
+        slug -> Text,
+        service_trade -> Text,
+        title -> Text,
+        excerpt -> Text,
+        price_amount -> BigInt,
+        currency -> Text,
+        delivery_days -> Integer,
+        handle -> Text,
+        name -> Text,
+        town -> Text,
+        home -> Text,
+        rating_sum -> Integer,
+        rating_count -> Integer,
+    }
+}
+
+diesel::table! {
     conversations (id) {
         id -> Text,
         client_id -> Text,
@@ -447,6 +493,7 @@ diesel::table! {
         offer_id -> Nullable<Text>,
         offer_number -> Nullable<Integer>,
         milestone -> Nullable<Integer>,
+        service_id -> Nullable<Text>,
     }
 }
 
@@ -548,6 +595,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     terms_providers,
     reviews,
     directory_entries,
+    services,
+    service_listings,
     conversations,
     conversation_entries,
     unread_conversations,

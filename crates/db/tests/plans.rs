@@ -14,7 +14,7 @@ use estrade_db::{
     matching::{self, Area},
     migrate,
     page::Window,
-    tenders,
+    services, tenders,
 };
 use estrade_domain::{
     ids::{Id, OrganizationId},
@@ -84,6 +84,13 @@ fn the_public_list_is_one_range() {
 #[test]
 fn the_directory_is_one_range() {
     assert_ranges(|conn| directory::list(conn, Some("dj"), Some("76"), &later()).map(drop));
+}
+
+#[test]
+fn the_catalogue_and_a_shelf_are_ranges() {
+    assert_ranges(|conn| services::find(conn, Some("dj"), Some("76"), &later()).map(drop));
+    assert_ranges(|conn| services::of_provider(conn, organization(), &later()).map(drop));
+    assert_ranges(|conn| services::mine(conn, organization(), &later()).map(drop));
 }
 
 #[test]

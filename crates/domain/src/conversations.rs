@@ -9,7 +9,7 @@ use crate::{
     contacts::find_contacts,
     facts::Fact,
     fields::Fields,
-    ids::{AccountId, ConversationId, EntryId, OrganizationId, TenderId},
+    ids::{AccountId, ConversationId, EntryId, OrganizationId, ServiceId, TenderId},
     organizations::{Organization, OrganizationState},
     refusal::{Explain, Explanation},
     text, words,
@@ -61,6 +61,8 @@ pub struct Message {
     pub text: String,
     /// The event that it is about, if the client named one.
     pub tender: Option<TenderId>,
+    /// The service that it is about, if the client named one (S5-011).
+    pub service: Option<ServiceId>,
     /// When.
     pub sent_at: Instant,
 }
@@ -81,6 +83,8 @@ pub struct Opening {
     pub text: String,
     /// The event that it is about.
     pub tender: Option<TenderId>,
+    /// The service that it is about (S5-011).
+    pub service: Option<ServiceId>,
 }
 
 /// Reads what a message says.
@@ -111,6 +115,9 @@ impl Conversation {
         Self::may_be_opened_by(actor)?;
         if listing == Listing::Absent || provider.kind != OrganizationKind::Provider {
             return Err(ConversationRefusal::ProviderUnlisted);
+        }
+        if listing == Listing::WithoutService {
+            return Err(ConversationRefusal::ProviderWithoutService);
         }
         let conversation = Self {
             id: ids.0,
@@ -174,6 +181,7 @@ impl Conversation {
             party: actor.organization,
             text: opening.text,
             tender: opening.tender,
+            service: opening.service,
             sent_at: now,
         };
         let fact = Fact::MessageSent {
@@ -193,11 +201,13 @@ impl Conversation {
     }
 }
 
-/// Whether the directory shows a provider: only then can anybody write to it (S5-002).
+/// Whether the directory shows a provider, and with something to sell: only then can anybody write to it (S5-002).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Listing {
     /// It does.
     Present,
+    /// It does, without a published service.
+    WithoutService,
     /// It does not.
     Absent,
 }
@@ -209,6 +219,8 @@ pub enum ConversationRefusal {
     ClientsOpen,
     /// The provider is not in the directory.
     ProviderUnlisted,
+    /// The provider has published no service yet.
+    ProviderWithoutService,
     /// The account of one side is closed.
     SideGone,
     /// It is somebody else's.
@@ -227,6 +239,11 @@ impl Explain for ConversationRefusal {
                 "provider_not_reachable",
                 "Ce prestataire n'est pas dans l'annuaire : il ne reçoit pas de message pour le moment.",
                 "This provider is not in the directory: it takes no messages for now.",
+            ),
+            Self::ProviderWithoutService => Explanation::new(
+                "provider_without_service",
+                "Ce prestataire n'a pas encore publié de service : il ne reçoit pas de message pour le moment.",
+                "This provider has not published a service yet: it takes no messages for now.",
             ),
             Self::SideGone => Explanation::new(
                 "other_side_gone",

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{
     AccountId, ApiKeyId, BarId, ConversationId, DeletionRequestId, EntryId, InvitationId, LotId,
-    OfferId, OrderId, OrganizationId, ReviewId, SessionId, TenderId,
+    OfferId, OrderId, OrganizationId, ReviewId, ServiceId, SessionId, TenderId,
 };
 
 /// A mission's four corners: which offer for which lot, between whom.
@@ -146,6 +146,10 @@ facts! {
     OrganizationClosed = "organization.closed" { organization: OrganizationId, reason: String } about organization,
     /// The sheet of an organization changed.
     OrganizationUpdated = "organization.updated" { organization: OrganizationId } about organization,
+    /// A provider goes on leave: its services are off the shelf and no tender is told to it.
+    OrganizationPaused = "organization.paused" { organization: OrganizationId } about organization,
+    /// It is back.
+    OrganizationResumed = "organization.resumed" { organization: OrganizationId } about organization,
     /// A provider subscribed to a plan, or the operator granted it.
     PlanGranted = "organization.plan_granted" { organization: OrganizationId, plan: String, until_ms: Option<i64> } about organization,
     /// A paid plan ended: the organization is on FREE again.
@@ -249,6 +253,18 @@ facts! {
     ReviewPublished = "review.published" { review: ReviewId, lot: LotId, client: OrganizationId, provider: OrganizationId } about review,
     /// The provider answered a review.
     ReviewAnswered = "review.answered" { review: ReviewId, lot: LotId, client: OrganizationId, provider: OrganizationId } about review,
+    /// A provider began a service.
+    ServiceCreated = "service.created" { service: ServiceId, provider: OrganizationId } about service,
+    /// A service says something else.
+    ServiceUpdated = "service.updated" { service: ServiceId, provider: OrganizationId } about service,
+    /// Clients find a service from now on.
+    ServicePublished = "service.published" { service: ServiceId, provider: OrganizationId } about service,
+    /// A service was taken off the shelf for a while.
+    ServicePaused = "service.paused" { service: ServiceId, provider: OrganizationId } about service,
+    /// It was put back.
+    ServiceResumed = "service.resumed" { service: ServiceId, provider: OrganizationId } about service,
+    /// A service was deleted.
+    ServiceDeleted = "service.deleted" { service: ServiceId, provider: OrganizationId } about service,
     /// A client wrote to a provider for the first time.
     ConversationOpened = "conversation.opened" { conversation: ConversationId, message: EntryId, client: OrganizationId, provider: OrganizationId } about conversation,
     /// One side of a conversation wrote to the other; `contacts` counts the addresses and numbers in what it wrote.
@@ -266,6 +282,12 @@ impl Fact {
             | Self::ReviewAnswered { client, provider, .. }
             | Self::ConversationOpened { client, provider, .. }
             | Self::MessageSent { client, provider, .. } => (Some(*client), Some(*provider)),
+            Self::ServiceCreated { provider, .. }
+            | Self::ServiceUpdated { provider, .. }
+            | Self::ServicePublished { provider, .. }
+            | Self::ServicePaused { provider, .. }
+            | Self::ServiceResumed { provider, .. }
+            | Self::ServiceDeleted { provider, .. } => (None, Some(*provider)),
             Self::TenderPublished { client, .. }
             | Self::TenderRevised { client, .. }
             | Self::TenderPast { client, .. }

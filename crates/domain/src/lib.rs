@@ -38,6 +38,7 @@ pub mod refusal;
 pub mod registrations;
 pub mod reviews;
 pub mod search;
+pub mod services;
 pub mod tenders;
 pub mod text;
 pub mod text_fold;

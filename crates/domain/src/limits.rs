@@ -67,7 +67,7 @@ limits! {
     tenders_per_day = 5, 1 to 1000;
     /// Months that VIP+ lasts unless the operator says otherwise (S1-120).
     plan_months = 12, 1 to 36;
-    /// Revisions that an offer includes when it says nothing of them.
+    /// Revisions that a service or an offer includes when it says nothing of them.
     revisions = 1, 0 to 20;
     /// Days that a custom offer holds that names no date.
     quote_days = 30, 1 to 365;
@@ -83,6 +83,8 @@ limits! {
     requirements_days = 14, 1 to 90;
     /// Hours that work by the hour is estimated to take at least (S2-033).
     estimated_hours_min = 8, 1 to 100;
+    /// Services that a provider may have, drafts included.
+    services_max = 20, 1 to 200;
 }
 
 fn bounded(
@@ -112,7 +114,7 @@ mod tests {
     #[test]
     fn each_has_its_default_and_its_bounds() {
         type Get = fn(&Limits) -> u32;
-        let table: [(&str, Get, u32, u32, u32); 16] = [
+        let table: [(&str, Get, u32, u32, u32); 17] = [
             ("confirm_days", |it| it.confirm_days, 7, 1, 60),
             ("offer_days", |it| it.offer_days, 90, 1, 730),
             ("departements_max", |it| it.departements_max, 8, 1, 100),
@@ -129,6 +131,7 @@ mod tests {
             ("acceptance_days", |it| it.acceptance_days, 7, 5, 30),
             ("requirements_days", |it| it.requirements_days, 14, 1, 90),
             ("estimated_hours_min", |it| it.estimated_hours_min, 8, 1, 100),
+            ("services_max", |it| it.services_max, 20, 1, 200),
         ];
         for (name, get, default, least, most) in table {
             assert_eq!(get(&Limits::default()), default, "{name}");

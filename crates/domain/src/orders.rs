@@ -261,7 +261,7 @@ impl Order {
             OrderAction::RequestRevision => {
                 is_delivered(state)?;
                 match self.revisions {
-                    Revisions::Included(count) if milestone.revisions_used >= count => {
+                    Revisions::UpTo(count) if milestone.revisions_used >= count => {
                         Err(OrderRefusal::RevisionsUsedUp)
                     }
                     _ => Ok(()),

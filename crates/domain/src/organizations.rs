@@ -3,6 +3,7 @@
 //! Invariants: the kind and the handle never change; a provider has a SIRET unless it is paid by CESU,
 //! and an intra-EU VAT number unless it is exempt.
 
+mod leave;
 mod plans;
 mod refusals;
 mod sanctions;
@@ -62,6 +63,10 @@ words! {
         Edit = "edit",
         /// Take the plan FREE.
         SubscribeFree = "subscribe_free",
+        /// Provider: go on leave.
+        Pause = "pause",
+        /// Provider: be back.
+        Resume = "resume",
         /// Ask for its deletion.
         RequestDeletion = "request_deletion",
     }
@@ -300,6 +305,7 @@ impl Organization {
         }
         match action {
             OrganizationAction::Edit => Ok(()),
+            OrganizationAction::Pause | OrganizationAction::Resume => self.permits_leave(action),
             OrganizationAction::SubscribeFree => {
                 self.takes_plans()?;
                 match self.plan_at(now) {

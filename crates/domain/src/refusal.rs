@@ -7,7 +7,8 @@ use crate::{
     conversations::ConversationRefusal, deletion_requests::DeletionRefusal, fields::Fields,
     invitations::InvitationRefusal, language::Language, members::MemberRefusal,
     offers::OfferRefusal, operators::OperatorRefusal, orders::OrderRefusal,
-    organizations::OrganizationRefusal, reviews::ReviewRefusal, tenders::TenderRefusal,
+    organizations::OrganizationRefusal, reviews::ReviewRefusal, services::ServiceRefusal,
+    tenders::TenderRefusal,
 };
 
 /// A code and what it means.
@@ -110,6 +111,8 @@ refusals! {
     Order(OrderRefusal),
     /// About a review.
     Review(ReviewRefusal),
+    /// About what a provider sells.
+    Service(ServiceRefusal),
 }
 
 /// Calls a macro with the type of every refusal, for the `From` implementations of the layers above.
@@ -131,6 +134,7 @@ macro_rules! each_refusal {
             $crate::offers::OfferRefusal,
             $crate::orders::OrderRefusal,
             $crate::reviews::ReviewRefusal,
+            $crate::services::ServiceRefusal,
         }
     };
 }

@@ -152,6 +152,15 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::ActivationMissed { .. }
         | Fact::PasswordResetMissed { .. }
         | Fact::OrganizationUpdated { .. }
+        // What a provider does to its own shelf it sees at once.
+        | Fact::OrganizationPaused { .. }
+        | Fact::OrganizationResumed { .. }
+        | Fact::ServiceCreated { .. }
+        | Fact::ServiceUpdated { .. }
+        | Fact::ServicePublished { .. }
+        | Fact::ServicePaused { .. }
+        | Fact::ServiceResumed { .. }
+        | Fact::ServiceDeleted { .. }
         | Fact::DeletionCarriedOut { .. }
         | Fact::BarAdded { .. }
         | Fact::BarRemoved { .. } => Ok(()),

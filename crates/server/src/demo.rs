@@ -9,6 +9,7 @@ mod cast;
 mod clock;
 mod plots;
 mod scenes;
+mod shelves;
 mod stage;
 #[cfg(test)]
 mod tests;

@@ -2,11 +2,15 @@
 
 use std::sync::Mutex;
 
-use estrade_db::{Error, accounts, organizations};
+use estrade_db::{Error, Tx, accounts, organizations, services};
 use estrade_domain::{
     actor::OrganizationKind,
-    ids::{AccountId, OrganizationId},
+    change::Change,
+    ids::{AccountId, OrganizationId, ServiceId},
+    limits::Limits,
+    money::Money,
     organizations::{Organization, Plan, Subscription},
+    services::{Service, WrittenService},
 };
 use reqwest::{Client, Method, RequestBuilder, header::SET_COOKIE};
 use serde_json::{Value, json};
@@ -146,6 +150,16 @@ pub fn provider_form(handle: &str) -> Value {
     form
 }
 
+/// A sound service of a DJ.
+#[must_use]
+pub fn service_form() -> Value {
+    json!({
+        "title": "Soirée dansante complète", "trade": "dj",
+        "description": "De l'apéritif à la dernière danse, sonorisation comprise.",
+        "price_from": { "amount": 45_000, "currency": "EUR" }, "delivery_days": 30,
+    })
+}
+
 impl TestApp {
     /// Registers and activates someone.
     pub async fn join(&self, form: Value) -> Person {
@@ -170,7 +184,7 @@ impl TestApp {
         self.join(provider_form(handle)).await
     }
 
-    /// An active provider on VIP+ for a year.
+    /// An active provider on VIP+ for a year, with a service on its shelf: clients may write to it.
     pub async fn vip_provider(&self, handle: &str) -> Person {
         let person = self.provider(handle).await;
         let until =
@@ -179,7 +193,33 @@ impl TestApp {
             organization.subscription = Some(Subscription { plan: Plan::VipPlus, until });
         })
         .await;
+        self.shelve(&person).await;
         person
+    }
+
+    /// Puts a service on a provider's shelf, without the facts that a request would leave to be told.
+    pub async fn shelve(&self, person: &Person) -> ServiceId {
+        let account: AccountId = person.account.parse().unwrap();
+        let shelve = move |tx: &mut Tx<'_>| {
+            let (actor, _) = accounts::actor(tx, account)?;
+            let provider = organizations::get(tx, actor.organization)?;
+            let written = WrittenService {
+                title: "Soirée dansante complète".to_owned(),
+                trade: provider.trades[0].clone(),
+                description: "De l'apéritif à la dernière danse.".to_owned(),
+                price_from: Some(Money::euros(45_000)),
+                delivery_days: Some(30),
+                ..WrittenService::default()
+            };
+            let (id, now, limits) = (tx.id(), tx.now(), Limits::default());
+            let content = written.parse(&provider, &limits)?;
+            let begun = Service::begin(&actor, (&provider, 0), id, content, &limits, now)?;
+            let draft = services::insert(tx, &actor, Change::silent(begun.after))?;
+            let published = draft.publish(&actor, &provider, now)?;
+            services::record(tx, &actor, &provider, Change::silent(published.after))?;
+            Ok(id)
+        };
+        self.db.write(shelve).await.unwrap()
     }
 
     /// An operator. Nobody registers as one: the party's kind is written by hand.

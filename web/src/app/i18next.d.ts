@@ -22,6 +22,7 @@ import type passwords from '../features/passwords/fr';
 import type providers from '../features/providers/fr';
 import type registrations from '../features/registrations/fr';
 import type reviews from '../features/reviews/fr';
+import type services from '../features/services/fr';
 import type sessions from '../features/sessions/fr';
 import type tenders from '../features/tenders/fr';
 
@@ -51,6 +52,7 @@ declare module 'i18next' {
       providers: typeof providers;
       registrations: typeof registrations;
       reviews: typeof reviews;
+      services: typeof services;
       sessions: typeof sessions;
       tenders: typeof tenders;
     };

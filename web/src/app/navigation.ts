@@ -16,6 +16,7 @@ import {
   IconMessages,
   IconSparkles,
   IconSpeakerphone,
+  IconTag,
   IconTrash,
   IconUser,
   IconUserOff,
@@ -75,6 +76,7 @@ export const workEntries: Record<PersonKind, Entry[]> = {
   provider: [
     dashboard,
     { text: 'potential', href: urls.potentialTenders, icon: IconSpeakerphone },
+    { text: 'services', href: urls.myServices, icon: IconTag },
     { text: 'missions', href: urls.events(), icon: IconCalendarEvent },
     conversations,
     notifications,

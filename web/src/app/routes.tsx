@@ -63,6 +63,13 @@ const publicPages = [
     'providers',
     () => import('@/features/providers/ProviderPage'),
   ),
+  page(publicLayout, '/services', 'services', () => import('@/features/services/CataloguePage')),
+  page(
+    publicLayout,
+    '/services/$slug',
+    'services',
+    () => import('@/features/services/ServicePage'),
+  ),
   page(publicLayout, '/mailbox', 'mailbox', () => import('@/features/mailbox/MailboxPage')),
   page(publicLayout, '/tarifs', 'plans', () => import('@/features/plans/PlansPage')),
   page(publicLayout, '/aide', 'help', () => import('@/features/help/HelpPage')),
@@ -224,6 +231,24 @@ const eventPages = [
 
 /** A provider's; for everyone else they do not exist. */
 const providerPages = [
+  page(
+    providerLayout,
+    '/mes-services',
+    'services',
+    () => import('@/features/services/MyServicesPage'),
+  ),
+  page(
+    providerLayout,
+    '/mes-services/nouveau',
+    'services',
+    () => import('@/features/services/NewServicePage'),
+  ),
+  page(
+    providerLayout,
+    '/mes-services/$id',
+    'services',
+    () => import('@/features/services/EditServicePage'),
+  ),
   page(
     providerLayout,
     '/offres-potentielles',

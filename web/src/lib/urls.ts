@@ -25,6 +25,11 @@ export const urls = {
   tenders: (query: Query = {}) => withQuery('/appels-d-offres', query),
   tender: (slug: string) => `/appels-d-offres/${part(slug)}`,
   directory: (query: Query = {}) => withQuery('/annuaire', query),
+  services: (query: Query = {}) => withQuery('/services', query),
+  service: (slug: string) => `/services/${part(slug)}`,
+  myServices: '/mes-services',
+  newService: '/mes-services/nouveau',
+  myService: (id: string) => `/mes-services/${part(id)}`,
   provider: (handle: string) => `/prestataires/${part(handle)}`,
   ranking: '/classement',
   plans: '/tarifs',
@@ -53,9 +58,16 @@ export const urls = {
   conversation: (id: string, query: Query = {}) => withQuery(`/messagerie/${part(id)}`, query),
   /** Where one talks with this party: the inbox finds the conversation. */
   conversationWith: (organization: string) => withQuery('/messagerie', { avec: organization }),
-  /** A client writes to a provider, perhaps about one of its tenders; goes on where they talk already. */
-  newConversation: (provider: string, tender?: string) =>
-    withQuery('/messagerie/nouveau', { prestataire: provider, evenement: tender }),
+  /** A client writes to a provider, perhaps about one of its tenders or a service; goes on where they talk already. */
+  newConversation: (
+    provider: string,
+    about: { tender?: string | undefined; service?: string | undefined } = {},
+  ) =>
+    withQuery('/messagerie/nouveau', {
+      prestataire: provider,
+      evenement: about.tender,
+      service: about.service,
+    }),
   profile: '/compte/profil',
   sheet: '/compte/fiche',
   team: '/compte/equipe',

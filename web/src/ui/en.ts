@@ -39,6 +39,11 @@ export default {
     none: 'New, no review yet',
     choose: 'Your rating',
   },
+  service: {
+    from: 'from',
+    days_one: 'in {{count}} day',
+    days_other: 'in {{count}} days',
+  },
   review: {
     experienced: 'service of',
     published: 'review published on',

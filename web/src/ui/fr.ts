@@ -36,6 +36,11 @@ export default {
     none: 'Nouveau, pas encore d’avis',
     choose: 'Votre note',
   },
+  service: {
+    from: 'à partir de',
+    days_one: 'en {{count}} jour',
+    days_other: 'en {{count}} jours',
+  },
   review: {
     experienced: 'prestation du',
     published: 'avis publié le',

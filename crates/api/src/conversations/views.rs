@@ -9,12 +9,13 @@ use chrono::{DateTime, Utc};
 use estrade_db::{
     Conn, Error,
     conversations::{self, Card, CustomNews, Entry, News, Place},
+    services::{self, Head},
 };
 use estrade_domain::{
     actor::Actor,
     contacts::mask_contacts,
     conversations::{Conversation, ConversationAction},
-    ids::OrganizationId,
+    ids::{OrganizationId, ServiceId},
     money::{Currency, Money},
 };
 use serde::Serialize;
@@ -68,6 +69,8 @@ pub struct EntryView {
     text: String,
     /// The tender that it is about.
     tender: Option<String>,
+    /// The service that it is about.
+    service: Option<NamedServiceView>,
     /// The offer for a lot that it is news of.
     offer: Option<NewsView>,
     /// The custom offer, or the order that it made, that it is news of.
@@ -96,6 +99,16 @@ pub struct CustomNewsView {
     order: Option<String>,
     /// Which milestone of the order, from 1.
     milestone: Option<i32>,
+}
+
+/// A service that a message names.
+#[derive(Serialize, ToSchema)]
+pub struct NamedServiceView {
+    #[schema(example = "svc_01jd0000000000000000000000")]
+    id: String,
+    title: String,
+    /// What stands in the URL of its page; null when it has no public one.
+    slug: Option<String>,
 }
 
 /// What news is about, as it was then.
@@ -163,7 +176,7 @@ fn side(party: Option<OrganizationId>, actor: &Actor) -> Option<&'static str> {
 }
 
 impl EntryView {
-    /// Some entries, in two more queries whatever their number.
+    /// Some entries, in at most three more queries whatever their number.
     pub(super) fn all(
         conn: &mut Conn,
         entries: &[Entry],
@@ -174,6 +187,7 @@ impl EntryView {
             news: conversations::news(conn, entries)?,
             custom: conversations::custom_news(conn, entries)?,
             authors: conversations::authors(conn, entries)?,
+            services: services::heads(conn, entries.iter().filter_map(|entry| entry.service))?,
             is_provider: actor.is_of(conversation.provider),
         };
         entries.iter().map(|entry| Self::of(entry, &known, actor)).collect()
@@ -192,6 +206,7 @@ impl EntryView {
             author: author.cloned(),
             text: entry.text.clone(),
             tender: entry.tender.map(|id| id.to_string()),
+            service: entry.service.and_then(|id| known.service(id)),
             offer: offer.map(|news| known.view(news)).transpose()?,
             custom_offer: known.custom(entry)?,
             place: entry.place(),
@@ -209,6 +224,7 @@ struct Known {
     news: BTreeMap<(String, i32), News>,
     custom: BTreeMap<(String, i32), CustomNews>,
     authors: BTreeMap<String, String>,
+    services: BTreeMap<ServiceId, Head>,
     is_provider: bool,
 }
 
@@ -229,6 +245,11 @@ impl Known {
             order: news.order.clone(),
             milestone: entry.milestone,
         }))
+    }
+
+    fn service(&self, id: ServiceId) -> Option<NamedServiceView> {
+        let Head { title, slug } = self.services.get(&id)?.clone();
+        Some(NamedServiceView { id: id.to_string(), title, slug })
     }
 
     /// The provider reads its own words and masks the client's; the client the other way round.

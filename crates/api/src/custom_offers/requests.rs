@@ -2,6 +2,7 @@
 
 use estrade_domain::{
     fields::Fields,
+    ids::ServiceId,
     limits::Limits,
     money::Money,
     offers::{
@@ -14,7 +15,7 @@ use estrade_domain::{
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::{money::MoneyInput, offers::LineInput};
+use crate::{money::MoneyInput, offers::LineInput, services::QuestionInput};
 
 /// An offer to the client of a conversation.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -28,12 +29,16 @@ pub struct CustomOfferInput {
     #[serde(default)]
     #[schema(required, example = "Sonorisation de la salle, jeux de lumière, un DJ.")]
     description: String,
+    /// The provider's service that it is made from; absent for an offer from scratch.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, example = "svc_01jd0000000000000000000000")]
+    service: Option<ServiceId>,
     /// What it costs, in one of four kinds.
     terms: TermsInput,
     /// How many revisions of each delivery, 0 to 20; absent for what the instance gives by default.
     #[serde(default)]
     #[schema(example = 1)]
-    revisions: Option<u32>,
+    revisions: Option<i32>,
     /// Any number of revisions; then `revisions` is absent.
     #[serde(default)]
     unlimited_revisions: bool,
@@ -128,19 +133,12 @@ pub struct MilestoneInput {
     vat_rate: i64,
 }
 
-/// What the client is to answer.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct QuestionInput {
-    /// What is asked, 1 to 300 characters.
-    #[schema(example = "Quels morceaux tenez-vous à entendre ?")]
-    text: String,
-    /// Whether it must be answered.
-    #[serde(default)]
-    mandatory: bool,
-}
-
 impl CustomOfferInput {
+    /// The service that it is made from.
+    pub(super) fn service(&self) -> Option<ServiceId> {
+        self.service
+    }
+
     /// Reads it; every wrong field is told at once.
     pub fn parse(self, limits: &Limits, now: Instant) -> Result<Proposal, Fields> {
         let mut fields = Fields::default();
@@ -148,8 +146,6 @@ impl CustomOfferInput {
         let settlement = fields.take_if("/settlement", self.settlement.as_deref(), |word| {
             Settlement::from_word(word).ok_or_else(text::unknown_choice)
         });
-        let question =
-            |it: QuestionInput| WrittenQuestion { text: it.text, mandatory: it.mandatory };
         let (Some(terms), Some(settlement)) = (terms, settlement) else { return Err(fields) };
         let written = WrittenCustomOffer {
             title: self.title,
@@ -158,13 +154,13 @@ impl CustomOfferInput {
             conditions: WrittenConditions {
                 revisions: self.revisions,
                 unlimited_revisions: self.unlimited_revisions,
-                questions: self.questions.into_iter().map(question).collect(),
+                questions: self.questions.into_iter().map(WrittenQuestion::from).collect(),
                 settlement,
                 deposit_percent: self.deposit_percent,
             },
             expires_on: self.expires_on,
         };
-        match written.parse(None, limits, now) {
+        match written.parse(self.service, limits, now) {
             Ok(proposal) => fields.check().map(|()| proposal),
             Err(wrong) => {
                 fields.absorb("", wrong);

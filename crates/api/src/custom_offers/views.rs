@@ -19,6 +19,7 @@ use utoipa::ToSchema;
 use crate::{
     money::MoneyView,
     offers::{LineView, TotalsView},
+    services::QuestionView,
     tenders::{PartyView, parties},
 };
 
@@ -140,6 +141,9 @@ pub struct MilestoneTermsView {
 /// What is agreed beside the price.
 #[derive(Serialize, ToSchema)]
 pub struct ConditionsView {
+    /// The service that it was made from.
+    #[schema(example = "svc_01jd0000000000000000000000")]
+    service: Option<String>,
     /// How many revisions of each delivery; null for any number.
     revisions: Option<u32>,
     /// What the client is to answer before the work begins.
@@ -148,14 +152,6 @@ pub struct ConditionsView {
     settlement: &'static str,
     /// How much is due at the order, in percent.
     deposit_percent: Option<u32>,
-}
-
-/// What the client is to answer.
-#[derive(Serialize, ToSchema)]
-pub struct QuestionView {
-    text: String,
-    /// Whether it must be answered.
-    mandatory: bool,
 }
 
 impl CustomOfferView {
@@ -299,16 +295,13 @@ impl From<&Milestone> for MilestoneTermsView {
 
 impl From<&Conditions> for ConditionsView {
     fn from(it: &Conditions) -> Self {
-        let question = |it: &estrade_domain::offers::Question| QuestionView {
-            text: it.text.clone(),
-            mandatory: it.mandatory,
-        };
         Self {
+            service: it.service.map(|id| id.to_string()),
             revisions: match it.revisions {
-                Revisions::Included(count) => Some(count),
+                Revisions::UpTo(count) => Some(count),
                 Revisions::Unlimited => None,
             },
-            questions: it.questions.iter().map(question).collect(),
+            questions: it.questions.iter().map(|it| QuestionView::new(it, str::to_owned)).collect(),
             settlement: it.settlement.as_str(),
             deposit_percent: it.deposit_percent,
         }

@@ -156,7 +156,7 @@ impl OrderView {
             provider: party(order.provider)?,
             settlement: order.settlement.as_str(),
             revisions: match order.revisions {
-                Revisions::Included(count) => Some(count),
+                Revisions::UpTo(count) => Some(count),
                 Revisions::Unlimited => None,
             },
             questions: answered(order),

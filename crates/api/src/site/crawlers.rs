@@ -1,7 +1,7 @@
 //! `robots.txt` and the sitemaps: they follow what is public, no more and no less (S1-185).
 
 use actix_web::{HttpResponse, http::header, web::Path};
-use estrade_db::{directory, listings};
+use estrade_db::{directory, listings, services};
 use estrade_domain::world::Instant;
 
 use super::head::escape;
@@ -14,10 +14,11 @@ use crate::{
 const ADDRESSES: i64 = 10_000;
 
 /// Public pages without an object behind them.
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 11] = [
     "/",
     "/appels-d-offres",
     "/annuaire",
+    "/services",
     "/tarifs",
     "/inspiration",
     "/aide",
@@ -28,9 +29,10 @@ const PAGES: [&str; 10] = [
 ];
 
 /// What a person sees only after logging in.
-const PRIVATE: [&str; 8] = [
+const PRIVATE: [&str; 9] = [
     "/tableau-de-bord",
     "/mes-evenements",
+    "/mes-services",
     "/offres-potentielles",
     "/notifications",
     "/compte/",
@@ -40,9 +42,10 @@ const PRIVATE: [&str; 8] = [
 ];
 
 /// What a page reads from the API to show itself.
-const READ_BY_PAGES: [&str; 6] = [
+const READ_BY_PAGES: [&str; 7] = [
     "/v1/tenders",
     "/v1/providers",
+    "/v1/services",
     "/v1/trades",
     "/v1/departements",
     "/v1/event-kinds",
@@ -63,15 +66,19 @@ pub(super) async fn robots(app: App) -> HttpResponse {
 
 /// The list of the sitemaps.
 pub(super) async fn index(app: App) -> Answer {
-    let (tenders, providers) = app
+    let (tenders, providers, services) = app
         .db
-        .read(|conn| Ok((listings::count_public(conn)?, directory::count_public(conn)?)))
+        .read(|conn| {
+            let services = services::count_public(conn)?;
+            Ok((listings::count_public(conn)?, directory::count_public(conn)?, services))
+        })
         .await?;
     let files = |kind: &'static str, count: i64| {
         let last = (count + ADDRESSES - 1) / ADDRESSES;
         (1..=last).map(move |number| format!("{kind}-{number}"))
     };
     let names = files("tenders", tenders).chain(files("providers", providers));
+    let names = names.chain(files("services", services));
     let entries = std::iter::once("pages".to_owned()).chain(names).map(|name| {
         let url = escape(&format!("{}/sitemaps/{name}.xml", app.settings.public_url));
         format!("<sitemap><loc>{url}</loc></sitemap>\n")
@@ -79,7 +86,7 @@ pub(super) async fn index(app: App) -> Answer {
     Ok(xml("sitemapindex", &entries.collect::<String>()))
 }
 
-/// One sitemap: `pages.xml`, `tenders-3.xml`, `providers-1.xml`.
+/// One sitemap: `pages.xml`, `tenders-3.xml`, `providers-1.xml`, `services-1.xml`.
 pub(super) async fn file(app: App, file: Path<String>) -> Answer {
     let name = file.strip_suffix(".xml").ok_or_else(Problem::not_found)?;
     if name == "pages" {
@@ -105,6 +112,13 @@ pub(super) async fn file(app: App, file: Path<String>) -> Answer {
             .await?
             .into_iter()
             .map(|handle| entry(&app, &format!("/prestataires/{handle}"), None))
+            .collect(),
+        "services" => app
+            .db
+            .read(move |conn| services::public_slugs(conn, from, ADDRESSES))
+            .await?
+            .into_iter()
+            .map(|slug| entry(&app, &format!("/services/{slug}"), None))
             .collect(),
         _ => return Err(Problem::not_found()),
     };

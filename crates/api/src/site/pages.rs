@@ -1,9 +1,9 @@
-//! The public pages that search engines know one by one: tenders, sheets, and their lists by trade and
-//! département. They say what the public views say: no address, no mail, no phone.
+//! The public pages that search engines know one by one: tenders, sheets, services, and their lists by trade
+//! and département. They say what the public views say: no address, no mail, no phone.
 
 use estrade_db::{
     directory::{self, Sheet},
-    tenders,
+    organizations, services, tenders,
 };
 use estrade_domain::{
     contacts::mask_contacts,
@@ -17,7 +17,7 @@ use estrade_domain::{
 };
 use serde_json::{Value, json};
 
-use super::head::Head;
+use super::{head::Head, service_pages};
 use crate::{app::App, problem::Problem};
 
 /// A page with a head of its own.
@@ -26,7 +26,9 @@ pub(super) enum Address {
     Tender(String),
     /// A provider's sheet, by its handle.
     Provider(String),
-    /// The open tenders or the providers of a trade, in a département.
+    /// A service, by its slug.
+    Service(String),
+    /// The open tenders, the providers or the services of a trade, in a département.
     List { path: &'static str, trade: Option<String>, departement: Option<String> },
 }
 
@@ -37,6 +39,8 @@ impl Address {
         match (parts.next()?, parts.next(), parts.next()) {
             ("appels-d-offres", Some(slug), None) => Some(Self::Tender(slug.to_owned())),
             ("prestataires", Some(handle), None) => Some(Self::Provider(handle.to_owned())),
+            ("services", Some(slug), None) => Some(Self::Service(slug.to_owned())),
+            ("services", None, None) => Some(Self::list("services", query)),
             ("appels-d-offres", None, None) => Some(Self::list("appels-d-offres", query)),
             ("annuaire", None, None) => Some(Self::list("annuaire", query)),
             _ => None,
@@ -62,6 +66,14 @@ impl Address {
             Self::Provider(handle) => {
                 let sheet = app.db.read(move |conn| directory::sheet(conn, &handle)).await;
                 sheet.map(|sheet| of_provider(&sheet, &url))
+            }
+            Self::Service(slug) => {
+                let found = app.db.read(move |conn| {
+                    let service = services::seen_by(conn, &slug, None)?;
+                    let provider = organizations::get(conn, service.provider)?;
+                    Ok((service, provider))
+                });
+                found.await.map(|(service, provider)| service_pages::of(&service, &provider, &url))
             }
             Self::List { path, trade, departement } => {
                 Ok(of_list(path, trade.as_deref(), departement.as_deref(), &url))
@@ -188,23 +200,32 @@ fn of_list(path: &str, trade: Option<&str>, departement: Option<&str>, url: &str
     let trade = trade.and_then(trades::find);
     let departement = departement.and_then(departements::find);
     let what = trade.map_or_else(
-        || if path == "annuaire" { "Prestataires" } else { "Tous les métiers" }.to_owned(),
+        || match path {
+            "annuaire" => "Prestataires".to_owned(),
+            "services" => "Services".to_owned(),
+            _ => "Tous les métiers".to_owned(),
+        },
         |trade| trade.name_fr.to_owned(),
     );
     let place =
         departement.map_or("en France".to_owned(), |it| format!("{} ({})", it.name, it.code));
-    let (title, description) = if path == "annuaire" {
-        (
+    let (title, description) = match path {
+        "annuaire" => (
             format!("{what} pour votre événement, {place}"),
             format!(
                 "L'annuaire d'Estrade : {what}, {place}. Avis vérifiés, offres chiffrées, sans commission."
             ),
-        )
-    } else {
-        (
+        ),
+        "services" => (
+            format!("{what} à prix affiché, {place}"),
+            format!(
+                "Le catalogue d'Estrade : {what}, {place}. Le prix, le délai et ce qui est compris, avant d'écrire."
+            ),
+        ),
+        _ => (
             format!("Appels d'offres événementiels : {what}, {place}"),
             format!("Les appels d'offres ouverts sur Estrade : {what}, {place}."),
-        )
+        ),
     };
     let filters =
         [("trade", trade.map(|it| it.slug)), ("departement", departement.map(|it| it.code))];
@@ -217,7 +238,7 @@ fn of_list(path: &str, trade: Option<&str>, departement: Option<&str>, url: &str
     Head { title, description, canonical, data: None, text: Vec::new() }
 }
 
-fn crumbs(url: &str, list: &str, path: &str, here: &str) -> Value {
+pub(super) fn crumbs(url: &str, list: &str, path: &str, here: &str) -> Value {
     json!({
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -228,26 +249,26 @@ fn crumbs(url: &str, list: &str, path: &str, here: &str) -> Value {
     })
 }
 
-fn area(departement: Option<&str>) -> Value {
+pub(super) fn area(departement: Option<&str>) -> Value {
     let known: Option<&Departement> = departement.and_then(departements::find);
     json!({ "@type": "AdministrativeArea", "name": known.map(|it| it.name) })
 }
 
-fn without_nulls(mut object: Value) -> Value {
+pub(super) fn without_nulls(mut object: Value) -> Value {
     if let Some(fields) = object.as_object_mut() {
         fields.retain(|_, value| !value.is_null());
     }
     object
 }
 
-fn place(town: &str, departement: Option<&str>) -> String {
+pub(super) fn place(town: &str, departement: Option<&str>) -> String {
     match departement.and_then(departements::find) {
         Some(known) => format!("{town} ({})", known.name),
         None => town.to_owned(),
     }
 }
 
-fn trade_name(slug: &str) -> Option<&'static str> {
+pub(super) fn trade_name(slug: &str) -> Option<&'static str> {
     trades::find(slug).map(|trade| trade.name_fr)
 }
 
@@ -298,6 +319,9 @@ mod tests {
         );
         assert!(
             matches!(Address::read("/prestataires/leo/", ""), Some(Address::Provider(handle)) if handle == "leo")
+        );
+        assert!(
+            matches!(Address::read("/services/bal-x", ""), Some(Address::Service(slug)) if slug == "bal-x")
         );
         for path in
             ["/", "/tableau-de-bord", "/prestataires", "/appels-d-offres/a/b", "/mes-evenements/x"]

@@ -7,7 +7,7 @@ use estrade_domain::{
     actor::Actor,
     conversations::Message,
     facts::News as Told,
-    ids::{AccountId, ConversationId, EntryId, OfferId, OrganizationId, TenderId},
+    ids::{AccountId, ConversationId, EntryId, OfferId, OrganizationId, ServiceId, TenderId},
     offers::terms::{Terms, TermsKind},
     world::Instant,
 };
@@ -38,6 +38,7 @@ struct Row {
     offer_id: Option<String>,
     offer_number: Option<i32>,
     milestone: Option<i32>,
+    service_id: Option<String>,
 }
 
 /// Something that stands in a conversation.
@@ -59,6 +60,8 @@ pub struct Entry {
     pub text: String,
     /// The event that it is about.
     pub tender: Option<TenderId>,
+    /// The service that it is about.
+    pub service: Option<ServiceId>,
     /// The offer that it is news of, in the version of then.
     pub offer: Option<(OfferId, i32)>,
     /// Which milestone of the order, from 1.
@@ -257,6 +260,7 @@ pub(super) fn of_news(
         tender: news.tender,
         offer: Some((news.offer, number)),
         milestone: news.milestone.and_then(|number| i32::try_from(number).ok()),
+        service: None,
     })
 }
 
@@ -297,6 +301,7 @@ impl From<Message> for Entry {
             author: Some(message.author),
             text: message.text,
             tender: message.tender,
+            service: message.service,
             offer: None,
             milestone: None,
         }
@@ -317,6 +322,7 @@ impl From<&Entry> for Row {
             offer_id: entry.offer.map(|(id, _)| id.to_string()),
             offer_number: entry.offer.map(|(_, number)| number),
             milestone: entry.milestone,
+            service_id: entry.service.map(|id| id.to_string()),
         }
     }
 }
@@ -342,6 +348,12 @@ impl TryFrom<Row> for Entry {
                 .map_err(|_| corrupt())?,
             author: row.account_id.as_deref().map(str::parse).transpose().map_err(|_| corrupt())?,
             tender: row.tender_id.as_deref().map(str::parse).transpose().map_err(|_| corrupt())?,
+            service: row
+                .service_id
+                .as_deref()
+                .map(str::parse)
+                .transpose()
+                .map_err(|_| corrupt())?,
             kind: row.kind,
             text: row.text,
             offer,

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 use estrade_domain::{
-    actor::Actor,
+    actor::{Actor, OrganizationKind, Role},
     change::Change,
+    conversations::{Conversation, Opening},
     deadlines::DeadlineAction,
     ids::{ConversationId, OfferId, OrganizationId},
     offers::{Answers, CustomOffer, EndReason, Offer, OfferState, terms::TermsKind},
@@ -16,6 +17,7 @@ use super::rows;
 use crate::{
     Conn, Error, Tx, conversations, deadlines, facts, orders,
     page::{Slice, Window},
+    services,
     schema::{offers, terms_providers, terms_rules},
 };
 
@@ -129,10 +131,29 @@ pub fn record(
 /// Records that an offer was accepted, with its order.
 pub fn place(tx: &mut Tx<'_>, actor: &Actor, change: Change<Placed>) -> Result<Order, Error> {
     let Placed { offer, order } = change.after;
-    rows::update(tx, offer.offer)?;
+    let accepted = rows::update(tx, offer.offer)?;
     orders::insert(tx, &order)?;
     facts::record(tx, Some(actor), &change.facts)?;
+    greet(tx, &accepted, offer.conversation)?;
     Ok(order)
+}
+
+/// The service's « message de présentation » goes to the client by itself (S4-008), from whoever made the offer.
+fn greet(tx: &mut Tx<'_>, offer: &Offer, conversation: Conversation) -> Result<(), Error> {
+    let service = offer.current.proposal.conditions.service;
+    let Some(text) = service.map(|id| services::greeting(tx, id)).transpose()?.flatten() else {
+        return Ok(());
+    };
+    let sender = Actor {
+        account: offer.current.author,
+        organization: offer.provider,
+        kind: OrganizationKind::Provider,
+        role: Role::Member,
+    };
+    let (id, now) = (tx.id(), tx.now());
+    let words = Opening { text, tender: None, service };
+    let change = conversation.write(&sender, id, words, now)?;
+    conversations::record(tx, &sender, change).map(|_| ())
 }
 
 pub(super) fn expire(tx: &mut Tx<'_>, id: OfferId) -> Result<(), Error> {

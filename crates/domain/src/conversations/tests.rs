@@ -4,7 +4,7 @@ use super::*;
 use crate::offers::tests::{CLIENT, DJ, RIVAL, id, now, party, person};
 
 fn opening() -> Opening {
-    Opening { text: "Bonjour, êtes-vous libre en juin ?".to_owned(), tender: None }
+    Opening { text: "Bonjour, êtes-vous libre en juin ?".to_owned(), tender: None, service: None }
 }
 
 fn open(actor: u128, listing: Listing) -> Result<Change<Said>, ConversationRefusal> {
@@ -15,7 +15,8 @@ fn conversation() -> Conversation {
     open(CLIENT, Listing::Present).unwrap().after.conversation
 }
 
-/// S5-003: only a client opens one. S5-002: and only with a provider that the directory shows.
+/// S5-003: only a client opens one. S5-002: and only with a provider that the directory shows and that has
+/// published a service.
 #[test]
 fn a_client_opens_a_conversation_with_a_listed_provider() {
     let change = open(CLIENT, Listing::Present).unwrap();
@@ -23,6 +24,8 @@ fn a_client_opens_a_conversation_with_a_listed_provider() {
     assert_eq!(kinds, ["message.sent", "conversation.opened"]);
     assert_eq!(change.after.message.text, opening().text);
     assert_eq!(open(CLIENT, Listing::Absent), Err(ConversationRefusal::ProviderUnlisted));
+    let bare = open(CLIENT, Listing::WithoutService);
+    assert_eq!(bare, Err(ConversationRefusal::ProviderWithoutService));
     assert_eq!(open(RIVAL, Listing::Present), Err(ConversationRefusal::ClientsOpen));
     let with_client = Conversation::open(
         &person(CLIENT),

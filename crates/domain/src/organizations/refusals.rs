@@ -27,6 +27,12 @@ pub enum OrganizationRefusal {
     AlreadyOnFree,
     /// VIP+ is granted by the operator.
     PlanByOperator,
+    /// Only providers go on leave.
+    LeaveOfProviders,
+    /// It is on leave already.
+    AlreadyPaused,
+    /// It is not on leave.
+    NotPaused,
     /// The operator's own organization stays.
     OperatorStays,
 }
@@ -70,6 +76,19 @@ impl Explain for OrganizationRefusal {
                 "La formule VIP+ est ouverte par l'opérateur : écrivez au support.",
                 "VIP+ is opened by the operator: write to support.",
             ),
+            Self::LeaveOfProviders => Explanation::new(
+                "provider_only",
+                "Seuls les prestataires se mettent en pause.",
+                "Only providers go on leave.",
+            ),
+            Self::AlreadyPaused => Explanation::new(
+                "already_paused",
+                "Vous êtes déjà en pause.",
+                "You are on leave already.",
+            ),
+            Self::NotPaused => {
+                Explanation::new("not_paused", "Vous n'êtes pas en pause.", "You are not on leave.")
+            }
             Self::OperatorStays => Explanation::new(
                 "operator_stays",
                 "L'organisation de l'opérateur ne peut être ni fermée ni supprimée.",

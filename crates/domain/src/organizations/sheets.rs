@@ -54,8 +54,6 @@ pub struct SheetForm {
     pub vat_number: Option<String>,
     /// « Non assujetti à la TVA ».
     pub vat_exempt: Option<bool>,
-    /// A provider on leave.
-    pub paused: Option<bool>,
 }
 
 /// SIRET and VAT number, as typed.
@@ -109,7 +107,6 @@ impl Organization {
             trades: area.as_ref().map_or(self.trades, |area| area.trades.clone()),
             departements: area.as_ref().map_or(self.departements, |area| area.departements.clone()),
             france_wide: area.map_or(self.france_wide, |area| area.france_wide),
-            paused: form.paused.unwrap_or(self.paused),
             ..self
         };
         Ok(Change::new(after, fact))
@@ -134,9 +131,6 @@ impl Organization {
             let pointers = ["/trades", "/departements", "/france_wide"];
             for (_, pointer) in area_given.into_iter().zip(pointers).filter(|(given, _)| *given) {
                 fields.refuse(pointer, providers_only());
-            }
-            if form.paused.is_some() {
-                fields.refuse("/paused", providers_only());
             }
         }
     }

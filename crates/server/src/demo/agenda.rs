@@ -8,10 +8,13 @@ use super::{
     cast::{OPERATOR, Person, cast},
     plots::{Plot, plots},
     scenes::Scene,
+    shelves::shelves,
 };
 use crate::config::Fault;
 
 const OPENING: NaiveTime = NaiveTime::from_hms_opt(8, 40, 0).unwrap();
+/// A provider fills its shelf so many days after it came.
+const SHELVING: i64 = 2;
 /// VIP+ is renewed this many days after it was first taken, before it ends.
 const RENEWAL: i64 = 350;
 
@@ -19,8 +22,13 @@ const RENEWAL: i64 = 350;
 pub fn agenda(now: Instant) -> Result<Vec<(Instant, Scene)>, Fault> {
     let today = now.with_timezone(&Paris).date_naive();
     let mut days: Vec<(i64, Scene)> = Vec::new();
+    let mut shelves = shelves()?;
     for (number, person) in (1..).zip(cast()?) {
+        let (who, day) = (person.handle.clone(), person.joined + SHELVING);
         joining(&mut days, number, person);
+        for service in shelves.remove(&who).unwrap_or_default() {
+            days.push((day, Scene::Shelve { who: who.clone(), service: Box::new(service) }));
+        }
     }
     for (tender, plot) in plots()?.into_iter().enumerate() {
         unfolding(&mut days, tender, &plot, today);

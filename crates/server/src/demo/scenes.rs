@@ -1,6 +1,7 @@
 //! What can happen in the demo.
 
 use chrono::NaiveDate;
+use estrade_domain::services::WrittenService;
 
 use super::{
     cast::Person,
@@ -20,6 +21,8 @@ pub enum Scene {
     GrantVipPlus { who: String },
     /// A provider writes its sheet.
     WriteSheet { person: Box<Person> },
+    /// A provider puts a service on its shelf; without a plan it stays a draft.
+    Shelve { who: String, service: Box<WrittenService> },
     /// A client begins a draft.
     Begin { tender: usize, plot: Box<Plot>, today: NaiveDate },
     /// It publishes it.

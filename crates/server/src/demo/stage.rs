@@ -52,6 +52,7 @@ impl Stage {
             Scene::SubscribeFree { who } => self.subscribe_free(&who).await,
             Scene::GrantVipPlus { who } => self.grant_vip_plus(&who).await,
             Scene::WriteSheet { person } => self.write_sheet(&person).await,
+            Scene::Shelve { who, service } => self.shelve(&who, *service).await,
             Scene::Begin { tender, plot, today } => self.begin(tender, *plot, today).await,
             Scene::Publish { tender } => self.publish(tender).await,
             Scene::ReviseTender { tender, guests } => self.revise_tender(tender, guests).await,

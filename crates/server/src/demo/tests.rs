@@ -1,6 +1,11 @@
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
-use estrade_db::{Db, directory, mails, offers, organizations, page::Window, reviews, tenders};
+use estrade_db::{
+    Db, directory, mails, offers, organizations, page::Window, reviews, services, tenders,
+};
 use estrade_domain::{
     actor::OrganizationKind,
     lots::{Lot, LotStatus},
@@ -92,6 +97,18 @@ async fn it_has_people_of_every_kind(db: &Db) {
         reviews::of_provider(conn, leo.id, &whole())
     });
     assert!(leo.await.unwrap().items.len() >= 2);
+    it_has_services_of_every_provider(db).await;
+}
+
+/// S5-002, S5-010: whoever is in the directory has one to three services, so that clients may write to it.
+async fn it_has_services_of_every_provider(db: &Db) {
+    let mut on_shelf = BTreeMap::<_, usize>::new();
+    let found = db.read(|conn| services::find(conn, None, None, &whole()));
+    for card in found.await.unwrap().items {
+        *on_shelf.entry(card.handle).or_default() += 1;
+    }
+    assert_eq!(on_shelf.len(), 39);
+    assert!(on_shelf.values().all(|count| (1..=3).contains(count)), "{on_shelf:?}");
 }
 
 /// Nothing of the past leaves: it is in the mailbox, as sent as it was then.

@@ -65,7 +65,8 @@ async fn a_client_and_a_provider_talk_in_one_place() {
     app.stop().await;
 }
 
-/// S5-003: a provider cannot begin. S5-002: nobody writes to one that the directory does not show.
+/// S5-003: a provider cannot begin. S5-002: nobody writes to one that the directory does not show, nor to one
+/// that has published no service yet.
 #[tokio::test]
 async fn only_a_client_begins_and_only_with_a_listed_provider() {
     let app = TestApp::start().await;
@@ -74,6 +75,15 @@ async fn only_a_client_begins_and_only_with_a_listed_provider() {
     open(&leo, "nina", "Bonjour").await.expect_refusal(403, "only_clients_open");
     open(&camille, "nina", "Bonjour").await.expect_refusal(409, "provider_not_reachable");
     open(&camille, "personne", "Bonjour").await.expect_refusal(409, "provider_not_reachable");
+    let mia = app.provider("mia").await;
+    mia.put("/v1/organization/plan", json!({ "plan": "free" })).await.expect(200);
+    open(&camille, "mia", "Bonjour").await.expect_refusal(409, "provider_without_service");
+    let sheet = app.visitor().get("/v1/providers/mia").await.expect(200);
+    assert_eq!(sheet.json["takes_messages"], false);
+    app.shelve(&mia).await;
+    open(&camille, "mia", "Bonjour").await.expect(201);
+    let sheet = app.visitor().get("/v1/providers/mia").await.expect(200);
+    assert_eq!(sheet.json["takes_messages"], true);
     let blank = open(&camille, "", " ").await.expect_refusal(422, "invalid_fields");
     let pointers: Vec<String> = blank.field_codes().into_iter().map(|(at, _)| at).collect();
     assert_eq!(pointers, ["/provider", "/text"]);
@@ -81,6 +91,7 @@ async fn only_a_client_begins_and_only_with_a_listed_provider() {
         json!({ "provider": "leo", "text": "Bonjour", "tender": "tnd_01jd0000000000000000000000" });
     let foreign = camille.post("/v1/conversations", wish).await;
     assert_eq!(foreign.expect(422).field_codes(), [("/tender".into(), "unknown_choice".into())]);
+    app.deliver().await;
     app.stop().await;
 }
 

@@ -23,6 +23,7 @@ mod organizations;
 mod password_resets;
 mod profiles;
 mod registrations;
+mod services;
 mod sessions;
 mod site;
 mod smtp;

@@ -17,7 +17,7 @@ fn acceptance(token: &str) -> Value {
 }
 
 /// Someone who was invited and accepted.
-async fn member(app: &TestApp, by: &Person, email: &str, role: &str) -> Person {
+pub(crate) async fn member(app: &TestApp, by: &Person, email: &str, role: &str) -> Person {
     invite(by, email, role).await.expect(201);
     let token = app.mailed_token(email).await;
     let mut person = app.visitor();

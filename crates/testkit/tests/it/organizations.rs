@@ -31,7 +31,7 @@ async fn a_provider_edits_its_sheet() {
         json!({
             "name": "Max Sono", "presentation": "Vinyles et lumières.\nDepuis 1998.", "website": "www.max-sono.fr",
             "phone": "02 35 00 00 00", "street": "3 rue du Quai", "postal_code": "27000", "town": "Évreux",
-            "trades": ["karaoke"], "departements": ["27", "76"], "paused": true,
+            "trades": ["karaoke"], "departements": ["27", "76"],
         }),
     )
     .await
@@ -45,7 +45,7 @@ async fn a_provider_edits_its_sheet() {
         (&view["trades"], &view["departements"]),
         (&json!(["karaoke"]), &json!(["27", "76"]))
     );
-    assert_eq!((&view["paused"], &view["handle"]), (&json!(true), &json!("dj-max")));
+    assert_eq!(view["handle"], "dj-max");
     let everywhere =
         change(&max, json!({ "departements": [], "france_wide": true })).await.expect(200);
     assert_eq!(everywhere.json["france_wide"], true);
@@ -152,12 +152,15 @@ async fn a_provider_subscribes_to_free() {
     let max = app.provider("dj-max").await;
     let before = max.get("/v1/organization").await.expect(200);
     assert_eq!(before.json["plan"], Value::Null);
-    assert_eq!(before.json["actions"], json!(["edit", "subscribe_free", "request_deletion"]));
+    assert_eq!(
+        before.json["actions"],
+        json!(["edit", "subscribe_free", "pause", "request_deletion"])
+    );
     let vip = max.put("/v1/organization/plan", json!({ "plan": "vip_plus" })).await;
     vip.expect_refusal(403, "plan_by_operator");
     let free = max.put("/v1/organization/plan", json!({ "plan": "free" })).await.expect(200);
     assert_eq!((free.str("/plan"), &free.json["plan_until"]), ("free".to_owned(), &Value::Null));
-    assert_eq!(free.json["actions"], json!(["edit", "request_deletion"]));
+    assert_eq!(free.json["actions"], json!(["edit", "pause", "request_deletion"]));
     assert_eq!(max.get("/v1/me").await.expect(200).str("/organization/plan"), "free");
     let again = max.put("/v1/organization/plan", json!({ "plan": "free" })).await.expect(200);
     assert_eq!(again.json["version"], free.json["version"], "nothing was written");

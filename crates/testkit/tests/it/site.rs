@@ -111,6 +111,35 @@ async fn a_sheet_has_a_head_of_its_own() {
     app.stop().await;
 }
 
+/// S5-010: the page of a service has its address, its price and its provider for search engines, and no
+/// contact; off the shelf it has none, nor a place in the sitemap.
+#[tokio::test]
+async fn a_service_has_a_head_of_its_own() {
+    let (app, _web) = start();
+    let leo = crate::services::listed(&app, "leo", json!({})).await;
+    let mut form = estrade_testkit::people::service_form();
+    form["description"] = json!("Tout compris. 06 12 34 56 78");
+    let id = leo.post("/v1/services", form).await.expect(201).str("/id");
+    let slug = leo.post(&format!("/v1/services/{id}/publish"), json!({})).await.expect(200);
+    let path = format!("/services/{}", slug.str("/slug"));
+    let page = app.visitor().get(&path).await.expect(200);
+    let title = between(&page.text, "<title>", "</title>");
+    assert_eq!(title, "Soirée dansante complète par Maison leo | Estrade");
+    let canonical = between(&page.text, "<link rel=\"canonical\" href=\"", "\"");
+    assert_eq!(canonical, format!("{}{path}", app.url));
+    let service = data(&page);
+    assert_eq!((&service["@type"], &service["serviceType"]), (&json!("Service"), &json!("DJ")));
+    assert_eq!(service["offers"]["lowPrice"], "450.00");
+    assert!(page.text.contains("à partir de 450 €") && !page.text.contains("12 34 56"));
+    let map = app.visitor().get("/sitemaps/services-1.xml").await.expect(200);
+    assert!(map.text.contains(&format!("<loc>{canonical}</loc>")));
+    leo.post(&format!("/v1/services/{id}/pause"), json!({})).await.expect(200);
+    let _ = app.visitor().get(&path).await.expect(404);
+    let _ = app.visitor().get("/sitemaps/services-1.xml").await.expect(404);
+    app.deliver().await;
+    app.stop().await;
+}
+
 /// S1-185: robots and sitemaps follow what is public; a draft is not.
 #[tokio::test]
 async fn robots_and_sitemaps_name_what_is_public() {

@@ -73,11 +73,27 @@ function Bubble({ entry, conversation }: { entry: Entry; conversation: Conversat
   const { t } = useTranslation('conversations');
   return (
     <div className={classes.bubble} data-erased={entry.text === '' || undefined}>
+      {entry.service && <AboutService service={entry.service} />}
       {entry.tender && (
         <About tender={entry.tender} isClient={conversation.counterpart_kind === 'provider'} />
       )}
       <p>{entry.text || t('thread.erased')}</p>
     </div>
+  );
+}
+
+/** The service that a message is about; its page stands as long as it is on the shelf. */
+function AboutService({ service }: { service: NonNullable<Entry['service']> }) {
+  const { t } = useTranslation('conversations');
+  return (
+    <p className={classes.about}>
+      {t('thread.about')}{' '}
+      {service.slug ? (
+        <Link href={urls.service(service.slug)}>{service.title}</Link>
+      ) : (
+        service.title
+      )}
+    </p>
   );
 }
 

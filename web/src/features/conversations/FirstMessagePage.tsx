@@ -1,5 +1,5 @@
-// A client writes to a provider for the first time (S1-084, S5-010): to whom, about which event, what. Where
-// the two talk already, it goes on there.
+// A client writes to a provider for the first time (S1-084, S5-010): to whom, about which service and which
+// event, what (S5-011). Where the two talk already, it goes on there, unless it is about a service.
 import { Select, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -26,6 +26,7 @@ import {
   conversationWithQuery,
   openTendersQuery,
   providerQuery,
+  providerServicesQuery,
   useTalk,
   type Conversation,
   type Provider,
@@ -75,18 +76,24 @@ function To({ handle }: { handle: string }) {
   return <QueryState query={query}>{(provider) => <Unless provider={provider} />}</QueryState>;
 }
 
-/** Unless the two talk already: then there. */
+/** Unless the two talk already: then there, where a service that is asked about would be lost. */
 function Unless({ provider }: { provider: Provider }) {
   const known = useQuery(conversationWithQuery(provider.id));
   const tenders = useQuery(openTendersQuery);
+  const services = useQuery(providerServicesQuery(provider.handle));
+  const about = useUrlFilters().one('service');
   return (
     <QueryState query={known}>
       {(conversation) =>
-        conversation ? (
+        conversation && !about ? (
           <GoTo href={urls.conversation(conversation.id)} />
         ) : (
           <QueryState query={tenders}>
-            {(items) => <FirstMessage provider={provider} tenders={items} />}
+            {(items) => (
+              <QueryState query={services}>
+                {(known) => <FirstMessage provider={provider} tenders={items} services={known} />}
+              </QueryState>
+            )}
           </QueryState>
         )
       }
@@ -97,14 +104,16 @@ function Unless({ provider }: { provider: Provider }) {
 interface FirstMessageProps {
   provider: Provider;
   tenders: components['schemas']['MyTender'][];
+  services: components['schemas']['ServiceCard'][];
 }
 
 interface Words extends Record<string, unknown> {
   text: string;
   tender: string | null;
+  service: string | null;
 }
 
-function FirstMessage({ provider, tenders }: FirstMessageProps) {
+function FirstMessage({ provider, tenders, services }: FirstMessageProps) {
   const { t } = useTranslation('conversations');
   const { handle, name } = provider;
   const optional = useOptionalLabel();
@@ -112,13 +121,15 @@ function FirstMessage({ provider, tenders }: FirstMessageProps) {
   const draft = useDraft(handle);
   const { open } = useTalk();
   const named = useUrlFilters().one('evenement');
+  const asked = useUrlFilters().one('service');
   const form = useApiForm<Words, Conversation>({
     initialValues: {
       text: draft.initial,
       tender: tenders.find(({ id }) => id === named)?.id ?? null,
+      service: services.find(({ id }) => id === asked)?.id ?? null,
     },
     validate: ({ text }) => (text.trim() ? {} : { text: t('composer.missing') }),
-    send: ({ text, tender }, key) => open({ provider: handle, text, tender }, key),
+    send: (words, key) => open({ provider: handle, ...words }, key),
     onDone: ({ id }) => {
       draft.keep('');
       toast.done(t('first.sent'));
@@ -136,6 +147,15 @@ function FirstMessage({ provider, tenders }: FirstMessageProps) {
         problemTitle={t('composer.failed')}
         note={t('first.note', { name })}
       >
+        {services.length > 0 && (
+          <Select
+            label={optional(t('first.service'))}
+            placeholder={t('first.noService')}
+            clearable
+            data={services.map(({ id, title }) => ({ value: id, label: title }))}
+            {...form.field('service')}
+          />
+        )}
         {tenders.length > 0 && (
           <Select
             label={optional(t('first.event'))}

@@ -53,6 +53,8 @@ export default {
   first: {
     title: 'Write to {{name}}',
     directory: 'Directory',
+    service: 'For which service?',
+    noService: 'None in particular',
     event: 'Which event is it about?',
     eventHint: 'A link to your tender will go with your message.',
     noEvent: 'None in particular',

@@ -50,6 +50,8 @@ export default {
   first: {
     title: 'Écrire à {{name}}',
     directory: 'Annuaire',
+    service: 'Pour quel service ?',
+    noService: 'Aucun en particulier',
     event: 'De quel événement s’agit-il ?',
     eventHint: 'Un lien vers votre appel d’offres accompagnera votre message.',
     noEvent: 'Aucun en particulier',

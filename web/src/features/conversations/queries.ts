@@ -93,6 +93,19 @@ export const providerQuery = (handle: string) =>
     queryFn: () => unwrap(api.GET('/v1/providers/{handle}', { params: { path: { handle } } })),
   });
 
+/** What the provider sells, that a message can be about. */
+export const providerServicesQuery = (handle: string) =>
+  queryOptions({
+    queryKey: ['services', 'of', handle],
+    queryFn: () =>
+      unwrap(
+        api.GET('/v1/providers/{handle}/services', {
+          params: { path: { handle }, query: { limit: ALL } },
+        }),
+      ),
+    select: ({ items }) => items,
+  });
+
 type Pages<T> = InfiniteData<Page<T>, string | undefined>;
 
 /** What one does in conversations. What is known on the page changes at once, the rest is asked again. */

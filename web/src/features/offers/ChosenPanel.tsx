@@ -61,7 +61,7 @@ function Panel({ offer, tender, lot }: PanelProps) {
           . <Link href={urls.provider(offer.provider.handle)}>{t('given.sheet')}</Link>
           {' · '}
           <Link
-            href={urls.newConversation(offer.provider.handle, tender.id)}
+            href={urls.newConversation(offer.provider.handle, { tender: tender.id })}
             aria-label={t('write.named', { name })}
           >
             {t('write.provider')}

@@ -66,7 +66,7 @@ function Who({ id, offer: { provider, state }, trade, tender }: WhoProps) {
       {state === 'accepted' && <StatusBadge tone="positive">{t('compare.accepted')}</StatusBadge>}
       <p className={classes.write}>
         <Link
-          href={urls.newConversation(provider.handle, tender)}
+          href={urls.newConversation(provider.handle, { tender })}
           aria-label={t('write.named', { name: provider.name })}
         >
           {t('write.provider')}

@@ -17,6 +17,8 @@ export const kinds = {
   organization: {
     closed: 'Organization closed',
     updated: 'Sheet changed',
+    paused: 'Provider on leave',
+    resumed: 'Provider back',
     plan_granted: 'Plan granted',
     plan_lapsed: 'Plan ended',
   },
@@ -63,6 +65,14 @@ export const kinds = {
     ended: 'Mission ended by the operator',
   },
   review: { published: 'Review published', answered: 'Review answered' },
+  service: {
+    created: 'Service begun',
+    updated: 'Service changed',
+    published: 'Service published',
+    paused: 'Service paused',
+    resumed: 'Service resumed',
+    deleted: 'Service deleted',
+  },
   conversation: { opened: 'Conversation opened' },
   message: { sent: 'Message sent', unread: 'Summary of unread messages' },
 } satisfies Texts<typeof fr.kinds>;
@@ -83,6 +93,8 @@ export const sentences = {
   organization: {
     closed: 'The organization <organization/> was closed.',
     updated: 'The sheet of <organization/> was changed.',
+    paused: '<organization/> went on leave.',
+    resumed: '<organization/> is back from its leave.',
     corrected: 'The sheet of <organization/> was corrected by the operator.',
     plan_granted: 'The plan {{plan}} is open to <organization/>.',
     plan_granted_until: 'The plan {{plan}} is open to <organization/> until {{until}}.',
@@ -133,6 +145,14 @@ export const sentences = {
   review: {
     published: '<client/> published a review of <provider/>.',
     answered: '<provider/> answered the review of <client/>.',
+  },
+  service: {
+    created: '<provider/> began a service.',
+    updated: '<provider/> changed a service.',
+    published: '<provider/> published a service.',
+    paused: '<provider/> paused a service.',
+    resumed: '<provider/> resumed a service.',
+    deleted: '<provider/> deleted a service.',
   },
   conversation: {
     opened: '<client/> wrote to <provider/> for the first time.',

@@ -15,6 +15,8 @@ export const kinds = {
   organization: {
     closed: 'Organisation fermée',
     updated: 'Fiche modifiée',
+    paused: 'Prestataire en pause',
+    resumed: 'Prestataire de retour',
     plan_granted: 'Formule ouverte',
     plan_lapsed: 'Formule échue',
   },
@@ -61,6 +63,14 @@ export const kinds = {
     ended: 'Mission close par l’opérateur',
   },
   review: { published: 'Avis publié', answered: 'Réponse à un avis' },
+  service: {
+    created: 'Service commencé',
+    updated: 'Service modifié',
+    published: 'Service publié',
+    paused: 'Service en pause',
+    resumed: 'Service remis en ligne',
+    deleted: 'Service supprimé',
+  },
   conversation: { opened: 'Conversation ouverte' },
   message: { sent: 'Message envoyé', unread: 'Résumé des non lus' },
 };
@@ -81,6 +91,8 @@ export const sentences = {
   organization: {
     closed: 'L’organisation <organization/> a été fermée.',
     updated: 'La fiche de <organization/> a été modifiée.',
+    paused: '<organization/> s’est mis en pause.',
+    resumed: '<organization/> n’est plus en pause.',
     corrected: 'La fiche de <organization/> a été corrigée par l’opérateur.',
     plan_granted: 'La formule {{plan}} est ouverte à <organization/>.',
     plan_granted_until: 'La formule {{plan}} est ouverte à <organization/> jusqu’au {{until}}.',
@@ -137,6 +149,14 @@ export const sentences = {
   review: {
     published: '<client/> a publié un avis sur <provider/>.',
     answered: '<provider/> a répondu à l’avis de <client/>.',
+  },
+  service: {
+    created: '<provider/> a commencé un service.',
+    updated: '<provider/> a modifié un service.',
+    published: '<provider/> a publié un service.',
+    paused: '<provider/> a mis un service en pause.',
+    resumed: '<provider/> a remis un service en ligne.',
+    deleted: '<provider/> a supprimé un service.',
   },
   conversation: {
     opened: '<client/> a écrit à <provider/> pour la première fois.',

@@ -115,11 +115,6 @@ function ActivityFields({ form, secondaryMax }: FieldsProps & { secondaryMax: nu
         label={t('franceWide')}
         {...form.form.getInputProps('france_wide', { type: 'checkbox' })}
       />
-      <Checkbox
-        label={t('paused')}
-        description={t('pausedHint')}
-        {...form.form.getInputProps('paused', { type: 'checkbox' })}
-      />
     </Fieldset>
   );
 }

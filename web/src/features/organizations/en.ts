@@ -18,8 +18,6 @@ export default {
   secondaryHint_other: '{{count}} at most.',
   departements: 'Départements where you work',
   franceWide: 'I work in the whole of France',
-  paused: 'I am on leave',
-  pausedHint: 'You get no more calls for offers; your running missions go on.',
   address: 'Contact details',
   addressHint: 'Passed to the other side once the mission is confirmed.',
   phone: 'Phone',

@@ -9,7 +9,6 @@ const organization = {
   trades: ['dj', 'sonorisation'],
   departements: ['76'],
   france_wide: false,
-  paused: false,
   phone: '+33612345678',
   street: '1 rue',
   postal_code: '76000',

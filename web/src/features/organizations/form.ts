@@ -10,7 +10,6 @@ export interface Values extends Record<string, unknown> {
   secondary_trades: string[];
   departements: string[];
   france_wide: boolean;
-  paused: boolean;
   phone: string;
   street: string;
   postal_code: string;
@@ -29,7 +28,6 @@ export function valuesOf(organization: Organization): Values {
     secondary_trades: organization.trades.slice(1),
     departements: organization.departements,
     france_wide: organization.france_wide,
-    paused: organization.paused,
     phone: formatPhone(organization.phone),
     street: organization.street,
     postal_code: organization.postal_code,

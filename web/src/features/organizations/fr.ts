@@ -16,8 +16,6 @@ export default {
   secondaryHint_other: '{{count}} au plus.',
   departements: 'Départements où vous intervenez',
   franceWide: 'J’interviens dans la France entière',
-  paused: 'Je suis en congé',
-  pausedHint: 'Vous ne recevez plus d’appels d’offres ; vos missions en cours continuent.',
   address: 'Coordonnées',
   addressHint: 'Transmises à l’autre partie une fois la mission confirmée.',
   phone: 'Téléphone',

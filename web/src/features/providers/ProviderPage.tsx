@@ -17,6 +17,7 @@ import { StatusBadge } from '@/ui/StatusBadge';
 import { DateText } from '@/ui/values';
 import { providerQuery, type Provider } from './queries';
 import { Reviews } from './Reviews';
+import { Services } from './Services';
 import { SheetActions } from './SheetActions';
 import { SheetSkeleton } from './SheetSkeleton';
 import { Territory } from './Territory';
@@ -43,6 +44,7 @@ function Sheet({ provider }: { provider: Provider }) {
         <Section title={t('sheet.presentation')}>
           <Prose>{provider.presentation || t('sheet.noPresentation')}</Prose>
         </Section>
+        <Services provider={provider} />
         <Section title={t('sheet.area')}>
           <Territory provider={provider} />
         </Section>
@@ -84,7 +86,7 @@ function Head({ provider }: { provider: Provider }) {
         />
       }
       aside={provider.plan === 'vip_plus' && <StatusBadge tone="positive">{t('vip')}</StatusBadge>}
-      actions={<SheetActions handle={provider.handle} />}
+      actions={<SheetActions provider={provider} />}
     />
   );
 }

@@ -1,15 +1,17 @@
-// The next step from a sheet. A client writes to this very provider; what it asks of a whole trade begins in
+// The next step from a sheet. A client writes to this very provider, once it has a service (S5-002); what it asks of a whole trade begins in
 // the header. A visitor needs an account first. A provider cannot ask (S1-016); on its own sheet it edits.
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/app/session';
 import { urls } from '@/lib/urls';
 import { ButtonLink } from '@/ui/Link';
+import type { Provider } from './queries';
 
-export function SheetActions({ handle }: { handle: string }) {
+export function SheetActions({ provider }: { provider: Provider }) {
   const { t } = useTranslation('providers');
   const session = useSession();
+  const { handle } = provider;
   if (session.state === 'unknown') return null;
-  if (session.state === 'visitor') return <ForVisitor handle={handle} />;
+  if (session.state === 'visitor') return <ForVisitor provider={provider} />;
   const { organization } = session.me;
   if (organization.handle === handle) {
     return (
@@ -18,18 +20,20 @@ export function SheetActions({ handle }: { handle: string }) {
       </ButtonLink>
     );
   }
-  if (organization.kind !== 'client') return null;
+  if (organization.kind !== 'client' || !provider.takes_messages) return null;
   return <ButtonLink href={urls.newConversation(handle)}>{t('sheet.write')}</ButtonLink>;
 }
 
-function ForVisitor({ handle }: { handle: string }) {
+function ForVisitor({ provider }: { provider: Provider }) {
   const { t } = useTranslation('providers');
   return (
     <>
       <ButtonLink href={urls.registerClient}>{t('sheet.ask')}</ButtonLink>
-      <ButtonLink href={urls.signIn(urls.newConversation(handle))} variant="default">
-        {t('sheet.write')}
-      </ButtonLink>
+      {provider.takes_messages && (
+        <ButtonLink href={urls.signIn(urls.newConversation(provider.handle))} variant="default">
+          {t('sheet.write')}
+        </ButtonLink>
+      )}
     </>
   );
 }

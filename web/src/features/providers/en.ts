@@ -42,7 +42,11 @@ export default {
     cesuText: 'Payable by chèque emploi service universel (CESU)',
     presentation: 'About',
     noPresentation: 'This provider has not introduced itself yet.',
-    paused: 'On leave: no tenders reach this provider at the moment.',
+    paused:
+      'On leave: its services are not offered and no tenders reach this provider at the moment.',
+    services: 'Services',
+    noServices: 'This provider has not published a service yet: it takes no messages for now.',
+    servicesPaused: 'Its services will be offered again when it is back.',
     ask: 'Ask for an offer',
     write: 'Write to this provider',
     edit: 'Edit my page',

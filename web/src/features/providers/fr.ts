@@ -40,7 +40,12 @@ export default {
     cesuText: 'Payable en chèque emploi service universel (CESU)',
     presentation: 'Présentation',
     noPresentation: 'Ce prestataire ne s’est pas encore présenté.',
-    paused: 'En congé : il ne reçoit pas d’appels d’offres en ce moment.',
+    paused:
+      'En congé : ses services ne sont pas proposés et il ne reçoit pas d’appels d’offres en ce moment.',
+    services: 'Services',
+    noServices:
+      'Ce prestataire n’a pas encore publié de service : il ne reçoit pas de message pour le moment.',
+    servicesPaused: 'Ses services seront de nouveau proposés à son retour.',
     ask: 'Demander une offre',
     write: 'Écrire à ce prestataire',
     edit: 'Modifier ma fiche',

@@ -25,6 +25,18 @@ export const providerQuery = (handle: string) =>
     queryFn: () => unwrap(api.GET('/v1/providers/{handle}', { params: { path: { handle } } })),
   });
 
+export const providerServicesQuery = (handle: string) =>
+  infiniteQueryOptions({
+    queryKey: ['provider-services', handle],
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET('/v1/providers/{handle}/services', {
+          params: { path: { handle }, query: { page: pageParam } },
+        }),
+      ),
+    ...keyset,
+  });
+
 export const providerReviewsQuery = (handle: string) =>
   infiniteQueryOptions({
     queryKey: ['provider-reviews', handle],

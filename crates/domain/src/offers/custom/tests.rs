@@ -118,7 +118,7 @@ fn refusal<T>(outcome: Result<T, Rejection>) -> OfferRefusal {
 fn a_single_payment_has_a_price_and_a_delay() {
     let proposal = parse(fixed()).unwrap();
     assert_eq!(proposal.terms.totals().gross.amount, 96_000);
-    assert_eq!(proposal.conditions.revisions, Revisions::Included(1));
+    assert_eq!(proposal.conditions.revisions, Revisions::UpTo(1));
     for days in [0, 731] {
         let terms = WrittenTerms::Fixed { lines: vec![line(1)], delivery_days: days };
         assert_eq!(refused(terms), one("/terms/delivery_days", "invalid_days"));
@@ -277,13 +277,17 @@ fn revisions_are_never_without_end_by_silence() {
             WrittenConditions { revisions, unlimited_revisions, ..WrittenConditions::default() };
         conditions.parse(None, &Limits::default()).map(|it| it.revisions)
     };
-    assert_eq!(read(None, false), Ok(Revisions::Included(1)));
-    assert_eq!(read(Some(0), false), Ok(Revisions::Included(0)));
-    assert_eq!(read(Some(20), false), Ok(Revisions::Included(20)));
+    assert_eq!(read(None, false), Ok(Revisions::UpTo(1)));
+    assert_eq!(read(Some(0), false), Ok(Revisions::UpTo(0)));
+    assert_eq!(read(Some(20), false), Ok(Revisions::UpTo(20)));
     assert_eq!(read(None, true), Ok(Revisions::Unlimited));
-    for (revisions, unlimited) in [(Some(21), false), (Some(1), true)] {
+    for (revisions, unlimited, code) in [
+        (Some(21), false, "revisions_out_of_bounds"),
+        (Some(-1), false, "revisions_out_of_bounds"),
+        (Some(1), true, "revisions_ambiguous"),
+    ] {
         let wrong = read(revisions, unlimited).unwrap_err();
-        assert_eq!(wrong.errors()[0].explanation.code, "invalid_revisions");
+        assert_eq!(wrong.errors()[0].explanation.code, code);
     }
 }
 

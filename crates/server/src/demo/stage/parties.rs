@@ -1,7 +1,7 @@
 //! Scenes of the parties: who comes, what they write about themselves, which plan they are on.
 
 use estrade_api::app::TERMS_VERSION;
-use estrade_db::{accounts, bars, deadlines, deletion_requests, facts, organizations};
+use estrade_db::{accounts, bars, deadlines, deletion_requests, facts, organizations, services};
 use estrade_domain::{
     actor::{Actor, OrganizationKind},
     bars::NewBar,
@@ -10,6 +10,7 @@ use estrade_domain::{
     limits::Limits,
     organizations::SheetForm,
     registrations::{Registration, Rules},
+    services::{Service, WrittenService},
 };
 
 use super::Stage;
@@ -104,6 +105,24 @@ impl Stage {
                 tx.now(),
             )?;
             organizations::record(tx, Some(&actor), change).map(drop)
+        })
+        .await
+    }
+
+    pub(super) async fn shelve(&self, who: &str, service: WrittenService) -> Result<(), Fault> {
+        let actor = self.actor(who)?;
+        self.write(move |tx| {
+            let provider = organizations::get(tx, actor.organization)?;
+            let count = services::count(tx, provider.id)?;
+            let (id, now, limits) = (tx.id(), tx.now(), Limits::default());
+            let content = service.parse(&provider, &limits)?;
+            let change = Service::begin(&actor, (&provider, count), id, content, &limits, now)?;
+            let draft = services::insert(tx, &actor, change)?;
+            if provider.subscription.is_none() {
+                return Ok(());
+            }
+            let change = draft.publish(&actor, &provider, now)?;
+            services::record(tx, &actor, &provider, change).map(drop)
         })
         .await
     }

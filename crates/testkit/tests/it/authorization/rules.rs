@@ -1,5 +1,6 @@
 //! Who may what: one line for each operation. Reading comes before writing, ending comes last.
 
+use estrade_testkit::people::service_form;
 use serde_json::{Value, json};
 
 use super::stage::Object;
@@ -90,6 +91,9 @@ fn reading() -> Vec<Rule> {
         public("providers_get", Object::Provider),
         public("provider_reviews_list", Object::Provider),
         public("reviews_get", Object::Review),
+        public("services_list", Object::None),
+        public("services_get", Object::Service),
+        public("provider_services_list", Object::Provider),
         public("mailbox_list", Object::None),
         public("mailbox_get", Object::Mail),
         rule("me_get", Who::SignedIn, Object::None, nothing()),
@@ -104,6 +108,7 @@ fn reading() -> Vec<Rule> {
         rule("my_tenders_list", CLIENTS, Object::None, nothing()),
         rule("my_lots_list", CLIENTS, Object::None, nothing()).with_query("?tab=in_work"),
         rule("my_offers_list", PROVIDERS, Object::None, nothing()).with_query("?tab=applied"),
+        rule("my_services_list", PROVIDERS, Object::None, nothing()),
         rule("potential_tenders_list", PROVIDERS, Object::None, nothing()),
         rule("lot_offers_list", BOTH, Object::LotWithOffer, nothing()),
         rule("offers_get", BOTH, Object::Offer, nothing()),
@@ -148,6 +153,21 @@ fn bidding() -> Vec<Rule> {
         rule("lots_review", CLIENT, Object::LotDone, review).seen_by(BOTH),
         rule("reviews_answer", PROVIDER, Object::Review, json!({ "text": "Merci, à bientôt !" }))
             .seen_by(Who::Everyone),
+    ]
+}
+
+fn selling() -> Vec<Rule> {
+    let nothing = || json!({});
+    let title = json!({ "title": "Soirée à thème" });
+    vec![
+        rule("services_create", PROVIDERS, Object::None, service_form()),
+        rule("services_update", PROVIDER, Object::ServiceDraft, title),
+        rule("services_publish", PROVIDER, Object::ServiceDraft, nothing()),
+        rule("services_pause", PROVIDER, Object::Service, nothing()),
+        rule("services_resume", PROVIDER, Object::PausedService, nothing()),
+        rule("services_delete", PROVIDER, Object::Service, nothing()),
+        rule("organization_pause", PROVIDERS, Object::None, nothing()),
+        rule("organization_resume", PROVIDERS, Object::None, nothing()),
     ]
 }
 
@@ -275,7 +295,7 @@ fn tokens() -> Vec<Rule> {
 
 /// The whole table, in the order in which it is tried.
 pub fn all() -> Vec<Rule> {
-    [reading(), bidding(), talking(), bargaining(), belonging(), operating(), tokens()]
+    [reading(), bidding(), selling(), talking(), bargaining(), belonging(), operating(), tokens()]
         .into_iter()
         .flatten()
         .collect()

@@ -6,6 +6,7 @@ use estrade_domain::ids::{LotId, OfferId};
 use estrade_testkit::{
     Person, TestApp,
     missions::{Published, Step},
+    people::service_form,
 };
 use serde_json::{Value, json};
 
@@ -34,6 +35,12 @@ pub enum Object {
     OfferToReconfirm,
     /// The provider's offer, chosen.
     ChosenOffer,
+    /// A published service of the provider.
+    Service,
+    /// A draft of a service of the provider.
+    ServiceDraft,
+    /// A service of the provider that is off the shelf.
+    PausedService,
     /// What the client and the provider say to each other.
     Conversation,
     /// The provider's custom offer to the client.
@@ -140,6 +147,9 @@ impl Stage {
             Object::Offer => (self.offer().await.1.to_string(), nothing("ofr")),
             Object::OfferToReconfirm => (self.to_reconfirm().await.to_string(), nothing("ofr")),
             Object::ChosenOffer => (self.chosen().await.1.to_string(), nothing("ofr")),
+            Object::Service | Object::ServiceDraft | Object::PausedService => {
+                (self.service(object).await, nothing("svc"))
+            }
             Object::Conversation => (self.conversation().await, nothing("cnv")),
             Object::CustomOffer => (self.custom_offer(fixed(), 0).await, nothing("ofr")),
             Object::Order => (self.order(fixed(), 0).await, nothing("ord")),
@@ -242,6 +252,21 @@ impl Stage {
         let path = format!("/v1/lots/{lot}/review");
         let body = json!({ "rating": 5, "comment": "Une soirée parfaite, merci à toute l'équipe.", "experienced_on": "2027-01-15" });
         self.client.post(&path, body).await.expect(201).str("/id")
+    }
+
+    async fn service(&self, object: Object) -> String {
+        let made = self.provider.post("/v1/services", service_form()).await;
+        let id = made.expect(201).str("/id");
+        let step = async |name: &str| {
+            self.provider.post(&format!("/v1/services/{id}/{name}"), json!({})).await.expect(200)
+        };
+        if object != Object::ServiceDraft {
+            step("publish").await;
+        }
+        if object == Object::PausedService {
+            step("pause").await;
+        }
+        id
     }
 
     async fn conversation(&self) -> String {
