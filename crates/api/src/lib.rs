@@ -36,6 +36,7 @@ pub mod reviews;
 mod routes;
 pub mod sessions;
 pub mod site;
+pub mod tags;
 pub mod tenders;
 pub mod todo;
 pub mod tokens;

@@ -18,6 +18,7 @@ use estrade_domain::{
     organizations::OrganizationRefusal,
     refusal::{Explain, Explanation, Refusal},
     reviews::ReviewRefusal,
+    tags::TagRefusal,
     tenders::TenderRefusal,
 };
 use serde::Serialize;
@@ -248,11 +249,16 @@ fn status(refusal: &Refusal) -> StatusCode {
         Refusal::Offer(refusal) | Refusal::Review(ReviewRefusal::NotNow(refusal)) => {
             offer_status(*refusal)
         }
-        Refusal::Conversation(ConversationRefusal::ClientsOpen | ConversationRefusal::NotYours)
+        Refusal::Conversation(
+            ConversationRefusal::ClientsOpen
+            | ConversationRefusal::NotYours
+            | ConversationRefusal::ProviderDecides,
+        )
+        | Refusal::Tag(TagRefusal::NotYours)
         | Refusal::Review(ReviewRefusal::ProviderAnswers) => StatusCode::FORBIDDEN,
-        Refusal::Conversation(_) | Refusal::Review(ReviewRefusal::AlreadyAnswered) => {
-            StatusCode::CONFLICT
-        }
+        Refusal::Conversation(_)
+        | Refusal::Tag(_)
+        | Refusal::Review(ReviewRefusal::AlreadyAnswered) => StatusCode::CONFLICT,
         Refusal::Review(ReviewRefusal::ImpossibleDay) => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

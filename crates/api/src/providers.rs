@@ -162,7 +162,7 @@ pub async fn get(app: App, handle: Path<String>) -> Answer {
     reply::ok(&ProviderView::from(sheet))
 }
 
-fn nothing_to_search() -> Problem {
+pub(crate) fn nothing_to_search() -> Problem {
     Problem::bad_request(
         "nothing_to_search",
         "Tapez au moins une lettre ou un chiffre.",

@@ -11,7 +11,7 @@ use estrade_domain::refusal::Explanation;
 use crate::{
     accounts, api_keys, conversations, deletion_requests, health, invitations, lots, mailbox,
     members, notices, offers, openapi, operator, organizations, password_resets, problem::Problem,
-    providers, reference, registrations, reviews, sessions, tenders, todo,
+    providers, reference, registrations, reviews, sessions, tags, tenders, todo,
 };
 
 macro_rules! routes {
@@ -92,6 +92,14 @@ routes! {
     "/v1/conversations/{id}/entries" { get => conversations::entries }
     "/v1/conversations/{id}/messages" { post => conversations::write }
     "/v1/conversations/{id}/read" { post => conversations::read }
+    "/v1/conversations/{id}/closing" { get => conversations::closing }
+    "/v1/conversations/{id}/decline" { post => conversations::decline }
+    "/v1/conversations/{id}/block" { post => conversations::block }
+    "/v1/conversations/{id}/unblock" { post => conversations::unblock }
+    "/v1/conversations/{id}/assignee" { put => conversations::assign }
+    "/v1/conversations/{id}/tags/{tag}" { put => conversations::apply_tag, delete => conversations::remove_tag }
+    "/v1/tags" { get => tags::list, post => tags::create }
+    "/v1/tags/{id}" { patch => tags::update, delete => tags::delete }
     "/v1/reviews/{id}" { get => reviews::get }
     "/v1/reviews/{id}/answer" { post => reviews::answer }
     "/v1/potential-tenders" { get => tenders::potential }

@@ -45,6 +45,7 @@ pub fn close(
         if let Some(change) = account.close(reason) {
             accounts::record(tx, Some(actor), change)?;
         }
+        conversations::unassign(tx, account_id)?;
         sessions::revoke_all(tx, account_id, None)?;
         api_keys::revoke_all(tx, account_id)?;
     }
@@ -69,6 +70,9 @@ pub fn erase(
     end_business(tx, actor, &organization)?;
     erase_tenders(tx, id)?;
     erase_offers(tx, id)?;
+    for person in &people {
+        conversations::unassign(tx, person.id)?;
+    }
     conversations::forget(tx, id)?;
     erase_traces(tx, id)?;
     erase_log(tx, &organization)?;
@@ -182,6 +186,7 @@ fn erase_account(tx: &mut Tx<'_>, account: Account) -> Result<(), Error> {
     diesel::delete(mails::table.filter(mails::recipient.eq(account.email.as_str())))
         .execute(&mut **tx)?;
     conversations::forget_unread(tx, account.id)?;
+    conversations::forget_person(tx, account.id)?;
     accounts::record(tx, None, Change::silent(account.erase()))?;
     Ok(())
 }

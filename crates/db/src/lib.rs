@@ -37,6 +37,7 @@ pub mod reviews;
 pub mod schema;
 pub mod search;
 pub mod sessions;
+pub mod tags;
 pub mod tenders;
 pub mod todo;
 mod writer;

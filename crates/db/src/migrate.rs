@@ -48,6 +48,7 @@ const STEPS: &[Step] = steps![
     "0008_erased_identifiers",
     "0009_conversations",
     "0010_lists_in_order" differs,
+    "0012_inbox" differs,
 ];
 
 struct History {

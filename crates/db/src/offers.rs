@@ -5,6 +5,7 @@
 //! of blocking each other: a lot that a decision relies on is held even when it does not change.
 
 mod lists;
+mod pair;
 mod rows;
 mod timers;
 
@@ -20,6 +21,7 @@ use estrade_domain::{
 };
 
 pub use lists::{Mine, MyTab, Place, Rival, of_lot, of_provider, rival, versions};
+pub use pair::open_between;
 pub use timers::{expire, expire_choice, remind_choice};
 
 use crate::{

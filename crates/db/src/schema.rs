@@ -428,6 +428,10 @@ diesel::table! {
         last_at -> BigInt,
         last_text -> Text,
         last_party -> Nullable<Text>,
+        state -> Text,
+        assignee_id -> Nullable<Text>,
+        last_kind -> Text,
+        is_indexed -> Bool,
     }
 }
 
@@ -443,6 +447,7 @@ diesel::table! {
         tender_id -> Nullable<Text>,
         offer_id -> Nullable<Text>,
         offer_number -> Nullable<Integer>,
+        reason -> Nullable<Text>,
     }
 }
 
@@ -453,6 +458,36 @@ diesel::table! {
         entries -> Integer,
         untold -> Integer,
         last_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    tags (id) {
+        id -> Text,
+        version -> Integer,
+        organization_id -> Text,
+        name -> Text,
+        name_folded -> Text,
+        colour -> Text,
+        conversations -> Integer,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    conversation_tags (conversation_id, tag_id) {
+        conversation_id -> Text,
+        tag_id -> Text,
+        last_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    conversation_words (conversation_id, organization_id, word, source) {
+        conversation_id -> Text,
+        organization_id -> Text,
+        word -> Text,
+        source -> Text,
     }
 }
 
@@ -487,4 +522,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     conversations,
     conversation_entries,
     unread_conversations,
+    tags,
+    conversation_tags,
+    conversation_words,
 );

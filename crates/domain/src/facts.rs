@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{
     AccountId, ApiKeyId, BarId, ConversationId, DeletionRequestId, EntryId, InvitationId, LotId,
-    OfferId, OrganizationId, ReviewId, SessionId, TenderId,
+    OfferId, OrganizationId, ReviewId, SessionId, TagId, TenderId,
 };
 
 /// A mission's four corners: which offer for which lot, between whom.
@@ -168,6 +168,24 @@ facts! {
     ConversationOpened = "conversation.opened" { conversation: ConversationId, message: EntryId, client: OrganizationId, provider: OrganizationId } about conversation,
     /// One side of a conversation wrote to the other; `contacts` counts the addresses and numbers in what it wrote.
     MessageSent = "message.sent" { message: EntryId, conversation: ConversationId, client: OrganizationId, provider: OrganizationId, contacts: usize } about conversation,
+    /// The provider answered that it cannot take what the client asks for.
+    ConversationDeclined = "conversation.declined" { conversation: ConversationId, message: EntryId, client: OrganizationId, provider: OrganizationId } about conversation,
+    /// The provider no longer wants to hear from the client.
+    ConversationBlocked = "conversation.blocked" { conversation: ConversationId, client: OrganizationId, provider: OrganizationId } about conversation,
+    /// The client can write to the provider again.
+    ConversationUnblocked = "conversation.unblocked" { conversation: ConversationId, client: OrganizationId, provider: OrganizationId } about conversation,
+    /// Someone of the provider's team sees to a conversation from now on, or nobody in particular.
+    ConversationAssigned = "conversation.assigned" { conversation: ConversationId, provider: OrganizationId, assignee: Option<AccountId> } about conversation,
+    /// A conversation carries a tag from now on.
+    ConversationTagged = "conversation.tagged" { conversation: ConversationId, provider: OrganizationId, tag: TagId } about conversation,
+    /// A conversation no longer carries a tag.
+    ConversationUntagged = "conversation.untagged" { conversation: ConversationId, provider: OrganizationId, tag: TagId } about conversation,
+    /// A provider made a tag.
+    TagCreated = "tag.created" { tag: TagId, provider: OrganizationId } about tag,
+    /// A tag has another name or colour, in every conversation that carries it.
+    TagUpdated = "tag.updated" { tag: TagId, provider: OrganizationId } about tag,
+    /// A tag is gone from every conversation that carried it.
+    TagDeleted = "tag.deleted" { tag: TagId, provider: OrganizationId } about tag,
     /// Messages of the last hour are still unread: this person gets one summary of these conversations.
     MessagesUnread = "message.unread" { account: AccountId, conversations: Vec<ConversationId> } about account,
 }
@@ -180,7 +198,17 @@ impl Fact {
             Self::ReviewPublished { client, provider, .. }
             | Self::ReviewAnswered { client, provider, .. }
             | Self::ConversationOpened { client, provider, .. }
+            | Self::ConversationDeclined { client, provider, .. }
+            | Self::ConversationBlocked { client, provider, .. }
+            | Self::ConversationUnblocked { client, provider, .. }
             | Self::MessageSent { client, provider, .. } => (Some(*client), Some(*provider)),
+            // How a provider sorts its conversations is no business of its clients.
+            Self::ConversationAssigned { provider, .. }
+            | Self::ConversationTagged { provider, .. }
+            | Self::ConversationUntagged { provider, .. }
+            | Self::TagCreated { provider, .. }
+            | Self::TagUpdated { provider, .. }
+            | Self::TagDeleted { provider, .. } => (None, Some(*provider)),
             Self::TenderPublished { client, .. }
             | Self::TenderRevised { client, .. }
             | Self::TenderPast { client, .. }
@@ -188,6 +216,24 @@ impl Fact {
             | Self::MissionsOverdue { client, .. }
             | Self::TenderClosed { client, .. } => (Some(*client), None),
             _ => self.bid().map_or((None, None), |bid| (Some(bid.client), Some(bid.provider))),
+        }
+    }
+
+    /// The word that says why it came, where it has one.
+    #[must_use]
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::OfferEnded { reason, .. } | Self::ChoiceCancelled { reason, .. } => Some(reason),
+            _ => None,
+        }
+    }
+
+    /// What the person who decided it wrote about it.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        match self {
+            Self::LotDeclined { reason, .. } | Self::MissionEnded { reason, .. } => reason,
+            _ => "",
         }
     }
 

@@ -37,6 +37,7 @@ pub mod refusal;
 pub mod registrations;
 pub mod reviews;
 pub mod search;
+pub mod tags;
 pub mod tenders;
 pub mod text;
 pub mod text_fold;

@@ -7,7 +7,7 @@ use crate::{
     conversations::ConversationRefusal, deletion_requests::DeletionRefusal, fields::Fields,
     invitations::InvitationRefusal, language::Language, members::MemberRefusal,
     offers::OfferRefusal, operators::OperatorRefusal, organizations::OrganizationRefusal,
-    reviews::ReviewRefusal, tenders::TenderRefusal,
+    reviews::ReviewRefusal, tags::TagRefusal, tenders::TenderRefusal,
 };
 
 /// A code and what it means.
@@ -102,6 +102,8 @@ refusals! {
     Operator(OperatorRefusal),
     /// About a party.
     Organization(OrganizationRefusal),
+    /// About a tag.
+    Tag(TagRefusal),
     /// About a call for offers.
     Tender(TenderRefusal),
     /// About an offer or the mission that comes of it.
@@ -125,6 +127,7 @@ macro_rules! each_refusal {
             $crate::members::MemberRefusal,
             $crate::operators::OperatorRefusal,
             $crate::organizations::OrganizationRefusal,
+            $crate::tags::TagRefusal,
             $crate::tenders::TenderRefusal,
             $crate::offers::OfferRefusal,
             $crate::reviews::ReviewRefusal,

@@ -145,6 +145,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/{id}/assignee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says who of my team sees to a conversation: that person is told, unless it is me. */
+        put: operations["conversations_assign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hears from a client no more: its messages are refused, my offers to it are withdrawn and the missions that
+         *     wait for my answer are declined, for good. Missions in work go on.
+         */
+        post: operations["conversations_block"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is not over between a client and me: what I see before I decline its request or block it. */
+        get: operations["conversations_closing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answers that I cannot take the request. The next message of either side opens the conversation again. Where
+         *     the client has chosen me and waits for my answer, `missions` names those offers: they are declined with it.
+         */
+        post: operations["conversations_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations/{id}/entries": {
         parameters: {
             query?: never;
@@ -190,6 +264,41 @@ export interface paths {
         put?: never;
         /** I have read up to this entry. */
         post: operations["conversations_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/tags/{tag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts a tag of my team on a conversation; one that is there stays. */
+        put: operations["conversation_tags_apply"];
+        post?: never;
+        /** Takes a tag off a conversation; one that is not there stays away. */
+        delete: operations["conversation_tags_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/unblock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Both sides write again. What the block closed stays closed. */
+        post: operations["conversations_unblock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1275,6 +1384,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tags of my team by name: all of them on one page, a hundred at most. */
+        get: operations["tags_list"];
+        put?: never;
+        /** Makes a tag. */
+        post: operations["tags_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Throws a tag away: no conversation carries it any more. */
+        delete: operations["tags_delete"];
+        options?: never;
+        head?: never;
+        /** Gives a tag another name or colour: it shows at once in every conversation that carries it. */
+        patch: operations["tags_update"];
+        trace?: never;
+    };
     "/v1/tenders": {
         parameters: {
             query?: never;
@@ -1548,6 +1693,22 @@ export interface components {
             rating: components["schemas"]["RatingView"];
             town: string;
         };
+        /** @description Who sees to a conversation. */
+        AssigneeInput: {
+            /**
+             * @description Someone of my team; null for nobody in particular.
+             * @example acc_01jd0000000000000000000000
+             */
+            account: string | null;
+        };
+        /** @description Someone of the provider's team. */
+        AssigneeView: {
+            given_name: string;
+            /** @example acc_01jd0000000000000000000000 */
+            id: string;
+            /** @description Whether it is the one who asks. */
+            me: boolean;
+        };
         /** @description To whom a lot was given. */
         AwardView: {
             /**
@@ -1600,6 +1761,14 @@ export interface components {
             reason: string;
             /** @example abus@exemple.fr */
             value: string;
+        };
+        /** @description A client that I no longer want to hear from. */
+        BlockInput: {
+            /**
+             * @description The `preview` of what I read before.
+             * @example kQ3mZ8Yx2bTa
+             */
+            preview: string;
         };
         /** @description An action that is refused for now, and why. */
         BlockedView: {
@@ -1731,14 +1900,65 @@ export interface components {
             client: components["schemas"]["ContactView"];
             provider: components["schemas"]["ContactView"];
         };
+        /** @description An offer that is live, or a mission that is in work. */
+        ConversationClosingItemView: {
+            /** @description What a block makes of it: `withdrawn`, `declined` or `stays`. */
+            fate: string;
+            /** @description What it comes to, VAT included. */
+            gross: components["schemas"]["MoneyView"];
+            /** @description The lot that it answers. */
+            lot: string;
+            /** @example ofr_01jd0000000000000000000000 */
+            offer: string;
+            /** @description `sent`, `to_reconfirm`, `chosen` or, for a mission in work, `accepted`. */
+            state: string;
+            /** @description The lot's tender. */
+            tender: components["schemas"]["TenderHeadView"];
+            /**
+             * @description The slug of the lot's trade.
+             * @example dj
+             */
+            trade: string;
+        };
+        /** @description How many, and what they come to together. */
+        ConversationClosingSumView: {
+            count: number;
+            /** @description VAT included. */
+            gross: components["schemas"]["MoneyView"];
+        };
+        /** @description What is not over between a client and me, and what a block makes of it. */
+        ConversationClosingView: {
+            /**
+             * @description Missions that wait for my answer: a block declines them, and declining the request means declining
+             *     them by name.
+             */
+            declined: components["schemas"]["ConversationClosingSumView"];
+            /** @description Each offer and mission, the latest first. */
+            items: components["schemas"]["ConversationClosingItemView"][];
+            /**
+             * @description Give it back to confirm a block: it stands for what is shown here.
+             * @example kQ3mZ8Yx2bTa
+             */
+            preview: string;
+            /** @description Missions in work: they go on, whatever I do here. */
+            stays: components["schemas"]["ConversationClosingSumView"];
+            /** @description Offers that a block takes back. */
+            withdrawn: components["schemas"]["ConversationClosingSumView"];
+        };
         /** @description A conversation, as one person of one of its sides sees it. */
         ConversationView: {
-            /** @description What I may do now: `write`. */
+            /** @description What I may do now: `write`; of the provider's team `decline`, `block`, `unblock`, `tag`, `assign` too. */
             actions: string[];
+            assignee?: components["schemas"]["AssigneeView"] | null;
             /** @description The other side. */
             counterpart: components["schemas"]["PartyView"];
             /** @description Which side that is: `client` or `provider`. */
             counterpart_kind: string;
+            /**
+             * @description The slug of a provider's main trade, where the other side is one.
+             * @example dj
+             */
+            counterpart_trade?: string | null;
             /**
              * Format: date-time
              * @description When it began.
@@ -1753,8 +1973,20 @@ export interface components {
             last_at: string;
             /** @description Who wrote or did what came last: `me`, `them` or, for what a timer did, null. */
             last_from?: string | null;
+            /**
+             * @description `message`, or the kind of the fact that the last entry is news of.
+             * @example message
+             */
+            last_kind: string;
             /** @description The beginning of the last message; empty when the last entry was news. */
             last_text: string;
+            /**
+             * @description `open`, `declined` by the provider until someone writes again, or `blocked` by it.
+             * @example open
+             */
+            state: string;
+            /** @description For the provider's team: its tags. Empty for the client. */
+            tags: components["schemas"]["TagHeadView"][];
             /**
              * Format: int32
              * @description How many entries I have not read.
@@ -1789,6 +2021,16 @@ export interface components {
         Declining: {
             /** @description A word to the client. */
             reason?: string | null;
+        };
+        /** @description A request that I cannot take. */
+        DecliningRequest: {
+            /**
+             * @description A word to the client, up to 4000 characters.
+             * @example Nous sommes complets ce week-end-là, avec nos regrets.
+             */
+            message?: string;
+            /** @description The offers of the missions that wait for my answer and are declined with it: all of them. */
+            missions?: string[];
         };
         /** @description The organization that wants to be deleted. */
         DeletedView: {
@@ -1862,9 +2104,16 @@ export interface components {
              */
             kind: string;
             offer?: components["schemas"]["NewsView"] | null;
-            /** @description The tender that it is about. */
-            tender?: string | null;
-            /** @description What it says; empty for news, and where the words of a side that is gone were erased. */
+            /**
+             * @description Why an offer ended or a choice fell, in one word: `lot_confirmed`, `tender_closed`…
+             * @example lot_confirmed
+             */
+            reason?: string | null;
+            tender?: components["schemas"]["TenderHeadView"] | null;
+            /**
+             * @description What it says; of news, the word of whoever decided it. Empty where the words of a side that is gone were
+             *     erased.
+             */
             text: string;
         };
         /** @description Of an event: absent leaves it, null or an empty text clears it. A draft may leave anything open. */
@@ -3005,6 +3254,13 @@ export interface components {
             next_page?: string | null;
         };
         /** @description A page of a list. */
+        Page_TagView: {
+            /** @description The items. */
+            items: components["schemas"]["TagView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
         Page_TenderCard: {
             /** @description The items. */
             items: components["schemas"]["TenderCard"][];
@@ -3382,6 +3638,68 @@ export interface components {
             /** @description The terms of use that a registration accepts. */
             terms_version: string;
         };
+        /** @description Another name or colour for a tag; what is absent stays. */
+        TagChange: {
+            /**
+             * @description `sand`, `vermilion`, `saffron`, `olive`, `teal`, `blue`, `plum` or `slate`.
+             * @example olive
+             */
+            colour?: string | null;
+            /**
+             * @description 1 to 40 characters, unlike those of the team's other tags.
+             * @example Devis signé
+             */
+            name?: string | null;
+        };
+        /** @description A tag as it stands on a conversation. */
+        TagHeadView: {
+            /**
+             * @description `sand`, `vermilion`, `saffron`, `olive`, `teal`, `blue`, `plum` or `slate`.
+             * @example teal
+             */
+            colour: string;
+            /** @example tag_01jd0000000000000000000000 */
+            id: string;
+            /** @example Devis envoyé */
+            name: string;
+        };
+        /** @description A new tag. */
+        TagInput: {
+            /**
+             * @description `sand`, `vermilion`, `saffron`, `olive`, `teal`, `blue`, `plum` or `slate`.
+             * @example teal
+             */
+            colour: string;
+            /**
+             * @description 1 to 40 characters, unlike those of the team's other tags.
+             * @example Devis envoyé
+             */
+            name: string;
+        };
+        /** @description A tag. */
+        TagView: {
+            /** @description What I may do: `edit`, `delete`. */
+            actions: string[];
+            /**
+             * @description `sand`, `vermilion`, `saffron`, `olive`, `teal`, `blue`, `plum` or `slate`.
+             * @example teal
+             */
+            colour: string;
+            /**
+             * Format: int32
+             * @description How many conversations carry it.
+             */
+            conversations: number;
+            /** @example tag_01jd0000000000000000000000 */
+            id: string;
+            /** @example Devis envoyé */
+            name: string;
+            /**
+             * Format: int32
+             * @description `If-Match` names it.
+             */
+            version: number;
+        };
         /** @description An open tender, in a list. */
         TenderCard: {
             /** @example 2027-06-12 */
@@ -3410,6 +3728,15 @@ export interface components {
             slug: string;
             title: string;
             town: string;
+        };
+        /** @description A tender in short. */
+        TenderHeadView: {
+            /** @example tnd_01jd0000000000000000000000 */
+            id: string;
+            /** @description What stands in its URL; empty when the page is gone with its client. */
+            slug: string;
+            /** @description What the client calls its event. */
+            title: string;
         };
         /** @description A draft or a revision; what is absent stays as it is. */
         TenderInput: {
@@ -3890,6 +4217,27 @@ export interface operations {
                  * @example org_01jd0000000000000000000000
                  */
                 with?: string;
+                /**
+                 * @description Only those that carry this tag of my team.
+                 * @example tag_01jd0000000000000000000000
+                 */
+                tag?: string;
+                /**
+                 * @description Only those that this person of my team sees to: `me`, `nobody` or an id.
+                 * @example me
+                 */
+                assignee?: string;
+                /**
+                 * @description Only those that are `open`, `declined` or `blocked`.
+                 * @example declined
+                 */
+                state?: string;
+                /**
+                 * @description Only those in which all these words are found, in how the other side is called or in the events that
+                 *     they speak of; or the address of such an event's page.
+                 * @example mariage rouen
+                 */
+                q?: string;
                 /** @description The `next_page` of the page before. */
                 page?: string;
                 /** @description Items per page, 1 to 100. */
@@ -3982,6 +4330,178 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversations_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssigneeInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversations_block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversations_closing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationClosingView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversations_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DecliningRequest"];
+            };
+        };
         responses: {
             /** @description The answer. */
             200: {
@@ -4113,6 +4633,134 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReadInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversation_tags_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversation_tags_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversations_unblock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
@@ -7091,6 +7739,177 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tags_list: {
+        parameters: {
+            query?: {
+                /** @description Only those whose name begins so, or one of its words; case and accents do not matter. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TagView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tags_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tags_delete: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tags_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TagChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagView"];
                 };
             };
             /** @description Refused: the problem says why. */

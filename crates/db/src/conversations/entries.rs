@@ -12,11 +12,9 @@ use estrade_domain::{
 };
 
 use crate::{
-    Conn, Error, Tx,
+    Conn, Error, Tx, accounts,
     page::{Slice, Window},
-    schema::{
-        accounts, conversation_entries as rows, events, lots, offer_versions, offers, tenders,
-    },
+    schema::{conversation_entries as rows, events, lots, offer_versions, offers, tenders},
 };
 
 /// The kind of what a person wrote; news has the kind of its fact.
@@ -35,6 +33,7 @@ struct Row {
     tender_id: Option<String>,
     offer_id: Option<String>,
     offer_number: Option<i32>,
+    reason: Option<String>,
 }
 
 /// Something that stands in a conversation.
@@ -52,8 +51,10 @@ pub struct Entry {
     pub party: Option<OrganizationId>,
     /// The person.
     pub author: Option<AccountId>,
-    /// What it says; empty for news.
+    /// What it says; of news, what the person who decided it wrote about it.
     pub text: String,
+    /// Why it came, where its fact has a word for that.
+    pub reason: Option<String>,
     /// The event that it is about.
     pub tender: Option<TenderId>,
     /// The offer that it is news of, in the version of then.
@@ -133,13 +134,7 @@ pub fn news(conn: &mut Conn, entries: &[Entry]) -> Result<BTreeMap<(String, i32)
 
 /// The given names of who wrote some entries.
 pub fn authors(conn: &mut Conn, entries: &[Entry]) -> Result<BTreeMap<String, String>, Error> {
-    let wanted: BTreeSet<String> =
-        entries.iter().filter_map(|entry| Some(entry.author?.to_string())).collect();
-    let found: Vec<(String, String)> = accounts::table
-        .filter(accounts::id.eq_any(wanted))
-        .select((accounts::id, accounts::given_name))
-        .load(conn)?;
-    Ok(found.into_iter().collect())
+    accounts::given_names(conn, entries.iter().filter_map(|entry| entry.author))
 }
 
 /// How many entries of the other sides stand after this one.
@@ -189,10 +184,27 @@ pub(super) fn of_news(
         kind: fact.kind().to_owned(),
         party: side.map(|actor| actor.organization),
         author: side.map(|actor| actor.account),
-        text: String::new(),
+        text: fact.words().to_owned(),
+        reason: fact.reason().map(str::to_owned),
         tender: Some(bid.tender),
         offer: Some((bid.offer, number)),
     })
+}
+
+/// The tenders of which a conversation speaks.
+pub(super) fn tenders_of(
+    conn: &mut Conn,
+    conversation: ConversationId,
+) -> Result<Vec<TenderId>, Error> {
+    let ids: Vec<String> = rows::table
+        .filter(rows::conversation_id.eq(conversation.to_string()))
+        .filter(rows::tender_id.is_not_null())
+        .select(rows::tender_id.assume_not_null())
+        .distinct()
+        .load(conn)?;
+    ids.iter()
+        .map(|id| id.parse().map_err(|_| Error::corrupt("conversation_entries", id)))
+        .collect()
 }
 
 pub(super) fn insert(tx: &mut Tx<'_>, entry: &Entry) -> Result<(), Error> {
@@ -214,6 +226,28 @@ impl Entry {
         self.kind == MESSAGE
     }
 
+    /// What someone decided about the conversation itself.
+    pub(super) fn of_decision(
+        id: EntryId,
+        conversation: ConversationId,
+        actor: &Actor,
+        fact: &Fact,
+        at: Instant,
+    ) -> Self {
+        Self {
+            id,
+            conversation,
+            at,
+            kind: fact.kind().to_owned(),
+            party: Some(actor.organization),
+            author: Some(actor.account),
+            text: String::new(),
+            reason: None,
+            tender: None,
+            offer: None,
+        }
+    }
+
     /// Its place in its conversation.
     #[must_use]
     pub fn place(&self) -> (i64, String) {
@@ -231,6 +265,7 @@ impl From<Message> for Entry {
             party: Some(message.party),
             author: Some(message.author),
             text: message.text,
+            reason: None,
             tender: message.tender,
             offer: None,
         }
@@ -247,6 +282,7 @@ impl From<&Entry> for Row {
             organization_id: entry.party.map(|id| id.to_string()),
             account_id: entry.author.map(|id| id.to_string()),
             text: entry.text.clone(),
+            reason: entry.reason.clone(),
             tender_id: entry.tender.map(|id| id.to_string()),
             offer_id: entry.offer.map(|(id, _)| id.to_string()),
             offer_number: entry.offer.map(|(_, number)| number),
@@ -277,6 +313,7 @@ impl TryFrom<Row> for Entry {
             tender: row.tender_id.as_deref().map(str::parse).transpose().map_err(|_| corrupt())?,
             kind: row.kind,
             text: row.text,
+            reason: row.reason,
             offer,
         })
     }

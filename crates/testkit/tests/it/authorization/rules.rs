@@ -111,6 +111,8 @@ fn reading() -> Vec<Rule> {
         rule("conversations_list", TALKERS, Object::None, nothing()),
         rule("conversations_get", BOTH, Object::Conversation, nothing()),
         rule("conversation_entries_list", BOTH, Object::Conversation, nothing()),
+        rule("conversations_closing", PROVIDER, Object::Conversation, nothing()).seen_by(BOTH),
+        rule("tags_list", PROVIDERS, Object::None, nothing()),
     ]
 }
 
@@ -151,6 +153,28 @@ fn talking() -> Vec<Rule> {
         rule("conversations_open", CLIENTS, Object::None, opening),
         rule("conversations_write", BOTH, Object::Conversation, json!({ "text": "Bonjour" })),
         rule("conversations_read", BOTH, Object::Conversation, through),
+    ]
+}
+
+fn sorting() -> Vec<Rule> {
+    let nothing = || json!({});
+    let nobody = json!({ "account": null });
+    let block = json!({ "preview": "" });
+    let tag = json!({ "name": "Devis envoyé", "colour": "teal" });
+    let on_mine =
+        |operation, body| rule(operation, PROVIDER, Object::Conversation, body).seen_by(BOTH);
+    let with_tag =
+        |operation| rule(operation, PROVIDER, Object::TagOnConversation, json!({})).seen_by(BOTH);
+    vec![
+        rule("tags_create", PROVIDERS, Object::None, tag),
+        rule("tags_update", PROVIDER, Object::Tag, nothing()),
+        rule("tags_delete", PROVIDER, Object::Tag, nothing()),
+        with_tag("conversation_tags_apply"),
+        with_tag("conversation_tags_remove"),
+        on_mine("conversations_assign", nobody),
+        on_mine("conversations_block", block),
+        on_mine("conversations_unblock", nothing()),
+        on_mine("conversations_decline", nothing()),
     ]
 }
 
@@ -241,7 +265,7 @@ fn tokens() -> Vec<Rule> {
 
 /// The whole table, in the order in which it is tried.
 pub fn all() -> Vec<Rule> {
-    [reading(), bidding(), talking(), belonging(), operating(), tokens()]
+    [reading(), bidding(), talking(), sorting(), belonging(), operating(), tokens()]
         .into_iter()
         .flatten()
         .collect()

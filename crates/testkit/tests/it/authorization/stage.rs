@@ -36,6 +36,10 @@ pub enum Object {
     ChosenOffer,
     /// What the client and the provider say to each other.
     Conversation,
+    /// A tag of the provider.
+    Tag,
+    /// Such a tag on what the client and the provider say to each other.
+    TagOnConversation,
     /// A review of the client about the provider.
     Review,
     /// A session of the client.
@@ -129,6 +133,12 @@ impl Stage {
             Object::OfferToReconfirm => (self.to_reconfirm().await.to_string(), nothing("ofr")),
             Object::ChosenOffer => (self.chosen().await.1.to_string(), nothing("ofr")),
             Object::Conversation => (self.conversation().await, nothing("cnv")),
+            Object::Tag => (self.tag().await, nothing("tag")),
+            Object::TagOnConversation => {
+                let (tag, conversation) = (self.tag().await, self.conversation().await);
+                let on = |id: &str| format!("{id}/tags/{tag}");
+                (on(&conversation), on(&nothing("cnv")))
+            }
             Object::Review => (self.review().await, nothing("rev")),
             other => self.belonging(other, nothing).await,
         }
@@ -229,6 +239,12 @@ impl Stage {
     async fn conversation(&self) -> String {
         let opening = json!({ "provider": "leo", "text": "Bonjour Léo" });
         self.made("/v1/conversations", opening).await
+    }
+
+    async fn tag(&self) -> String {
+        self.newcomers.set(self.newcomers.get() + 1);
+        let wish = json!({ "name": format!("Balise {}", self.newcomers.get()), "colour": "blue" });
+        self.provider.post("/v1/tags", wish).await.expect(201).str("/id")
     }
 
     async fn session(&self) -> String {
