@@ -143,3 +143,143 @@ test("a visitor signs in first, and comes back to write", async ({ page, newcome
   await page.locator('form button[type="submit"]').click();
   await expect(page.getByRole("heading", { level: 1, name: `Écrire à ${provider.name}` })).toBeVisible();
 });
+
+test("S5-022 to S5-027: a team makes tags, puts them on, filters by them, renames and deletes them", async ({ page, newcomer }) => {
+  const { client, provider } = await two(page, newcomer);
+  const path = await writesTo(client, provider, "Bonjour");
+  const other = provider.page;
+  await other.setViewportSize({ width: 1440, height: 900 });
+  await visit(other, path);
+  const details = other.getByRole("complementary", { name: "Détails" });
+  await details.getByRole("button", { name: "Gérer les balises" }).click();
+  const window = other.getByRole("dialog", { name: "Gérer les balises" });
+  await window.getByRole("button", { name: "Créer une nouvelle balise" }).click();
+  await window.getByRole("textbox", { name: "Nom de la balise" }).fill("Devis envoyé");
+  await window.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(window.getByText("0 conversation")).toBeVisible();
+  await settled(other);
+  await other.keyboard.press("Escape");
+
+  await details.getByRole("combobox", { name: "Ajouter une balise" }).click();
+  await details.getByRole("combobox", { name: "Ajouter une balise" }).pressSequentially("envoye");
+  await other.getByRole("option", { name: "Devis envoyé" }).click();
+  await expect(details.getByRole("list", { name: "Balises de cette conversation" })).toContainText("Devis envoyé");
+  await expect(other.getByRole("region", { name: "Conversations" }).getByText("Devis envoyé")).toBeVisible();
+  await settled(other);
+
+  await other.getByRole("combobox", { name: "Balise", exact: true }).click();
+  await other.getByRole("option", { name: "Devis envoyé" }).click();
+  await expect(other).toHaveURL(/balise=tag_/);
+  await expect(other.getByRole("link", { name: client.handle })).toBeVisible();
+  await other.getByRole("searchbox", { name: "Rechercher" }).fill("personne de ce nom");
+  await expect(other.getByText("Aucune conversation ne correspond")).toBeVisible();
+  await settled(other);
+  await other.getByRole("searchbox", { name: "Rechercher" }).fill(client.handle.slice(0, 6).toUpperCase());
+  await expect(other.getByRole("link", { name: client.handle })).toBeVisible();
+
+  await details.getByRole("button", { name: "Gérer les balises" }).click();
+  await window.getByRole("button", { name: "Renommer la balise Devis envoyé" }).click();
+  await window.getByRole("textbox", { name: "Nom de la balise" }).fill("Devis signé");
+  await window.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(details.getByRole("list", { name: "Balises de cette conversation", includeHidden: true })).toContainText("Devis signé");
+  await window.getByRole("button", { name: "Supprimer la balise Devis signé" }).click();
+  const asked = other.getByRole("dialog", { name: /Supprimer la balise/ });
+  await expect(asked).toContainText("Elle est retirée de 1 conversation.");
+  await asked.getByRole("button", { name: "Supprimer" }).click();
+  await expect(window.getByText("Pas encore de balise")).toBeVisible();
+  await settled(other);
+});
+
+test("S5-016, S5-019: a provider declines a request, and the mission that waits with it", async ({ page, newcomer }) => {
+  const { client, provider } = await two(page, newcomer);
+  const tender = await published(client);
+  const offer = await applyTo(provider, tender.id);
+  await chosen(client, offer);
+  const path = await writesTo(client, provider, "Alors, c’est oui ?");
+  const other = provider.page;
+  await visit(other, path);
+  await other.getByRole("button", { name: "Plus", exact: true }).click();
+  await other.getByRole("menuitem", { name: "Décliner la demande" }).click();
+  const window = other.getByRole("dialog", { name: `Décliner la demande de ${client.handle}` });
+  await expect(window.getByRole("link", { name: tender.event.title })).toBeVisible();
+  await window.getByRole("textbox", { name: /Un mot au client/ }).fill("Complet, hélas.");
+  await window.getByRole("button", { name: "Décliner la demande" }).click();
+  await expect(window.getByText("Cochez cette case")).toBeVisible();
+  await settled(other);
+  await window.getByRole("checkbox", { name: "Décliner aussi cette prestation" }).check();
+  await window.getByRole("button", { name: "Décliner la demande" }).click();
+  await expect(thread(other).getByText("Vous avez décliné la demande")).toBeVisible();
+  await expect(thread(other).getByText("Complet, hélas.")).toBeVisible();
+  await expect(thread(other).getByText("Vous avez décliné la prestation")).toBeVisible();
+  await settled(other);
+
+  await visit(page, path);
+  await expect(thread(page).getByText(`${provider.name} ne peut pas prendre votre demande`)).toBeVisible();
+  await say(page, "Et en juillet ?");
+});
+
+test("S5-030 to S5-033: a block names what it closes, explains itself to both sides and is lifted", async ({ page, newcomer }) => {
+  const { client, provider } = await two(page, newcomer);
+  const tender = await published(client);
+  await applyTo(provider, tender.id);
+  const path = await writesTo(client, provider, "Bonjour");
+  const other = provider.page;
+  await visit(other, path);
+  await other.getByRole("button", { name: "Plus", exact: true }).click();
+  await other.getByRole("menuitem", { name: "Bloquer ce client" }).click();
+  const window = other.getByRole("dialog", { name: `Bloquer ${client.handle}` });
+  await expect(window).toContainText("1 offre est retirée");
+  await expect(window).toContainText("600 €");
+  await settled(other);
+  await window.getByRole("button", { name: "Bloquer ce client" }).click();
+  await expect(other.getByText(`Vous avez bloqué ${client.handle} : ses messages sont refusés.`)).toBeVisible();
+  await settled(other);
+
+  await visit(page, path);
+  await expect(page.getByText(`${provider.name} ne souhaite plus recevoir vos messages. Ce qui`)).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Votre message" })).toHaveCount(0);
+
+  await other.getByRole("button", { name: "Plus", exact: true }).click();
+  await other.getByRole("menuitem", { name: "Débloquer ce client" }).click();
+  await other.getByRole("dialog").getByRole("button", { name: "Débloquer ce client" }).click();
+  await expect(other.getByRole("textbox", { name: "Votre message" })).toBeVisible();
+  await visit(page, path);
+  await say(page, "Merci.");
+  await expect(thread(page).getByText(`${provider.name} a retiré son offre`)).toBeVisible();
+});
+
+test("S5-001, S5-013: the keyboard goes through the list, and details have a pane of their own on a phone", async ({ page, newcomer }) => {
+  const { client, provider } = await two(page, newcomer);
+  const second = await aClient(await newcomer());
+  const first = await writesTo(client, provider, "La première fois");
+  const last = await writesTo(second, provider, "La seconde");
+  const other = provider.page;
+  await other.setViewportSize({ width: 1440, height: 900 });
+  await visit(other, last);
+  await expect(thread(other).getByText("La seconde")).toBeVisible();
+  await expect(other.getByRole("complementary", { name: "Détails" })).toBeVisible();
+  await other.getByRole("heading", { level: 1 }).click();
+  await other.keyboard.press("j");
+  await expect(other).toHaveURL(first);
+  await expect(thread(other).getByText("La première fois")).toBeVisible();
+  await other.keyboard.press("k");
+  await expect(other).toHaveURL(last);
+  await other.keyboard.press("r");
+  await expect(other.getByRole("textbox", { name: "Votre message" })).toBeFocused();
+  await other.keyboard.type("jk");
+  await expect(other.getByRole("textbox", { name: "Votre message" })).toHaveValue("jk");
+  await other.getByRole("heading", { level: 1 }).click();
+  await other.keyboard.press("?");
+  await expect(other.getByRole("dialog", { name: "Raccourcis clavier" })).toBeVisible();
+  await settled(other);
+  await other.keyboard.press("Escape");
+
+  await other.setViewportSize({ width: 360, height: 740 });
+  await expect(other.getByRole("complementary", { name: "Détails" })).toHaveCount(0);
+  await other.getByRole("link", { name: "Détails" }).click();
+  await expect(other).toHaveURL(/vue=details/);
+  await expect(other.getByRole("complementary", { name: "Détails" })).toBeVisible();
+  await settled(other);
+  await other.getByRole("link", { name: "Revenir aux échanges" }).click();
+  await expect(thread(other)).toBeVisible();
+});

@@ -2,8 +2,12 @@
 //!
 //! One timeline holds the messages and the news of every offer and mission of the pair, the latest first.
 
+mod closing;
+mod sorting;
 mod views;
 
+pub use closing::*;
+pub use sorting::*;
 pub use views::*;
 
 use actix_web::{
@@ -13,14 +17,16 @@ use actix_web::{
 };
 use estrade_db::{
     Conn, Error, Tx,
-    conversations::{self, Card, Entry},
+    conversations::{self, Assigned, Card, Entry, Sought},
     organizations, services,
 };
 use estrade_domain::{
     actor::Actor,
-    conversations::{Conversation, ConversationRefusal, Listing, Opening, parse_message},
+    conversations::{
+        Conversation, ConversationRefusal, ConversationState, Listing, Opening, parse_message,
+    },
     fields::Fields,
-    ids::{ConversationId, EntryId, OrganizationId, ServiceId, TenderId},
+    ids::{AccountId, ConversationId, EntryId, OrganizationId, ServiceId, TagId, TenderId},
     organizations::Organization,
     text,
 };
@@ -34,6 +40,7 @@ use crate::{
     idempotency::Written,
     page::{self, Page},
     problem::{Answer, Problem},
+    reference::nothing_to_search,
     reply,
 };
 
@@ -48,6 +55,19 @@ pub struct Wanted {
     /// Only the one with this party.
     #[param(value_type = Option<String>, example = "org_01jd0000000000000000000000")]
     with: Option<OrganizationId>,
+    /// Only those that carry this tag of my team.
+    #[param(value_type = Option<String>, example = "tag_01jd0000000000000000000000")]
+    tag: Option<TagId>,
+    /// Only those that this person of my team sees to: `me`, `nobody` or an id.
+    #[param(example = "me")]
+    assignee: Option<String>,
+    /// Only those that are `open`, `declined` or `blocked`.
+    #[param(value_type = Option<String>, example = "declined")]
+    state: Option<ConversationState>,
+    /// Only those in which all these words are found, in how the other side is called or in the events that
+    /// they speak of; or the address of such an event's page.
+    #[param(example = "mariage rouen")]
+    q: Option<String>,
     /// The `next_page` of the page before.
     page: Option<String>,
     /// Items per page, 1 to 100.
@@ -123,11 +143,20 @@ pub struct ReadInput {
 /// My party's conversations, what came last first. What is unread is counted for each person.
 #[utoipa::path(get, path = "/v1/conversations", operation_id = "conversations_list", tag = "conversations", params(Wanted), responses((status = 200, body = Page<ConversationView>)))]
 pub async fn list(app: App, caller: Caller, request: HttpRequest, query: Query<Wanted>) -> Answer {
-    let Wanted { unread, with, page, limit } = query.into_inner();
+    let query = query.into_inner();
     let actor = talking(&caller)?;
-    let filters = ("conversations", actor.account, unread, with);
+    let assignee = query.assignee.as_deref().map(|who| assigned(who, &actor)).transpose()?;
+    let Wanted { unread, with, tag, state, q, page, limit, .. } = query;
+    let filters = ("conversations", actor.account, (unread, with, tag, assignee, state), q.clone());
     let window = page::window(page.as_deref(), limit, &filters)?;
-    let wanted = conversations::Wanted { unread, with };
+    let sought = match q {
+        Some(typed) => {
+            let sought = app.db.read(move |conn| Sought::read(conn, &typed)).await?;
+            Some(sought.ok_or_else(nothing_to_search)?)
+        }
+        None => None,
+    };
+    let wanted = conversations::Wanted { unread, with, tag, assignee, state, sought };
     let slice = app
         .db
         .read(move |conn| {
@@ -137,6 +166,20 @@ pub async fn list(app: App, caller: Caller, request: HttpRequest, query: Query<W
         })
         .await?;
     page::answer(&request, slice, &filters, ConversationView::place)
+}
+
+fn assigned(who: &str, actor: &Actor) -> Result<Assigned, Problem> {
+    match who {
+        "me" => Ok(Assigned::To(actor.account)),
+        "nobody" => Ok(Assigned::Nobody),
+        id => id.parse::<AccountId>().map(Assigned::To).map_err(|_| {
+            Problem::bad_request(
+                "invalid_query",
+                "assignee attend me, nobody ou l'identifiant d'un membre de votre équipe.",
+                "assignee takes me, nobody or the id of someone of your team.",
+            )
+        }),
+    }
 }
 
 /// Writes to a provider. One conversation for each pair: where there is one already, it goes on there.
@@ -208,7 +251,7 @@ pub async fn write(
         let conversation = conversations::get(tx, *id, &actor)?.conversation;
         let opening = Opening { text: text.clone(), tender: None, service: None };
         let change = conversation.clone().write(&actor, tx.id(), opening, tx.now())?;
-        let entry = conversations::record(tx, &actor, change)?;
+        let entry = conversations::record(tx, &actor, &conversation, change)?;
         let location = format!("/v1/conversations/{}/entries", conversation.id);
         Ok(Written::created(said(tx, &entry, &conversation, &actor)?, location))
     };
@@ -253,8 +296,8 @@ fn say_first(
         return Ok(conversations::insert(tx, actor, change)?.conversation);
     };
     let conversation = conversations::get(tx, id, actor)?.conversation;
-    let change = conversation.write(actor, tx.id(), opening, now)?;
-    Ok(conversations::record(tx, actor, change)?.conversation)
+    let change = conversation.clone().write(actor, tx.id(), opening, now)?;
+    Ok(conversations::record(tx, actor, &conversation, change)?.conversation)
 }
 
 fn addressee(tx: &mut Tx<'_>, handle: &str) -> Result<Organization, Error> {

@@ -40,6 +40,7 @@ mod routes;
 pub mod services;
 pub mod sessions;
 pub mod site;
+pub mod tags;
 pub mod tenders;
 pub mod todo;
 pub mod tokens;

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use estrade_db::{
     Error, Tx,
     accounts::{self, LinkPurpose},
-    api_keys, organizations, sessions,
+    api_keys, conversations, organizations, sessions,
 };
 use estrade_domain::{
     accounts::Account,
@@ -98,6 +98,7 @@ pub async fn delete(app: App, caller: Caller, id: Path<AccountId>, seen: IfMatch
             let (member, owners) = find(tx, &actor, *id)?;
             seen.check(member.version)?;
             let member = accounts::record(tx, Some(&actor), member.leave(&actor, owners)?)?;
+            conversations::unassign(tx, member.id)?;
             sessions::revoke_all(tx, member.id, None)?;
             api_keys::revoke_all(tx, member.id)?;
             accounts::void_links(tx, member.id, LinkPurpose::PasswordReset)

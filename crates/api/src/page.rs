@@ -83,7 +83,8 @@ fn next_url(request: &HttpRequest, next: &str) -> String {
     format!("{}?{}{joint}page={next}", request.path(), query.join("&"))
 }
 
-fn fingerprint(filters: &impl Serialize) -> String {
+/// What stands for these filters, or for whatever else was shown, in an answer.
+pub(crate) fn fingerprint(filters: &impl Serialize) -> String {
     let json = serde_json::to_vec(filters).unwrap_or_default();
     URL_SAFE_NO_PAD.encode(&Sha256::digest(json)[..9])
 }

@@ -20,6 +20,7 @@ use estrade_domain::{
     refusal::{Explain, Explanation, Refusal},
     reviews::ReviewRefusal,
     services::ServiceRefusal,
+    tags::TagRefusal,
     tenders::TenderRefusal,
 };
 use serde::Serialize;
@@ -251,7 +252,12 @@ fn status(refusal: &Refusal) -> StatusCode {
         Refusal::Offer(refusal) | Refusal::Review(ReviewRefusal::NotNow(refusal)) => {
             offer_status(*refusal)
         }
-        Refusal::Conversation(ConversationRefusal::ClientsOpen | ConversationRefusal::NotYours)
+        Refusal::Conversation(
+            ConversationRefusal::ClientsOpen
+            | ConversationRefusal::NotYours
+            | ConversationRefusal::ProviderDecides,
+        )
+        | Refusal::Tag(TagRefusal::NotYours)
         | Refusal::Review(ReviewRefusal::ProviderAnswers)
         | Refusal::Order(OrderRefusal::ProviderDecides | OrderRefusal::ClientDecides)
         | Refusal::Service(
@@ -261,6 +267,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         Refusal::Service(_)
         | Refusal::Order(_)
         | Refusal::Conversation(_)
+        | Refusal::Tag(_)
         | Refusal::Review(ReviewRefusal::AlreadyAnswered) => StatusCode::CONFLICT,
         Refusal::Review(ReviewRefusal::ImpossibleDay) => StatusCode::UNPROCESSABLE_ENTITY,
     }

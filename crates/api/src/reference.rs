@@ -40,7 +40,7 @@ pub(crate) fn words(typed: Option<&str>) -> Result<Option<Words>, Problem> {
     typed.map(|typed| Words::parse(typed).ok_or_else(nothing_to_search)).transpose()
 }
 
-fn nothing_to_search() -> Problem {
+pub(crate) fn nothing_to_search() -> Problem {
     Problem::bad_request(
         "nothing_to_search",
         "Tapez au moins une lettre ou un chiffre.",

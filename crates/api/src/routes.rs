@@ -12,7 +12,7 @@ use crate::{
     accounts, api_keys, conversations, custom_offers, deletion_requests, health, invitations, live,
     lots, mailbox, members, notices, offers, openapi, operator, orders, organizations,
     password_resets, problem::Problem, providers, reference, registrations, reviews, services,
-    sessions, tenders, todo,
+    sessions, tags, tenders, todo,
 };
 
 macro_rules! routes {
@@ -118,6 +118,14 @@ routes! {
     "/v1/conversations/{id}/entries" { get => conversations::entries }
     "/v1/conversations/{id}/messages" { post => conversations::write }
     "/v1/conversations/{id}/read" { post => conversations::read }
+    "/v1/conversations/{id}/closing" { get => conversations::closing }
+    "/v1/conversations/{id}/decline" { post => conversations::decline }
+    "/v1/conversations/{id}/block" { post => conversations::block }
+    "/v1/conversations/{id}/unblock" { post => conversations::unblock }
+    "/v1/conversations/{id}/assignee" { put => conversations::assign }
+    "/v1/conversations/{id}/tags/{tag}" { put => conversations::apply_tag, delete => conversations::remove_tag }
+    "/v1/tags" { get => tags::list, post => tags::create }
+    "/v1/tags/{id}" { patch => tags::update, delete => tags::delete }
     "/v1/reviews/{id}" { get => reviews::get }
     "/v1/reviews/{id}/answer" { post => reviews::answer }
     "/v1/potential-tenders" { get => tenders::potential }

@@ -1,5 +1,7 @@
 //! Rows of the logins and of their single-use links.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use diesel::prelude::*;
 use estrade_domain::{
     accounts::{Account, AccountRefusal, AccountState, Alerts},
@@ -126,6 +128,19 @@ pub fn members(conn: &mut Conn, organization: OrganizationId) -> Result<Vec<Acco
         .into_iter()
         .map(Account::try_from)
         .collect()
+}
+
+/// The given names of some people, in one query whatever their number.
+pub fn given_names(
+    conn: &mut Conn,
+    people: impl Iterator<Item = AccountId>,
+) -> Result<BTreeMap<String, String>, Error> {
+    let wanted: BTreeSet<String> = people.map(|id| id.to_string()).collect();
+    let found: Vec<(String, String)> = accounts::table
+        .filter(accounts::id.eq_any(wanted))
+        .select((accounts::id, accounts::given_name))
+        .load(conn)?;
+    Ok(found.into_iter().collect())
 }
 
 /// Every account of an organization, whatever its state.

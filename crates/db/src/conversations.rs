@@ -1,14 +1,22 @@
 //! Rows of the conversations: one for each pair of a client and a provider.
 //!
-//! Invariants: `last_at`, `last_text` and `last_party` repeat the last entry; who is to read an entry has its
-//! row in `unread_conversations`. Both change in the transaction that writes the entry.
+//! Invariants: `last_at`, `last_text`, `last_party` and `last_kind` repeat the last entry; who is to read an
+//! entry has its row in `unread_conversations`. Both change in the transaction that writes the entry.
+//! Whoever writes names the state that it saw: a message is before a block or is refused, never after it.
 
+mod closing;
 mod entries;
+mod inbox;
 mod unread;
+mod words;
 
+pub use closing::{OpenBetween, assign, block, decline_waiting, open_between, unassign, unblock};
 pub use entries::{CustomNews, Entry, News, authors, custom_news, list as entries, news};
+pub use inbox::{Assigned, Wanted, inbox};
 pub(crate) use unread::forget as forget_unread;
 pub use unread::{count as count_unread, mark_read, summarize, unread_of};
+pub use words::Sought;
+pub(crate) use words::{forget_person, index_older, rename, retitle};
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -16,7 +24,7 @@ use diesel::prelude::*;
 use estrade_domain::{
     actor::Actor,
     change::Change,
-    conversations::{Conversation, Listing, Said},
+    conversations::{Conversation, ConversationState, Listing, Said},
     facts::{self as facts_told, Fact},
     ids::{AccountId, ConversationId, OrganizationId, TenderId},
     organizations::OrganizationState,
@@ -26,12 +34,8 @@ use estrade_domain::{
 use crate::{
     Conn, Error, Tx, facts,
     listings::ANY,
-    page::{Slice, Window},
-    schema::{
-        accounts, conversations, directory_entries, organizations, tenders,
-        unread_conversations as unread_rows,
-    },
-    services,
+    schema::{accounts, conversations, directory_entries, organizations, tenders},
+    services, tags,
 };
 
 /// How much of the last message the inbox shows, in characters.
@@ -47,6 +51,19 @@ pub(crate) struct Row {
     last_at: i64,
     last_text: String,
     last_party: Option<String>,
+    state: String,
+    assignee_id: Option<String>,
+    last_kind: String,
+    is_indexed: bool,
+}
+
+/// Who talks where.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Pair {
+    id: ConversationId,
+    client: OrganizationId,
+    provider: OrganizationId,
+    state: ConversationState,
 }
 
 /// A conversation as a person's inbox shows it.
@@ -58,17 +75,10 @@ pub struct Card {
     pub last_text: String,
     /// Who wrote last; none when nobody did.
     pub last_party: Option<OrganizationId>,
+    /// Of what kind the last entry is.
+    pub last_kind: String,
     /// How many entries this person has not read.
     pub unread: i32,
-}
-
-/// What a person wants to see of its inbox.
-#[derive(Debug, Clone, Default)]
-pub struct Wanted {
-    /// Only what it has not read.
-    pub unread: bool,
-    /// Only the one with this party.
-    pub with: Option<OrganizationId>,
 }
 
 /// A place in an inbox: when the last entry came, and the id.
@@ -129,86 +139,25 @@ pub fn of_pair(
     client: OrganizationId,
     provider: OrganizationId,
 ) -> Result<Option<ConversationId>, Error> {
-    let id: Option<String> = conversations::table
+    Ok(find(conn, client, provider)?.map(|pair| pair.id))
+}
+
+fn find(
+    conn: &mut Conn,
+    client: OrganizationId,
+    provider: OrganizationId,
+) -> Result<Option<Pair>, Error> {
+    let row: Option<Row> = conversations::table
         .filter(conversations::client_id.eq(client.to_string()))
         .filter(conversations::provider_id.eq(provider.to_string()))
-        .select(conversations::id)
+        .select(Row::as_select())
         .first(conn)
         .optional()?;
-    id.map(|id| id.parse().map_err(|_| Error::corrupt("conversations", &id))).transpose()
+    row.as_ref().map(Row::pair).transpose()
 }
 
-/// A person's inbox, what came last first.
-pub fn inbox(
-    conn: &mut Conn,
-    actor: &Actor,
-    wanted: &Wanted,
-    window: &Window<Place>,
-) -> Result<Slice<Card>, Error> {
-    let rows = if wanted.unread {
-        unread_rows(conn, actor, wanted, window)?
-    } else {
-        all_rows(conn, actor, wanted, window)?
-    };
-    Ok(window.cut(cards(conn, rows, actor.account)?))
-}
-
-macro_rules! narrowed {
-    ($query:expr, $wanted:expr, $window:expr, $last_at:expr, $id:expr) => {{
-        let mut query = $query;
-        if let Some(with) = $wanted.with {
-            let with = with.to_string();
-            query = query.filter(
-                conversations::client_id.eq(with.clone()).or(conversations::provider_id.eq(with)),
-            );
-        }
-        if let Some((last_at, id)) = &$window.after {
-            query =
-                query.filter($last_at.le(*last_at)).filter($last_at.lt(*last_at).or($id.lt(id)));
-        }
-        query
-    }};
-}
-
-fn all_rows(
-    conn: &mut Conn,
-    actor: &Actor,
-    wanted: &Wanted,
-    window: &Window<Place>,
-) -> Result<Vec<Row>, Error> {
-    use estrade_domain::actor::OrganizationKind::Client;
-    let party = actor.organization.to_string();
-    let mut query = conversations::table
-        .order((conversations::last_at.desc(), conversations::id.desc()))
-        .limit(window.fetch())
-        .select(Row::as_select())
-        .into_boxed();
-    // One of two indexes, each in the order of the list: an `or` would sort.
-    query = if actor.kind == Client {
-        query.filter(conversations::client_id.eq(party))
-    } else {
-        query.filter(conversations::provider_id.eq(party))
-    };
-    let query = narrowed!(query, wanted, window, conversations::last_at, conversations::id);
-    Ok(query.load(conn)?)
-}
-
-fn unread_rows(
-    conn: &mut Conn,
-    actor: &Actor,
-    wanted: &Wanted,
-    window: &Window<Place>,
-) -> Result<Vec<Row>, Error> {
-    let query = unread_rows::table
-        .inner_join(conversations::table.on(conversations::id.eq(unread_rows::conversation_id)))
-        .filter(unread_rows::account_id.eq(actor.account.to_string()))
-        .order((unread_rows::last_at.desc(), unread_rows::conversation_id.desc()))
-        .limit(window.fetch())
-        .select(Row::as_select())
-        .into_boxed();
-    let query =
-        narrowed!(query, wanted, window, unread_rows::last_at, unread_rows::conversation_id);
-    Ok(query.load(conn)?)
+fn begun(conn: &mut Conn, id: &str) -> Result<Pair, Error> {
+    conversations::table.find(id).select(Row::as_select()).first::<Row>(conn)?.pair()
 }
 
 /// The cards of some rows, in three queries whatever their number.
@@ -264,20 +213,35 @@ pub fn named_tender(conn: &mut Conn, id: TenderId, actor: &Actor) -> Result<Tend
 
 /// Records a conversation that a client opened.
 pub fn insert(tx: &mut Tx<'_>, actor: &Actor, change: Change<Said>) -> Result<Entry, Error> {
-    let said = &change.after;
-    begin(tx, said.conversation.id, said.conversation.client, said.conversation.provider)?;
-    record(tx, actor, change)
+    let seen = change.after.conversation.clone();
+    begin(tx, seen.id, seen.client, seen.provider)?;
+    record(tx, actor, &seen, change)
 }
 
-/// Records what was said.
-pub fn record(tx: &mut Tx<'_>, actor: &Actor, change: Change<Said>) -> Result<Entry, Error> {
-    // Of the first contact a mail goes out at once (S5-014); the others wait for the summary.
-    let is_first = change.facts.iter().any(|fact| matches!(fact, Fact::ConversationOpened { .. }));
+/// Records what was said, in a conversation as it was seen before.
+pub fn record(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    seen: &Conversation,
+    change: Change<Said>,
+) -> Result<Entry, Error> {
     let Said { conversation, message } = change.after;
-    let entry = Entry::from(message);
-    entries::insert(tx, &entry)?;
-    touch(tx, &entry)?;
-    let told = if is_first { unread::Told::Already } else { unread::Told::Later };
+    let mut entry = Entry::from(message);
+    // Of a first contact a mail goes out at once (S5-014), of a refusal too; the others wait for the summary.
+    let mut told = unread::Told::Later;
+    for fact in &change.facts {
+        match fact {
+            Fact::ConversationOpened { .. } => told = unread::Told::Already,
+            Fact::ConversationDeclined { .. } => {
+                told = unread::Told::Already;
+                fact.kind().clone_into(&mut entry.kind);
+            }
+            _ => {}
+        }
+    }
+    let pair =
+        Pair { id: seen.id, client: seen.client, provider: seen.provider, state: seen.state };
+    put(tx, &pair, conversation.state, &entry)?;
     unread::add(tx, conversation.id, conversation.counterpart(actor), told)?;
     facts::record(tx, Some(actor), &change.facts)?;
     Ok(entry)
@@ -287,20 +251,21 @@ pub fn record(tx: &mut Tx<'_>, actor: &Actor, change: Change<Said>) -> Result<En
 pub(crate) fn note(
     tx: &mut Tx<'_>,
     actor: Option<&Actor>,
-    kind: &str,
+    fact: &Fact,
     news: &facts_told::News<'_>,
 ) -> Result<(), Error> {
-    let id = match of_pair(tx, news.client, news.provider)? {
-        Some(id) => id,
+    let pair = match find(tx, news.client, news.provider)? {
+        Some(pair) => pair,
         None => begin(tx, tx.id(), news.client, news.provider)?,
     };
-    let entry = entries::of_news(tx, id, actor, kind, news)?;
-    entries::insert(tx, &entry)?;
-    touch(tx, &entry)?;
+    let state = pair.state.after(fact)?;
+    let entry = entries::of_news(tx, pair.id, actor, fact, news)?;
+    put(tx, &pair, state, &entry)?;
+    words::reveal(tx, &pair, fact)?;
     // What a timer or the operator did has its mail and its notice; it is nobody's turn to answer.
     for (side, other) in [(news.client, news.provider), (news.provider, news.client)] {
         if actor.is_some_and(|actor| actor.is_of(side)) {
-            unread::add(tx, id, other, unread::Told::Already)?;
+            unread::add(tx, pair.id, other, unread::Told::Already)?;
         }
     }
     Ok(())
@@ -311,8 +276,9 @@ fn begin(
     id: ConversationId,
     client: OrganizationId,
     provider: OrganizationId,
-) -> Result<ConversationId, Error> {
+) -> Result<Pair, Error> {
     let now = tx.now().timestamp_millis();
+    let state = ConversationState::Open;
     let row = Row {
         id: id.to_string(),
         client_id: client.to_string(),
@@ -321,26 +287,58 @@ fn begin(
         last_at: now,
         last_text: String::new(),
         last_party: None,
+        state: state.as_str().to_owned(),
+        assignee_id: None,
+        last_kind: String::new(),
+        is_indexed: true,
     };
     let inserted = diesel::insert_into(conversations::table).values(&row).execute(&mut **tx);
     match inserted.map_err(Error::from) {
         // Two first words at once: the second is tried again and finds the conversation.
-        Err(error) if error.is_duplicate() => Err(Error::Stale),
-        outcome => outcome.map(|_| id),
-    }
+        Err(error) if error.is_duplicate() => return Err(Error::Stale),
+        outcome => outcome?,
+    };
+    let pair = Pair { id, client, provider, state };
+    words::introduce(tx, &pair)?;
+    Ok(pair)
 }
 
-fn touch(tx: &mut Tx<'_>, entry: &Entry) -> Result<(), Error> {
-    let text = if entry.is_message() { entry.text.as_str() } else { "" };
+/// Puts an entry at the end of a conversation that still stands where it was seen.
+fn put(tx: &mut Tx<'_>, pair: &Pair, state: ConversationState, entry: &Entry) -> Result<(), Error> {
+    entries::insert(tx, entry)?;
+    if let Some(tender) = entry.tender {
+        words::mention(tx, pair, tender)?;
+    }
+    // Of an offer or a mission its kind tells more than the words that came with it.
+    let text = if entry.offer.is_none() { entry.text.as_str() } else { "" };
     let preview: String = text.chars().take(PREVIEW).collect();
-    diesel::update(conversations::table.find(entry.conversation.to_string()))
+    let last_at = entry.at.timestamp_millis();
+    let seen = conversations::table
+        .filter(conversations::id.eq(pair.id.to_string()))
+        .filter(conversations::state.eq(pair.state.as_str()));
+    let touched = diesel::update(seen)
         .set((
-            conversations::last_at.eq(entry.at.timestamp_millis()),
+            conversations::state.eq(state.as_str()),
+            conversations::last_at.eq(last_at),
             conversations::last_text.eq(preview),
             conversations::last_party.eq(entry.party.map(|party| party.to_string())),
+            conversations::last_kind.eq(&entry.kind),
         ))
         .execute(&mut **tx)?;
-    Ok(())
+    if touched != 1 {
+        return Err(Error::Stale);
+    }
+    tags::touch(tx, pair.id, last_at)?;
+    unread::touch(tx, pair, last_at)
+}
+
+/// Where it stands from now on, unless it stands elsewhere than it was seen.
+fn write(tx: &mut Tx<'_>, seen: &Conversation, state: ConversationState) -> Result<(), Error> {
+    let row = conversations::table
+        .filter(conversations::id.eq(seen.id.to_string()))
+        .filter(conversations::state.eq(seen.state.as_str()));
+    let written = diesel::update(row).set(conversations::state.eq(state.as_str()));
+    if written.execute(&mut **tx)? == 1 { Ok(()) } else { Err(Error::Stale) }
 }
 
 /// The addresses of everyone who talks with a party, and of its own people.
@@ -363,13 +361,27 @@ pub(crate) fn forget(tx: &mut Tx<'_>, party: OrganizationId) -> Result<(), Error
     diesel::update(conversations::table.filter(conversations::last_party.eq(party.to_string())))
         .set(conversations::last_text.eq(""))
         .execute(&mut **tx)?;
+    tags::forget(tx, party)?;
+    words::forget(tx, party)?;
     entries::forget(tx, party)
 }
 
 impl Row {
+    fn pair(&self) -> Result<Pair, Error> {
+        let corrupt = || Error::corrupt("conversations", &self.id);
+        Ok(Pair {
+            id: self.id.parse().map_err(|_| corrupt())?,
+            client: self.client_id.parse().map_err(|_| corrupt())?,
+            provider: self.provider_id.parse().map_err(|_| corrupt())?,
+            state: ConversationState::from_word(&self.state).ok_or_else(corrupt)?,
+        })
+    }
+
     fn card(self, states: &BTreeMap<String, String>, unread: i32) -> Result<Card, Error> {
         let corrupt = || Error::corrupt("conversations", &self.id);
         let instant = |at| Instant::from_timestamp_millis(at).ok_or_else(corrupt);
+        let pair = self.pair()?;
+        let assignee = self.assignee_id.as_ref();
         let state = |party: &String| {
             states
                 .get(party)
@@ -380,9 +392,11 @@ impl Row {
             conversation: Conversation {
                 client_state: state(&self.client_id)?,
                 provider_state: state(&self.provider_id)?,
-                id: self.id.parse().map_err(|_| corrupt())?,
-                client: self.client_id.parse().map_err(|_| corrupt())?,
-                provider: self.provider_id.parse().map_err(|_| corrupt())?,
+                id: pair.id,
+                client: pair.client,
+                provider: pair.provider,
+                state: pair.state,
+                assignee: assignee.map(|id| id.parse().map_err(|_| corrupt())).transpose()?,
                 created_at: instant(self.created_at)?,
                 last_at: instant(self.last_at)?,
             },
@@ -392,6 +406,7 @@ impl Row {
                 .map(|party| party.parse().map_err(|_| corrupt()))
                 .transpose()?,
             last_text: self.last_text,
+            last_kind: self.last_kind,
             unread,
         })
     }

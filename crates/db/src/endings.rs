@@ -47,6 +47,7 @@ pub fn close(
         if let Some(change) = account.close(reason) {
             accounts::record(tx, Some(actor), change)?;
         }
+        conversations::unassign(tx, account_id)?;
         sessions::revoke_all(tx, account_id, None)?;
         api_keys::revoke_all(tx, account_id)?;
     }
@@ -73,6 +74,9 @@ pub fn erase(
     erase_offers(tx, id)?;
     orders::forget(tx, &organization)?;
     services::erase(tx, id)?;
+    for person in &people {
+        conversations::unassign(tx, person.id)?;
+    }
     conversations::forget(tx, id)?;
     erase_traces(tx, id)?;
     erase_log(tx, &organization)?;
@@ -191,6 +195,7 @@ fn erase_account(tx: &mut Tx<'_>, account: Account) -> Result<(), Error> {
     diesel::delete(mails::table.filter(mails::recipient.eq(account.email.as_str())))
         .execute(&mut **tx)?;
     conversations::forget_unread(tx, account.id)?;
+    conversations::forget_person(tx, account.id)?;
     accounts::record(tx, None, Change::silent(account.erase()))?;
     Ok(())
 }

@@ -78,7 +78,7 @@ pub fn record(tx: &mut Tx<'_>, actor: Option<&Actor>, happened: &[Fact]) -> Resu
         };
         diesel::insert_into(facts::table).values(&row).execute(&mut **tx)?;
         if let Some(news) = fact.news() {
-            conversations::note(tx, actor, fact.kind(), &news)?;
+            conversations::note(tx, actor, fact, &news)?;
         }
     }
     Ok(())

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use estrade_domain::world::Instant;
 
 use crate::{
-    Error, Tx,
+    Error, Tx, conversations,
     erased_identifiers::Identifier,
     schema::{
         account_tokens, erased_identifiers, idempotency_keys, mails, refresh_tokens, sessions,
@@ -29,7 +29,9 @@ const ERASED_IDENTIFIERS: TimeDelta = TimeDelta::days(3 * 365);
 pub fn tidy(tx: &mut Tx<'_>) -> Result<usize, Error> {
     let now = tx.now();
     let kept_for_days = idempotency_keys(tx, now)? + links(tx, now)?;
-    Ok(kept_for_days + sessions(tx, now)? + mails(tx, now)? + erased(tx, now)?)
+    let kept_for_years = sessions(tx, now)? + mails(tx, now)? + erased(tx, now)?;
+    // And what is older than its index is indexed, some at a time too.
+    Ok(kept_for_days + kept_for_years + conversations::index_older(tx)?)
 }
 
 fn before(now: Instant, kept: TimeDelta) -> i64 {

@@ -39,6 +39,7 @@ pub mod schema;
 pub mod search;
 pub mod services;
 pub mod sessions;
+pub mod tags;
 pub mod tenders;
 pub mod todo;
 mod writer;

@@ -52,6 +52,7 @@ const STEPS: &[Step] = steps![
     "0009_conversations",
     "0010_lists_in_order" differs,
     "0011_services" differs,
+    "0012_inbox" differs,
     "0013_custom_offers" differs,
 ];
 

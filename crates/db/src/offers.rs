@@ -6,6 +6,7 @@
 
 pub mod custom;
 mod lists;
+mod pair;
 mod rows;
 mod timers;
 
@@ -21,6 +22,7 @@ use estrade_domain::{
 };
 
 pub use lists::{Mine, MyTab, Place, Rival, of_lot, of_provider, rival, versions};
+pub use pair::open_between;
 pub use timers::{expire, expire_choice, remind_choice};
 
 use crate::{

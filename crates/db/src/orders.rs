@@ -203,6 +203,49 @@ pub(crate) fn forget(tx: &mut Tx<'_>, party: &Organization) -> Result<(), Error>
     Ok(())
 }
 
+/// Calls off what goes on between two who no longer talk: nothing is paid through the platform yet.
+pub(crate) fn end_between(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    client: OrganizationId,
+    provider: OrganizationId,
+) -> Result<(), Error> {
+    for order in open_between(tx, client, provider)? {
+        if let Some(change) = order.end_with_side(tx.now()) {
+            record(tx, Some(actor), change)?;
+        }
+    }
+    Ok(())
+}
+
+/// The orders between two that go on.
+pub fn open_between(
+    conn: &mut Conn,
+    client: OrganizationId,
+    provider: OrganizationId,
+) -> Result<Vec<Order>, Error> {
+    let open = orders::table
+        .filter(orders::is_over.eq(false))
+        .filter(orders::client_id.eq(client.to_string()))
+        .filter(orders::provider_id.eq(provider.to_string()))
+        .order(orders::id)
+        .select(Row::as_select())
+        .load(conn)?;
+    with_milestones(conn, open)
+}
+
+pub(crate) fn is_open_between(
+    conn: &mut Conn,
+    client: OrganizationId,
+    provider: OrganizationId,
+) -> Result<bool, Error> {
+    let open = orders::table
+        .filter(orders::is_over.eq(false))
+        .filter(orders::client_id.eq(client.to_string()))
+        .filter(orders::provider_id.eq(provider.to_string()));
+    Ok(diesel::select(diesel::dsl::exists(open)).get_result(conn)?)
+}
+
 fn set_timers(tx: &mut Tx<'_>, order: &Order) -> Result<(), Error> {
     for (action, due_at) in order.timers() {
         deadlines::insert(tx, order.id, action, due_at)?;

@@ -19,7 +19,7 @@ use estrade_domain::{
 };
 
 use crate::{
-    Conn, Error, Tx, directory, erased_identifiers, facts,
+    Conn, Error, Tx, conversations, directory, erased_identifiers, facts,
     schema::{organization_departements, organization_trades, organizations},
 };
 
@@ -106,6 +106,25 @@ pub fn heads(conn: &mut Conn, ids: &[OrganizationId]) -> Result<Vec<Head>, Error
         .collect()
 }
 
+/// The main trades of some providers, in one query whatever their number; who has none is absent.
+pub fn main_trades(
+    conn: &mut Conn,
+    ids: &[OrganizationId],
+) -> Result<HashMap<OrganizationId, String>, Error> {
+    let ids: BTreeSet<String> = ids.iter().map(ToString::to_string).collect();
+    let rows: Vec<(String, String)> = organization_trades::table
+        .filter(organization_trades::organization_id.eq_any(ids))
+        .filter(organization_trades::main.eq(true))
+        .select((organization_trades::organization_id, organization_trades::trade))
+        .load(conn)?;
+    rows.into_iter()
+        .map(|(id, trade)| {
+            let id = id.parse().map_err(|_| Error::corrupt("organization_trades", &id))?;
+            Ok((id, trade))
+        })
+        .collect()
+}
+
 /// The subscriptions of some providers, in one query; who has none is absent.
 pub(crate) fn plans(
     conn: &mut Conn,
@@ -178,6 +197,8 @@ pub fn insert(tx: &mut Tx<'_>, organization: &Organization) -> Result<(), Error>
 pub fn update(tx: &mut Tx<'_>, organization: &Organization) -> Result<(), Error> {
     let mut row = Row::new(organization, tx.now());
     row.version += 1;
+    let known = organizations::table.find(&row.id).select(organizations::name);
+    let name: String = known.first(&mut **tx)?;
     let seen = organizations::table
         .filter(organizations::id.eq(&row.id))
         .filter(organizations::version.eq(organization.version));
@@ -194,6 +215,9 @@ pub fn update(tx: &mut Tx<'_>, organization: &Organization) -> Result<(), Error>
     )
     .execute(&mut **tx)?;
     insert_area(tx, organization)?;
+    if name != organization.name {
+        conversations::rename(tx, organization)?;
+    }
     directory::refresh(tx, organization.id)
 }
 

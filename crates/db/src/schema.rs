@@ -477,6 +477,10 @@ diesel::table! {
         last_at -> BigInt,
         last_text -> Text,
         last_party -> Nullable<Text>,
+        state -> Text,
+        assignee_id -> Nullable<Text>,
+        last_kind -> Text,
+        is_indexed -> Bool,
     }
 }
 
@@ -494,6 +498,7 @@ diesel::table! {
         offer_number -> Nullable<Integer>,
         milestone -> Nullable<Integer>,
         service_id -> Nullable<Text>,
+        reason -> Nullable<Text>,
     }
 }
 
@@ -563,6 +568,36 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    tags (id) {
+        id -> Text,
+        version -> Integer,
+        organization_id -> Text,
+        name -> Text,
+        name_folded -> Text,
+        colour -> Text,
+        conversations -> Integer,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    conversation_tags (conversation_id, tag_id) {
+        conversation_id -> Text,
+        tag_id -> Text,
+        last_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    conversation_words (conversation_id, organization_id, word, source) {
+        conversation_id -> Text,
+        organization_id -> Text,
+        word -> Text,
+        source -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     organizations,
     organization_trades,
@@ -589,6 +624,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     hidden_tenders,
     offers,
     offer_versions,
+    conversation_words,
+    conversation_tags,
+    tags,
     orders,
     order_milestones,
     terms_rules,

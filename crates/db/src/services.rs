@@ -116,11 +116,8 @@ pub fn named(conn: &mut Conn, id: ServiceId, provider: OrganizationId) -> Result
 
 /// What a service has sent to those who order it; none when it says nothing, or is gone.
 pub(crate) fn greeting(conn: &mut Conn, id: ServiceId) -> Result<Option<String>, Error> {
-    let found: Option<String> = services::table
-        .find(id.to_string())
-        .select(services::greeting)
-        .first(conn)
-        .optional()?;
+    let found: Option<String> =
+        services::table.find(id.to_string()).select(services::greeting).first(conn).optional()?;
     Ok(found.filter(|text| !text.is_empty()))
 }
 

@@ -20,7 +20,7 @@ pub use mine::{Place, of_client};
 pub use timers::{lapse, pass, remind_overdue};
 
 use crate::{
-    Conn, Error, Tx, events, facts, listings, lots, offers,
+    Conn, Error, Tx, conversations, events, facts, listings, lots, offers,
     schema::{events as event_rows, offers as offer_rows, tenders},
 };
 
@@ -216,6 +216,9 @@ fn write(
     tender.version = row.version;
     if tender.event != before.event {
         events::update(tx, &tender.event)?;
+        if tender.event.occasion.title != before.event.occasion.title {
+            conversations::retitle(tx, tender.id)?;
+        }
     }
     tender.lots = write_lots(tx, &before.lots, tender.lots, touched)?;
     facts::record(tx, actor, &change.facts)?;

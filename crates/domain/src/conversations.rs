@@ -1,7 +1,17 @@
 //! What a client and a provider say to each other: one conversation for each pair.
 //!
+//! `open ⇄ declined`, `blocked` from either and back to `open`.
 //! Invariants: only a client opens one, or a provider's application to a lot does (S5-003, A-30); what was
-//! said stays as it was said; each side writes for as long as both are there.
+//! said stays as it was said; each side writes for as long as both are there and the provider has not blocked
+//! the client.
+
+mod closing;
+mod refusals;
+
+pub use self::{
+    closing::{Fate, Open, close, fate, parse_farewell},
+    refusals::ConversationRefusal,
+};
 
 use crate::{
     actor::{Actor, OrganizationKind},
@@ -11,7 +21,6 @@ use crate::{
     fields::Fields,
     ids::{AccountId, ConversationId, EntryId, OrganizationId, ServiceId, TenderId},
     organizations::{Organization, OrganizationState},
-    refusal::{Explain, Explanation},
     text, words,
     world::Instant,
 };
@@ -24,6 +33,26 @@ words! {
     pub enum ConversationAction {
         /// Send a message.
         Write = "write",
+        /// Provider: answer that it cannot take what the client asks for (S5-016).
+        Decline = "decline",
+        /// Provider: hear from the client no more (S5-030).
+        Block = "block",
+        /// Provider: hear from it again.
+        Unblock = "unblock",
+        /// Provider: put tags on it and take them off (S5-025, S5-026).
+        Tag = "tag",
+        /// Provider: say who of the team sees to it.
+        Assign = "assign",
+    }
+
+    /// Where a conversation stands.
+    pub enum ConversationState {
+        /// Both sides write.
+        Open = "open",
+        /// The provider cannot take what the client asked for; the next message opens it again.
+        Declined = "declined",
+        /// The provider no longer wants to hear from the client.
+        Blocked = "blocked",
     }
 }
 
@@ -36,6 +65,10 @@ pub struct Conversation {
     pub client: OrganizationId,
     /// The provider's side.
     pub provider: OrganizationId,
+    /// Where it stands.
+    pub state: ConversationState,
+    /// Who of the provider's team sees to it.
+    pub assignee: Option<AccountId>,
     /// Whether the client is still there.
     pub client_state: OrganizationState,
     /// Whether the provider is still there.
@@ -123,6 +156,8 @@ impl Conversation {
             id: ids.0,
             client: actor.organization,
             provider: provider.id,
+            state: ConversationState::Open,
+            assignee: None,
             client_state: OrganizationState::Open,
             provider_state: provider.state,
             created_at: now,
@@ -143,15 +178,53 @@ impl Conversation {
         action: ConversationAction,
         actor: &Actor,
     ) -> Result<(), ConversationRefusal> {
-        let ConversationAction::Write = action;
-        if !actor.is_of(self.client) && !actor.is_of(self.provider) {
-            return Err(ConversationRefusal::NotYours);
+        self.is_of_a_side(actor)?;
+        if action != ConversationAction::Write && !actor.is_of(self.provider) {
+            return Err(ConversationRefusal::ProviderDecides);
         }
+        match action {
+            ConversationAction::Write | ConversationAction::Block => {
+                self.both_are_there()?;
+                self.is_not_blocked(actor)
+            }
+            ConversationAction::Decline => {
+                self.both_are_there()?;
+                self.is_not_blocked(actor)?;
+                match self.state {
+                    ConversationState::Declined => Err(ConversationRefusal::AlreadyDeclined),
+                    ConversationState::Open | ConversationState::Blocked => Ok(()),
+                }
+            }
+            ConversationAction::Unblock => match self.state {
+                ConversationState::Blocked => Ok(()),
+                ConversationState::Open | ConversationState::Declined => {
+                    Err(ConversationRefusal::NotBlocked)
+                }
+            },
+            ConversationAction::Tag | ConversationAction::Assign => Ok(()),
+        }
+    }
+
+    fn is_of_a_side(&self, actor: &Actor) -> Result<(), ConversationRefusal> {
+        let is = actor.is_of(self.client) || actor.is_of(self.provider);
+        if is { Ok(()) } else { Err(ConversationRefusal::NotYours) }
+    }
+
+    fn both_are_there(&self) -> Result<(), ConversationRefusal> {
         let both = [self.client_state, self.provider_state];
-        if both.iter().any(|&state| state != OrganizationState::Open) {
-            return Err(ConversationRefusal::SideGone);
+        let are = both.iter().all(|&state| state == OrganizationState::Open);
+        if are { Ok(()) } else { Err(ConversationRefusal::SideGone) }
+    }
+
+    /// A block explains itself to both sides (S5-031).
+    fn is_not_blocked(&self, actor: &Actor) -> Result<(), ConversationRefusal> {
+        match self.state {
+            ConversationState::Blocked if actor.is_of(self.provider) => {
+                Err(ConversationRefusal::YouBlocked)
+            }
+            ConversationState::Blocked => Err(ConversationRefusal::Blocked),
+            ConversationState::Open | ConversationState::Declined => Ok(()),
         }
-        Ok(())
     }
 
     /// What this person may do: the buttons to show.
@@ -173,6 +246,22 @@ impl Conversation {
         Ok(self.say(actor, id, opening, now))
     }
 
+    /// Someone of the provider's team sees to it from now on, or nobody in particular. Whoever asks for this
+    /// has looked whether that person is of the team.
+    pub fn assign(
+        self,
+        actor: &Actor,
+        assignee: Option<AccountId>,
+    ) -> Result<Change<Self>, ConversationRefusal> {
+        self.permits(ConversationAction::Assign, actor)?;
+        if self.assignee == assignee {
+            return Ok(Change::silent(self));
+        }
+        let (conversation, provider) = (self.id, self.provider);
+        let fact = Fact::ConversationAssigned { conversation, provider, assignee };
+        Ok(Change::new(Self { assignee, ..self }, fact))
+    }
+
     fn say(self, actor: &Actor, id: EntryId, opening: Opening, now: Instant) -> Change<Said> {
         let message = Message {
             id,
@@ -191,7 +280,8 @@ impl Conversation {
             provider: self.provider,
             contacts: find_contacts(&message.text).len(),
         };
-        Change::new(Said { conversation: Self { last_at: now, ..self }, message }, fact)
+        let state = ConversationState::Open;
+        Change::new(Said { conversation: Self { state, last_at: now, ..self }, message }, fact)
     }
 
     /// The other side of the one for which this person acts.
@@ -210,53 +300,6 @@ pub enum Listing {
     WithoutService,
     /// It does not.
     Absent,
-}
-
-/// Why a wish about a conversation was refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ConversationRefusal {
-    /// A provider answers; it does not begin.
-    ClientsOpen,
-    /// The provider is not in the directory.
-    ProviderUnlisted,
-    /// The provider has published no service yet.
-    ProviderWithoutService,
-    /// The account of one side is closed.
-    SideGone,
-    /// It is somebody else's.
-    NotYours,
-}
-
-impl Explain for ConversationRefusal {
-    fn explain(&self) -> Explanation {
-        match self {
-            Self::ClientsOpen => Explanation::new(
-                "only_clients_open",
-                "C'est au client d'écrire le premier. Répondez à son appel d'offres : votre candidature ouvre la conversation.",
-                "It is for the client to write first. Answer its call for offers: your application opens the conversation.",
-            ),
-            Self::ProviderUnlisted => Explanation::new(
-                "provider_not_reachable",
-                "Ce prestataire n'est pas dans l'annuaire : il ne reçoit pas de message pour le moment.",
-                "This provider is not in the directory: it takes no messages for now.",
-            ),
-            Self::ProviderWithoutService => Explanation::new(
-                "provider_without_service",
-                "Ce prestataire n'a pas encore publié de service : il ne reçoit pas de message pour le moment.",
-                "This provider has not published a service yet: it takes no messages for now.",
-            ),
-            Self::SideGone => Explanation::new(
-                "other_side_gone",
-                "Cette conversation est close : le compte de l'autre partie est fermé.",
-                "This conversation is over: the other side's account is closed.",
-            ),
-            Self::NotYours => Explanation::new(
-                "not_your_conversation",
-                "Cette conversation n'est pas la vôtre.",
-                "This conversation is not yours.",
-            ),
-        }
-    }
 }
 
 #[cfg(test)]

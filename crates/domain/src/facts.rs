@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{
     AccountId, ApiKeyId, BarId, ConversationId, DeletionRequestId, EntryId, InvitationId, LotId,
-    OfferId, OrderId, OrganizationId, ReviewId, ServiceId, SessionId, TenderId,
+    OfferId, OrderId, OrganizationId, ReviewId, ServiceId, SessionId, TagId, TenderId,
 };
 
 /// A mission's four corners: which offer for which lot, between whom.
@@ -269,6 +269,24 @@ facts! {
     ConversationOpened = "conversation.opened" { conversation: ConversationId, message: EntryId, client: OrganizationId, provider: OrganizationId } about conversation,
     /// One side of a conversation wrote to the other; `contacts` counts the addresses and numbers in what it wrote.
     MessageSent = "message.sent" { message: EntryId, conversation: ConversationId, client: OrganizationId, provider: OrganizationId, contacts: usize } about conversation,
+    /// The provider answered that it cannot take what the client asks for.
+    ConversationDeclined = "conversation.declined" { conversation: ConversationId, message: EntryId, client: OrganizationId, provider: OrganizationId } about conversation,
+    /// The provider no longer wants to hear from the client.
+    ConversationBlocked = "conversation.blocked" { conversation: ConversationId, client: OrganizationId, provider: OrganizationId } about conversation,
+    /// The client can write to the provider again.
+    ConversationUnblocked = "conversation.unblocked" { conversation: ConversationId, client: OrganizationId, provider: OrganizationId } about conversation,
+    /// Someone of the provider's team sees to a conversation from now on, or nobody in particular.
+    ConversationAssigned = "conversation.assigned" { conversation: ConversationId, provider: OrganizationId, assignee: Option<AccountId> } about conversation,
+    /// A conversation carries a tag from now on.
+    ConversationTagged = "conversation.tagged" { conversation: ConversationId, provider: OrganizationId, tag: TagId } about conversation,
+    /// A conversation no longer carries a tag.
+    ConversationUntagged = "conversation.untagged" { conversation: ConversationId, provider: OrganizationId, tag: TagId } about conversation,
+    /// A provider made a tag.
+    TagCreated = "tag.created" { tag: TagId, provider: OrganizationId } about tag,
+    /// A tag has another name or colour, in every conversation that carries it.
+    TagUpdated = "tag.updated" { tag: TagId, provider: OrganizationId } about tag,
+    /// A tag is gone from every conversation that carried it.
+    TagDeleted = "tag.deleted" { tag: TagId, provider: OrganizationId } about tag,
     /// Messages of the last hour are still unread: this person gets one summary of these conversations.
     MessagesUnread = "message.unread" { account: AccountId, conversations: Vec<ConversationId> } about account,
 }
@@ -281,13 +299,23 @@ impl Fact {
             Self::ReviewPublished { client, provider, .. }
             | Self::ReviewAnswered { client, provider, .. }
             | Self::ConversationOpened { client, provider, .. }
+            | Self::ConversationDeclined { client, provider, .. }
+            | Self::ConversationBlocked { client, provider, .. }
+            | Self::ConversationUnblocked { client, provider, .. }
             | Self::MessageSent { client, provider, .. } => (Some(*client), Some(*provider)),
             Self::ServiceCreated { provider, .. }
             | Self::ServiceUpdated { provider, .. }
             | Self::ServicePublished { provider, .. }
             | Self::ServicePaused { provider, .. }
             | Self::ServiceResumed { provider, .. }
-            | Self::ServiceDeleted { provider, .. } => (None, Some(*provider)),
+            | Self::ServiceDeleted { provider, .. }
+            // How a provider sorts its conversations is no business of its clients.
+            | Self::ConversationAssigned { provider, .. }
+            | Self::ConversationTagged { provider, .. }
+            | Self::ConversationUntagged { provider, .. }
+            | Self::TagCreated { provider, .. }
+            | Self::TagUpdated { provider, .. }
+            | Self::TagDeleted { provider, .. } => (None, Some(*provider)),
             Self::TenderPublished { client, .. }
             | Self::TenderRevised { client, .. }
             | Self::TenderPast { client, .. }
@@ -303,8 +331,7 @@ impl Fact {
     pub fn news(&self) -> Option<News<'_>> {
         if let Some(bid) = self.bid() {
             let (client, provider) = (bid.client, bid.provider);
-            let words =
-                if let Self::LotDeclined { reason, .. } = self { reason.as_str() } else { "" };
+            let words = self.words();
             let (offer, tender) = (bid.offer, Some(bid.tender));
             return Some(News { offer, tender, client, provider, words, milestone: None });
         }
@@ -333,6 +360,17 @@ impl Fact {
         }
     }
 
+    /// The word that says why it came, where it has one.
+    #[must_use]
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::OfferEnded { reason, .. }
+            | Self::ChoiceCancelled { reason, .. }
+            | Self::CustomOfferEnded { reason, .. } => Some(reason),
+            _ => None,
+        }
+    }
+
     /// The kinds that carry what a person had to say.
     pub const KINDS_WITH_WORDS: [&'static str; 5] = [
         "lot.declined",
@@ -356,7 +394,16 @@ impl Fact {
         self
     }
 
-    /// The offer and the lot that it is about.
+    /// What the person who decided it wrote about it.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        match self {
+            Self::LotDeclined { reason, .. } | Self::MissionEnded { reason, .. } => reason,
+            _ => "",
+        }
+    }
+
+    /// The offer and the lot that it is news of: the pair finds it in its conversation.
     #[must_use]
     pub fn bid(&self) -> Option<&Bid> {
         match self {

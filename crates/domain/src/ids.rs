@@ -136,6 +136,8 @@ ids! {
     ConversationId = "cnv";
     /// A message or a piece of news in a conversation.
     EntryId = "ent";
+    /// What a provider sorts its conversations by.
+    TagId = "tag";
     /// An entry of the log of decisions.
     FactId = "fct";
     /// An outgoing mail.

@@ -39,6 +39,7 @@ pub mod registrations;
 pub mod reviews;
 pub mod search;
 pub mod services;
+pub mod tags;
 pub mod tenders;
 pub mod text;
 pub mod text_fold;

@@ -8,7 +8,7 @@ use crate::{
     invitations::InvitationRefusal, language::Language, members::MemberRefusal,
     offers::OfferRefusal, operators::OperatorRefusal, orders::OrderRefusal,
     organizations::OrganizationRefusal, reviews::ReviewRefusal, services::ServiceRefusal,
-    tenders::TenderRefusal,
+    tags::TagRefusal, tenders::TenderRefusal,
 };
 
 /// A code and what it means.
@@ -103,6 +103,8 @@ refusals! {
     Operator(OperatorRefusal),
     /// About a party.
     Organization(OrganizationRefusal),
+    /// About a tag.
+    Tag(TagRefusal),
     /// About a call for offers.
     Tender(TenderRefusal),
     /// About an offer or the mission that comes of it.
@@ -130,6 +132,7 @@ macro_rules! each_refusal {
             $crate::members::MemberRefusal,
             $crate::operators::OperatorRefusal,
             $crate::organizations::OrganizationRefusal,
+            $crate::tags::TagRefusal,
             $crate::tenders::TenderRefusal,
             $crate::offers::OfferRefusal,
             $crate::orders::OrderRefusal,

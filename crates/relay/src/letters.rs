@@ -116,6 +116,12 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         Fact::ConversationOpened { conversation, message, client, provider } => {
             conversations::opened(desk, *conversation, *message, (*client, *provider))
         }
+        Fact::ConversationDeclined { conversation, message, client, provider } => {
+            conversations::declined(desk, *conversation, *message, (*client, *provider))
+        }
+        Fact::ConversationAssigned { conversation, provider, assignee: Some(assignee) } => {
+            conversations::assigned(desk, *conversation, *provider, *assignee)
+        }
         Fact::MessagesUnread { account, conversations } => {
             conversations::unread(desk, *account, conversations)
         }
@@ -144,6 +150,9 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::OfferExpired { was_chosen: true, .. }
         // The inbox counts them; the first one and the hourly summary are told above.
         | Fact::MessageSent { .. }
+        // Told in the thread, and to whoever tries to write. What a block closes is told offer by offer.
+        | Fact::ConversationBlocked { .. }
+        | Fact::ConversationUnblocked { .. }
         | Fact::TenderRevised { .. }
         | Fact::MemberInvited { .. }
         | Fact::OrganizationClosed { .. }
@@ -161,6 +170,12 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::ServicePaused { .. }
         | Fact::ServiceResumed { .. }
         | Fact::ServiceDeleted { .. }
+        | Fact::ConversationAssigned { assignee: None, .. }
+        | Fact::ConversationTagged { .. }
+        | Fact::ConversationUntagged { .. }
+        | Fact::TagCreated { .. }
+        | Fact::TagUpdated { .. }
+        | Fact::TagDeleted { .. }
         | Fact::DeletionCarriedOut { .. }
         | Fact::BarAdded { .. }
         | Fact::BarRemoved { .. } => Ok(()),

@@ -7,15 +7,17 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Utc};
 use estrade_db::{
-    Conn, Error,
+    Conn, Error, accounts,
     conversations::{self, Card, CustomNews, Entry, News, Place},
+    organizations,
     services::{self, Head},
+    tags, tenders,
 };
 use estrade_domain::{
-    actor::Actor,
+    actor::{Actor, OrganizationKind},
     contacts::mask_contacts,
     conversations::{Conversation, ConversationAction},
-    ids::{OrganizationId, ServiceId},
+    ids::{ConversationId, OrganizationId, ServiceId, TenderId},
     money::{Currency, Money},
 };
 use serde::Serialize;
@@ -23,6 +25,7 @@ use utoipa::ToSchema;
 
 use crate::{
     money::MoneyView,
+    tags::TagHeadView,
     tenders::{PartyView, parties},
 };
 
@@ -35,6 +38,19 @@ pub struct ConversationView {
     counterpart: PartyView,
     /// Which side that is: `client` or `provider`.
     counterpart_kind: &'static str,
+    /// The slug of a provider's main trade, where the other side is one.
+    #[schema(example = "dj")]
+    counterpart_trade: Option<String>,
+    /// `open`, `declined` by the provider until someone writes again, or `blocked` by it.
+    #[schema(example = "open")]
+    state: &'static str,
+    /// For the provider's team: its tags. Empty for the client.
+    tags: Vec<TagHeadView>,
+    /// For the provider's team: who of it sees to this. Null for the client.
+    assignee: Option<AssigneeView>,
+    /// `message`, or the kind of the fact that the last entry is news of.
+    #[schema(example = "message")]
+    last_kind: String,
     /// The beginning of the last message; empty when the last entry was news.
     last_text: String,
     /// Who wrote or did what came last: `me`, `them` or, for what a timer did, null.
@@ -45,10 +61,31 @@ pub struct ConversationView {
     created_at: DateTime<Utc>,
     /// How many entries I have not read.
     unread: i32,
-    /// What I may do now: `write`.
+    /// What I may do now: `write`; of the provider's team `decline`, `block`, `unblock`, `tag`, `assign` too.
     actions: Vec<&'static str>,
     #[serde(skip)]
     place: Place,
+}
+
+/// Someone of the provider's team.
+#[derive(Serialize, ToSchema)]
+pub struct AssigneeView {
+    #[schema(example = "acc_01jd0000000000000000000000")]
+    id: String,
+    given_name: String,
+    /// Whether it is the one who asks.
+    me: bool,
+}
+
+/// A tender in short.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct TenderHeadView {
+    #[schema(example = "tnd_01jd0000000000000000000000")]
+    pub(super) id: String,
+    /// What stands in its URL; empty when the page is gone with its client.
+    pub(super) slug: String,
+    /// What the client calls its event.
+    pub(super) title: String,
 }
 
 /// Something that stands in a conversation.
@@ -65,10 +102,14 @@ pub struct EntryView {
     from: Option<&'static str>,
     /// The given name of who wrote it, within my own party.
     author: Option<String>,
-    /// What it says; of news, what whoever did it had to say. Empty where the words of a side that is gone were erased.
+    /// What it says; of news, the word of whoever decided it. Empty where the words of a side that is gone were
+    /// erased.
     text: String,
+    /// Why an offer ended or a choice fell, in one word: `lot_confirmed`, `tender_closed`…
+    #[schema(example = "lot_confirmed")]
+    reason: Option<String>,
     /// The tender that it is about.
-    tender: Option<String>,
+    tender: Option<TenderHeadView>,
     /// The service that it is about.
     service: Option<NamedServiceView>,
     /// The offer for a lot that it is news of.
@@ -134,27 +175,26 @@ pub struct NewsView {
 }
 
 impl ConversationView {
-    /// Some conversations, in one more query whatever their number.
+    /// Some conversations, in three more queries whatever their number.
     pub(super) fn all(conn: &mut Conn, cards: &[Card], actor: &Actor) -> Result<Vec<Self>, Error> {
-        let ids: Vec<OrganizationId> =
-            cards.iter().map(|card| card.conversation.counterpart(actor)).collect();
-        let parties = parties(conn, &ids)?;
-        cards.iter().map(|card| Self::of(card, &parties, actor)).collect()
+        let beside = Beside::read(conn, cards, actor)?;
+        cards.iter().map(|card| Self::of(card, &beside, actor)).collect()
     }
 
-    fn of(
-        card: &Card,
-        parties: &HashMap<OrganizationId, PartyView>,
-        actor: &Actor,
-    ) -> Result<Self, Error> {
+    fn of(card: &Card, beside: &Beside, actor: &Actor) -> Result<Self, Error> {
         let conversation = &card.conversation;
         let counterpart = conversation.counterpart(actor);
         let is_client = counterpart == conversation.client;
         let actions = conversation.actions(actor);
         Ok(Self {
             id: conversation.id.to_string(),
-            counterpart: parties.get(&counterpart).cloned().ok_or(Error::NotFound)?,
+            counterpart: beside.parties.get(&counterpart).cloned().ok_or(Error::NotFound)?,
             counterpart_kind: if is_client { "client" } else { "provider" },
+            counterpart_trade: beside.trades.get(&counterpart).cloned(),
+            state: conversation.state.as_str(),
+            tags: beside.tags.get(&conversation.id).into_iter().flatten().map(Into::into).collect(),
+            assignee: beside.assignee(conversation, actor),
+            last_kind: card.last_kind.clone(),
             last_text: card.last_text.clone(),
             last_from: side(card.last_party, actor),
             last_at: conversation.last_at,
@@ -171,19 +211,56 @@ impl ConversationView {
     }
 }
 
+/// What stands beside some conversations: how the other sides are called and, for a provider's team, how it
+/// sorts them.
+struct Beside {
+    parties: HashMap<OrganizationId, PartyView>,
+    trades: HashMap<OrganizationId, String>,
+    tags: BTreeMap<ConversationId, Vec<estrade_domain::tags::Tag>>,
+    names: BTreeMap<String, String>,
+}
+
+impl Beside {
+    fn read(conn: &mut Conn, cards: &[Card], actor: &Actor) -> Result<Self, Error> {
+        let others: Vec<OrganizationId> =
+            cards.iter().map(|card| card.conversation.counterpart(actor)).collect();
+        let parties = parties(conn, &others)?;
+        if actor.kind == OrganizationKind::Provider {
+            let assignees = cards.iter().filter_map(|card| card.conversation.assignee);
+            return Ok(Self {
+                parties,
+                trades: HashMap::new(),
+                tags: tags::of_conversations(conn, cards.iter().map(|card| card.conversation.id))?,
+                names: accounts::given_names(conn, assignees)?,
+            });
+        }
+        let trades = organizations::main_trades(conn, &others)?;
+        Ok(Self { parties, trades, tags: BTreeMap::new(), names: BTreeMap::new() })
+    }
+
+    fn assignee(&self, conversation: &Conversation, actor: &Actor) -> Option<AssigneeView> {
+        let person = conversation.assignee?;
+        let id = person.to_string();
+        let given_name = self.names.get(&id)?.clone();
+        Some(AssigneeView { id, given_name, me: person == actor.account })
+    }
+}
+
 fn side(party: Option<OrganizationId>, actor: &Actor) -> Option<&'static str> {
     party.map(|party| if actor.is_of(party) { "me" } else { "them" })
 }
 
 impl EntryView {
-    /// Some entries, in at most three more queries whatever their number.
+    /// Some entries, in a few more queries whatever their number.
     pub(super) fn all(
         conn: &mut Conn,
         entries: &[Entry],
         conversation: &Conversation,
         actor: &Actor,
     ) -> Result<Vec<Self>, Error> {
+        let about: Vec<TenderId> = entries.iter().filter_map(|entry| entry.tender).collect();
         let known = Known {
+            tenders: tenders::heads(conn, &about)?,
             news: conversations::news(conn, entries)?,
             custom: conversations::custom_news(conn, entries)?,
             authors: conversations::authors(conn, entries)?,
@@ -205,7 +282,8 @@ impl EntryView {
             from: side(entry.party, actor),
             author: author.cloned(),
             text: entry.text.clone(),
-            tender: entry.tender.map(|id| id.to_string()),
+            reason: entry.reason.clone(),
+            tender: entry.tender.and_then(|id| known.tender(id)),
             service: entry.service.and_then(|id| known.service(id)),
             offer: offer.map(|news| known.view(news)).transpose()?,
             custom_offer: known.custom(entry)?,
@@ -221,6 +299,7 @@ impl EntryView {
 
 /// What the views of some entries have in common.
 struct Known {
+    tenders: HashMap<TenderId, tenders::Head>,
     news: BTreeMap<(String, i32), News>,
     custom: BTreeMap<(String, i32), CustomNews>,
     authors: BTreeMap<String, String>,
@@ -252,12 +331,23 @@ impl Known {
         Some(NamedServiceView { id: id.to_string(), title, slug })
     }
 
+    fn tender(&self, id: TenderId) -> Option<TenderHeadView> {
+        let head = self.tenders.get(&id)?;
+        Some(TenderHeadView {
+            id: head.id.clone(),
+            slug: head.slug.clone(),
+            title: self.clients(&head.title),
+        })
+    }
+
+    fn clients(&self, text: &str) -> String {
+        if self.is_provider { mask_contacts(text) } else { text.to_owned() }
+    }
+
     /// The provider reads its own words and masks the client's; the client the other way round.
     fn view(&self, news: &News) -> Result<NewsView, Error> {
         let providers =
             |text: &str| if self.is_provider { text.to_owned() } else { mask_contacts(text) };
-        let clients =
-            |text: &str| if self.is_provider { mask_contacts(text) } else { text.to_owned() };
         let currency = Currency::from_code(&news.currency)
             .ok_or_else(|| Error::corrupt("offer_versions", &news.offer))?;
         Ok(NewsView {
@@ -265,7 +355,7 @@ impl Known {
             number: news.number,
             lot: news.lot.clone(),
             trade: news.trade.clone(),
-            title: clients(&news.title),
+            title: self.clients(&news.title),
             gross: MoneyView::from(Money { amount: news.gross_amount, currency }),
             public_message: providers(&news.public_message),
             private_message: providers(&news.private_message),

@@ -6,19 +6,16 @@ use diesel::prelude::*;
 use estrade_domain::{
     actor::Actor,
     conversations::Message,
-    facts::News as Told,
+    facts::{Fact, News as Told},
     ids::{AccountId, ConversationId, EntryId, OfferId, OrganizationId, ServiceId, TenderId},
     offers::terms::{Terms, TermsKind},
     world::Instant,
 };
 
 use crate::{
-    Conn, Error, Tx,
+    Conn, Error, Tx, accounts,
     page::{Slice, Window},
-    schema::{
-        accounts, conversation_entries as rows, events, lots, offer_versions, offers, orders,
-        tenders,
-    },
+    schema::{conversation_entries as rows, events, lots, offer_versions, offers, orders, tenders},
 };
 
 /// The kind of what a person wrote; news has the kind of its fact.
@@ -39,6 +36,7 @@ struct Row {
     offer_number: Option<i32>,
     milestone: Option<i32>,
     service_id: Option<String>,
+    reason: Option<String>,
 }
 
 /// Something that stands in a conversation.
@@ -56,8 +54,10 @@ pub struct Entry {
     pub party: Option<OrganizationId>,
     /// The person.
     pub author: Option<AccountId>,
-    /// What it says; of news, what whoever did it had to say.
+    /// What it says; of news, what the person who decided it wrote about it.
     pub text: String,
+    /// Why it came, where its fact has a word for that.
+    pub reason: Option<String>,
     /// The event that it is about.
     pub tender: Option<TenderId>,
     /// The service that it is about.
@@ -200,13 +200,7 @@ pub fn custom_news(
 
 /// The given names of who wrote some entries.
 pub fn authors(conn: &mut Conn, entries: &[Entry]) -> Result<BTreeMap<String, String>, Error> {
-    let wanted: BTreeSet<String> =
-        entries.iter().filter_map(|entry| Some(entry.author?.to_string())).collect();
-    let found: Vec<(String, String)> = accounts::table
-        .filter(accounts::id.eq_any(wanted))
-        .select((accounts::id, accounts::given_name))
-        .load(conn)?;
-    Ok(found.into_iter().collect())
+    accounts::given_names(conn, entries.iter().filter_map(|entry| entry.author))
 }
 
 /// How many entries of the other sides stand after this one.
@@ -243,7 +237,7 @@ pub(super) fn of_news(
     tx: &mut Tx<'_>,
     conversation: ConversationId,
     actor: Option<&Actor>,
-    kind: &str,
+    fact: &Fact,
     news: &Told<'_>,
 ) -> Result<Entry, Error> {
     let number: i32 =
@@ -253,7 +247,7 @@ pub(super) fn of_news(
         id: tx.id(),
         conversation,
         at: tx.now(),
-        kind: kind.to_owned(),
+        kind: fact.kind().to_owned(),
         party: side.map(|actor| actor.organization),
         author: side.map(|actor| actor.account),
         text: news.words.to_owned(),
@@ -261,7 +255,24 @@ pub(super) fn of_news(
         offer: Some((news.offer, number)),
         milestone: news.milestone.and_then(|number| i32::try_from(number).ok()),
         service: None,
+        reason: fact.reason().map(str::to_owned),
     })
+}
+
+/// The tenders of which a conversation speaks.
+pub(super) fn tenders_of(
+    conn: &mut Conn,
+    conversation: ConversationId,
+) -> Result<Vec<TenderId>, Error> {
+    let ids: Vec<String> = rows::table
+        .filter(rows::conversation_id.eq(conversation.to_string()))
+        .filter(rows::tender_id.is_not_null())
+        .select(rows::tender_id.assume_not_null())
+        .distinct()
+        .load(conn)?;
+    ids.iter()
+        .map(|id| id.parse().map_err(|_| Error::corrupt("conversation_entries", id)))
+        .collect()
 }
 
 pub(super) fn insert(tx: &mut Tx<'_>, entry: &Entry) -> Result<(), Error> {
@@ -283,6 +294,30 @@ impl Entry {
         self.kind == MESSAGE
     }
 
+    /// What someone decided about the conversation itself.
+    pub(super) fn of_decision(
+        id: EntryId,
+        conversation: ConversationId,
+        actor: &Actor,
+        fact: &Fact,
+        at: Instant,
+    ) -> Self {
+        Self {
+            id,
+            conversation,
+            at,
+            kind: fact.kind().to_owned(),
+            party: Some(actor.organization),
+            author: Some(actor.account),
+            text: String::new(),
+            reason: None,
+            tender: None,
+            service: None,
+            offer: None,
+            milestone: None,
+        }
+    }
+
     /// Its place in its conversation.
     #[must_use]
     pub fn place(&self) -> (i64, String) {
@@ -300,6 +335,7 @@ impl From<Message> for Entry {
             party: Some(message.party),
             author: Some(message.author),
             text: message.text,
+            reason: None,
             tender: message.tender,
             service: message.service,
             offer: None,
@@ -318,6 +354,7 @@ impl From<&Entry> for Row {
             organization_id: entry.party.map(|id| id.to_string()),
             account_id: entry.author.map(|id| id.to_string()),
             text: entry.text.clone(),
+            reason: entry.reason.clone(),
             tender_id: entry.tender.map(|id| id.to_string()),
             offer_id: entry.offer.map(|(id, _)| id.to_string()),
             offer_number: entry.offer.map(|(_, number)| number),
@@ -356,6 +393,7 @@ impl TryFrom<Row> for Entry {
                 .map_err(|_| corrupt())?,
             kind: row.kind,
             text: row.text,
+            reason: row.reason,
             offer,
             milestone: row.milestone,
         })

@@ -12,7 +12,7 @@ use estrade_domain::{
     ids::{AccountId, ConversationId, EntryId, OrganizationId},
 };
 
-use super::entries;
+use super::{Pair, entries};
 use crate::{
     Conn, Error, Tx, deadlines, facts,
     schema::{accounts, unread_conversations as rows},
@@ -49,6 +49,18 @@ pub(super) fn add(
             deadlines::insert(tx, reader, DeadlineAction::MessageSummary, next_hour(tx)?)?;
         }
     }
+    Ok(())
+}
+
+/// The moment of the last entry, repeated for whoever has something to read there.
+pub(super) fn touch(tx: &mut Tx<'_>, pair: &Pair, last_at: i64) -> Result<(), Error> {
+    let sides = [pair.client.to_string(), pair.provider.to_string()];
+    let people =
+        accounts::table.filter(accounts::organization_id.eq_any(sides)).select(accounts::id);
+    let waiting = rows::table
+        .filter(rows::conversation_id.eq(pair.id.to_string()))
+        .filter(rows::account_id.eq_any(people));
+    diesel::update(waiting).set(rows::last_at.eq(last_at)).execute(&mut **tx)?;
     Ok(())
 }
 

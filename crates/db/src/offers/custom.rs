@@ -6,9 +6,10 @@ use diesel::prelude::*;
 use estrade_domain::{
     actor::{Actor, OrganizationKind, Role},
     change::Change,
-    conversations::{Conversation, Opening},
+    conversations::Opening,
     deadlines::DeadlineAction,
     ids::{ConversationId, OfferId, OrganizationId},
+    money::{Currency, Money},
     offers::{Answers, CustomOffer, EndReason, Offer, OfferState, terms::TermsKind},
     orders::{Order, Placed},
 };
@@ -17,8 +18,8 @@ use super::rows;
 use crate::{
     Conn, Error, Tx, conversations, deadlines, facts, orders,
     page::{Slice, Window},
-    services,
     schema::{offers, terms_providers, terms_rules},
+    services,
 };
 
 /// A place in a list: when the offer was made, and its id.
@@ -134,12 +135,12 @@ pub fn place(tx: &mut Tx<'_>, actor: &Actor, change: Change<Placed>) -> Result<O
     let accepted = rows::update(tx, offer.offer)?;
     orders::insert(tx, &order)?;
     facts::record(tx, Some(actor), &change.facts)?;
-    greet(tx, &accepted, offer.conversation)?;
+    greet(tx, &accepted, offer.conversation.id)?;
     Ok(order)
 }
 
 /// The service's « message de présentation » goes to the client by itself (S4-008), from whoever made the offer.
-fn greet(tx: &mut Tx<'_>, offer: &Offer, conversation: Conversation) -> Result<(), Error> {
+fn greet(tx: &mut Tx<'_>, offer: &Offer, conversation: ConversationId) -> Result<(), Error> {
     let service = offer.current.proposal.conditions.service;
     let Some(text) = service.map(|id| services::greeting(tx, id)).transpose()?.flatten() else {
         return Ok(());
@@ -151,9 +152,10 @@ fn greet(tx: &mut Tx<'_>, offer: &Offer, conversation: Conversation) -> Result<(
         role: Role::Member,
     };
     let (id, now) = (tx.id(), tx.now());
+    let seen = conversations::of_id(tx, conversation)?;
     let words = Opening { text, tender: None, service };
-    let change = conversation.write(&sender, id, words, now)?;
-    conversations::record(tx, &sender, change).map(|_| ())
+    let change = seen.clone().write(&sender, id, words, now)?;
+    conversations::record(tx, &sender, &seen, change).map(|_| ())
 }
 
 pub(super) fn expire(tx: &mut Tx<'_>, id: OfferId) -> Result<(), Error> {
@@ -189,6 +191,42 @@ pub fn end_of(
         }
     }
     Ok(())
+}
+
+/// Whether something is offered between two that waits for an answer.
+pub(crate) fn is_open_between(
+    conn: &mut Conn,
+    client: OrganizationId,
+    provider: OrganizationId,
+) -> Result<bool, Error> {
+    let open = offers::table
+        .filter(offers::lot_id.is_null())
+        .filter(offers::client_id.eq(client.to_string()))
+        .filter(offers::provider_id.eq(provider.to_string()))
+        .filter(offers::state.eq(OfferState::Sent.as_str()));
+    Ok(diesel::select(diesel::dsl::exists(open)).get_result(conn)?)
+}
+
+/// What each offer comes to that waits for an answer between two, VAT included.
+pub fn open_between(
+    conn: &mut Conn,
+    client: OrganizationId,
+    provider: OrganizationId,
+) -> Result<Vec<Money>, Error> {
+    let open: Vec<(i64, String)> = offers::table
+        .filter(offers::lot_id.is_null())
+        .filter(offers::client_id.eq(client.to_string()))
+        .filter(offers::provider_id.eq(provider.to_string()))
+        .filter(offers::state.eq(OfferState::Sent.as_str()))
+        .order(offers::id)
+        .select((offers::gross_amount, offers::currency))
+        .load(conn)?;
+    open.into_iter()
+        .map(|(amount, code)| {
+            let currency = Currency::from_code(&code);
+            Ok(Money { amount, currency: currency.ok_or_else(|| Error::corrupt("offers", &code))? })
+        })
+        .collect()
 }
 
 fn set_timer(tx: &mut Tx<'_>, offer: &Offer) -> Result<(), Error> {

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use estrade_domain::{
     ids::{LotId, OfferId, OrganizationId},
     lots::LotStatus,
-    offers::{Answers, Deal, Offer, OfferState, OfferVersion},
+    offers::{Deal, Offer, OfferState, OfferVersion},
     words,
 };
 
@@ -113,7 +113,8 @@ pub fn of_lot(
     Ok(window.cut(offers?))
 }
 
-type Found = (Row, VersionRow, lots::Row, CallRow, (String, String, String));
+/// An offer of mine as it is read.
+pub(super) type Found = (Row, VersionRow, lots::Row, CallRow, (String, String, String));
 
 /// The offers of a provider that stand somewhere, the latest first.
 pub fn of_provider(
@@ -149,17 +150,7 @@ pub fn of_provider(
             .filter(offers::created_at.lt(*created_at).or(offers::id.lt(id)));
     }
     let rows: Vec<Found> = query.load(conn)?;
-    let mine: Result<Vec<Mine>, Error> = rows
-        .into_iter()
-        .map(|(row, version, lot, call, (slug, title, town))| {
-            let offer = row.with(version)?;
-            let Answers::Lot { tender, .. } = offer.answers else { return Err(Error::NotFound) };
-            let call = call.call(tender)?;
-            // A review is its client's to write: none of the provider's actions asks for it.
-            let deal = Deal { offer, lot: lot.try_into()?, call, review: None };
-            Ok(Mine { deal, slug, title, town })
-        })
-        .collect();
+    let mine: Result<Vec<Mine>, Error> = rows.into_iter().map(Mine::try_from).collect();
     Ok(window.cut(mine?))
 }
 

@@ -50,6 +50,69 @@ pub(super) fn opened(
     desk.tell(&people, &telling)
 }
 
+/// The client hears that the provider cannot take its request (S5-016).
+pub(super) fn declined(
+    desk: &mut Desk<'_, '_>,
+    id: ConversationId,
+    message: EntryId,
+    (client, provider): (OrganizationId, OrganizationId),
+) -> Result<(), Error> {
+    let text = relaying::message(desk.tx, message)?;
+    let provider = organizations::get(desk.tx, provider)?.name;
+    let people = desk.people(client)?;
+    let words = |language| match language {
+        Language::Fr => Words::about(format!("{provider} ne peut pas prendre votre demande"))
+            .text(format!("{provider} a lu votre demande et ne peut pas y donner suite."))
+            .quote(&text)
+            .text("Vous pouvez lui écrire de nouveau, ou chercher un autre prestataire.")
+            .button("Ouvrir la conversation"),
+        Language::En => Words::about(format!("{provider} cannot take your request"))
+            .text(format!("{provider} read your request and cannot take it."))
+            .quote(&text)
+            .text("You can write to it again, or look for another provider.")
+            .button("Open the conversation"),
+    };
+    let telling = Telling {
+        kind: "conversation.declined",
+        concern: Concern::Exchange,
+        path: format!("/messagerie/{id}"),
+        params: json!({ "conversation": id.to_string(), "provider": provider }),
+        words: &words,
+    };
+    desk.tell(&people, &telling)
+}
+
+/// A person of the provider's team hears that a conversation is for it to see to, unless it said so itself.
+pub(super) fn assigned(
+    desk: &mut Desk<'_, '_>,
+    id: ConversationId,
+    provider: OrganizationId,
+    assignee: AccountId,
+) -> Result<(), Error> {
+    if desk.recorded.account_id.as_deref() == Some(assignee.to_string().as_str()) {
+        return Ok(());
+    }
+    let people: Vec<_> =
+        desk.people(provider)?.into_iter().filter(|person| person.id == assignee).collect();
+    let Some(person) = people.first() else { return Ok(()) };
+    let (actor, _) = accounts::actor(desk.tx, person.id)?;
+    let card = conversations::get(desk.tx, id, &actor)?;
+    let heads = organizations::heads(desk.tx, &[card.conversation.client])?;
+    let client = heads.into_iter().next().map(name).ok_or(Error::NotFound)?;
+    let words = |language| match language {
+        Language::Fr => Words::about(format!("La conversation avec {client} vous est confiée")),
+        Language::En => Words::about(format!("The conversation with {client} is yours to see to")),
+    };
+    let telling = Telling {
+        kind: "conversation.assigned",
+        concern: Concern::Exchange,
+        path: format!("/messagerie/{id}"),
+        params: json!({ "conversation": id.to_string(), "client": client }),
+        words: &words,
+    };
+    desk.notify(&people, &telling)
+}
+
 /// One mail for an hour of messages; none when all was read meanwhile (S5-015).
 pub(super) fn unread(
     desk: &mut Desk<'_, '_>,

@@ -64,7 +64,8 @@ fn operations(document: &Value) -> Vec<Operation> {
 
 async fn ask(person: &Person, operation: &Operation, id: &str, rule: &Rule) -> Verdict {
     let start = operation.path.find('{');
-    let path = match (start, operation.path.find('}')) {
+    // An object within another has both their ids in its name.
+    let path = match (start, operation.path.rfind('}')) {
         (Some(start), Some(end)) => operation.path.replace(&operation.path[start..=end], id),
         _ => operation.path.clone(),
     };

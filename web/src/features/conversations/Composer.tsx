@@ -19,9 +19,17 @@ interface ComposerProps {
 export function Composer({ conversation, onSent }: ComposerProps) {
   const { t } = useTranslation('conversations');
   if (!conversation.actions.includes('write')) {
-    return <p className={classes.gone}>{t('thread.gone', { name: nameOf(conversation) })}</p>;
+    return (
+      <p className={classes.gone}>{t(whyNot(conversation), { name: nameOf(conversation) })}</p>
+    );
   }
   return <Writing conversation={conversation} onSent={onSent} />;
+}
+
+/** Why nobody writes here: each side reads its own side of a block (S5-031). */
+function whyNot({ state, counterpart_kind: other }: Conversation) {
+  if (state !== 'blocked') return 'thread.gone';
+  return other === 'client' ? 'thread.youBlocked' : 'thread.blocked';
 }
 
 interface Words extends Record<string, unknown> {
@@ -58,6 +66,7 @@ function Writing({ conversation, onSent }: ComposerProps) {
         <Textarea
           {...field}
           className={classes.field}
+          data-answer=""
           aria-label={t('composer.label')}
           placeholder={t('composer.label')}
           autosize

@@ -5,6 +5,9 @@ import { RelativeTime } from '@/ui/values';
 import classes from './ConversationRow.module.css';
 import { Face, nameOf } from './Face';
 import type { Conversation } from './queries';
+import { StateBadge } from './StateBadge';
+import { TagChip } from './TagChip';
+import { newsKind } from './thread';
 
 interface ConversationRowProps {
   conversation: Conversation;
@@ -46,18 +49,43 @@ export function ConversationRow({ conversation, href, current }: ConversationRow
             </span>
           )}
         </p>
+        <Marks conversation={conversation} />
       </div>
     </li>
   );
 }
 
-/** An empty text is news: of what, the thread tells. */
-function Last({
-  conversation: { last_text: text, last_from: from },
-}: {
-  conversation: Conversation;
-}) {
+/** An empty text is news. */
+function Last({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation('conversations');
+  const { last_text: text, last_from: from, last_kind: last } = conversation;
+  const reader = conversation.counterpart_kind === 'provider' ? 'client' : 'provider';
+  const kind = newsKind(last);
+  if (kind) return t(`news.${reader}.${kind}`, { name: nameOf(conversation) });
   if (!text) return t(from === 'me' ? 'list.newsMine' : 'list.news');
   return from === 'me' ? `${t('list.you')} ${text}` : text;
+}
+
+const SHOWN = 3;
+
+/** Where it stands, its tags and who sees to it, when there is any of these. */
+function Marks({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation('conversations');
+  const { assignee, tags, state } = conversation;
+  if (state === 'open' && tags.length === 0 && !assignee) return null;
+  const left = tags.length - SHOWN;
+  return (
+    <div className={classes.marks}>
+      <StateBadge conversation={conversation} />
+      {tags.slice(0, SHOWN).map((tag) => (
+        <TagChip key={tag.id} tag={tag} />
+      ))}
+      {left > 0 && <span>{t('tags.more', { count: left })}</span>}
+      {assignee && (
+        <span className={classes.assignee}>
+          {assignee.me ? t('assignee.toMe') : t('assignee.to', { name: assignee.given_name })}
+        </span>
+      )}
+    </div>
+  );
 }

@@ -1,5 +1,4 @@
 // The entries of a day: messages as bubbles, mine on the right; news of offers and missions between them.
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/app/session';
 import { dayName, formatDate } from '@/lib/dates';
@@ -9,7 +8,7 @@ import { useLocale } from '@/ui/values';
 import classes from './Entries.module.css';
 import { nameOf } from './Face';
 import { NewsCard } from './NewsCard';
-import { tenderQuery, type Conversation, type Entry } from './queries';
+import type { Conversation, Entry } from './queries';
 import { isMessage, type Day, type Turn } from './thread';
 
 interface DayOfProps {
@@ -98,14 +97,12 @@ function AboutService({ service }: { service: NonNullable<Entry['service']> }) {
 }
 
 /** The event that a message is about. */
-function About({ tender: id, isClient }: { tender: string; isClient: boolean }) {
+function About({ tender, isClient }: { tender: NonNullable<Entry['tender']>; isClient: boolean }) {
   const { t } = useTranslation('conversations');
-  const tender = useQuery(tenderQuery(id)).data;
-  if (!tender) return null;
-  const href = isClient ? urls.event(id) : urls.tender(tender.slug ?? id);
+  const href = isClient ? urls.event(tender.id) : urls.tender(tender.slug);
   return (
     <p className={classes.about}>
-      {t('thread.about')} <Link href={href}>{tender.event.title}</Link>
+      {t('thread.about')} {tender.slug ? <Link href={href}>{tender.title}</Link> : tender.title}
     </p>
   );
 }

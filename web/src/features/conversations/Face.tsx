@@ -3,15 +3,17 @@ import { Emblem } from '@/ui/emblem/Emblem';
 import classes from './Face.module.css';
 import type { Conversation } from './queries';
 
-type Side = Pick<Conversation, 'counterpart' | 'counterpart_kind'>;
+type Side = Pick<Conversation, 'counterpart' | 'counterpart_kind' | 'counterpart_trade'>;
 
 /** A provider goes by its name, a client by its pseudo. */
-export const nameOf = ({ counterpart }: Side) => counterpart.name ?? counterpart.handle;
+export const nameOf = ({ counterpart }: Pick<Side, 'counterpart'>) =>
+  counterpart.name ?? counterpart.handle;
 
 export function Face({ of }: { of: Side }) {
   const { handle } = of.counterpart;
-  // The API does not say its trade here: the emblem keeps its ground and shows a stage.
-  if (of.counterpart_kind === 'provider') return <Emblem handle={handle} trade="" size="mini" />;
+  if (of.counterpart_kind === 'provider') {
+    return <Emblem handle={handle} trade={of.counterpart_trade ?? ''} size="mini" />;
+  }
   return (
     <span className={classes.letter} aria-hidden>
       {handle.charAt(0).toUpperCase()}

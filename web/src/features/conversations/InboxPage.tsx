@@ -21,7 +21,7 @@ export default function InboxPage() {
 
 function AllOfThem() {
   const { t } = useTranslation('conversations');
-  const all = useInfiniteQuery(inboxQuery(false));
+  const all = useInfiniteQuery(inboxQuery({}));
   if (all.data && itemsOf(all.data).length === 0) {
     return (
       <Page>

@@ -1,6 +1,6 @@
 // News of an offer or a mission as it was then (S5-005): one sentence, what it is about, the words that came
 // with it, and the way to the offer.
-import { IconCalendarEvent, IconFileText } from '@tabler/icons-react';
+import { IconCalendarEvent, IconFileText, IconMessageOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useTradeName } from '@/app/reference';
 import { urls } from '@/lib/urls';
@@ -11,18 +11,25 @@ import { Time } from './Entries';
 import { nameOf } from './Face';
 import classes from './NewsCard.module.css';
 import type { Conversation, Entry, News } from './queries';
-import { bringsWords, newsKind } from './thread';
+import { bringsWords, iconOf, newsKind, reasonOf } from './thread';
 
 interface NewsCardProps {
   entry: Entry;
   conversation: Conversation;
 }
 
+const ICONS = {
+  mission: IconCalendarEvent,
+  offer: IconFileText,
+  conversation: IconMessageOff,
+} as const;
+
 export function NewsCard({ entry, conversation }: NewsCardProps) {
   const { t } = useTranslation('conversations');
   const reader = conversation.counterpart_kind === 'provider' ? 'client' : 'provider';
   const kind = newsKind(entry.kind);
-  const Icon = entry.kind.startsWith('lot.') ? IconCalendarEvent : IconFileText;
+  const reason = reasonOf(entry.reason);
+  const Icon = ICONS[iconOf(entry.kind)];
   const { offer, tender } = entry;
   return (
     <div className={classes.card}>
@@ -35,6 +42,8 @@ export function NewsCard({ entry, conversation }: NewsCardProps) {
           <Time at={entry.at} />
         </p>
         {offer && <About offer={offer} />}
+        {reason && <p className={classes.reason}>{t(`reasons.${reason}`)}</p>}
+        {entry.text && <blockquote className={classes.quote}>{entry.text}</blockquote>}
         {offer?.private_message && bringsWords(entry.kind) && (
           <blockquote className={classes.quote}>{offer.private_message}</blockquote>
         )}
@@ -42,7 +51,9 @@ export function NewsCard({ entry, conversation }: NewsCardProps) {
           <p className={classes.way}>
             <Link
               href={
-                reader === 'client' && tender ? urls.lot(tender, offer.lot) : urls.offer(offer.id)
+                reader === 'client' && tender
+                  ? urls.lot(tender.id, offer.lot)
+                  : urls.offer(offer.id)
               }
             >
               {t('news.seeOffer')}

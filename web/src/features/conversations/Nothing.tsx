@@ -23,6 +23,23 @@ export function NobodyYet() {
   );
 }
 
+export function NothingFound() {
+  const { t } = useTranslation('conversations');
+  return (
+    <EmptyState
+      title={t('list.nothingFound')}
+      drawing="letter"
+      action={
+        <ButtonLink href={urls.conversations()} variant="default">
+          {t('list.seeAll')}
+        </ButtonLink>
+      }
+    >
+      <p>{t('list.nothingFoundText')}</p>
+    </EmptyState>
+  );
+}
+
 export function AllRead() {
   const { t } = useTranslation('conversations');
   return (

@@ -13,7 +13,8 @@ import { useNow } from '@/ui/values';
 import { Composer } from './Composer';
 import { DayOf } from './Entries';
 import { Face, nameOf } from './Face';
-import { useKeptFilter } from './Inbox';
+import { useKept } from './filters';
+import { More } from './More';
 import { entriesQuery, type Conversation } from './queries';
 import { daysOf } from './thread';
 import classes from './Thread.module.css';
@@ -36,7 +37,7 @@ export function Thread({ conversation }: { conversation: Conversation }) {
 
 function Head({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation('conversations');
-  const kept = useKeptFilter();
+  const kept = useKept();
   const name = nameOf(conversation);
   return (
     <header className={classes.head}>
@@ -46,11 +47,15 @@ function Head({ conversation }: { conversation: Conversation }) {
       </BareLink>
       <Face of={conversation} />
       <h1>{name}</h1>
-      {conversation.counterpart_kind === 'provider' && (
-        <Link href={urls.provider(conversation.counterpart.handle)} className={classes.sheet}>
-          {t('thread.sheet')}
+      <span className={classes.acts}>
+        <Link
+          href={urls.conversation(conversation.id, { ...kept, vue: 'details' })}
+          className={classes.details}
+        >
+          {t('details.title')}
         </Link>
-      )}
+        <More conversation={conversation} />
+      </span>
     </header>
   );
 }

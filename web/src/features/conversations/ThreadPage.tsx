@@ -1,16 +1,19 @@
 // One conversation, beside the inbox where there is room.
 import { useQuery } from '@tanstack/react-query';
-import { usePathParam } from '@/app/url-state';
+import { usePathParam, useUrlFilters } from '@/app/url-state';
 import { QueryState } from '@/ui/states';
 import { Desk } from './Desk';
+import { Details } from './Details';
 import { conversationQuery } from './queries';
 import { Thread } from './Thread';
 
 export default function ThreadPage() {
   const id = usePathParam('id');
   const query = useQuery(conversationQuery(id));
+  const detailed = useUrlFilters().one('vue') === 'details';
+  const details = query.data && <Details key={id} conversation={query.data} />;
   return (
-    <Desk current={id}>
+    <Desk current={id} details={details} detailed={detailed}>
       <QueryState query={query}>
         {(conversation) => <Thread key={conversation.id} conversation={conversation} />}
       </QueryState>

@@ -10,6 +10,7 @@ import { api, unwrap } from '@/api/client';
 import { keyset, type Page } from '@/api/pages';
 import type { components } from '@/api/schema.gen';
 import { todoQuery } from '@/app/todo';
+import type { Wanted } from './filters';
 import { withFirst } from './thread';
 
 type Schemas = components['schemas'];
@@ -29,11 +30,11 @@ const at = (id: string) => ({ path: { id } });
 /** The same key for the same words: a repeat says nothing twice. */
 const once = (key: string) => ({ header: { 'Idempotency-Key': key } as never });
 
-export const inboxQuery = (unread: boolean) =>
+export const inboxQuery = (wanted: Wanted) =>
   infiniteQueryOptions({
-    queryKey: ['conversations', 'inbox', unread],
+    queryKey: ['conversations', 'inbox', wanted],
     queryFn: ({ pageParam }) =>
-      unwrap(api.GET('/v1/conversations', { params: { query: { unread, page: pageParam } } })),
+      unwrap(api.GET('/v1/conversations', { params: { query: { ...wanted, page: pageParam } } })),
     ...keyset,
     ...LIVE,
   });
@@ -70,13 +71,6 @@ export const entriesQuery = (id: string) =>
       ),
     ...keyset,
     ...LIVE,
-  });
-
-/** A tender that a message names, kept where the pages of tenders keep it. */
-export const tenderQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['tenders', 'one', id],
-    queryFn: () => unwrap(api.GET('/v1/tenders/{id}', { params: at(id) })),
   });
 
 /** The client's tenders that a message can be about. */

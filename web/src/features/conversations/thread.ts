@@ -82,6 +82,9 @@ const KINDS = [
   'lot_confirmed',
   'lot_completed',
   'lot_ended',
+  'conversation_declined',
+  'conversation_blocked',
+  'conversation_unblocked',
 ] as const;
 
 export type NewsKind = (typeof KINDS)[number];
@@ -89,6 +92,27 @@ export type NewsKind = (typeof KINDS)[number];
 /** "offer.sent" as the key of its sentence; none for a kind that this version does not know. */
 export function newsKind(kind: string): NewsKind | undefined {
   return KINDS.find((one) => one === kind.replace('.', '_'));
+}
+
+/** Words of the API for why an offer ended or a choice fell. */
+const REASONS = [
+  'lot_confirmed',
+  'tender_closed',
+  'lot_dropped',
+  'event_past',
+  'provider_closed',
+  'offer_revised',
+  'offer_withdrawn',
+  'tender_revised',
+] as const;
+
+export const reasonOf = (reason: string | null | undefined) =>
+  REASONS.find((one) => one === reason);
+
+/** What news is about, as it is drawn. */
+export function iconOf(kind: string): 'mission' | 'offer' | 'conversation' {
+  if (kind.startsWith('lot.')) return 'mission';
+  return kind.startsWith('conversation.') ? 'conversation' : 'offer';
 }
 
 /** News that brings words of the provider; the others only repeat them. */

@@ -74,6 +74,16 @@ export const kinds = {
     deleted: 'Service deleted',
   },
   conversation: { opened: 'Conversation opened' },
+  conversation: {
+    opened: 'Conversation opened',
+    declined: 'Request declined',
+    blocked: 'Client blocked',
+    unblocked: 'Client unblocked',
+    assigned: 'Conversation assigned',
+    tagged: 'Tag put on',
+    untagged: 'Tag taken off',
+  },
+  tag: { created: 'Tag made', updated: 'Tag changed', deleted: 'Tag deleted' },
   message: { sent: 'Message sent', unread: 'Summary of unread messages' },
 } satisfies Texts<typeof fr.kinds>;
 
@@ -156,6 +166,17 @@ export const sentences = {
   },
   conversation: {
     opened: '<client/> wrote to <provider/> for the first time.',
+    declined: '<provider/> declined the request of <client/>.',
+    blocked: '<provider/> blocked <client/>.',
+    unblocked: '<provider/> unblocked <client/>.',
+    assigned: '<provider/> changed who sees to a conversation.',
+    tagged: '<provider/> put a tag on a conversation.',
+    untagged: '<provider/> took a tag off a conversation.',
+  },
+  tag: {
+    created: '<provider/> made a tag.',
+    updated: '<provider/> changed a tag.',
+    deleted: '<provider/> deleted a tag.',
   },
   message: {
     sent: '<client/> and <provider/> exchanged a message.',

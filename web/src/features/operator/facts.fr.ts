@@ -72,6 +72,16 @@ export const kinds = {
     deleted: 'Service supprimé',
   },
   conversation: { opened: 'Conversation ouverte' },
+  conversation: {
+    opened: 'Conversation ouverte',
+    declined: 'Demande déclinée',
+    blocked: 'Client bloqué',
+    unblocked: 'Client débloqué',
+    assigned: 'Conversation confiée',
+    tagged: 'Balise posée',
+    untagged: 'Balise retirée',
+  },
+  tag: { created: 'Balise créée', updated: 'Balise modifiée', deleted: 'Balise supprimée' },
   message: { sent: 'Message envoyé', unread: 'Résumé des non lus' },
 };
 
@@ -160,6 +170,17 @@ export const sentences = {
   },
   conversation: {
     opened: '<client/> a écrit à <provider/> pour la première fois.',
+    declined: '<provider/> a décliné la demande de <client/>.',
+    blocked: '<provider/> a bloqué <client/>.',
+    unblocked: '<provider/> a débloqué <client/>.',
+    assigned: '<provider/> a changé la personne qui suit une conversation.',
+    tagged: '<provider/> a posé une balise sur une conversation.',
+    untagged: '<provider/> a retiré une balise d’une conversation.',
+  },
+  tag: {
+    created: '<provider/> a créé une balise.',
+    updated: '<provider/> a modifié une balise.',
+    deleted: '<provider/> a supprimé une balise.',
   },
   message: {
     sent: 'Un message a été échangé entre <client/> et <provider/>.',

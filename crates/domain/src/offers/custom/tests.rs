@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 
 use super::*;
 use crate::{
+    conversations::ConversationState,
     ids::{ConversationId, Id},
     money::Money,
     offers::{
@@ -89,6 +90,8 @@ pub(crate) fn conversation() -> Conversation {
         provider: id(DJ),
         client_state: OrganizationState::Open,
         provider_state: OrganizationState::Open,
+        state: ConversationState::Open,
+        assignee: None,
         created_at: now(),
         last_at: now(),
     }

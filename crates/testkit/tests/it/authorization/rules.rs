@@ -123,6 +123,8 @@ fn reading() -> Vec<Rule> {
         rule("custom_offer_versions_list", BOTH, Object::CustomOffer, nothing()),
         rule("orders_list", TALKERS, Object::None, nothing()),
         rule("orders_get", BOTH, Object::Order, nothing()),
+        rule("conversations_closing", PROVIDER, Object::Conversation, nothing()).seen_by(BOTH),
+        rule("tags_list", PROVIDERS, Object::None, nothing()),
     ]
 }
 
@@ -203,6 +205,28 @@ fn bargaining() -> Vec<Rule> {
         rule("orders_request_revision", CLIENT, Object::OrderDelivered, words()).seen_by(BOTH),
         rule("orders_accept", CLIENT, Object::OrderDelivered, json!({})).seen_by(BOTH),
         rule("orders_cancel", BOTH, Object::OrderAwaiting, json!({})),
+    ]
+}
+
+fn sorting() -> Vec<Rule> {
+    let nothing = || json!({});
+    let nobody = json!({ "account": null });
+    let block = json!({ "preview": "" });
+    let tag = json!({ "name": "Devis envoyé", "colour": "teal" });
+    let on_mine =
+        |operation, body| rule(operation, PROVIDER, Object::Conversation, body).seen_by(BOTH);
+    let with_tag =
+        |operation| rule(operation, PROVIDER, Object::TagOnConversation, json!({})).seen_by(BOTH);
+    vec![
+        rule("tags_create", PROVIDERS, Object::None, tag),
+        rule("tags_update", PROVIDER, Object::Tag, nothing()),
+        rule("tags_delete", PROVIDER, Object::Tag, nothing()),
+        with_tag("conversation_tags_apply"),
+        with_tag("conversation_tags_remove"),
+        on_mine("conversations_assign", nobody),
+        on_mine("conversations_block", block),
+        on_mine("conversations_unblock", nothing()),
+        on_mine("conversations_decline", nothing()),
     ]
 }
 
@@ -295,8 +319,18 @@ fn tokens() -> Vec<Rule> {
 
 /// The whole table, in the order in which it is tried.
 pub fn all() -> Vec<Rule> {
-    [reading(), bidding(), selling(), talking(), bargaining(), belonging(), operating(), tokens()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        reading(),
+        bidding(),
+        selling(),
+        talking(),
+        bargaining(),
+        sorting(),
+        belonging(),
+        operating(),
+        tokens(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

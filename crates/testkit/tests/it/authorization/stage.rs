@@ -53,6 +53,10 @@ pub enum Object {
     OrderAwaiting,
     /// The client's order, delivered.
     OrderDelivered,
+    /// A tag of the provider.
+    Tag,
+    /// Such a tag on what the client and the provider say to each other.
+    TagOnConversation,
     /// A review of the client about the provider.
     Review,
     /// A session of the client.
@@ -156,6 +160,12 @@ impl Stage {
             Object::HourlyOrder => (self.order(hourly(), 0).await, nothing("ord")),
             Object::OrderAwaiting => (self.order(fixed(), 1).await, nothing("ord")),
             Object::OrderDelivered => (self.delivered().await, nothing("ord")),
+            Object::Tag => (self.tag().await, nothing("tag")),
+            Object::TagOnConversation => {
+                let (tag, conversation) = (self.tag().await, self.conversation().await);
+                let on = |id: &str| format!("{id}/tags/{tag}");
+                (on(&conversation), on(&nothing("cnv")))
+            }
             Object::Review => (self.review().await, nothing("rev")),
             other => self.belonging(other, nothing).await,
         }
@@ -291,6 +301,12 @@ impl Stage {
         let path = format!("/v1/orders/{order}/deliver");
         self.provider.post(&path, json!({ "message": "Voilà." })).await.expect(200);
         order
+    }
+
+    async fn tag(&self) -> String {
+        self.newcomers.set(self.newcomers.get() + 1);
+        let wish = json!({ "name": format!("Balise {}", self.newcomers.get()), "colour": "blue" });
+        self.provider.post("/v1/tags", wish).await.expect(201).str("/id")
     }
 
     async fn session(&self) -> String {
