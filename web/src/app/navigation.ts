@@ -76,9 +76,9 @@ export const workEntries: Record<PersonKind, Entry[]> = {
   provider: [
     dashboard,
     { text: 'potential', href: urls.potentialTenders, icon: IconSpeakerphone },
-    { text: 'services', href: urls.myServices, icon: IconTag },
     { text: 'missions', href: urls.events(), icon: IconCalendarEvent },
     conversations,
+    { text: 'services', href: urls.myServices, icon: IconTag },
     notifications,
   ],
   operator: [

@@ -60,11 +60,11 @@ export function ServiceRow({ service, trade, ofProvider = false }: ServiceRowPro
 export function PriceFrom({ price }: { price: MoneyValue }) {
   const { t } = useTranslation('ui');
   return (
-    <p className={classes.price}>
+    <span className={classes.price}>
       {t('service.from')}{' '}
       <strong>
         <Money value={price} cents="auto" />
       </strong>
-    </p>
+    </span>
   );
 }
