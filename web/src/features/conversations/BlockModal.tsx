@@ -83,7 +83,7 @@ function Consequences({ closing }: { closing: Closing }) {
   if (some.length === 0) return <p>{t('block.nothing')}</p>;
   return (
     <>
-      <ul>
+      <ul className={classes.sums}>
         {some.map((fate) => (
           <li key={fate}>
             {t(`block.${fate}`, { count: closing[fate].count })}{' '}

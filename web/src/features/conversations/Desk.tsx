@@ -23,8 +23,8 @@ interface DeskProps {
   /** The conversation that is open, if one is. */
   current?: string;
   children: ReactNode;
-  /** What stands beside the thread. */
-  details?: ReactNode;
+  /** What stands beside the thread, or in its place. */
+  details?: (inItsPlace: boolean) => ReactNode;
   /** The address asks for the details where there is room for one pane or two. */
   detailed?: boolean;
 }
@@ -36,7 +36,7 @@ export function Desk({ current, children, details, detailed = false }: DeskProps
   useLetters(current, () => setHelping(true));
   // The number in the navigation follows what is seen here.
   useQuery({ ...todoQuery, refetchInterval: LIVE.refetchInterval });
-  const aside = three || detailed ? details : null;
+  const aside = three || detailed ? details?.(!three) : null;
   return (
     <div className={classes.desk} data-fill={current || two ? 'always' : undefined}>
       {(two || !current) && <Inbox current={current} />}

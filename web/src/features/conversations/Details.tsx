@@ -7,6 +7,7 @@ import { useTradeName } from '@/app/reference';
 import { formatDate } from '@/lib/dates';
 import { urls } from '@/lib/urls';
 import { BareLink, Link } from '@/ui/Link';
+import { DocumentTitle } from '@/ui/Page';
 import { toast } from '@/ui/toast';
 import { useLocale } from '@/ui/values';
 import classes from './Details.module.css';
@@ -17,12 +18,19 @@ import { StateBadge } from './StateBadge';
 import { teamQuery, useSorting } from './sorting';
 import { TagsField } from './TagsField';
 
-export function Details({ conversation }: { conversation: Conversation }) {
+interface DetailsProps {
+  conversation: Conversation;
+  /** In the place of the thread: then its title is the page's. */
+  inItsPlace: boolean;
+}
+
+export function Details({ conversation, inItsPlace }: DetailsProps) {
   const { t } = useTranslation('conversations');
   const locale = useLocale();
   const kept = useKept();
   const { counterpart, counterpart_kind: kind, counterpart_trade: trade } = conversation;
   const tradeName = useTradeName();
+  const Title = inItsPlace ? 'h1' : 'h2';
   const may = (action: string) => conversation.actions.includes(action);
   return (
     <aside className={classes.details} aria-label={t('details.title')}>
@@ -34,7 +42,8 @@ export function Details({ conversation }: { conversation: Conversation }) {
         >
           <IconArrowLeft size={22} stroke={1.75} aria-hidden />
         </BareLink>
-        <h2>{t('details.title')}</h2>
+        {inItsPlace && <DocumentTitle title={`${t('details.title')}, ${nameOf(conversation)}`} />}
+        <Title className={classes.title}>{t('details.title')}</Title>
       </header>
       <div className={classes.body}>
         <div className={classes.field}>

@@ -22,7 +22,7 @@ export function TagsField({ conversation }: { conversation: Conversation }) {
   const act = (doing: Promise<unknown>) => doing.catch(toast.refused);
   return (
     <div className={classes.field}>
-      <h3 className={classes.label}>{t('tags.title')}</h3>
+      <p className={classes.label}>{t('tags.title')}</p>
       {carried.length > 0 && (
         <ul className={classes.tags} aria-label={t('tags.carried')}>
           {carried.map((one) => (
@@ -32,11 +32,10 @@ export function TagsField({ conversation }: { conversation: Conversation }) {
           ))}
         </ul>
       )}
-      {all.length > 0 && (
+      {left.length > 0 && (
         <Select
           aria-label={t('tags.add')}
-          placeholder={left.length > 0 ? t('tags.add') : t('tags.allOn')}
-          disabled={left.length === 0}
+          placeholder={t('tags.add')}
           searchable
           value={null}
           data={left.map(({ id, name }) => ({ value: id, label: name }))}

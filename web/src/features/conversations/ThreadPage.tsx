@@ -11,7 +11,9 @@ export default function ThreadPage() {
   const id = usePathParam('id');
   const query = useQuery(conversationQuery(id));
   const detailed = useUrlFilters().one('vue') === 'details';
-  const details = query.data && <Details key={id} conversation={query.data} />;
+  const conversation = query.data;
+  const details = (inItsPlace: boolean) =>
+    conversation && <Details key={id} conversation={conversation} inItsPlace={inItsPlace} />;
   return (
     <Desk current={id} details={details} detailed={detailed}>
       <QueryState query={query}>

@@ -68,7 +68,6 @@ export default {
     title: 'Tags',
     carried: 'Tags of this conversation',
     add: 'Add a tag',
-    allOn: 'All your tags are on it',
     none: 'No tag of this name',
     takeOff: 'Take off the tag {{name}}',
     more_one: '+ {{count}} tag',

@@ -65,7 +65,6 @@ export default {
     title: 'Balises',
     carried: 'Balises de cette conversation',
     add: 'Ajouter une balise',
-    allOn: 'Toutes vos balises y sont',
     none: 'Aucune balise de ce nom',
     takeOff: 'Retirer la balise {{name}}',
     more_one: '+ {{count}} balise',
