@@ -145,6 +145,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/{id}/assignee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says who of my team sees to a conversation: that person is told, unless it is me. */
+        put: operations["conversations_assign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hears from a client no more: its messages are refused, my offers to it are withdrawn and the missions that
+         *     wait for my answer are declined, for good. Missions in work go on.
+         */
+        post: operations["conversations_block"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is not over between a client and me: what I see before I decline its request or block it. */
+        get: operations["conversations_closing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations/{id}/custom-offers": {
         parameters: {
             query?: never;
@@ -156,6 +210,26 @@ export interface paths {
         put?: never;
         /** Makes an offer to the client of a conversation: asked for or not, but only where the two talk already. */
         post: operations["custom_offers_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answers that I cannot take the request. The next message of either side opens the conversation again. Where
+         *     the client has chosen me and waits for my answer, `missions` names those offers: they are declined with it.
+         */
+        post: operations["conversations_decline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -207,6 +281,41 @@ export interface paths {
         put?: never;
         /** I have read up to this entry. */
         post: operations["conversations_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/tags/{tag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts a tag of my team on a conversation; one that is there stays. */
+        put: operations["conversation_tags_apply"];
+        post?: never;
+        /** Takes a tag off a conversation; one that is not there stays away. */
+        delete: operations["conversation_tags_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/unblock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Both sides write again. What the block closed stays closed. */
+        post: operations["conversations_unblock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -718,6 +827,23 @@ export interface paths {
         };
         /** « Mes évènements »: my offers that stand somewhere, the latest first. */
         get: operations["my_offers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/my/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My organization's services with its drafts, the latest first. */
+        get: operations["my_services_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1319,6 +1445,26 @@ export interface paths {
         patch: operations["organization_update"];
         trace?: never;
     };
+    "/v1/organization/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A provider goes on leave: its services are off the shelf and no tender is told to it. Conversations and
+         *     missions go on.
+         */
+        post: operations["organization_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organization/plan": {
         parameters: {
             query?: never;
@@ -1330,6 +1476,23 @@ export interface paths {
         /** Subscribes a provider to FREE: from then on it is listed and told of tenders. */
         put: operations["organization_choose_plan"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organization/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A provider is back from its leave. */
+        post: operations["organization_resume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1464,6 +1627,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/providers/{handle}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a provider sells off the shelf, the oldest first; nothing while it is on leave. */
+        get: operations["provider_services_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/registrations": {
         parameters: {
             query?: never;
@@ -1512,6 +1692,94 @@ export interface paths {
         put?: never;
         /** Answers a review in public, once. */
         post: operations["reviews_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue: what providers on a plan sell off the shelf, in the order of the directory. */
+        get: operations["services_list"];
+        put?: never;
+        /** Begins a service: a draft, until it is published. Administrators of a provider do it. */
+        post: operations["services_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A public or own service, by its id or by the slug of its page. */
+        get: operations["services_get"];
+        put?: never;
+        post?: never;
+        /** Deletes a service. What names it keeps its title. */
+        delete: operations["services_delete"];
+        options?: never;
+        head?: never;
+        /** Changes what a service says; what is absent stays. What was ordered before stays as it was. */
+        patch: operations["services_update"];
+        trace?: never;
+    };
+    "/v1/services/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a service off the shelf for a while. */
+        post: operations["services_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets clients find a draft. */
+        post: operations["services_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it back on the shelf. */
+        post: operations["services_resume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1602,6 +1870,42 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tags of my team by name: all of them on one page, a hundred at most. */
+        get: operations["tags_list"];
+        put?: never;
+        /** Makes a tag. */
+        post: operations["tags_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Throws a tag away: no conversation carries it any more. */
+        delete: operations["tags_delete"];
+        options?: never;
+        head?: never;
+        /** Gives a tag another name or colour: it shows at once in every conversation that carries it. */
+        patch: operations["tags_update"];
         trace?: never;
     };
     "/v1/tenders": {
@@ -1902,6 +2206,22 @@ export interface components {
             rating: components["schemas"]["RatingView"];
             town: string;
         };
+        /** @description Who sees to a conversation. */
+        AssigneeInput: {
+            /**
+             * @description Someone of my team; null for nobody in particular.
+             * @example acc_01jd0000000000000000000000
+             */
+            account: string | null;
+        };
+        /** @description Someone of the provider's team. */
+        AssigneeView: {
+            given_name: string;
+            /** @example acc_01jd0000000000000000000000 */
+            id: string;
+            /** @description Whether it is the one who asks. */
+            me: boolean;
+        };
         /** @description To whom a lot was given. */
         AwardView: {
             /**
@@ -1954,6 +2274,14 @@ export interface components {
             reason: string;
             /** @example abus@exemple.fr */
             value: string;
+        };
+        /** @description A client that I no longer want to hear from. */
+        BlockInput: {
+            /**
+             * @description The `preview` of what I read before.
+             * @example kQ3mZ8Yx2bTa
+             */
+            preview: string;
         };
         /** @description An action that is refused for now, and why. */
         BlockedView: {
@@ -2080,6 +2408,11 @@ export interface components {
              * @description How many revisions of each delivery; null for any number.
              */
             revisions?: number | null;
+            /**
+             * @description The service that it was made from.
+             * @example svc_01jd0000000000000000000000
+             */
+            service?: string | null;
             /** @description `direct` or `held`. */
             settlement: string;
         };
@@ -2102,14 +2435,69 @@ export interface components {
             client: components["schemas"]["ContactView"];
             provider: components["schemas"]["ContactView"];
         };
+        /** @description An offer that is live, or a mission that is in work. */
+        ConversationClosingItemView: {
+            /** @description What a block makes of it: `withdrawn`, `declined` or `stays`. */
+            fate: string;
+            /** @description What it comes to, VAT included. */
+            gross: components["schemas"]["MoneyView"];
+            /** @description The lot that it answers. */
+            lot: string;
+            /** @example ofr_01jd0000000000000000000000 */
+            offer: string;
+            /** @description `sent`, `to_reconfirm`, `chosen` or, for a mission in work, `accepted`. */
+            state: string;
+            /** @description The lot's tender. */
+            tender: components["schemas"]["TenderHeadView"];
+            /**
+             * @description The slug of the lot's trade.
+             * @example dj
+             */
+            trade: string;
+        };
+        /** @description How many, and what they come to together. */
+        ConversationClosingSumView: {
+            count: number;
+            /** @description VAT included. */
+            gross: components["schemas"]["MoneyView"];
+        };
+        /** @description What is not over between a client and me, and what a block makes of it. */
+        ConversationClosingView: {
+            /** @description Custom offers that a block takes back. */
+            custom_offers: components["schemas"]["ConversationClosingSumView"];
+            /**
+             * @description Missions that wait for my answer: a block declines them, and declining the request means declining
+             *     them by name.
+             */
+            declined: components["schemas"]["ConversationClosingSumView"];
+            /** @description Each offer and mission, the latest first. */
+            items: components["schemas"]["ConversationClosingItemView"][];
+            /** @description Orders of which a block calls off what is not approved yet. */
+            orders: components["schemas"]["ConversationClosingSumView"];
+            /**
+             * @description Give it back to confirm a block: it stands for what is shown here.
+             * @example kQ3mZ8Yx2bTa
+             */
+            preview: string;
+            /** @description Missions in work: they go on, whatever I do here. */
+            stays: components["schemas"]["ConversationClosingSumView"];
+            /** @description Offers that a block takes back. */
+            withdrawn: components["schemas"]["ConversationClosingSumView"];
+        };
         /** @description A conversation, as one person of one of its sides sees it. */
         ConversationView: {
-            /** @description What I may do now: `write`. */
+            /** @description What I may do now: `write`; of the provider's team `decline`, `block`, `unblock`, `tag`, `assign` too. */
             actions: string[];
+            assignee?: components["schemas"]["AssigneeView"] | null;
             /** @description The other side. */
             counterpart: components["schemas"]["PartyView"];
             /** @description Which side that is: `client` or `provider`. */
             counterpart_kind: string;
+            /**
+             * @description The slug of a provider's main trade, where the other side is one.
+             * @example dj
+             */
+            counterpart_trade?: string | null;
             /**
              * Format: date-time
              * @description When it began.
@@ -2124,8 +2512,20 @@ export interface components {
             last_at: string;
             /** @description Who wrote or did what came last: `me`, `them` or, for what a timer did, null. */
             last_from?: string | null;
+            /**
+             * @description `message`, or the kind of the fact that the last entry is news of.
+             * @example message
+             */
+            last_kind: string;
             /** @description The beginning of the last message; empty when the last entry was news. */
             last_text: string;
+            /**
+             * @description `open`, `declined` by the provider until someone writes again, or `blocked` by it.
+             * @example open
+             */
+            state: string;
+            /** @description For the provider's team: its tags. Empty for the client. */
+            tags: components["schemas"]["TagHeadView"][];
             /**
              * Format: int32
              * @description How many entries I have not read.
@@ -2212,6 +2612,11 @@ export interface components {
              */
             revisions?: number | null;
             /**
+             * @description The provider's service that it is made from; absent for an offer from scratch.
+             * @example svc_01jd0000000000000000000000
+             */
+            service?: string | null;
+            /**
              * @description `direct`, the default: the two sides settle it between them. `held` is refused for now.
              * @example direct
              */
@@ -2287,6 +2692,16 @@ export interface components {
             /** @description A word to the client. */
             reason?: string | null;
         };
+        /** @description A request that I cannot take. */
+        DecliningRequest: {
+            /**
+             * @description A word to the client, up to 4000 characters.
+             * @example Nous sommes complets ce week-end-là, avec nos regrets.
+             */
+            message?: string;
+            /** @description The offers of the missions that wait for my answer and are declined with it: all of them. */
+            missions?: string[];
+        };
         /** @description The organization that wants to be deleted. */
         DeletedView: {
             handle: string;
@@ -2360,9 +2775,17 @@ export interface components {
              */
             kind: string;
             offer?: components["schemas"]["NewsView"] | null;
-            /** @description The tender that it is about. */
-            tender?: string | null;
-            /** @description What it says; of news, what whoever did it had to say. Empty where the words of a side that is gone were erased. */
+            /**
+             * @description Why an offer ended or a choice fell, in one word: `lot_confirmed`, `tender_closed`…
+             * @example lot_confirmed
+             */
+            reason?: string | null;
+            service?: components["schemas"]["NamedServiceView"] | null;
+            tender?: components["schemas"]["TenderHeadView"] | null;
+            /**
+             * @description What it says; of news, the word of whoever decided it. Empty where the words of a side that is gone were
+             *     erased.
+             */
             text: string;
         };
         /** @description Of an event: absent leaves it, null or an empty text clears it. A draft may leave anything open. */
@@ -2931,6 +3354,44 @@ export interface components {
              */
             plan_until?: string | null;
         };
+        /** @description A service, in its provider's own list. */
+        MyServiceView: {
+            /** @description What the caller may do now: `edit`, `publish`, `pause`, `resume`, `delete`. */
+            actions: string[];
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: int32
+             * @description In how many days.
+             */
+            delivery_days: number;
+            /** @description The beginning of its description. */
+            excerpt: string;
+            /**
+             * @description Why clients do not find it: `draft`, `paused`, `trade_dropped`, `provider_paused` or
+             *     `provider_unlisted`; null when they do.
+             */
+            hidden_because?: string | null;
+            /** @example svc_01jd0000000000000000000000 */
+            id: string;
+            /** @description The least that it costs. */
+            price_from: components["schemas"]["MoneyView"];
+            /** @description What stands in the URL of its page; null before its first publication. */
+            slug?: string | null;
+            /** @description `draft`, `published` or `paused`. */
+            status: string;
+            title: string;
+            /**
+             * @description A slug.
+             * @example dj
+             */
+            trade: string;
+            /**
+             * Format: int32
+             * @description `If-Match` names it.
+             */
+            version: number;
+        };
         /** @description One of my tenders, in a list. */
         MyTender: {
             /** Format: date-time */
@@ -2959,6 +3420,14 @@ export interface components {
             town: string;
             /** @description The trades it asks for. */
             trades: string[];
+        };
+        /** @description A service that a message names. */
+        NamedServiceView: {
+            /** @example svc_01jd0000000000000000000000 */
+            id: string;
+            /** @description What stands in the URL of its page; null when it has no public one. */
+            slug?: string | null;
+            title: string;
         };
         /** @description A new key with the key itself, which is shown only now. */
         NewApiKeyView: components["schemas"]["ApiKeyView"] & {
@@ -3250,6 +3719,11 @@ export interface components {
              */
             provider: string;
             /**
+             * @description The provider's published service that it is about.
+             * @example svc_01jd0000000000000000000000
+             */
+            service?: string | null;
+            /**
              * @description The client's published tender that it is about.
              * @example tnd_01jd0000000000000000000000
              */
@@ -3434,8 +3908,6 @@ export interface components {
             /** @description Refused when it differs. */
             legal_kind?: string | null;
             name?: string | null;
-            /** @description Providers: on leave. */
-            paused?: boolean | null;
             phone?: string | null;
             postal_code?: string | null;
             /** @description At most 4000 characters; may be empty. */
@@ -3455,7 +3927,7 @@ export interface components {
         };
         /** @description An organization's own sheet. */
         OrganizationView: {
-            /** @description What this person may do to it now: `edit`, `subscribe_free`, `request_deletion`. */
+            /** @description What this person may do to it now: `edit`, `subscribe_free`, `pause`, `resume`, `request_deletion`. */
             actions: string[];
             /** Format: date-time */
             created_at: string;
@@ -3476,7 +3948,7 @@ export interface components {
              */
             legal_kind: string;
             name: string;
-            /** @description On leave: not listed for new clients, running missions go on. */
+            /** @description On leave: its services are off the shelf, no tender is told to it, what has begun goes on. */
             paused: boolean;
             phone: string;
             /** @description `free` or `vip_plus`; null before the first subscription. */
@@ -3506,6 +3978,52 @@ export interface components {
              */
             version: number;
             website?: string | null;
+        };
+        /** @description A ready-made form of a service. */
+        PackageInput: {
+            /**
+             * Format: int32
+             * @description In how many days, 1 to 365.
+             * @example 30
+             */
+            delivery_days: number;
+            /**
+             * @description What it holds, in at most 1000 characters.
+             * @example Quatre heures, sonorisation comprise.
+             */
+            description?: string;
+            /**
+             * @description At most 60 characters.
+             * @example Essentiel
+             */
+            name: string;
+            /** @description What it costs, from 1 €. */
+            price: components["schemas"]["MoneyInput"];
+            /**
+             * Format: int32
+             * @description 0 to 20; what the instance gives when empty.
+             */
+            revisions?: number | null;
+            /** @description Or as many as the client likes. */
+            unlimited_revisions?: boolean;
+        };
+        /** @description A ready-made form of a service. */
+        PackageView: {
+            /**
+             * Format: int32
+             * @description In how many days.
+             */
+            delivery_days: number;
+            description: string;
+            /** @example Essentiel */
+            name: string;
+            price: components["schemas"]["MoneyView"];
+            /**
+             * Format: int32
+             * @description How often the client may ask for changes; null when they are unlimited.
+             */
+            revisions?: number | null;
+            unlimited_revisions: boolean;
         };
         /** @description A page of a list. */
         Page_AccountView: {
@@ -3620,6 +4138,13 @@ export interface components {
             next_page?: string | null;
         };
         /** @description A page of a list. */
+        Page_MyServiceView: {
+            /** @description The items. */
+            items: components["schemas"]["MyServiceView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
         Page_MyTender: {
             /** @description The items. */
             items: components["schemas"]["MyTender"][];
@@ -3676,9 +4201,23 @@ export interface components {
             next_page?: string | null;
         };
         /** @description A page of a list. */
+        Page_ServiceCard: {
+            /** @description The items. */
+            items: components["schemas"]["ServiceCard"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
         Page_SessionView: {
             /** @description The items. */
             items: components["schemas"]["SessionView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_TagView: {
+            /** @description The items. */
+            items: components["schemas"]["TagView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
@@ -3897,7 +4436,7 @@ export interface components {
             /** Format: date-time */
             member_since: string;
             name: string;
-            /** @description On leave: it is not told of tenders for now. */
+            /** @description On leave: its services are off the shelf and it is not told of tenders for now. */
             paused: boolean;
             /** @description Whether clients pay it by Chèque Emploi Service Universel. */
             payable_by_cesu: boolean;
@@ -3907,25 +4446,28 @@ export interface components {
             rating: components["schemas"]["RatingView"];
             /** @description Where it is. */
             region?: string | null;
+            /** @description Whether clients may write to it: once it has published a service. */
+            takes_messages: boolean;
             town: string;
             /** @description Slugs, the main trade first. */
             trades: string[];
             website?: components["schemas"]["WebsiteView"] | null;
         };
-        /** @description What the client is to answer. */
+        /** @description What the client is asked when it orders. */
         QuestionInput: {
-            /** @description Whether it must be answered. */
+            /** @description Whether an answer is due. */
             mandatory?: boolean;
             /**
-             * @description What is asked, 1 to 300 characters.
-             * @example Quels morceaux tenez-vous à entendre ?
+             * @description At most 300 characters.
+             * @example Où la fête a-t-elle lieu ?
              */
             text: string;
         };
-        /** @description What the client is to answer. */
+        /** @description What the client is asked when it orders. */
         QuestionView: {
-            /** @description Whether it must be answered. */
+            /** @description Whether an answer is due. */
             mandatory: boolean;
+            /** @example Où la fête a-t-elle lieu ? */
             text: string;
         };
         /** @description What clients thought of the missions they ended. */
@@ -4017,6 +4559,142 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description A service, as a list shows it. */
+        ServiceCard: {
+            /**
+             * Format: int32
+             * @description In how many days.
+             */
+            delivery_days: number;
+            /** @description The beginning of its description. */
+            excerpt: string;
+            /** @example svc_01jd0000000000000000000000 */
+            id: string;
+            /** @description The least that it costs. */
+            price_from: components["schemas"]["MoneyView"];
+            provider: components["schemas"]["ServiceProviderView"];
+            /**
+             * @description What stands in the URL of its page.
+             * @example soiree-dansante-complete-0a1b2c3d
+             */
+            slug: string;
+            title: string;
+            /**
+             * @description A slug.
+             * @example dj
+             */
+            trade: string;
+        };
+        /** @description A service; in a change, absent leaves a field and null clears it. */
+        ServiceInput: {
+            /**
+             * Format: int32
+             * @description In how many days, 1 to 365.
+             * @example 30
+             */
+            delivery_days?: number | null;
+            /**
+             * @description What is done and how, in at most 4000 characters.
+             * @example De l'apéritif à la dernière danse.
+             */
+            description?: string | null;
+            /** @description « Message de présentation »: what who orders is sent by itself, in at most 4000 characters. */
+            greeting?: string | null;
+            /** @description Up to three ready-made forms: the whole list. */
+            packages?: components["schemas"]["PackageInput"][] | null;
+            price_from?: components["schemas"]["MoneyInput"] | null;
+            /** @description Up to ten questions for who orders: the whole list. */
+            questions?: components["schemas"]["QuestionInput"][] | null;
+            /**
+             * Format: int32
+             * @description How often the client may ask for changes, 0 to 20; what the instance gives when empty.
+             * @example 2
+             */
+            revisions?: number | null;
+            /**
+             * @description What it is, in at most 100 characters without a contact.
+             * @example Soirée dansante complète
+             */
+            title?: string | null;
+            /**
+             * @description The slug of one of the provider's trades.
+             * @example dj
+             */
+            trade?: string | null;
+            /** @description Or as often as it likes. */
+            unlimited_revisions?: boolean | null;
+        };
+        /** @description Who sells a service. */
+        ServiceProviderView: {
+            /** @description A code: where it is. */
+            departement: string;
+            /**
+             * @description What stands in the URL of its sheet.
+             * @example leo-platines
+             */
+            handle: string;
+            /** @example org_01jd0000000000000000000000 */
+            id: string;
+            /** @description No review yet: write to it before you decide. */
+            is_new: boolean;
+            name: string;
+            rating: components["schemas"]["RatingView"];
+            town: string;
+        };
+        /** @description A service. */
+        ServiceView: {
+            /** @description What the caller may do now: `edit`, `publish`, `pause`, `resume`, `delete`. */
+            actions: string[];
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: int32
+             * @description In how many days.
+             */
+            delivery_days: number;
+            description: string;
+            /** @description For its provider: what who orders is sent; null for everyone else. */
+            greeting?: string | null;
+            /**
+             * @description For its provider, why clients do not find it: `draft`, `paused`, `trade_dropped`, `provider_paused` or
+             *     `provider_unlisted`; null when they do.
+             */
+            hidden_because?: string | null;
+            /** @example svc_01jd0000000000000000000000 */
+            id: string;
+            packages: components["schemas"]["PackageView"][];
+            /** @description The least that it costs. */
+            price_from: components["schemas"]["MoneyView"];
+            provider: components["schemas"]["ServiceProviderView"];
+            /**
+             * Format: date-time
+             * @description Its first publication.
+             */
+            published_at?: string | null;
+            /** @description What the client is asked when it orders. */
+            questions: components["schemas"]["QuestionView"][];
+            /**
+             * Format: int32
+             * @description How often the client may ask for changes; null when they are unlimited.
+             */
+            revisions?: number | null;
+            /** @description What stands in the URL of its page; null before its first publication. */
+            slug?: string | null;
+            /** @description `draft`, `published` or `paused`. */
+            status: string;
+            title: string;
+            /**
+             * @description A slug.
+             * @example dj
+             */
+            trade: string;
+            unlimited_revisions: boolean;
+            /**
+             * Format: int32
+             * @description `If-Match` names it.
+             */
+            version: number;
+        };
         /** @description One of a person's sessions. */
         SessionView: {
             /**
@@ -4075,11 +4753,83 @@ export interface components {
             offer_days: number;
             /**
              * Format: int32
+             * @description Revisions that come with a service whose provider names none.
+             */
+            revisions: number;
+            /**
+             * Format: int32
+             * @description Services that a provider may have, drafts included.
+             */
+            services_max: number;
+            /**
+             * Format: int32
              * @description How many tenders a client may publish in 24 hours.
              */
             tenders_per_day: number;
             /** @description The terms of use that a registration accepts. */
             terms_version: string;
+        };
+        /** @description Another name or colour for a tag; what is absent stays. */
+        TagChange: {
+            /**
+             * @description `sand`, `vermilion`, `saffron`, `olive`, `teal`, `blue`, `plum` or `slate`.
+             * @example olive
+             */
+            colour?: string | null;
+            /**
+             * @description 1 to 40 characters, unlike those of the team's other tags.
+             * @example Devis signé
+             */
+            name?: string | null;
+        };
+        /** @description A tag as it stands on a conversation. */
+        TagHeadView: {
+            /**
+             * @description `sand`, `vermilion`, `saffron`, `olive`, `teal`, `blue`, `plum` or `slate`.
+             * @example teal
+             */
+            colour: string;
+            /** @example tag_01jd0000000000000000000000 */
+            id: string;
+            /** @example Devis envoyé */
+            name: string;
+        };
+        /** @description A new tag. */
+        TagInput: {
+            /**
+             * @description `sand`, `vermilion`, `saffron`, `olive`, `teal`, `blue`, `plum` or `slate`.
+             * @example teal
+             */
+            colour: string;
+            /**
+             * @description 1 to 40 characters, unlike those of the team's other tags.
+             * @example Devis envoyé
+             */
+            name: string;
+        };
+        /** @description A tag. */
+        TagView: {
+            /** @description What I may do: `edit`, `delete`. */
+            actions: string[];
+            /**
+             * @description `sand`, `vermilion`, `saffron`, `olive`, `teal`, `blue`, `plum` or `slate`.
+             * @example teal
+             */
+            colour: string;
+            /**
+             * Format: int32
+             * @description How many conversations carry it.
+             */
+            conversations: number;
+            /** @example tag_01jd0000000000000000000000 */
+            id: string;
+            /** @example Devis envoyé */
+            name: string;
+            /**
+             * Format: int32
+             * @description `If-Match` names it.
+             */
+            version: number;
         };
         /** @description An open tender, in a list. */
         TenderCard: {
@@ -4109,6 +4859,15 @@ export interface components {
             slug: string;
             title: string;
             town: string;
+        };
+        /** @description A tender in short. */
+        TenderHeadView: {
+            /** @example tnd_01jd0000000000000000000000 */
+            id: string;
+            /** @description What stands in its URL; empty when the page is gone with its client. */
+            slug: string;
+            /** @description What the client calls its event. */
+            title: string;
         };
         /** @description A draft or a revision; what is absent stays as it is. */
         TenderInput: {
@@ -4789,6 +5548,27 @@ export interface operations {
                  * @example org_01jd0000000000000000000000
                  */
                 with?: string;
+                /**
+                 * @description Only those that carry this tag of my team.
+                 * @example tag_01jd0000000000000000000000
+                 */
+                tag?: string;
+                /**
+                 * @description Only those that this person of my team sees to: `me`, `nobody` or an id.
+                 * @example me
+                 */
+                assignee?: string;
+                /**
+                 * @description Only those that are `open`, `declined` or `blocked`.
+                 * @example declined
+                 */
+                state?: string;
+                /**
+                 * @description Only those in which all these words are found, in how the other side is called or in the events that
+                 *     they speak of; or the address of such an event's page.
+                 * @example mariage rouen
+                 */
+                q?: string;
                 /** @description The `next_page` of the page before. */
                 page?: string;
                 /** @description Items per page, 1 to 100. */
@@ -4911,6 +5691,134 @@ export interface operations {
             };
         };
     };
+    conversations_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssigneeInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversations_block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversations_closing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationClosingView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     custom_offers_create: {
         parameters: {
             query?: never;
@@ -4934,6 +5842,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomOfferView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversations_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DecliningRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
                 };
             };
             /** @description Refused: the problem says why. */
@@ -5057,6 +6009,134 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReadInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversation_tags_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversation_tags_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversations_unblock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
@@ -6516,6 +7596,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_MyOffer"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_services_list: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended. */
+                page?: string;
+                /** @description 1 to 100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MyServiceView"];
                 };
             };
             /** @description Refused: the problem says why. */
@@ -8148,6 +9271,48 @@ export interface operations {
             };
         };
     };
+    organization_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     organization_choose_plan: {
         parameters: {
             query?: never;
@@ -8158,6 +9323,48 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PlanChoice"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
@@ -8495,6 +9702,51 @@ export interface operations {
             };
         };
     };
+    provider_services_list: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended. */
+                page?: string;
+                /** @description 1 to 100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ServiceCard"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     registrations_create: {
         parameters: {
             query?: never;
@@ -8599,6 +9851,362 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    services_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The slug of a trade.
+                 * @example dj
+                 */
+                trade?: string;
+                /**
+                 * @description The code of a département that is served.
+                 * @example 76
+                 */
+                departement?: string;
+                /** @description Words of the service or of its provider; accents do not matter, and the last may be unfinished. */
+                q?: string;
+                /** @description Where the page before ended. */
+                page?: string;
+                /** @description 1 to 100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ServiceCard"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    services_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ServiceInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    services_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    services_delete: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    services_update: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ServiceInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    services_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    services_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    services_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceView"];
                 };
             };
             /** @description Refused: the problem says why. */
@@ -8829,6 +10437,177 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tags_list: {
+        parameters: {
+            query?: {
+                /** @description Only those whose name begins so, or one of its words; case and accents do not matter. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TagView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tags_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tags_delete: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tags_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TagChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagView"];
                 };
             };
             /** @description Refused: the problem says why. */
