@@ -73,7 +73,6 @@ export const kinds = {
     resumed: 'Service resumed',
     deleted: 'Service deleted',
   },
-  conversation: { opened: 'Conversation opened' },
   conversation: {
     opened: 'Conversation opened',
     declined: 'Request declined',

@@ -71,7 +71,6 @@ export const kinds = {
     resumed: 'Service remis en ligne',
     deleted: 'Service supprimé',
   },
-  conversation: { opened: 'Conversation ouverte' },
   conversation: {
     opened: 'Conversation ouverte',
     declined: 'Demande déclinée',
