@@ -29,7 +29,8 @@ for (const path of PAGES) {
 }
 
 test("an address that does not exist says so and leads back", async ({ page }) => {
-  await page.goto("/nulle-part");
+  const answer = await page.goto("/nulle-part");
+  expect(answer?.status()).toBe(404);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.getByRole("main").locator('a[href="/"]').first().click();
   await expect(page).toHaveURL("/");

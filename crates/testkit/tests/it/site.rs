@@ -157,6 +157,26 @@ async fn other_addresses_keep_the_general_page() {
     app.stop().await;
 }
 
+/// The build lists the addresses that have a page. Any other is not found, with the same page.
+#[tokio::test]
+async fn an_address_that_the_web_does_not_know_is_not_found() {
+    let web = tempfile::tempdir().unwrap();
+    let index = include_str!("../../../../web/index.html");
+    std::fs::write(web.path().join("index.html"), index).unwrap();
+    std::fs::write(web.path().join("routes.json"), r#"["/", "/aide", "/mes-evenements/$id"]"#)
+        .unwrap();
+    let dir = web.path().to_owned();
+    let app = TestApp::start_with(|settings| settings.web_dir = dir);
+    for path in ["/", "/aide", "/aide?a=b", "/mes-evenements/tnd_x", "/annuaire"] {
+        let _ = app.visitor().get(path).await.expect(200);
+    }
+    for path in ["/nulle-part", "/aide/nulle-part", "/mes-evenements/x/y"] {
+        let page = app.visitor().get(path).await.expect(404);
+        assert!(page.text.contains("content=\"noindex\"") && page.text.contains("id=\"root\""));
+    }
+    app.stop().await;
+}
+
 /// A file whose name changes with its content is kept for good, and leaves as small as the build made it;
 /// one that keeps its name is asked for again; one that is not there is never kept.
 #[tokio::test]
