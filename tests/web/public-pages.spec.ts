@@ -36,6 +36,17 @@ test("an address that does not exist says so and leads back", async ({ page }) =
   await expect(page).toHaveURL("/");
 });
 
+test("the title that the server writes stays when the scripts run", async ({ page }) => {
+  const address = "/annuaire?trade=dj&departement=76";
+  const served = /<title>(.+)<\/title>/.exec(await (await page.request.get(address)).text())?.[1] ?? "";
+  expect(served).toMatch(/^DJ pour .+ · Estrade$/);
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("DJ");
+  await expect(page).toHaveTitle(served);
+  await page.goto("/nulle-part");
+  await expect(page).toHaveTitle("Cette page n’existe pas · Estrade");
+});
+
 test("the home page stays readable in the dark", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto("/");

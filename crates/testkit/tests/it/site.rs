@@ -45,7 +45,7 @@ async fn a_tender_has_a_head_of_its_own() {
         title.starts_with("Bal &lt;script&gt;alert(1)&lt;/script&gt; &quot;d&#39;été&quot;"),
         "{title}"
     );
-    assert!(title.contains("Rouen (Seine-Maritime) : DJ et Traiteur | Estrade"), "{title}");
+    assert!(title.contains("Rouen (Seine-Maritime) : DJ et Traiteur · Estrade"), "{title}");
     let canonical = between(&page.text, "<link rel=\"canonical\" href=\"", "\"");
     assert_eq!(canonical, format!("{}/appels-d-offres/{slug}", app.url));
     assert_eq!(between(&page.text, "property=\"og:url\" content=\"", "\""), canonical);
@@ -85,7 +85,7 @@ async fn a_sheet_has_a_head_of_its_own() {
     .await;
     let page = app.visitor().get("/prestataires/leo-platines").await.expect(200);
     let title = between(&page.text, "<title>", "</title>");
-    assert_eq!(title, "Maison leo-platines, DJ à Rouen (Seine-Maritime) | Estrade");
+    assert_eq!(title, "Maison leo-platines, DJ à Rouen (Seine-Maritime) · Estrade");
     let business = data(&page);
     assert_eq!(business["@type"], "LocalBusiness");
     assert_eq!(business["sameAs"], "https://leo.example/");
