@@ -36,6 +36,11 @@ test("an address that does not exist says so and leads back", async ({ page }) =
   await expect(page).toHaveURL("/");
 });
 
+test("a mailed link that lost its token asks for a new one", async ({ page }) => {
+  await page.goto("/reinitialisation");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Mot de passe oublié");
+});
+
 test("the title that the server writes stays when the scripts run", async ({ page }) => {
   const address = "/annuaire?trade=dj&departement=76";
   const served = /<title>(.+)<\/title>/.exec(await (await page.request.get(address)).text())?.[1] ?? "";
