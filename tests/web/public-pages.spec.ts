@@ -36,6 +36,14 @@ test("an address that does not exist says so and leads back", async ({ page }) =
   await expect(page).toHaveURL("/");
 });
 
+test("who never signed in is not asked for", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto("/");
+  await expect(page.getByRole("link", { name: "Se connecter" }).first()).toBeAttached();
+  expect(asked).not.toContain("/v1/me");
+});
+
 test("a mailed link that lost its token asks for a new one", async ({ page }) => {
   await page.goto("/reinitialisation");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Mot de passe oublié");
