@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { pathsIn } from './scripts/paths.ts';
 
 const apiOrigin = process.env.ESTRADE_API ?? 'http://127.0.0.1:8080';
 
@@ -24,6 +25,19 @@ function compressed(): Plugin {
         writeFileSync(join(folder, `${name}.br`), brotliCompressSync(content));
         writeFileSync(join(folder, `${name}.gz`), gzipSync(content, { level: 9 }));
       }
+    },
+  };
+}
+
+/** Tells the server which addresses have a page. */
+function listedPaths(): Plugin {
+  return {
+    name: 'estrade-listed-paths',
+    apply: 'build',
+    generateBundle() {
+      const routes = new URL('./src/app/routes.tsx', import.meta.url);
+      const source = JSON.stringify(pathsIn(readFileSync(routes, 'utf8')));
+      this.emitFile({ type: 'asset', fileName: 'routes.json', source });
     },
   };
 }
@@ -57,7 +71,7 @@ function preloadedFonts(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), preloadedFonts(), compressed()],
+  plugins: [react(), listedPaths(), preloadedFonts(), compressed()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: {
     host: '127.0.0.1',
@@ -73,6 +87,8 @@ export default defineConfig({
     // The content security policy allows files of this origin only: nothing becomes a data: URL.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Swagger UI, which only /docs asks for, is one large file.
+    chunkSizeWarningLimit: 1600,
   },
   test: {
     environment: 'jsdom',

@@ -1,7 +1,7 @@
 // One's own account: alerts, password, team, API keys, leaving. Each on its page, with what its mails lead to.
 import { agree, choose, expectNews } from "./forms";
 import { followMail } from "./mail";
-import { aClient, aProvider, CONTACT, unique } from "./people";
+import { aClient, aProvider, call, CONTACT, unique } from "./people";
 import { expect, settled, test, visit } from "./stage";
 
 test("S1-172: a provider without alerts is warned; S1-170: two independent boxes", async ({ page }) => {
@@ -65,6 +65,28 @@ test("S1-020: a forgotten password is chosen again by the mailed link", async ({
   await page.getByLabel("Mot de passe", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Se connecter" }).click();
   await expect(page).toHaveURL("/tableau-de-bord");
+});
+
+test("a session that was left in another tab, or ended elsewhere, is over here too", async ({ page }) => {
+  const person = await aClient(page);
+  await visit(page, "/tableau-de-bord");
+  const other = await page.context().newPage();
+  await call(other, "DELETE", "/sessions/current");
+  await other.close();
+  await page.getByRole("link", { name: "Messagerie" }).first().click();
+  await expect(page).toHaveURL(/\/connexion/);
+  await page.getByLabel("Adresse e-mail").fill(person.email);
+  await page.getByLabel("Mot de passe", { exact: true }).fill(person.password);
+  await page.getByRole("button", { name: "Se connecter" }).click();
+  await expect(page).toHaveURL(/\/messagerie/);
+  // As after some weeks: the hint is still there, but the server knows the session no more.
+  await page.context().addCookies([
+    { name: "__Host-estrade", value: "old", url: page.url(), secure: true },
+    { name: "__Host-estrade-refresh", value: "old", url: page.url(), secure: true },
+  ]);
+  await page.goto("/tableau-de-bord");
+  await expect(page).toHaveURL(/\/connexion/);
+  expect((await page.context().cookies()).map(({ name }) => name)).not.toContain("__Host-estrade-hint");
 });
 
 test("a spent activation link says so and offers another", async ({ page }) => {

@@ -27,6 +27,8 @@ use crate::{
 pub const ACCESS_COOKIE: &str = "__Host-estrade";
 /// The cookie of the refresh token.
 pub const REFRESH_COOKIE: &str = "__Host-estrade-refresh";
+/// The cookie that tells a page's scripts, which see no other, that a session may be there. It proves nothing.
+pub const HINT_COOKIE: &str = "__Host-estrade-hint";
 
 /// Someone we know.
 #[derive(Debug, Clone)]

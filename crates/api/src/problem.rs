@@ -170,7 +170,7 @@ impl Problem {
         response.insert_header((header::CACHE_CONTROL, "no-store"));
         response.insert_header((header::CONTENT_LANGUAGE, language.code()));
         for (name, value) in &self.headers {
-            response.insert_header((name.clone(), value.as_str()));
+            response.append_header((name.clone(), value.as_str()));
         }
         response.body(serde_json::to_vec(&view).unwrap_or_default())
     }

@@ -1,5 +1,6 @@
 //! Logging in and out. A browser keeps two `HttpOnly` cookies: an access token of 10 minutes and a
-//! refresh token that rotates; one that comes twice was stolen and ends its session.
+//! refresh token that rotates; one that comes twice was stolen and ends its session. A third one, which
+//! scripts may read, only says that there are such cookies.
 
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -23,7 +24,7 @@ use utoipa::ToSchema;
 use crate::{
     app::App,
     body::{Body, Nothing},
-    caller::{ACCESS_COOKIE, Caller, REFRESH_COOKIE},
+    caller::{ACCESS_COOKIE, Caller, HINT_COOKIE, REFRESH_COOKIE},
     middleware,
     page::Page,
     problem::{Answer, Problem},
@@ -117,7 +118,7 @@ pub async fn create(app: App, request: HttpRequest, body: Body<Credentials>) -> 
 #[utoipa::path(post, path = "/v1/sessions/refresh", operation_id = "sessions_refresh", tag = "sessions", security(()), responses((status = 201, body = Opened)))]
 pub async fn refresh(app: App, request: HttpRequest, _body: Body<Nothing>) -> Answer {
     let Some(cookie) = request.cookie(REFRESH_COOKIE) else {
-        return Err(Problem::unauthenticated());
+        return Err(ended());
     };
     let hash = tokens::hash(cookie.value());
     let next = tokens::from_secret(app.db.world().secret());
@@ -132,9 +133,7 @@ pub async fn refresh(app: App, request: HttpRequest, _body: Body<Nothing>) -> An
             };
             welcome(&app, &opened)
         }
-        Refreshed::Reused | Refreshed::Unknown => {
-            Err(Problem::unauthenticated().with_header(header::SET_COOKIE, expired(ACCESS_COOKIE)))
-        }
+        Refreshed::Reused | Refreshed::Unknown => Err(ended()),
     }
 }
 
@@ -159,6 +158,7 @@ pub async fn delete_current(app: App, caller: Caller) -> Answer {
     for name in [ACCESS_COOKIE, REFRESH_COOKIE] {
         drop(response.add_cookie(&expired(name)));
     }
+    drop(response.add_cookie(&hint(Duration::ZERO)));
     Ok(response)
 }
 
@@ -201,7 +201,21 @@ pub fn welcome(app: &App, opened: &Opened) -> Answer {
             opened.refresh.clone(),
             Duration::days(tokens::SESSION_DAYS),
         ))
+        .cookie(hint(Duration::days(tokens::SESSION_DAYS)))
         .json(opened))
+}
+
+/// Refuses what comes from a session that is no more.
+fn ended() -> Problem {
+    Problem::unauthenticated()
+        .with_header(header::SET_COOKIE, expired(ACCESS_COOKIE))
+        .with_header(header::SET_COOKIE, hint(Duration::ZERO))
+}
+
+fn hint(age: Duration) -> Cookie<'static> {
+    let mut hint = cookie(HINT_COOKIE, "1".to_owned(), age);
+    hint.set_http_only(false);
+    hint
 }
 
 fn cookie(name: &'static str, value: String, age: Duration) -> Cookie<'static> {

@@ -1,15 +1,16 @@
 //! The SPA: its files, its page for every address that is not a file, and what search engines read.
 //!
 //! The page of a tender or of a sheet carries its own head, so that a search engine or a shared link
-//! knows it before any script runs. What is not public has no page: its answer is 404, with the SPA's
-//! own words for it.
+//! knows it before any script runs. What is not public has no page, and neither has an address that the SPA
+//! does not know: the answer is 404, with the SPA's own words for it.
 
 mod crawlers;
 mod head;
 mod pages;
+mod routes;
 mod service_pages;
 
-use std::path::Path;
+use std::{path::Path, rc::Rc};
 
 use actix_files::Files;
 use actix_web::{
@@ -30,10 +31,14 @@ use crate::{
 
 /// Serves what the web build made, and what search engines ask for.
 pub fn configure(config: &mut web::ServiceConfig, web_dir: &Path) {
-    let page = fn_service(|request: ServiceRequest| async {
-        let (request, _) = request.into_parts();
-        let response = page(&request).await.unwrap_or_else(HttpResponse::from_error);
-        Ok(ServiceResponse::new(request, response))
+    let routes = Rc::new(routes::Routes::read(web_dir));
+    let page = fn_service(move |request: ServiceRequest| {
+        let routes = Rc::clone(&routes);
+        async move {
+            let (request, _) = request.into_parts();
+            let response = page(&request, &routes).await.unwrap_or_else(HttpResponse::from_error);
+            Ok(ServiceResponse::new(request, response))
+        }
     });
     config.service(web::resource("/robots.txt").route(method::get().to(crawlers::robots)));
     config.service(web::resource("/sitemap.xml").route(method::get().to(crawlers::index)));
@@ -84,7 +89,7 @@ fn cached<B>(mut response: ServiceResponse<B>, rule: &'static str) -> ServiceRes
     response
 }
 
-async fn page(request: &HttpRequest) -> Answer {
+async fn page(request: &HttpRequest, routes: &routes::Routes) -> Answer {
     let app = app::of(request).ok_or_else(Problem::internal)?;
     let path = surroundings::path(request);
     let looks_like_a_file = path.rsplit('/').next().is_some_and(|last| last.contains('.'));
@@ -92,7 +97,10 @@ async fn page(request: &HttpRequest) -> Answer {
         return Err(Problem::not_found());
     }
     let Some(address) = pages::Address::read(path, request.query_string()) else {
-        return html(&app, StatusCode::OK, None);
+        return match routes.lead_to_a_page(path) {
+            true => html(&app, StatusCode::OK, None),
+            false => html(&app, StatusCode::NOT_FOUND, Some(&head::Head::missing())),
+        };
     };
     // Unlike a file, such a page costs a query.
     app.limits.check(request, surroundings::address(&app, request))?;

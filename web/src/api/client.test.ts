@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { call } from './client';
 import { fieldErrors, Problem } from './problem';
-import { noteSession } from './session';
+import { forgetSession } from './session';
 
 const url = 'http://localhost:3000/v1/tenders';
 const answers: Response[] = [];
@@ -22,6 +22,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
   answers.length = 0;
   sent.length = 0;
+  forgetSession();
 });
 
 describe('a call to the API', () => {
@@ -35,7 +36,7 @@ describe('a call to the API', () => {
   });
 
   it('renews the session once for many refused calls, then repeats each with its own key', async () => {
-    noteSession(true);
+    document.cookie = '__Host-estrade-hint=1; Path=/; Secure';
     answers.push(problem(401), problem(401), new Response(null, { status: 204 }));
     const post = () => call(new Request(url, { method: 'POST', body: '{"a":1}' }));
     const both = await Promise.all([post(), post()]);
@@ -50,7 +51,7 @@ describe('a call to the API', () => {
   });
 
   it('throws the problem when the session cannot be renewed, and never asks again', async () => {
-    noteSession(true);
+    document.cookie = '__Host-estrade-hint=1; Path=/; Secure';
     answers.push(problem(401), problem(401), problem(401));
     await expect(call(new Request(url))).rejects.toMatchObject({ status: 401, code: 'refused' });
     await expect(call(new Request(url))).rejects.toMatchObject({ status: 401 });

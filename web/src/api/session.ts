@@ -2,27 +2,22 @@
 // However many calls fail at once, and in however many tabs, the refresh cookie is used by one at a
 // time: it rotates, and presenting a spent one would end the session.
 
-const KEY = 'estrade.signed-in';
+const LOCK = 'estrade.session';
+
+/** Set and taken away together with the session's cookies, which no script can read. */
+const HINT = '__Host-estrade-hint=';
 
 let refreshing: Promise<boolean> | null = null;
 let listeners: (() => void)[] = [];
 
-/** Noted when somebody is known to be signed in, so that visitors never ask for a renewal. */
-export function noteSession(signedIn: boolean): void {
-  try {
-    if (signedIn) localStorage.setItem(KEY, '1');
-    else localStorage.removeItem(KEY);
-  } catch {
-    // Storage may be switched off: a session then ends with its access cookie.
-  }
+/** False for visitors, who then need not ask who they are, nor for a renewal. */
+export function mayHaveSession(): boolean {
+  return document.cookie.split('; ').some((cookie) => cookie.startsWith(HINT));
 }
 
-function sessionNoted(): boolean {
-  try {
-    return localStorage.getItem(KEY) !== null;
-  } catch {
-    return false;
-  }
+/** For a session that the server ended without a word to this browser. */
+export function forgetSession(): void {
+  document.cookie = `${HINT}; Path=/; Secure; Max-Age=0`;
 }
 
 async function refresh(): Promise<boolean> {
@@ -32,7 +27,7 @@ async function refresh(): Promise<boolean> {
       credentials: 'same-origin',
       headers: { 'X-Estrade': '1', 'Idempotency-Key': crypto.randomUUID() },
     });
-    if (response.status === 401) noteSession(false);
+    if (response.status === 401) forgetSession();
     return response.ok;
   } catch {
     return false; // No network: the call that asked will say so itself.
@@ -42,12 +37,12 @@ async function refresh(): Promise<boolean> {
 async function refreshAlone(): Promise<boolean> {
   // Locks are missing where the page is not served securely, and in tests.
   const locks: LockManager | undefined = navigator.locks;
-  return locks ? await locks.request(KEY, refresh) : refresh();
+  return locks ? await locks.request(LOCK, refresh) : refresh();
 }
 
 /** True when the session was renewed and the call may be made again. */
 export function renewSession(): Promise<boolean> {
-  if (!sessionNoted()) return Promise.resolve(false);
+  if (!mayHaveSession()) return Promise.resolve(false);
   refreshing ??= refreshAlone().finally(() => {
     refreshing = null;
   });

@@ -60,6 +60,7 @@ export default {
     ideas: 'Find an idea',
     find: 'Find a provider',
     join: 'Offer my services',
+    docs: 'API reference',
     legal: 'Free for clients, no commission on contracts.',
   },
   settings: {

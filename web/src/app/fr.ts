@@ -57,6 +57,7 @@ export default {
     ideas: 'Trouver une idée',
     find: 'Chercher un prestataire',
     join: 'Proposer mes services',
+    docs: 'Documentation de l’API',
     legal: 'Gratuit pour les porteurs de projet, sans commission sur les contrats.',
   },
   settings: {

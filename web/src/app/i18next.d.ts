@@ -10,6 +10,7 @@ import type members from '../features/members/fr';
 import type organizations from '../features/organizations/fr';
 import type plans from '../features/plans/fr';
 import type dashboard from '../features/dashboard/fr';
+import type docs from '../features/docs/fr';
 import type help from '../features/help/fr';
 import type home from '../features/home/fr';
 import type ideas from '../features/ideas/fr';
@@ -40,6 +41,7 @@ declare module 'i18next' {
       organizations: typeof organizations;
       plans: typeof plans;
       dashboard: typeof dashboard;
+      docs: typeof docs;
       help: typeof help;
       home: typeof home;
       ideas: typeof ideas;

@@ -1,8 +1,10 @@
 import { createMemoryHistory, createRouter } from '@tanstack/react-router';
 import { describe, expect, it } from 'vitest';
+import { pathsIn } from '../../scripts/paths';
 import { linksIn } from '@/ui/RichText';
 import { accountEntries, workEntries } from './navigation';
 import { routeTree } from './routes';
+import source from './routes.tsx?raw';
 import { parseSearch, stringifySearch } from './search';
 
 const router = createRouter({ routeTree, history: createMemoryHistory() });
@@ -28,6 +30,10 @@ describe('the addresses', () => {
     expect(new Set(paths).size).toBe(paths.length);
     const entries = Object.values(workEntries).flat().concat(Object.values(accountEntries).flat());
     expect(entries.every(({ href }) => href.startsWith('/'))).toBe(true);
+  });
+
+  it('tells the server every address', () => {
+    expect(pathsIn(source).toSorted()).toEqual(paths.toSorted());
   });
 
   it('writes search parameters as plain text', () => {

@@ -78,6 +78,7 @@ const publicPages = [
   page(publicLayout, '/charte-qualite', 'legal', () => import('@/features/legal/CharterPage')),
   page(publicLayout, '/classement', 'legal', () => import('@/features/legal/RankingPage')),
   page(publicLayout, '/contact', 'legal', () => import('@/features/legal/ContactPage')),
+  page(publicLayout, '/docs', 'docs', () => import('@/features/docs/DocsPage')),
   page(publicLayout, '/appels-d-offres', 'tenders', () => import('@/features/tenders/TendersPage')),
   page(
     publicLayout,

@@ -3,7 +3,7 @@ import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react';
 import { api, unwrap } from '@/api/client';
 import { Problem } from '@/api/problem';
-import { noteSession } from '@/api/session';
+import { forgetSession, mayHaveSession } from '@/api/session';
 import type { components } from '@/api/schema.gen';
 import { useGo } from './url-state';
 
@@ -17,10 +17,9 @@ type MeView = components['schemas']['MeView'];
 
 /** null is a visitor: being refused is an answer, not an error. */
 async function readMe(): Promise<Me | null> {
+  if (!mayHaveSession()) return null;
   try {
-    const me = (await unwrap(api.GET('/v1/me'))) as Me;
-    noteSession(true);
-    return me;
+    return (await unwrap(api.GET('/v1/me'))) as Me;
   } catch (error) {
     if (error instanceof Problem && error.status === 401) return null;
     throw error;
@@ -72,7 +71,7 @@ export async function enter(client: QueryClient): Promise<Me | null> {
 
 /** After signing out, or when the session could not be renewed. A visitor's pages are left alone. */
 export function leave(client: QueryClient): void {
-  noteSession(false);
+  forgetSession();
   if (!client.getQueryData(meQuery.queryKey)) return;
   client.setQueryData(meQuery.queryKey, null);
   client.removeQueries({ type: 'inactive' });

@@ -39,6 +39,7 @@ export const urls = {
   charter: '/charte-qualite',
   contact: '/contact',
   mailbox: '/mailbox',
+  docs: '/docs',
   dashboard: '/tableau-de-bord',
   events: (query: Query = {}) => withQuery('/mes-evenements', query),
   newEvent: (query: Query = {}) => withQuery('/mes-evenements/nouveau', query),

@@ -60,11 +60,21 @@ export function PageHeader(props: PageHeaderProps) {
   );
 }
 
+const address = () => window.location.pathname + window.location.search;
+
+/** The title that the server gave the address that was opened, for search engines. French, like all it writes. */
+const served = document.querySelector('link[rel="canonical"]')
+  ? { address: address(), title: document.title }
+  : null;
+
 /** The tab's title, and what search engines and shared links say of the page. */
 export function DocumentTitle({ title, description }: { title: string; description?: string }) {
   useEffect(() => {
-    document.title = title.includes('Estrade') ? title : `${title} · Estrade`;
-  }, [title]);
+    const whole = title.includes('Estrade') ? title : `${title} · Estrade`;
+    // The title of a page does not change under the reader's eyes.
+    const stays = served?.address === address() && document.documentElement.lang === 'fr';
+    document.title = stays ? served.title : whole;
+  });
   useEffect(() => {
     const tag = document.querySelector<HTMLMetaElement>('meta[name="description"]');
     if (tag && description) tag.content = description;

@@ -26,7 +26,7 @@ impl Head {
     /// Of an address behind which there is nothing.
     pub(super) fn missing() -> Self {
         Self {
-            title: "Page introuvable".to_owned(),
+            title: "Cette page n’existe pas".to_owned(),
             description: "Cette page n'existe pas ou n'est plus publique.".to_owned(),
             canonical: None,
             data: None,
@@ -47,7 +47,7 @@ impl Head {
     }
 
     fn tags(&self) -> String {
-        let title = escape(&format!("{} | {SITE}", self.title));
+        let title = escape(&format!("{} · {SITE}", self.title));
         let description = escape(&self.description);
         let mut tags = vec![
             format!("<title>{title}</title>"),
@@ -142,7 +142,7 @@ mod tests {
         let page = head("Mariage à Rouen").put_into(INDEX);
         assert_eq!(page.matches("<title>").count(), 1);
         assert_eq!(page.matches("name=\"description\"").count(), 1);
-        assert!(page.contains("<title>Mariage à Rouen | Estrade</title>"), "{page}");
+        assert!(page.contains("<title>Mariage à Rouen · Estrade</title>"), "{page}");
         assert!(page.contains("<link rel=\"canonical\" href=\"https://estrade.example/x\" />"));
         assert!(page.contains("<link rel=\"icon\" />") && page.contains("<p>JS</p>"));
         assert!(!page.contains("Général."));

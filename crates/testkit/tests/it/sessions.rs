@@ -1,7 +1,7 @@
 //! Sessions: they end when their person, a thief's second try or the clock says so.
 
 use chrono::TimeDelta;
-use estrade_api::caller::{ACCESS_COOKIE, REFRESH_COOKIE};
+use estrade_api::caller::{ACCESS_COOKIE, HINT_COOKIE, REFRESH_COOKIE};
 use estrade_db::facts;
 use estrade_testkit::{TestApp, people::PASSWORD};
 use serde_json::json;
@@ -38,6 +38,7 @@ async fn a_stolen_refresh_token_ends_its_session_alone() {
     thief.post(REFRESH, json!({})).await.expect_refusal(401, "unauthenticated");
     camille.post(REFRESH, json!({})).await.expect_refusal(401, "unauthenticated");
     camille.get("/v1/me").await.expect(401);
+    assert_eq!((camille.cookie(ACCESS_COOKIE), camille.cookie(HINT_COOKIE)), (None, None));
     elsewhere.get("/v1/me").await.expect(200);
     let logged = app.db.read(|conn| facts::unrelayed(conn, 10)).await.unwrap();
     assert_eq!(
@@ -65,8 +66,11 @@ async fn logging_out_ends_the_session_and_its_cookies() {
     let app = TestApp::start().await;
     let camille = app.client("camille").await;
     let (access, refresh) = (camille.cookie(ACCESS_COOKIE), camille.cookie(REFRESH_COOKIE));
+    assert!(camille.cookie(HINT_COOKIE).is_some());
     camille.delete("/v1/sessions/current").await.expect(204);
-    assert_eq!((camille.cookie(ACCESS_COOKIE), camille.cookie(REFRESH_COOKIE)), (None, None));
+    for name in [ACCESS_COOKIE, REFRESH_COOKIE, HINT_COOKIE] {
+        assert_eq!(camille.cookie(name), None, "{name}");
+    }
     camille.set_cookie(ACCESS_COOKIE, &access.unwrap());
     camille.get("/v1/me").await.expect(401);
     camille.set_cookie(REFRESH_COOKIE, &refresh.unwrap());

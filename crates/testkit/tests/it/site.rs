@@ -45,7 +45,7 @@ async fn a_tender_has_a_head_of_its_own() {
         title.starts_with("Bal &lt;script&gt;alert(1)&lt;/script&gt; &quot;d&#39;été&quot;"),
         "{title}"
     );
-    assert!(title.contains("Rouen (Seine-Maritime) : DJ et Traiteur | Estrade"), "{title}");
+    assert!(title.contains("Rouen (Seine-Maritime) : DJ et Traiteur · Estrade"), "{title}");
     let canonical = between(&page.text, "<link rel=\"canonical\" href=\"", "\"");
     assert_eq!(canonical, format!("{}/appels-d-offres/{slug}", app.url));
     assert_eq!(between(&page.text, "property=\"og:url\" content=\"", "\""), canonical);
@@ -85,7 +85,7 @@ async fn a_sheet_has_a_head_of_its_own() {
     .await;
     let page = app.visitor().get("/prestataires/leo-platines").await.expect(200);
     let title = between(&page.text, "<title>", "</title>");
-    assert_eq!(title, "Maison leo-platines, DJ à Rouen (Seine-Maritime) | Estrade");
+    assert_eq!(title, "Maison leo-platines, DJ à Rouen (Seine-Maritime) · Estrade");
     let business = data(&page);
     assert_eq!(business["@type"], "LocalBusiness");
     assert_eq!(business["sameAs"], "https://leo.example/");
@@ -183,6 +183,26 @@ async fn other_addresses_keep_the_general_page() {
     assert!(between(&list.text, "<title>", "</title>").starts_with("DJ pour votre événement"));
     let _ = app.visitor().get("/missing.js").await.expect(404);
     let _ = app.visitor().get("/appels-d-offres/inconnu").await.expect(404);
+    app.stop().await;
+}
+
+/// The build lists the addresses that have a page. Any other is not found, with the same page.
+#[tokio::test]
+async fn an_address_that_the_web_does_not_know_is_not_found() {
+    let web = tempfile::tempdir().unwrap();
+    let index = include_str!("../../../../web/index.html");
+    std::fs::write(web.path().join("index.html"), index).unwrap();
+    std::fs::write(web.path().join("routes.json"), r#"["/", "/aide", "/mes-evenements/$id"]"#)
+        .unwrap();
+    let dir = web.path().to_owned();
+    let app = TestApp::start_with(|settings| settings.web_dir = dir);
+    for path in ["/", "/aide", "/aide?a=b", "/mes-evenements/tnd_x", "/annuaire"] {
+        let _ = app.visitor().get(path).await.expect(200);
+    }
+    for path in ["/nulle-part", "/aide/nulle-part", "/mes-evenements/x/y"] {
+        let page = app.visitor().get(path).await.expect(404);
+        assert!(page.text.contains("content=\"noindex\"") && page.text.contains("id=\"root\""));
+    }
     app.stop().await;
 }
 

@@ -44,6 +44,7 @@ export function SiteFooter() {
               [t('nav.ranking'), urls.ranking],
               [t('nav.terms'), urls.terms],
               [t('nav.charter'), urls.charter],
+              [t('footer.docs'), urls.docs],
               ...(settings?.mailbox ? [mailbox] : []),
             ]}
           />

@@ -6,8 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '@/api/client';
 import type { components } from '@/api/schema.gen';
 import { useApiForm } from '@/api/useApiForm';
+import { urls } from '@/lib/urls';
 import { ConfirmModal } from '@/ui/ConfirmModal';
 import { Form } from '@/ui/Form';
+import { Link } from '@/ui/Link';
 import { Notice } from '@/ui/Notice';
 import { Page, PageHeader, Section } from '@/ui/Page';
 import { Row, Rows } from '@/ui/Rows';
@@ -22,7 +24,14 @@ export default function ApiKeysPage() {
   const [made, setMade] = useState<string | null>(null);
   return (
     <Page width="form">
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={
+          <>
+            {t('lead')} <Link href={urls.docs}>{t('docs')}</Link>
+          </>
+        }
+      />
       {made && <MadeKey value={made} />}
       <Section title={t('new')}>
         <NewKeyForm onMade={setMade} />

@@ -4,6 +4,7 @@ import type fr from './fr';
 export default {
   title: 'API keys',
   lead: 'For a program to act in your name. A key has your rights, within the limit chosen here.',
+  docs: 'API reference',
   new: 'Make a key',
   name: 'Name',
   nameHint: 'What it is for: you will read it here.',

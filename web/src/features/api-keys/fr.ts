@@ -1,6 +1,7 @@
 export default {
   title: 'Clés d’API',
   lead: 'Pour qu’un programme agisse en votre nom. Une clé a vos droits, dans la limite choisie ici.',
+  docs: 'Documentation de l’API',
   new: 'Créer une clé',
   name: 'Nom',
   nameHint: 'À quoi elle sert : vous le relirez ici.',

@@ -1,4 +1,4 @@
-// The mailed link of a forgotten password.
+// The mailed link of a forgotten password. An address without its token asks for a new link.
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '@/api/client';
 import { useApiForm } from '@/api/useApiForm';
@@ -9,11 +9,16 @@ import { Link } from '@/ui/Link';
 import { PageHeader } from '@/ui/Page';
 import { PasswordField } from '@/ui/PasswordField';
 import { toast } from '@/ui/toast';
+import ForgottenPage from './ForgottenPage';
 
 export default function ResetPage() {
+  const token = useUrlFilters().one('token');
+  return token ? <NewPassword token={token} /> : <ForgottenPage />;
+}
+
+function NewPassword({ token }: { token: string }) {
   const { t } = useTranslation('passwords');
   const go = useGo();
-  const token = useUrlFilters().one('token') ?? '';
   const form = useApiForm({
     initialValues: { password: '' },
     send: ({ password }) =>

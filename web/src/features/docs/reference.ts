@@ -1,0 +1,66 @@
+// Draws the contract with Swagger UI: its list of operations only, since the page around it has a head,
+// a search and a field for the key of its own. It is drawn by the React that the package brings.
+import SwaggerUI, { type System } from 'swagger-ui-dist/swagger-ui-es-bundle.js';
+import { dressed } from './attempt';
+
+/** The operations alone, without what stands on the page already or what a reader of screens stumbles on. */
+function justOperations({ React: { createElement }, getComponent }: System) {
+  const nothing = () => null;
+  return {
+    components: {
+      JustOperations: () => createElement(getComponent('operations', true)),
+      authorizeOperationBtn: nothing,
+      // A link of its own inside the button that opens the operation.
+      DeepLink: ({ text }: { text: unknown }) => createElement('span', null, text),
+      // A long text scrolls in its frame, for the keyboard too.
+      PlainTextViewer: ({ children }: { children?: unknown }) =>
+        createElement('pre', { tabIndex: 0 }, children),
+    },
+    wrapComponents: {
+      TextArea: (Original: unknown) => (props: object) =>
+        createElement(Original, { 'aria-label': 'Request body', ...props }),
+    },
+  };
+}
+
+/** Opens what the address names: `#/tenders/tenders_list`. Swagger UI's own reading of it complains of each `_`. */
+const namedByAddress = {
+  statePlugins: {
+    layout: {
+      wrapActions: {
+        // The browser knows of the header that stays on top.
+        scrollToElement: () => (element: HTMLElement) => element.scrollIntoView(),
+        parseDeepLinkHash:
+          (_original: unknown, { layoutActions }: System) =>
+          (hash: string) => {
+            const [tag, operation] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+            if (!tag) return;
+            const thing = operation ? ['operations', tag, operation] : ['operations-tag', tag];
+            layoutActions.show(thing, true);
+            layoutActions.scrollTo(thing);
+          },
+      },
+    },
+  },
+};
+
+export interface Reference {
+  search: (phrase: string) => void;
+}
+
+/** Draws the operations into a node; `key` is asked for at each attempt. */
+export function drawReference(node: HTMLElement, spec: object, key: () => string): Reference {
+  const { getSystem } = SwaggerUI({
+    domNode: node,
+    spec,
+    layout: 'JustOperations',
+    plugins: [justOperations, namedByAddress],
+    docExpansion: 'list',
+    deepLinking: true,
+    // Its colours are for one background only.
+    syntaxHighlight: { activated: false },
+    displayRequestDuration: true,
+    requestInterceptor: (attempt) => dressed(attempt, key()),
+  });
+  return { search: (phrase) => getSystem().layoutActions.updateFilter(phrase || false) };
+}
