@@ -220,10 +220,10 @@ pub async fn follow(app: App) {
     loop {
         // Either is a reason to look.
         drop(timeout(POLL, app.db.changed()).await);
-        if app.live.sender.receiver_count() > 0 {
-            if let Err(error) = read_on(&app, &mut sent).await {
-                tracing::warn!(%error, "the log of facts could not be read for live events");
-            }
+        if app.live.sender.receiver_count() > 0
+            && let Err(error) = read_on(&app, &mut sent).await
+        {
+            tracing::warn!(%error, "the log of facts could not be read for live events");
         }
         sleep(BREATH).await;
     }

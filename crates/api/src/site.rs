@@ -97,9 +97,10 @@ async fn page(request: &HttpRequest, routes: &routes::Routes) -> Answer {
         return Err(Problem::not_found());
     }
     let Some(address) = pages::Address::read(path, request.query_string()) else {
-        return match routes.lead_to_a_page(path) {
-            true => html(&app, StatusCode::OK, None),
-            false => html(&app, StatusCode::NOT_FOUND, Some(&head::Head::missing())),
+        return if routes.lead_to_a_page(path) {
+            html(&app, StatusCode::OK, None)
+        } else {
+            html(&app, StatusCode::NOT_FOUND, Some(&head::Head::missing()))
         };
     };
     // Unlike a file, such a page costs a query.

@@ -52,6 +52,7 @@ pub(crate) fn relay(
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a table: one arm for every fact")]
 fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
     match fact {
         Fact::AccountRegistered { account, .. } | Fact::ActivationRequested { account } => {

@@ -162,7 +162,9 @@ fn hears_of_order(fact: &Fact, side: Side, did_it: bool) -> bool {
         | Fact::RequirementsGiven { .. }
         | Fact::RevisionRequested { .. }
         | Fact::WeeklyHoursChanged { .. } => side == Side::Provider,
-        Fact::OrderDelivered { .. } | Fact::DeliveryReminded { .. } => side == Side::Client,
+        Fact::OrderDelivered { .. }
+        | Fact::DeliveryReminded { .. }
+        | Fact::OrderCompleted { .. } => side == Side::Client,
         // Silence is told to both: the client that it agreed by it.
         Fact::MilestoneAccepted { approval, .. } => {
             side == Side::Provider || approval == Approval::Silence.as_str()
@@ -170,7 +172,6 @@ fn hears_of_order(fact: &Fact, side: Side, did_it: bool) -> bool {
         Fact::OrderCancelled { .. } => !did_it,
         // The start follows from what is told already; a period that begins by its day is told.
         Fact::OrderStarted { milestone, .. } => side == Side::Provider && *milestone > 1,
-        Fact::OrderCompleted { .. } => side == Side::Client,
         _ => false,
     }
 }

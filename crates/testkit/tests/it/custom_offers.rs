@@ -70,7 +70,9 @@ fn hourly(hours: u32) -> Value {
 }
 
 pub(crate) fn wish(terms: Value) -> Value {
-    json!({ "title": "Soirée de mariage", "description": "De 20 h à 3 h, lumières comprises.", "terms": terms })
+    let mut wish = json!({ "title": "Soirée de mariage", "description": "De 20 h à 3 h, lumières comprises." });
+    wish["terms"] = terms;
+    wish
 }
 
 async fn accept(person: &Person, offer: &str, number: i32) -> Reply {

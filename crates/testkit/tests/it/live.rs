@@ -59,7 +59,7 @@ async fn each_side_hears_of_its_own() {
     // The client listens on, so that the node keeps what happens.
     let (_, missed) =
         tokio::join!(heard(&camille, None, async || say("Et en août ?").await), async {
-            tokio::time::sleep(std::time::Duration::from_millis(1000)).await;
+            tokio::time::sleep(std::time::Duration::from_secs(1)).await;
             heard(&leo, Some(last), async || {}).await
         });
     let kinds: Vec<Value> =

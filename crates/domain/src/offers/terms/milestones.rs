@@ -33,7 +33,7 @@ pub struct Milestone {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Document", into = "Document")]
 pub struct Milestones {
-    milestones: Vec<Milestone>,
+    parts: Vec<Milestone>,
     delivery_days: u32,
     totals: Totals,
 }
@@ -81,7 +81,7 @@ impl Milestones {
     /// The parts, in their order.
     #[must_use]
     pub fn as_slice(&self) -> &[Milestone] {
-        &self.milestones
+        &self.parts
     }
 
     /// Days from the start to the final delivery.
@@ -97,7 +97,7 @@ impl Milestones {
     }
 
     pub(super) fn vat_rates(&self) -> Vec<(String, VatRate)> {
-        let parts = self.milestones.iter().enumerate();
+        let parts = self.parts.iter().enumerate();
         parts.map(|(place, one)| (format!("/milestones/{place}/vat_rate"), one.vat_rate)).collect()
     }
 
@@ -168,13 +168,13 @@ impl TryFrom<Document> for Milestones {
         let each = milestones.iter().map(Milestone::totals).collect::<Option<Vec<_>>>();
         let each = each.ok_or("a milestone has no sound price")?;
         let totals = Totals::sum(&each).ok_or("the total is too large")?;
-        Ok(Self { milestones, delivery_days, totals })
+        Ok(Self { parts: milestones, delivery_days, totals })
     }
 }
 
 impl From<Milestones> for Document {
     fn from(it: Milestones) -> Self {
-        Self { milestones: it.milestones, delivery_days: it.delivery_days }
+        Self { milestones: it.parts, delivery_days: it.delivery_days }
     }
 }
 
