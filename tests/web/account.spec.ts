@@ -67,23 +67,23 @@ test("S1-020: a forgotten password is chosen again by the mailed link", async ({
   await expect(page).toHaveURL("/tableau-de-bord");
 });
 
-test("a session that was left in another tab, or ended elsewhere, is over here too", async ({ page }) => {
+test("a session that was left in another tab, or ended from elsewhere, is over here too", async ({ page, newcomer }) => {
   const person = await aClient(page);
+  const { email, password } = person;
   await visit(page, "/tableau-de-bord");
-  const other = await page.context().newPage();
-  await call(other, "DELETE", "/sessions/current");
-  await other.close();
+  const tab = await page.context().newPage();
+  await call(tab, "DELETE", "/sessions/current");
+  await tab.close();
   await page.getByRole("link", { name: "Messagerie" }).first().click();
   await expect(page).toHaveURL(/\/connexion/);
-  await page.getByLabel("Adresse e-mail").fill(person.email);
-  await page.getByLabel("Mot de passe", { exact: true }).fill(person.password);
+  await page.getByLabel("Adresse e-mail").fill(email);
+  await page.getByLabel("Mot de passe", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Se connecter" }).click();
   await expect(page).toHaveURL(/\/messagerie/);
-  // As after some weeks: the hint is still there, but the server knows the session no more.
-  await page.context().addCookies([
-    { name: "__Host-estrade", value: "old", url: page.url(), secure: true },
-    { name: "__Host-estrade-refresh", value: "old", url: page.url(), secure: true },
-  ]);
+  const elsewhere = await newcomer();
+  await call(elsewhere, "POST", "/sessions", { email, password });
+  const { items } = await call<{ items: { id: string; current: boolean }[] }>(elsewhere, "GET", "/sessions");
+  for (const { id, current } of items) if (!current) await call(elsewhere, "DELETE", `/sessions/${id}`);
   await page.goto("/tableau-de-bord");
   await expect(page).toHaveURL(/\/connexion/);
   expect((await page.context().cookies()).map(({ name }) => name)).not.toContain("__Host-estrade-hint");

@@ -213,7 +213,8 @@ fn ended() -> Problem {
 }
 
 fn hint(age: Duration) -> Cookie<'static> {
-    let mut hint = cookie(HINT_COOKIE, "1".to_owned(), age);
+    let value = if age.is_zero() { "" } else { "1" };
+    let mut hint = cookie(HINT_COOKIE, value.to_owned(), age);
     hint.set_http_only(false);
     hint
 }

@@ -124,7 +124,7 @@ async fn a_service_has_a_head_of_its_own() {
     let path = format!("/services/{}", slug.str("/slug"));
     let page = app.visitor().get(&path).await.expect(200);
     let title = between(&page.text, "<title>", "</title>");
-    assert_eq!(title, "Soirée dansante complète par Maison leo | Estrade");
+    assert_eq!(title, "Soirée dansante complète par Maison leo · Estrade");
     let canonical = between(&page.text, "<link rel=\"canonical\" href=\"", "\"");
     assert_eq!(canonical, format!("{}{path}", app.url));
     let service = data(&page);

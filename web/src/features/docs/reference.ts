@@ -2,6 +2,7 @@
 // a search and a field for the key of its own. It is drawn by the React that the package brings.
 import SwaggerUI, { type System } from 'swagger-ui-dist/swagger-ui-es-bundle.js';
 import { dressed } from './attempt';
+import { whole } from './references';
 
 /** The operations alone, without what stands on the page already or what a reader of screens stumbles on. */
 function justOperations({ React: { createElement }, getComponent }: System) {
@@ -44,6 +45,13 @@ const namedByAddress = {
   },
 };
 
+const quicklyResolved = {
+  fn: {
+    resolveSubtree: (contract: object, path: string[]) =>
+      Promise.resolve({ spec: whole(contract, path), errors: [] }),
+  },
+};
+
 export interface Reference {
   search: (phrase: string) => void;
 }
@@ -54,7 +62,7 @@ export function drawReference(node: HTMLElement, spec: object, key: () => string
     domNode: node,
     spec,
     layout: 'JustOperations',
-    plugins: [justOperations, namedByAddress],
+    plugins: [justOperations, namedByAddress, quicklyResolved],
     docExpansion: 'list',
     deepLinking: true,
     // Its colours are for one background only.
