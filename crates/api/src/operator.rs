@@ -5,6 +5,7 @@ pub mod bars;
 pub mod deletion_requests;
 pub mod facts;
 pub mod lots;
+pub mod mails;
 pub mod organizations;
 pub mod terms_rules;
 

@@ -155,6 +155,8 @@ routes! {
     "/v1/operator/bars/{id}" { delete => operator::bars::delete }
     "/v1/operator/terms-rules" { get => operator::terms_rules::list }
     "/v1/operator/terms-rules/{kind}" { patch => operator::terms_rules::set }
+    "/v1/operator/mails" { get => operator::mails::list }
+    "/v1/operator/mails/{id}/retry" { post => operator::mails::retry }
     "/v1/operator/facts" { get => operator::facts::list }
 }
 

@@ -4,8 +4,10 @@
 //! carrier died leaves after all.
 
 use chrono::TimeDelta;
-use diesel::prelude::*;
+use diesel::{expression::SqlLiteral, prelude::*, sql_types::Bool};
 use estrade_domain::{
+    actor::Actor,
+    facts::Fact,
     ids::{FactId, MailId},
     language::Language,
     mails as pace, words,
@@ -13,7 +15,7 @@ use estrade_domain::{
 };
 
 use crate::{
-    Conn, Error, Tx,
+    Conn, Error, Tx, facts,
     page::{Slice, Window},
     schema::mails,
 };
@@ -225,11 +227,70 @@ fn as_seen<'a>(mail: &'a Mail) -> _ {
         .filter(mails::due_at.is_not_null())
 }
 
-/// How many mails were given up. The state stands in the query as it stands in the index, so that both
-/// databases see that the index answers it.
+/// A mail that was given up.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = mails)]
+pub struct GivenUp {
+    /// Its id.
+    pub id: String,
+    /// To whom.
+    pub recipient: String,
+    /// Which template wrote it.
+    pub template: String,
+    /// The subject line.
+    pub subject: String,
+    /// Plain text; empty once its party was erased, and then there is nothing to send.
+    pub text_body: String,
+    /// How often it was tried.
+    pub attempts: i32,
+    /// Unix milliseconds.
+    pub created_at: i64,
+    /// What the transport said the last time.
+    pub last_error: Option<String>,
+}
+
+/// The state stands in the query as it stands in the index, so that both databases see that the index
+/// answers it.
+fn is_given_up() -> SqlLiteral<Bool> {
+    diesel::dsl::sql("state = 'failed'")
+}
+
+/// How many mails were given up.
 pub fn count_given_up(conn: &mut Conn) -> Result<i64, Error> {
-    let given_up = diesel::dsl::sql::<diesel::sql_types::Bool>("state = 'failed'");
-    Ok(mails::table.filter(given_up).count().get_result(conn)?)
+    Ok(mails::table.filter(is_given_up()).count().get_result(conn)?)
+}
+
+/// The mails that were given up, the newest first.
+pub fn list_given_up(conn: &mut Conn, window: &Window<String>) -> Result<Slice<GivenUp>, Error> {
+    let mut query = mails::table
+        .filter(is_given_up())
+        .order(mails::id.desc())
+        .limit(window.fetch())
+        .select(GivenUp::as_select())
+        .into_boxed();
+    if let Some(after) = &window.after {
+        query = query.filter(mails::id.lt(after));
+    }
+    Ok(window.cut(query.load(conn)?))
+}
+
+/// Has a mail that was given up tried again, as often as a new one.
+pub fn retry(tx: &mut Tx<'_>, actor: &Actor, id: MailId) -> Result<(), Error> {
+    let given_up = mails::table
+        .find(id.to_string())
+        .filter(mails::state.eq(MailState::Failed.as_str()))
+        .filter(mails::text_body.ne(""));
+    let queued = diesel::update(given_up)
+        .set((
+            mails::state.eq(MailState::Queued.as_str()),
+            mails::attempts.eq(0),
+            mails::due_at.eq(Some(tx.now().timestamp_millis())),
+        ))
+        .execute(&mut **tx)?;
+    if queued != 1 {
+        return Err(Error::NotFound);
+    }
+    facts::record(tx, Some(actor), &[Fact::MailRetried { mail: id }])
 }
 
 /// All mails, the newest first: the demo's mailbox.

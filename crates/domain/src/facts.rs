@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{
     AccountId, ApiKeyId, BarId, ConversationId, DeletionRequestId, EntryId, InvitationId, LotId,
-    OfferId, OrderId, OrganizationId, ReviewId, ServiceId, SessionId, TagId, TenderId,
+    MailId, OfferId, OrderId, OrganizationId, ReviewId, ServiceId, SessionId, TagId, TenderId,
 };
 
 /// A mission's four corners: which offer for which lot, between whom.
@@ -174,6 +174,8 @@ facts! {
     BarAdded = "bar.added" { bar: BarId } about bar,
     /// The operator lifted a bar.
     BarRemoved = "bar.removed" { bar: BarId } about bar,
+    /// The operator has a mail that was given up tried again.
+    MailRetried = "mail.retried" { mail: MailId } about mail,
     /// A tender was published: matching providers are to be told.
     TenderPublished = "tender.published" { tender: TenderId, client: OrganizationId } about tender,
     /// A published tender changed: those who made an offer are to re-confirm. Those who match the trades that

@@ -179,7 +179,8 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::TagDeleted { .. }
         | Fact::DeletionCarriedOut { .. }
         | Fact::BarAdded { .. }
-        | Fact::BarRemoved { .. } => Ok(()),
+        | Fact::BarRemoved { .. }
+        | Fact::MailRetried { .. } => Ok(()),
     }
 }
 

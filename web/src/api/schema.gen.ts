@@ -1205,6 +1205,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails that were given up in the last ninety days, the newest first. */
+        get: operations["operator_list_mails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/mails/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a mail that was given up tried again, for two days as at first. */
+        post: operations["operator_retry_mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/organizations/{id}": {
         parameters: {
             query?: never;
@@ -2919,6 +2953,34 @@ export interface components {
             /** @description The id of what it is about. */
             subject: string;
         };
+        /** @description A mail that was given up. */
+        GivenUpMailView: {
+            /** @description `retry`, unless what it said was erased with its party. */
+            actions: string[];
+            /**
+             * Format: int32
+             * @description How often it was tried.
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            created_at: string;
+            /** @example eml_01jd0000000000000000000000 */
+            id: string;
+            /** @description What the mail server said the last time. */
+            last_error?: string | null;
+            /** @description To whom. */
+            recipient: string;
+            /** @description The subject line. */
+            subject: string;
+            /**
+             * @description Which letter it is.
+             * @example activation
+             */
+            template: string;
+        };
         /** @description A plan that is granted. */
         Grant: {
             /**
@@ -4096,6 +4158,13 @@ export interface components {
             next_page?: string | null;
         };
         /** @description A page of a list. */
+        Page_GivenUpMailView: {
+            /** @description The items. */
+            items: components["schemas"]["GivenUpMailView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
         Page_InvitationView: {
             /** @description The items. */
             items: components["schemas"]["InvitationView"][];
@@ -4501,6 +4570,11 @@ export interface components {
         Resend: {
             /** @description The address that was registered. */
             email: string;
+        };
+        /** @description A mail that is to be tried again. */
+        RetriedMailView: {
+            /** @example eml_01jd0000000000000000000000 */
+            id: string;
         };
         /** @description The provider's public answer. */
         ReviewAnswerView: {
@@ -8557,6 +8631,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MissionView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_list_mails: {
+        parameters: {
+            query?: {
+                /** @description Where to go on. */
+                page?: string;
+                /** @description At most so many, from 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_GivenUpMailView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_retry_mail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedMailView"];
                 };
             };
             /** @description Refused: the problem says why. */

@@ -48,6 +48,7 @@ export default {
     operatorAccounts: 'Accounts',
     operatorDeletions: 'Requested deletions',
     operatorMissions: 'Missions to end',
+    operatorMails: 'Undelivered mails',
     operatorBars: 'Barred identifiers',
     operatorLog: 'Log',
   },

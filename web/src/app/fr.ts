@@ -45,6 +45,7 @@ export default {
     operatorAccounts: 'Comptes',
     operatorDeletions: 'Suppressions demandées',
     operatorMissions: 'Missions à clore',
+    operatorMails: 'E-mails abandonnés',
     operatorBars: 'Identifiants interdits',
     operatorLog: 'Journal',
   },

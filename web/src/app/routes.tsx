@@ -321,6 +321,12 @@ const operatorPages = [
   ),
   page(
     operatorLayout,
+    '/operateur/e-mails',
+    'operator',
+    () => import('@/features/operator/MailsPage'),
+  ),
+  page(
+    operatorLayout,
     '/operateur/interdits',
     'operator',
     () => import('@/features/operator/BarsPage'),

@@ -83,6 +83,7 @@ export const urls = {
   operatorOrganization: (id: string) => `/operateur/organisations/${part(id)}`,
   operatorDeletions: '/operateur/suppressions',
   operatorMissions: '/operateur/missions',
+  operatorMails: '/operateur/e-mails',
   operatorBars: '/operateur/interdits',
   operatorLog: (query: Query = {}) => withQuery('/operateur/journal', query),
 } as const;

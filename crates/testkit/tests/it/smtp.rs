@@ -9,6 +9,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::TimeDelta;
 use estrade_relay::{Relay, Transport};
 use estrade_testkit::{TestApp, people::client_form};
+use serde_json::json;
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
@@ -191,7 +192,7 @@ async fn a_refused_mail_leaves_later() {
     app.stop().await;
 }
 
-/// A mail that nobody takes is given up after two days, and the operators see it.
+/// A mail that nobody takes is given up after two days; an operator sees it and has it tried again.
 #[tokio::test]
 async fn a_mail_that_nobody_takes_is_given_up() {
     let app = TestApp::start().await;
@@ -209,5 +210,19 @@ async fn a_mail_that_nobody_takes_is_given_up() {
     let _ = operator.log_in(&operator.email, estrade_testkit::people::PASSWORD).await.expect(201);
     let todo = operator.get("/v1/me/todo").await.expect(200);
     assert_eq!(todo.json["operator"]["mails_failed"], 1);
+    let given_up = operator.get("/v1/operator/mails").await.expect(200).items();
+    let [mail] = &given_up[..] else { panic!("one mail") };
+    assert_eq!((&mail["recipient"], &mail["attempts"]), (&json!("camille@exemple.fr"), &json!(7)));
+    assert!(mail["last_error"].as_str().unwrap().contains("try again"), "{mail}");
+    assert_eq!(mail["actions"], json!(["retry"]));
+    let retry = format!("/v1/operator/mails/{}/retry", mail["id"].as_str().unwrap());
+    sink.to_refuse.store(0, Ordering::SeqCst);
+    operator.post(&retry, json!({})).await.expect(200);
+    deliver(&relay).await;
+    assert_eq!(sink.taken().len(), 1, "it left");
+    assert!(operator.get("/v1/operator/mails").await.expect(200).items().is_empty());
+    operator.post(&retry, json!({})).await.expect_refusal(404, "not_found");
+    let log = operator.get("/v1/operator/facts?kind=mail.retried").await.expect(200).items();
+    assert_eq!((log.len(), &log[0]["subject"]), (1, &mail["id"]));
     app.stop().await;
 }

@@ -37,7 +37,12 @@ export function Counters({ todo }: { todo: components['schemas']['TodoView'] }) 
       label: t('counters.missions', { count: missions }),
       href: urls.operatorMissions,
     },
-    { count: mails, label: t('counters.mails', { count: mails }), urgent: mails > 0 },
+    {
+      count: mails,
+      label: t('counters.mails', { count: mails }),
+      href: urls.operatorMails,
+      urgent: mails > 0,
+    },
     {
       count: todo.unread_notices,
       label: t('counters.notices', { count: todo.unread_notices }),

@@ -222,6 +222,18 @@ export default {
     ip: 'IPv4 or IPv6. Other people may share this address.',
     siret: '14 digits',
   },
+  mails: {
+    title: 'Undelivered mails',
+    lead: 'Refused by the mail server for two days. They are deleted after 90 days.',
+    attempts_one: '{{count}} try',
+    attempts_other: '{{count}} tries',
+    written: 'written on',
+    retry: 'Try again',
+    retryFor: 'Try again to send to {{recipient}}',
+    retried: 'The mail to {{recipient}} is on its way again.',
+    empty: 'No undelivered mail',
+    emptyText: 'All of the last 90 days have left, or will.',
+  },
   bars: {
     title: 'Barred identifiers',
     lead: 'A registration with one of them is refused. Accounts that exist do not change.',

@@ -35,6 +35,7 @@ export const kinds = {
   },
   operator: { named: 'Operator named' },
   bar: { added: 'Identifier barred', removed: 'Bar lifted' },
+  mail: { retried: 'Mail sent again' },
   session: { compromised: 'Session compromised' },
   api_key: { created: 'API key made', revoked: 'API key revoked' },
   tender: {
@@ -122,6 +123,7 @@ export const sentences = {
   },
   operator: { named: 'An operator’s access was given from the server.' },
   bar: { added: 'An identifier was barred: <bar/>.', removed: 'A bar was lifted.' },
+  mail: { retried: 'An undelivered mail was queued again.' },
   session: { compromised: 'A session was closed: its token came twice.' },
   api_key: { created: 'An API key was made.', revoked: 'An API key was revoked.' },
   tender: {

@@ -33,6 +33,7 @@ export const kinds = {
   },
   operator: { named: 'Opérateur nommé' },
   bar: { added: 'Identifiant interdit', removed: 'Interdiction levée' },
+  mail: { retried: 'E-mail renvoyé' },
   session: { compromised: 'Session compromise' },
   api_key: { created: 'Clé d’API créée', revoked: 'Clé d’API révoquée' },
   tender: {
@@ -125,6 +126,7 @@ export const sentences = {
     added: 'Un identifiant a été interdit : <bar/>.',
     removed: 'Une interdiction a été levée.',
   },
+  mail: { retried: 'Un e-mail abandonné a été remis à l’envoi.' },
   session: { compromised: 'Une session a été fermée : son jeton a servi deux fois.' },
   api_key: { created: 'Une clé d’API a été créée.', revoked: 'Une clé d’API a été révoquée.' },
   tender: {

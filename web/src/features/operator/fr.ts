@@ -222,6 +222,18 @@ export default {
     ip: 'IPv4 ou IPv6. D’autres personnes peuvent partager cette adresse.',
     siret: '14 chiffres',
   },
+  mails: {
+    title: 'E-mails abandonnés',
+    lead: 'Refusés par le serveur d’e-mails pendant deux jours. Après 90 jours, ils sont effacés.',
+    attempts_one: '{{count}} essai',
+    attempts_other: '{{count}} essais',
+    written: 'écrit le',
+    retry: 'Réessayer',
+    retryFor: 'Réessayer l’envoi à {{recipient}}',
+    retried: 'L’e-mail à {{recipient}} repart.',
+    empty: 'Aucun e-mail abandonné',
+    emptyText: 'Tous ceux des 90 derniers jours sont partis, ou vont partir.',
+  },
   bars: {
     title: 'Identifiants interdits',
     lead: 'Une inscription avec l’un d’eux est refusée. Les comptes déjà ouverts ne changent pas.',

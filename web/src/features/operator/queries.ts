@@ -12,6 +12,7 @@ export type Operated = Schemas['OperatedView'];
 export type Deletion = Schemas['OperatedDeletionView'];
 export type Bar = Schemas['BarView'];
 export type Mission = Schemas['MissionView'];
+export type GivenUpMail = Schemas['GivenUpMailView'];
 export type Fact = Schemas['FactView'];
 
 const KEY = 'operator';
@@ -83,6 +84,14 @@ export const stuckMissionsQuery = queryOptions({
   queryFn: () => unwrap(api.GET('/v1/operator/lots', { params: { query: { limit: 3 } } })),
 });
 
+/** Mails that were given up, the newest first. */
+export const mailsQuery = infiniteQueryOptions({
+  queryKey: [KEY, 'mails'],
+  queryFn: ({ pageParam }) =>
+    unwrap(api.GET('/v1/operator/mails', { params: { query: { page: pageParam } } })),
+  ...keyset,
+});
+
 export const barsQuery = (kind: string | undefined) =>
   infiniteQueryOptions({
     queryKey: [KEY, 'bars', kind ?? ''],
@@ -140,6 +149,8 @@ export function useActs() {
     },
     endMission: (id: string, body: Schemas['MissionEnd']) =>
       done(unwrap(api.POST('/v1/operator/lots/{id}/end', { params: { path: { id } }, body }))),
+    retryMail: (id: string) =>
+      done(unwrap(api.POST('/v1/operator/mails/{id}/retry', { params: { path: { id } } }))),
     bar: (body: Schemas['BarWish']) => done(unwrap(api.POST('/v1/operator/bars', { body }))),
     lift: (id: string) =>
       done(unwrap(api.DELETE('/v1/operator/bars/{id}', { params: { path: { id } } }))),

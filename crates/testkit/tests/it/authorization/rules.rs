@@ -269,6 +269,8 @@ fn operating() -> Vec<Rule> {
         rule("operator_list_deletion_requests", OPERATOR, Object::None, nothing()),
         rule("operator_list_bars", OPERATOR, Object::None, nothing()),
         rule("operator_list_facts", OPERATOR, Object::None, nothing()),
+        rule("operator_list_mails", OPERATOR, Object::None, nothing()),
+        rule("operator_retry_mail", OPERATOR, Object::MailGivenUp, nothing()),
         rule("operator_list_lots", OPERATOR, Object::None, nothing()),
         rule("operator_list_terms_rules", OPERATOR, Object::None, nothing()),
         rule("operator_set_terms_rule", OPERATOR, Object::TermsKind, nothing()),

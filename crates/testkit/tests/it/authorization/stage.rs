@@ -2,7 +2,15 @@
 
 use std::cell::Cell;
 
-use estrade_domain::ids::{LotId, OfferId};
+use estrade_db::{
+    facts,
+    mails::{self, NewMail},
+    page::Window,
+};
+use estrade_domain::{
+    ids::{LotId, OfferId},
+    language::Language,
+};
 use estrade_testkit::{
     Person, TestApp,
     missions::{Published, Step},
@@ -73,6 +81,8 @@ pub enum Object {
     Notice,
     /// A mail of the instance.
     Mail,
+    /// One that no mail server took.
+    MailGivenUp,
     /// The provider by its handle.
     Provider,
     /// A provider that has just registered, for what only the operator does.
@@ -187,6 +197,7 @@ impl Stage {
             Object::DeletionRequest => (self.deletion_request().await, nothing("del")),
             Object::Notice => (self.notice().await, nothing("ntc")),
             Object::Mail => (self.mail().await, nothing("eml")),
+            Object::MailGivenUp => (self.mail_given_up().await, nothing("eml")),
             Object::Provider => ("leo".to_owned(), "personne-ici".to_owned()),
             Object::Newcomer => (self.newcomer().await.organization, nothing("org")),
             Object::NewcomersDeletion => {
@@ -331,6 +342,32 @@ impl Stage {
         self.app.deliver().await;
         let notices = self.client.get("/v1/notices").await.expect(200).items();
         notices[0]["id"].as_str().unwrap().to_owned()
+    }
+
+    async fn mail_given_up(&self) -> String {
+        // Whoever is made for this rule alone has no mail about the fact yet.
+        let recipient = self.newcomer().await.email;
+        let window = Window { after: None, limit: 1 };
+        let write = self.app.db.write(move |tx| {
+            let latest = facts::log(tx, None, None, &window)?.items.remove(0);
+            let mail = NewMail {
+                fact: latest.id.parse().unwrap(),
+                recipient: recipient.clone(),
+                language: Language::Fr,
+                template: "essai",
+                subject: "Essai".to_owned(),
+                text_body: "Essai".to_owned(),
+                html_body: "<p>Essai</p>".to_owned(),
+                alert: None,
+                urgency: 0,
+            };
+            mails::queue(tx, &mail)?;
+            let mine = mails::claim(tx, 100)?.into_iter().find(|one| one.template == "essai");
+            let mine = mine.unwrap();
+            mails::mark_failed(tx, &mine, "550 no such box", None)?;
+            Ok(mine.id)
+        });
+        write.await.unwrap()
     }
 
     async fn mail(&self) -> String {
