@@ -7,13 +7,16 @@ import {
   IconFileInvoice,
   IconFlag,
   IconGavel,
+  IconFileText,
   IconHistory,
   IconId,
   IconKey,
   IconLayoutDashboard,
+  IconListCheck,
   IconLock,
   IconMailCog,
   IconMessages,
+  IconPackage,
   IconSparkles,
   IconSpeakerphone,
   IconTag,
@@ -56,6 +59,12 @@ const conversations: Entry = {
   icon: IconMessages,
   unread: 'unread_conversations',
 };
+const orders: Entry = { text: 'orders', href: urls.orders(), icon: IconPackage };
+const customOffers: Entry = {
+  text: 'customOffers',
+  href: urls.customOffers(),
+  icon: IconFileText,
+};
 const profile: Entry = { text: 'profile', href: urls.profile, icon: IconUser };
 const sheet: Entry = { text: 'sheet', href: urls.sheet, icon: IconBuildingStore };
 const team: Entry = { text: 'team', href: urls.team, icon: IconUsers };
@@ -71,6 +80,8 @@ export const workEntries: Record<PersonKind, Entry[]> = {
     dashboard,
     { text: 'events', href: urls.events(), icon: IconCalendarEvent },
     conversations,
+    orders,
+    customOffers,
     notifications,
   ],
   provider: [
@@ -78,6 +89,8 @@ export const workEntries: Record<PersonKind, Entry[]> = {
     { text: 'potential', href: urls.potentialTenders, icon: IconSpeakerphone },
     { text: 'missions', href: urls.events(), icon: IconCalendarEvent },
     conversations,
+    orders,
+    customOffers,
     { text: 'services', href: urls.myServices, icon: IconTag },
     notifications,
   ],
@@ -86,6 +99,7 @@ export const workEntries: Record<PersonKind, Entry[]> = {
     { text: 'operatorAccounts', href: urls.operatorAccounts, icon: IconId },
     { text: 'operatorDeletions', href: urls.operatorDeletions, icon: IconGavel },
     { text: 'operatorMissions', href: urls.operatorMissions, icon: IconFlag },
+    { text: 'operatorTerms', href: urls.operatorTerms, icon: IconListCheck },
     { text: 'operatorBars', href: urls.operatorBars, icon: IconUserOff },
     { text: 'operatorLog', href: urls.operatorLog(), icon: IconHistory },
     notifications,
