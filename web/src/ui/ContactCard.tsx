@@ -18,7 +18,7 @@ export interface Contact {
 interface ContactCardProps {
   contact: Contact;
   /** Whose coordinates these are. */
-  side: 'client' | 'provider';
+  side: 'client' | 'provider' | 'own';
 }
 
 const icon = { size: 20, stroke: 1.75, 'aria-hidden': true } as const;
@@ -27,7 +27,7 @@ export function ContactCard({ contact, side }: ContactCardProps) {
   const { t } = useTranslation('ui');
   const address = [contact.street, `${contact.postal_code} ${contact.town}`].join(', ');
   return (
-    <section className={classes.card}>
+    <section className={classes.card} data-own={side === 'own' || undefined}>
       <h2>{t(`contact.${side}`)}</h2>
       <p className={classes.name}>{contact.name}</p>
       <ul>

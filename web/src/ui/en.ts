@@ -97,7 +97,11 @@ export default {
     noVat: 'VAT not applicable',
     gross: 'Total incl. VAT',
   },
-  contact: { client: 'Your client', provider: 'Your provider' },
+  contact: {
+    client: 'Your client',
+    provider: 'Your provider',
+    own: 'What the other side knows of you',
+  },
   more: '+ {{count}}',
   stepper: { step: 'Step {{step}} of {{count}}', done: 'done', current: 'current' },
   countdown: {

@@ -99,7 +99,11 @@ export default {
     noVat: 'TVA non applicable',
     gross: 'Total TTC',
   },
-  contact: { client: 'Votre client', provider: 'Votre prestataire' },
+  contact: {
+    client: 'Votre client',
+    provider: 'Votre prestataire',
+    own: 'Ce que l’autre partie sait de vous',
+  },
   more: '+ {{count}}',
   stepper: { step: 'Étape {{step}} sur {{count}}', done: 'terminée', current: 'en cours' },
   countdown: {

@@ -31,7 +31,8 @@ export function ConditionsSheet({ conditions }: { conditions: Conditions }) {
         { label: t('conditions.revisions'), value: useRevisionsText()(conditions.revisions) },
         {
           label: t('conditions.questions'),
-          value: questions.length > 0 ? <Asked questions={questions} /> : t('conditions.noQuestions'),
+          value:
+            questions.length > 0 ? <Asked questions={questions} /> : t('conditions.noQuestions'),
         },
         { label: t('conditions.deposit'), value: useDepositText()(conditions.deposit_percent) },
         {

@@ -20,7 +20,9 @@ const ALL = 'toutes';
 
 export default function CustomOffersPage() {
   const { kind } = useMe().organization;
-  return <Page>{kind === 'operator' ? <NotForYou /> : <Offers isClient={kind === 'client'} />}</Page>;
+  return (
+    <Page>{kind === 'operator' ? <NotForYou /> : <Offers isClient={kind === 'client'} />}</Page>
+  );
 }
 
 function NotForYou() {
@@ -101,9 +103,7 @@ function OfferRow({ offer }: { offer: CustomOffer }) {
   const { other } = useSides(offer);
   const state = stateOf(offer);
   const [text, instant] =
-    state === 'sent'
-      ? [t('list.holds'), offer.expires_at]
-      : [t('list.sentOn'), offer.sent_at];
+    state === 'sent' ? [t('list.holds'), offer.expires_at] : [t('list.sentOn'), offer.sent_at];
   return (
     <Row
       pinned={offer.actions.includes('accept')}

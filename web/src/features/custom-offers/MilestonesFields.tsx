@@ -2,6 +2,7 @@
 // are held against the final delivery while one types (S2-026…028).
 import { ActionIcon, Button, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MoneyInput } from '@/ui/fields';
 import { FieldRow } from '@/ui/Form';
@@ -73,12 +74,13 @@ function DaysSum({ form }: Pick<FieldsProps, 'form'>) {
 
 function MilestoneFields({ form, exempt, index }: FieldsProps & { index: number }) {
   const { t } = useTranslation('custom-offers');
+  const id = useId();
   const field = (name: string) => form.field(`${LIST}.${index}.${name}`);
   return (
     <li>
-      <fieldset className={classes.milestone}>
+      <fieldset className={classes.milestone} aria-labelledby={id}>
         <div className={classes.head}>
-          <legend>{t('milestones.milestone', { number: index + 1 })}</legend>
+          <p id={id}>{t('milestones.milestone', { number: index + 1 })}</p>
           <Order form={form} index={index} />
         </div>
         <TextInput

@@ -35,7 +35,7 @@ export function OfferFields({ form, exempt, kinds }: OfferFieldsProps) {
         />
       </Fieldset>
       <Fieldset legend={t('form.kind')}>
-        <Radio.Group aria-label={t('form.kindLabel')} {...form.field('terms.kind')}>
+        <Radio.Group label={t('form.kindLabel')} {...form.field('terms.kind')}>
           <div className={classes.kinds}>
             {kinds.map((kind) => (
               <Radio

@@ -270,6 +270,8 @@ export default {
     changes_other: '{{count}} points changed.',
     noChanges: 'These two versions say the same.',
     absent: 'not applicable',
+    changed: 'Changed',
+    nothing: 'none',
   },
   facet: {
     title: 'Title',

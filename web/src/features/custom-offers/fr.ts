@@ -103,8 +103,7 @@ export default {
     periodDaysHint: 'Compté du début de chaque période.',
     conditions: 'Retouches et questions',
     revisions: 'Retouches comprises',
-    revisionsHint:
-      'Pour chaque livraison. Laissez vide pour le nombre d’usage sur la plateforme.',
+    revisionsHint: 'Pour chaque livraison. Laissez vide pour le nombre d’usage sur la plateforme.',
     unlimited: 'Retouches illimitées',
     unlimitedHint: 'Le client en demande autant qu’il veut, sans supplément.',
     asks: 'Demander des critères de service',
@@ -270,6 +269,8 @@ export default {
     changes_other: '{{count}} points ont changé.',
     noChanges: 'Ces deux versions disent la même chose.',
     absent: 'sans objet',
+    changed: 'Modifié',
+    nothing: 'aucune',
   },
   facet: {
     title: 'Titre',

@@ -89,7 +89,9 @@ export function useCustomOfferChanges() {
     withdraw: (id: string) =>
       kept(unwrap(api.POST('/v1/custom-offers/{id}/withdraw', { params: at(id), body: {} }))),
     decline: (id: string, reason: string) =>
-      kept(unwrap(api.POST('/v1/custom-offers/{id}/decline', { params: at(id), body: { reason } }))),
+      kept(
+        unwrap(api.POST('/v1/custom-offers/{id}/decline', { params: at(id), body: { reason } })),
+      ),
     accept: async (id: string, number: number): Promise<Order> => {
       const options = { params: at(id), body: { number } };
       try {
