@@ -1,5 +1,6 @@
 // A new version of an offer: from then on it alone can be accepted.
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVatExempt } from '@/app/session';
 import { useGo, usePathParam } from '@/app/url-state';
@@ -69,7 +70,9 @@ function Revising({ offer }: { offer: CustomOffer }) {
   );
 }
 
-function Writing({ offer, kinds }: { offer: CustomOffer; kinds: TermsKind[] }) {
+function Writing({ offer: latest, kinds }: { offer: CustomOffer; kinds: TermsKind[] }) {
+  // As it was when one began: what somebody else changes meanwhile is not overwritten unread.
+  const [offer] = useState(latest);
   const { t } = useTranslation('custom-offers');
   const { t: ui } = useTranslation('ui');
   const exempt = useVatExempt();

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Milestone } from './queries';
-import { currentOf, followingOf, isLate, limitOf, nextAct, revisionsLeft, toneOf } from './standing';
+import {
+  currentOf,
+  followingOf,
+  isLate,
+  limitOf,
+  nextAct,
+  revisionsLeft,
+  toneOf,
+} from './standing';
 
 const milestone = (number: number, state: string, more: Partial<Milestone> = {}): Milestone => ({
   number,
