@@ -7,14 +7,17 @@ import {
   IconFileInvoice,
   IconFlag,
   IconGavel,
+  IconFileText,
   IconHistory,
   IconId,
   IconKey,
   IconLayoutDashboard,
+  IconListCheck,
   IconLock,
   IconMailCog,
   IconMailOff,
   IconMessages,
+  IconPackage,
   IconSparkles,
   IconSpeakerphone,
   IconTag,
@@ -57,6 +60,12 @@ const conversations: Entry = {
   icon: IconMessages,
   unread: 'unread_conversations',
 };
+const orders: Entry = { text: 'orders', href: urls.orders(), icon: IconPackage };
+const customOffers: Entry = {
+  text: 'customOffers',
+  href: urls.customOffers(),
+  icon: IconFileText,
+};
 const profile: Entry = { text: 'profile', href: urls.profile, icon: IconUser };
 const sheet: Entry = { text: 'sheet', href: urls.sheet, icon: IconBuildingStore };
 const team: Entry = { text: 'team', href: urls.team, icon: IconUsers };
@@ -72,6 +81,8 @@ export const workEntries: Record<PersonKind, Entry[]> = {
     dashboard,
     { text: 'events', href: urls.events(), icon: IconCalendarEvent },
     conversations,
+    orders,
+    customOffers,
     notifications,
   ],
   provider: [
@@ -79,6 +90,8 @@ export const workEntries: Record<PersonKind, Entry[]> = {
     { text: 'potential', href: urls.potentialTenders, icon: IconSpeakerphone },
     { text: 'missions', href: urls.events(), icon: IconCalendarEvent },
     conversations,
+    orders,
+    customOffers,
     { text: 'services', href: urls.myServices, icon: IconTag },
     notifications,
   ],
@@ -88,6 +101,7 @@ export const workEntries: Record<PersonKind, Entry[]> = {
     { text: 'operatorDeletions', href: urls.operatorDeletions, icon: IconGavel },
     { text: 'operatorMissions', href: urls.operatorMissions, icon: IconFlag },
     { text: 'operatorMails', href: urls.operatorMails, icon: IconMailOff },
+    { text: 'operatorTerms', href: urls.operatorTerms, icon: IconListCheck },
     { text: 'operatorBars', href: urls.operatorBars, icon: IconUserOff },
     { text: 'operatorLog', href: urls.operatorLog(), icon: IconHistory },
     notifications,

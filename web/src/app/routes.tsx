@@ -258,6 +258,18 @@ const providerPages = [
   ),
   page(
     providerLayout,
+    '/messagerie/$id/offre',
+    'custom-offers',
+    () => import('@/features/custom-offers/CreatePage'),
+  ),
+  page(
+    providerLayout,
+    '/offres-personnalisees/$id/modifier',
+    'custom-offers',
+    () => import('@/features/custom-offers/RevisePage'),
+  ),
+  page(
+    providerLayout,
     '/compte/fiche',
     'organizations',
     () => import('@/features/organizations/SheetPage'),
@@ -290,6 +302,24 @@ const conversationPages = [
     'conversations',
     () => import('@/features/conversations/ThreadPage'),
   ),
+];
+
+/** What they bargain there, and what comes of it. */
+const bargainPages = [
+  page(
+    workspaceLayout,
+    '/offres-personnalisees',
+    'custom-offers',
+    () => import('@/features/custom-offers/CustomOffersPage'),
+  ),
+  page(
+    workspaceLayout,
+    '/offres-personnalisees/$id',
+    'custom-offers',
+    () => import('@/features/custom-offers/CustomOfferPage'),
+  ),
+  page(workspaceLayout, '/commandes', 'orders', () => import('@/features/orders/OrdersPage')),
+  page(workspaceLayout, '/commandes/$id', 'orders', () => import('@/features/orders/OrderPage')),
 ];
 
 /** The operator's; for everyone else they do not exist. */
@@ -333,6 +363,12 @@ const operatorPages = [
   ),
   page(
     operatorLayout,
+    '/operateur/types-d-offres',
+    'operator',
+    () => import('@/features/operator/TermsPage'),
+  ),
+  page(
+    operatorLayout,
     '/operateur/journal',
     'operator',
     () => import('@/features/operator/LogPage'),
@@ -347,6 +383,7 @@ export const routeTree = root.addChildren([
     ...eventPages,
     providerLayout.addChildren(providerPages),
     ...conversationPages,
+    ...bargainPages,
     operatorLayout.addChildren(operatorPages),
   ]),
 ]);

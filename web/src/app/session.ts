@@ -49,6 +49,20 @@ export function useMe(): Me {
   return session.me;
 }
 
+const organizationQuery = queryOptions({
+  queryKey: ['organization'],
+  queryFn: () => unwrap(api.GET('/v1/organization')),
+});
+
+/**
+ * Whether one's organization is « non assujetti à la TVA »: then no rate is asked for. The API checks.
+ * Undefined until it is known; a failure leaves all rates to choose from.
+ */
+export function useVatExempt(): boolean | undefined {
+  const { data, isError } = useQuery(organizationQuery);
+  return data?.vat_exempt ?? (isError ? false : undefined);
+}
+
 /** Forms that open a session are of no use to whoever has one: they lead on. */
 export function useLeadOn(href: string): void {
   const signedIn = useSession().state === 'signed-in';

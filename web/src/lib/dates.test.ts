@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayName, formatDate, relativeTime, remaining } from './dates';
+import { dayName, formatDate, lastDay, relativeTime, remaining } from './dates';
 
 const now = Date.parse('2027-01-10T12:00:00Z');
 
@@ -25,6 +25,11 @@ describe('dates', () => {
     expect(dayName(at(10, 0), noon, 'fr')).toBe('aujourd’hui');
     expect(dayName(at(9, 23), noon, 'en')).toBe('yesterday');
     expect(dayName(at(8, 23), noon, 'fr')).toBe('vendredi 8 janvier 2027');
+  });
+
+  it('tells the last day of a validity in Paris, summer and winter', () => {
+    expect(lastDay('2027-06-30T22:00:00Z')).toBe('2027-06-30');
+    expect(lastDay('2027-01-31T23:00:00Z')).toBe('2027-01-31');
   });
 
   it('counts down and stops at zero', () => {

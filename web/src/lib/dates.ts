@@ -77,3 +77,10 @@ export function remaining(until: string, now: number): Remaining {
     over: left === 0,
   };
 }
+
+/** The last whole day before an instant, in Paris, where offers count their days. */
+export function lastDay(instant: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(
+    new Date(Date.parse(instant) - 1),
+  );
+}

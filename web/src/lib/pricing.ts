@@ -82,6 +82,18 @@ export function totalsOf(lines: readonly PricedLine[]): Totals {
   };
 }
 
+/** Several totals together, each with its own VAT, as each will be an invoice of its own. */
+export function sumOf(totals: readonly Totals[]): Totals {
+  const shares = new Map<number, VatShare>();
+  for (const share of totals.flatMap((one) => one.shares)) {
+    const { net, vat } = shares.get(share.rate) ?? { net: 0, vat: 0 };
+    shares.set(share.rate, { rate: share.rate, net: net + share.net, vat: vat + share.vat });
+  }
+  const sum = (name: 'net' | 'vat' | 'gross') => totals.reduce((all, one) => all + one[name], 0);
+  const sorted = [...shares.values()].sort((one, other) => other.rate - one.rate);
+  return { net: sum('net'), shares: sorted, vat: sum('vat'), gross: sum('gross') };
+}
+
 /** A quantity as the API says it ("62.5"), written for the language: « 62,5 ». */
 export function formatQuantity(quantity: string, locale: string): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(

@@ -69,6 +69,14 @@ export const urls = {
       evenement: about.tender,
       service: about.service,
     }),
+  customOffers: (query: Query = {}) => withQuery('/offres-personnalisees', query),
+  customOffer: (id: string, query: Query = {}) =>
+    withQuery(`/offres-personnalisees/${part(id)}`, query),
+  customOfferEdit: (id: string) => `/offres-personnalisees/${part(id)}/modifier`,
+  /** A provider makes an offer to the client of a conversation. */
+  newCustomOffer: (conversation: string) => `/messagerie/${part(conversation)}/offre`,
+  orders: (query: Query = {}) => withQuery('/commandes', query),
+  order: (id: string) => `/commandes/${part(id)}`,
   profile: '/compte/profil',
   sheet: '/compte/fiche',
   team: '/compte/equipe',
@@ -85,6 +93,7 @@ export const urls = {
   operatorMissions: '/operateur/missions',
   operatorMails: '/operateur/e-mails',
   operatorBars: '/operateur/interdits',
+  operatorTerms: '/operateur/types-d-offres',
   operatorLog: (query: Query = {}) => withQuery('/operateur/journal', query),
 } as const;
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '@/api/problem';
 import { draw } from '@/test/render';
 import { Composer } from './Composer';
-import { readDraft } from './drafts';
+import { readDraft } from '@/lib/drafts';
 import type { Conversation, Entry } from './queries';
 
 const write = vi.fn<(id: string, text: string, key: string) => Promise<Entry>>();

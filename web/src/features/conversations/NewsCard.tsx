@@ -7,6 +7,7 @@ import { urls } from '@/lib/urls';
 import { Link } from '@/ui/Link';
 import { Facts } from '@/ui/Rows';
 import { Money } from '@/ui/values';
+import { BargainCard } from './BargainCard';
 import { Time } from './Entries';
 import { nameOf } from './Face';
 import classes from './NewsCard.module.css';
@@ -25,6 +26,12 @@ const ICONS = {
 } as const;
 
 export function NewsCard({ entry, conversation }: NewsCardProps) {
+  const { custom_offer: about } = entry;
+  if (about) return <BargainCard entry={entry} about={about} conversation={conversation} />;
+  return <TenderNews entry={entry} conversation={conversation} />;
+}
+
+function TenderNews({ entry, conversation }: NewsCardProps) {
   const { t } = useTranslation('conversations');
   const reader = conversation.counterpart_kind === 'provider' ? 'client' : 'provider';
   const kind = newsKind(entry.kind);

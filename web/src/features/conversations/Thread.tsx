@@ -1,12 +1,12 @@
 // What two sides said and did, oldest first with the latest in sight, and the place to answer.
 import { Button } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { IconArrowLeft, IconFilePlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useRef, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { itemsOf } from '@/api/pages';
 import { urls } from '@/lib/urls';
-import { BareLink, Link } from '@/ui/Link';
+import { BareLink, ButtonLink, Link } from '@/ui/Link';
 import { DocumentTitle } from '@/ui/Page';
 import { ErrorState, PageSkeleton } from '@/ui/states';
 import { useNow } from '@/ui/values';
@@ -48,6 +48,7 @@ function Head({ conversation }: { conversation: Conversation }) {
       <Face of={conversation} />
       <h1>{name}</h1>
       <span className={classes.acts}>
+        <CreateOffer conversation={conversation} />
         <Link
           href={urls.conversation(conversation.id, { ...kept, vue: 'details' })}
           className={classes.details}
@@ -57,6 +58,25 @@ function Head({ conversation }: { conversation: Conversation }) {
         <More conversation={conversation} />
       </span>
     </header>
+  );
+}
+
+/** S2-001: a provider makes an offer where it talks with its client. */
+function CreateOffer({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation('conversations');
+  const { id, counterpart_kind, actions } = conversation;
+  if (counterpart_kind !== 'client' || !actions.includes('write')) return null;
+  return (
+    <ButtonLink
+      href={urls.newCustomOffer(id)}
+      variant="default"
+      size="sm"
+      className={classes.offer}
+      aria-label={t('bargain.create')}
+    >
+      <IconFilePlus size={20} stroke={1.75} aria-hidden className={classes.offerDrawing} />
+      <span className={classes.offerWord}>{t('bargain.create')}</span>
+    </ButtonLink>
   );
 }
 

@@ -1,25 +1,7 @@
-// Words that are not sent yet, kept for this tab until they are, for whoever wrote them.
+// Words that are not sent yet, for whoever wrote them.
 import { useState } from 'react';
 import { useMe } from '@/app/session';
-
-const PREFIX = 'estrade.draft.';
-
-export function readDraft(name: string): string {
-  try {
-    return sessionStorage.getItem(PREFIX + name) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-export function keepDraft(name: string, text: string): void {
-  try {
-    if (text.trim()) sessionStorage.setItem(PREFIX + name, text);
-    else sessionStorage.removeItem(PREFIX + name);
-  } catch {
-    // Storage may be switched off or full: the words then live as long as the page.
-  }
-}
+import { keepDraft, readDraft } from '@/lib/drafts';
 
 interface Draft {
   initial: string;

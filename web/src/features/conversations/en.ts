@@ -1,4 +1,5 @@
 import type { Texts } from '@/lib/language';
+import { client, provider, words } from './bargain.en';
 import type fr from './fr';
 
 export default {
@@ -246,4 +247,5 @@ export default {
       conversation_unblocked: 'You unblocked {{name}}',
     },
   },
+  bargain: { ...words, client, provider },
 } satisfies Texts<typeof fr>;

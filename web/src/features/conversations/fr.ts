@@ -1,3 +1,5 @@
+import { client, provider, words } from './bargain.fr';
+
 export default {
   title: 'Messagerie',
   back: 'Messagerie',
@@ -245,4 +247,5 @@ export default {
       conversation_unblocked: 'Vous avez débloqué {{name}}',
     },
   },
+  bargain: { ...words, client, provider },
 };

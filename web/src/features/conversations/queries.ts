@@ -18,6 +18,7 @@ type Schemas = components['schemas'];
 export type Conversation = Schemas['ConversationView'];
 export type Entry = Schemas['EntryView'];
 export type News = Schemas['NewsView'];
+export type CustomNews = Schemas['CustomNewsView'];
 export type Provider = Schemas['ProviderView'];
 
 export const LIVE = { refetchInterval: 15_000, staleTime: 2_000 } as const;

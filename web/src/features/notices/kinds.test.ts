@@ -19,6 +19,8 @@ describe('notices', () => {
 
   it('are told apart by what they are about', () => {
     expect(subjectOf('lot.chosen')).toBe('mission');
+    expect(subjectOf('custom_offer.sent')).toBe('offer');
+    expect(subjectOf('order.delivered')).toBe('mission');
     expect(subjectOf('organization.plan_granted')).toBe('account');
   });
 });

@@ -5,7 +5,9 @@ export type Subject = 'tender' | 'offer' | 'mission' | 'message' | 'review' | 't
 const SUBJECTS: Record<string, Subject> = {
   tender: 'tender',
   offer: 'offer',
+  custom_offer: 'offer',
   lot: 'mission',
+  order: 'mission',
   conversation: 'message',
   review: 'review',
   member: 'team',

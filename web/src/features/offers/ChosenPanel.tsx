@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import type { components } from '@/api/schema.gen';
 import { useGo } from '@/app/url-state';
 import { urls } from '@/lib/urls';
+import { AskingButton } from '@/ui/AskingButton';
+import { ContactCard } from '@/ui/ContactCard';
 import { ButtonLink, Link } from '@/ui/Link';
 import { Notice } from '@/ui/Notice';
 import { QueryState, RowsSkeleton } from '@/ui/states';
 import { Countdown, DateText, Money } from '@/ui/values';
-import { ContactCard } from './ContactCard';
 import { MissionReview } from './MissionReview';
-import { AskingButton } from './OfferActions';
 import { offerQuery, useOfferChanges, type Offer, type Tender, type TenderLot } from './queries';
 import classes from './ChosenPanel.module.css';
 

@@ -1,54 +1,15 @@
 // What a provider decides about its offer. Each is shown when the view permits it, and asks first when it
 // cannot be undone.
-import { Button, Textarea } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MoneyValue } from '@/lib/money';
 import { urls } from '@/lib/urls';
-import { ConfirmModal } from '@/ui/ConfirmModal';
+import { AskingButton } from '@/ui/AskingButton';
 import { useOptionalLabel } from '@/ui/Form';
 import { ButtonLink } from '@/ui/Link';
-import { toast } from '@/ui/toast';
 import { Money } from '@/ui/values';
 import { useOfferChanges, type Offer } from './queries';
-
-interface AskingProps {
-  label: string;
-  title: string;
-  confirmLabel: string;
-  consequences: ReactNode[];
-  onConfirm: () => Promise<unknown>;
-  done: string;
-  primary?: boolean;
-  danger?: boolean;
-  children?: ReactNode;
-}
-
-/** A button that asks before it acts, and tells when it is done. */
-export function AskingButton(props: AskingProps) {
-  const [asking, setAsking] = useState(false);
-  return (
-    <>
-      <Button variant={props.primary ? 'filled' : 'default'} onClick={() => setAsking(true)}>
-        {props.label}
-      </Button>
-      <ConfirmModal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={props.title}
-        consequences={props.consequences}
-        confirmLabel={props.confirmLabel}
-        danger={props.danger}
-        onConfirm={async () => {
-          await props.onConfirm();
-          toast.done(props.done);
-        }}
-      >
-        {props.children}
-      </ConfirmModal>
-    </>
-  );
-}
 
 interface ConfirmMissionProps {
   id: string;

@@ -2,9 +2,10 @@
 import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ApiForm } from '@/api/useApiForm';
+import { newLine } from '@/lib/lines';
 import { DateInput } from '@/ui/DateInput';
 import { Fieldset, useOptionalLabel } from '@/ui/Form';
-import { LinesFields } from './LinesFields';
+import { LinesFields } from '@/ui/LinesFields';
 import type { OfferForm } from './terms';
 
 interface OfferFieldsProps {
@@ -17,6 +18,7 @@ interface OfferFieldsProps {
 export function OfferFields({ form, exempt, eventDay }: OfferFieldsProps) {
   const { t } = useTranslation('offers');
   const optional = useOptionalLabel();
+  const { lines } = form.form.getValues();
   return (
     <>
       <Fieldset legend={t('form.messages')}>
@@ -40,7 +42,14 @@ export function OfferFields({ form, exempt, eventDay }: OfferFieldsProps) {
         />
       </Fieldset>
       <Fieldset legend={t('form.price')} hint={exempt ? t('form.exempt') : t('form.priceHint')}>
-        <LinesFields form={form} exempt={exempt} />
+        <LinesFields
+          lines={lines}
+          field={(index, name) => form.field(`lines.${index}.${name}`)}
+          error={(index) => form.form.errors[index === undefined ? 'lines' : `lines.${index}`]}
+          onAdd={() => form.form.insertListItem('lines', newLine('1', lines.at(-1)?.vat_rate))}
+          onRemove={(index) => form.form.removeListItem('lines', index)}
+          exempt={exempt}
+        />
       </Fieldset>
       <Fieldset legend={t('form.validity')}>
         <DateInput

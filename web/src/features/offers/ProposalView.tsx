@@ -1,7 +1,7 @@
 // What a version of an offer says: its messages, then its price.
 import { useTranslation } from 'react-i18next';
+import { LinesTable } from '@/ui/LinesTable';
 import { Prose } from '@/ui/Prose';
-import { LinesTable } from './LinesTable';
 import type { OfferLine, OfferTotals } from './queries';
 import classes from './ProposalView.module.css';
 
@@ -16,13 +16,14 @@ interface ProposalViewProps {
 
 export function ProposalView({ proposal }: ProposalViewProps) {
   const { t } = useTranslation('offers');
+  const { t: ui } = useTranslation('ui');
   return (
     <div className={classes.proposal}>
       <Message label={t('message.public')} text={proposal.public_message} />
       {proposal.private_message && (
         <Message label={t('message.private')} text={proposal.private_message} />
       )}
-      <LinesTable caption={t('lines.caption')} lines={proposal.lines} totals={proposal.totals} />
+      <LinesTable caption={ui('lines.caption')} lines={proposal.lines} totals={proposal.totals} />
     </div>
   );
 }

@@ -78,25 +78,6 @@ export default {
     expiresHint: 'Without a date, your offer holds until the day of the event.',
     missing: 'This field is needed.',
   },
-  lines: {
-    caption: 'Lines of the offer',
-    line: 'Line {{number}}',
-    label: 'Service',
-    labelHint: 'What you provide, hours and equipment included',
-    quantity: 'Quantity',
-    unitPrice: 'Unit price excl. VAT',
-    vatRate: 'VAT',
-    net: 'Total excl. VAT',
-    add: 'Add a line',
-    remove: 'Remove',
-    removeNamed: 'Remove line {{number}}',
-  },
-  totals: {
-    net: 'Total excl. VAT',
-    vat: 'VAT {{rate}}',
-    noVat: 'VAT not applicable',
-    gross: 'Total incl. VAT',
-  },
   apply: {
     title: 'Answer: {{trade}}',
     lead: 'You can change your offer as often as you like until the mission is in work.',
@@ -193,7 +174,6 @@ export default {
     lead: 'Their public messages. Prices stay hidden.',
     none: 'You are the only applicant for now.',
   },
-  contact: { client: 'Your client', provider: 'Your provider' },
   confirm: {
     button: 'Confirm the mission',
     title: 'Confirm “{{title}}”?',

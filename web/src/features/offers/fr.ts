@@ -75,25 +75,6 @@ export default {
     expiresHint: 'Sans date, votre offre vaut jusqu’au jour de l’événement.',
     missing: 'Ce champ est nécessaire.',
   },
-  lines: {
-    caption: 'Lignes de l’offre',
-    line: 'Ligne {{number}}',
-    label: 'Prestation',
-    labelHint: 'Ce que vous fournissez, horaires et matériel compris',
-    quantity: 'Quantité',
-    unitPrice: 'Prix unitaire HT',
-    vatRate: 'TVA',
-    net: 'Total HT',
-    add: 'Ajouter une ligne',
-    remove: 'Retirer',
-    removeNamed: 'Retirer la ligne {{number}}',
-  },
-  totals: {
-    net: 'Total HT',
-    vat: 'TVA {{rate}}',
-    noVat: 'TVA non applicable',
-    gross: 'Total TTC',
-  },
   apply: {
     title: 'Répondre : {{trade}}',
     lead: 'Vous pourrez modifier votre offre autant de fois que vous voulez, tant que la prestation n’est pas en travail.',
@@ -204,7 +185,6 @@ export default {
     lead: 'Leurs messages publics. Les prix restent cachés.',
     none: 'Vous êtes le seul candidat pour le moment.',
   },
-  contact: { client: 'Votre client', provider: 'Votre prestataire' },
   confirm: {
     button: 'Confirmer la prestation',
     title: 'Confirmer « {{title}} » ?',

@@ -15,7 +15,6 @@ export type OfferLot = Schemas['OfferLotView'];
 export type Applicant = Schemas['ApplicantView'];
 export type OfferLine = Schemas['LineView'];
 export type OfferTotals = Schemas['TotalsView'];
-export type Contact = Schemas['ContactView'];
 export type Review = Schemas['ReviewView'];
 export type PotentialTender = Schemas['PotentialTender'];
 export type Tender = Schemas['TenderView'];

@@ -1,15 +1,11 @@
 // What an offer cannot do without, told before asking the server.
+import { missingInLines } from '@/lib/lines';
 import type { OfferForm } from './terms';
 
 export function missingIn(form: OfferForm): string[] {
   const missing: string[] = [];
   if (!form.public_message.trim()) missing.push('public_message');
-  form.lines.forEach((line, index) => {
-    if (!line.label.trim()) missing.push(`lines.${index}.label`);
-    if (!line.quantity.trim()) missing.push(`lines.${index}.quantity`);
-    if (line.unit_price === null) missing.push(`lines.${index}.unit_price`);
-  });
-  return missing;
+  return [...missing, ...missingInLines(form.lines)];
 }
 
 export function requiredErrors(form: OfferForm, message: string): Record<string, string> {

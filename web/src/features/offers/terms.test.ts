@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Offer } from './queries';
-import { emptyOffer, formOf, inputOf, lastDay, sorted } from './terms';
+import { emptyOffer, formOf, inputOf, sorted } from './terms';
 
 const euros = (amount: number) => ({ amount, currency: 'EUR' });
 
@@ -37,11 +37,6 @@ describe('the form of an offer', () => {
       unit_price: 90_000,
       vat_rate: '0',
     });
-  });
-
-  it('tells the last day of a validity in Paris, summer and winter', () => {
-    expect(lastDay('2027-06-30T22:00:00Z')).toBe('2027-06-30');
-    expect(lastDay('2027-01-31T23:00:00Z')).toBe('2027-01-31');
   });
 
   it('puts offers side by side by price, reviews or date', () => {

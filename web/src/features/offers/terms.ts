@@ -1,19 +1,7 @@
 // The form of an offer: its lines and messages, to and from the API's words.
-import type { PricedLine } from '@/lib/pricing';
-import { quantityForApi } from '@/lib/pricing';
+import { lastDay } from '@/lib/dates';
+import { lineForm, lineInput, newLine, type LineForm } from '@/lib/lines';
 import type { Offer, OfferInput } from './queries';
-
-/** At most so many lines. */
-export const MOST_LINES = 30;
-
-export interface LineForm {
-  label: string;
-  quantity: string;
-  /** Net price of one, in cents. */
-  unit_price: number | null;
-  /** Basis points, as a select holds them. */
-  vat_rate: string;
-}
 
 export interface OfferForm extends Record<string, unknown> {
   public_message: string;
@@ -21,13 +9,6 @@ export interface OfferForm extends Record<string, unknown> {
   lines: LineForm[];
   expires_on: string | null;
 }
-
-export const newLine = (quantity = '1', vatRate = '2000'): LineForm => ({
-  label: '',
-  quantity,
-  unit_price: null,
-  vat_rate: vatRate,
-});
 
 export function emptyOffer(quantity: string, vatRate: string): OfferForm {
   return {
@@ -38,23 +19,11 @@ export function emptyOffer(quantity: string, vatRate: string): OfferForm {
   };
 }
 
-/** The last whole day before an instant, in Paris, where offers count their days. */
-export function lastDay(instant: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(
-    new Date(Date.parse(instant) - 1),
-  );
-}
-
 export function formOf(offer: Offer): OfferForm {
   return {
     public_message: offer.public_message,
     private_message: offer.private_message,
-    lines: offer.lines.map((line) => ({
-      label: line.label,
-      quantity: line.quantity,
-      unit_price: line.unit_price.amount,
-      vat_rate: String(line.vat_rate),
-    })),
+    lines: offer.lines.map(lineForm),
     expires_on: offer.promised_until ? lastDay(offer.promised_until) : null,
   };
 }
@@ -64,20 +33,9 @@ export function inputOf(form: OfferForm): OfferInput {
     public_message: form.public_message,
     private_message: form.private_message,
     expires_on: form.expires_on,
-    lines: form.lines.map((line) => ({
-      label: line.label,
-      quantity: quantityForApi(line.quantity),
-      unit_price: { amount: line.unit_price ?? 0, currency: 'EUR' },
-      vat_rate: Number(line.vat_rate),
-    })),
+    lines: form.lines.map(lineInput),
   };
 }
-
-export const priced = (line: LineForm): PricedLine => ({
-  quantity: line.quantity,
-  unitPrice: line.unit_price,
-  vatRate: Number(line.vat_rate),
-});
 
 export type Sorting = 'prix' | 'note' | 'recent';
 

@@ -13,7 +13,7 @@ import { EmptyState, ListState } from '@/ui/states';
 import { TabLinks } from '@/ui/Tabs';
 import { toast } from '@/ui/toast';
 import { DateText } from '@/ui/values';
-import { ActModal } from './ActModal';
+import { ActModal } from '@/ui/ActModal';
 import { BarForm } from './BarForm';
 import { barsQuery, useActs, type Bar } from './queries';
 import { BAR_KINDS, oneOf, type BarKind } from './words';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useApiForm } from '@/api/useApiForm';
 import { Form } from '@/ui/Form';
 import { toast } from '@/ui/toast';
-import { ActModal, Consequences } from './ActModal';
+import { ActModal, Consequences } from '@/ui/ActModal';
 import { useActs, type Operated } from './queries';
 
 export function CloseOrganization({ operated }: { operated: Operated }) {

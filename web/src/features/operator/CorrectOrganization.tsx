@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useApiForm } from '@/api/useApiForm';
 import { Form } from '@/ui/Form';
 import { toast } from '@/ui/toast';
-import { ActModal } from './ActModal';
+import { ActModal } from '@/ui/ActModal';
 import { useActs, type Operated } from './queries';
 import { LEGAL_KINDS, type OrganizationKind } from './words';
 

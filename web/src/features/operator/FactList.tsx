@@ -70,7 +70,7 @@ export function Sentence({ fact }: { fact: Fact }) {
 function useSentence(fact: Fact): string {
   const { t } = useTranslation('operator');
   const locale = useLocale();
-  const { plan, until_ms, role, reason, number } = fieldsOf(fact);
+  const { plan, until_ms, role, reason, number, milestone, hours } = fieldsOf(fact);
   return t(`sentences.${sentenceKey(fact)}` as 'sentences.tender.closed', {
     defaultValue: fact.kind,
     plan: plan && t(`plans.${plan as Plan}`, { defaultValue: plan }),
@@ -78,6 +78,8 @@ function useSentence(fact: Fact): string {
     role: role && t(`roles.${role as Role}`, { defaultValue: role }),
     reason: reason && t(`reasons.${reason as 'tender_closed'}`, { defaultValue: reason }),
     number,
+    milestone,
+    hours,
   });
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Section } from '@/ui/Page';
 import { Row, Rows } from '@/ui/Rows';
 import { DateText } from '@/ui/values';
-import { ActModal } from './ActModal';
+import { ActModal } from '@/ui/ActModal';
 import { AccountBadge } from './badges';
 import { BarForm } from './BarForm';
 import type { Account, Operated } from './queries';

@@ -16,7 +16,7 @@ import { EmptyState, ListState } from '@/ui/states';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { toast } from '@/ui/toast';
 import { DateText } from '@/ui/values';
-import { ActModal, Consequences } from './ActModal';
+import { ActModal, Consequences } from '@/ui/ActModal';
 import { missionsQuery, useActs, type Mission } from './queries';
 import { STUCK, type Stuck } from './words';
 

@@ -9,7 +9,7 @@ import { Notice } from '@/ui/Notice';
 import { Section } from '@/ui/Page';
 import { toast } from '@/ui/toast';
 import { DateText, useLocale } from '@/ui/values';
-import { ActModal } from './ActModal';
+import { ActModal } from '@/ui/ActModal';
 import { useActs, type Operated } from './queries';
 import { PLANS, type Plan } from './words';
 

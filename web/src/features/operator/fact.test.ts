@@ -17,6 +17,13 @@ function knownFacts(): { kind: string; fields: string[] }[] {
   }));
 }
 
+/** Whom and what the corners of an offer or an order name. */
+const CORNERS: [string, string[]][] = [
+  ['bid', ['client', 'provider', 'tender']],
+  ['pact', ['client', 'provider']],
+  ['job', ['client', 'provider']],
+];
+
 type Tree = Record<string, Record<string, string>>;
 
 const textAt = (tree: Tree, key: string) => {
@@ -38,7 +45,7 @@ describe('the sentences of the log', () => {
     const facts = knownFacts();
     expect(facts.length).toBeGreaterThan(40);
     for (const { kind, fields } of facts) {
-      const held = fields.includes('bid') ? ['client', 'provider', 'tender'] : fields;
+      const held = CORNERS.find(([name]) => fields.includes(name))?.[1] ?? fields;
       for (const texts of [fr, en]) {
         expect(textAt(texts.kinds, kind), `kind ${kind}`).toBeTruthy();
         const sentence = textAt(texts.sentences, kind);
@@ -80,6 +87,22 @@ describe('the sentences of the log', () => {
       sentenceKey(fact('organization.updated', details, { organization }));
     expect(by('org_1')).toBe('organization.updated');
     expect(by('org_operator')).toBe('organization.corrected');
+  });
+
+  it('tell an approval by silence, and a limit that was lifted, for themselves', () => {
+    const job = { order: 'ord_1', offer: 'ofr_1', client: 'org_1', provider: 'org_2' };
+    const accepted = (approval: string) =>
+      sentenceKey(fact('order.milestone_accepted', { job, milestone: 1, approval }));
+    expect(accepted('client')).toBe('order.milestone_accepted');
+    expect(accepted('silence')).toBe('order.milestone_accepted_silently');
+    const limited = (hours: number | null) =>
+      sentenceKey(fact('order.weekly_hours_changed', { job, hours }));
+    expect(limited(15)).toBe('order.weekly_hours_changed');
+    expect(limited(null)).toBe('order.weekly_hours_lifted');
+    expect(mentionsOf(fact('order.placed', { job }))).toEqual({
+      client: 'org_1',
+      provider: 'org_2',
+    });
   });
 
   it('keep what somebody wrote apart', () => {

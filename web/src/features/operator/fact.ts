@@ -7,10 +7,11 @@ const MENTIONS: readonly MentionName[] = ['organization', 'client', 'provider', 
 
 type Details = Record<string, unknown>;
 
-/** The fact's own fields on one level: those of an offer stand under `bid`. */
+/** The fact's own fields on one level: those of an offer or an order stand under `bid`, `pact` or `job`. */
 export function fieldsOf({ details }: Fact): Record<string, string> {
-  const { bid, ...own } = details as Details;
-  const all = { ...own, ...(bid as Details | undefined) };
+  const { bid, pact, job, ...own } = details as Details;
+  const corners = (bid ?? pact ?? job) as Details | undefined;
+  const all = { ...own, ...corners };
   return Object.fromEntries(
     Object.entries(all)
       .filter(([name, value]) => name !== 'kind' && value !== null && value !== undefined)
@@ -28,13 +29,17 @@ export function mentionsOf(fact: Fact): Partial<Record<MentionName, string>> {
 
 /** Which sentence tells it: a kind may need two, by who acted or what was given. */
 export function sentenceKey(fact: Fact): string {
-  const { organization, until_ms } = fieldsOf(fact);
+  const { organization, until_ms, approval, hours } = fieldsOf(fact);
   if (fact.kind === 'organization.updated' && fact.organization !== organization) {
     return 'organization.corrected';
   }
   if (fact.kind === 'organization.plan_granted' && until_ms) {
     return 'organization.plan_granted_until';
   }
+  if (fact.kind === 'order.milestone_accepted' && approval === 'silence') {
+    return 'order.milestone_accepted_silently';
+  }
+  if (fact.kind === 'order.weekly_hours_changed' && !hours) return 'order.weekly_hours_lifted';
   return fact.kind;
 }
 
@@ -43,6 +48,8 @@ const QUOTED: Record<string, string> = {
   'organization.closed': 'reason',
   'lot.declined': 'reason',
   'lot.ended': 'reason',
+  'custom_offer.declined': 'reason',
+  'order.cancelled': 'reason',
   'account.password_reset_missed': 'handle',
 };
 

@@ -63,6 +63,26 @@ export const kinds = {
     completed: 'Mission terminée',
     ended: 'Mission close par l’opérateur',
   },
+  custom_offer: {
+    sent: 'Offre personnalisée envoyée',
+    revised: 'Offre personnalisée modifiée',
+    withdrawn: 'Offre personnalisée retirée',
+    declined: 'Offre personnalisée déclinée',
+    expired: 'Offre personnalisée échue',
+    ended: 'Offre personnalisée sans suite',
+  },
+  order: {
+    placed: 'Commande passée',
+    requirements_given: 'Réponses données',
+    started: 'Étape commencée',
+    delivered: 'Étape livrée',
+    revision_requested: 'Retouche demandée',
+    milestone_accepted: 'Étape acceptée',
+    delivery_reminded: 'Livraison à examiner rappelée',
+    completed: 'Commande terminée',
+    cancelled: 'Commande annulée',
+    weekly_hours_changed: 'Limite hebdomadaire changée',
+  },
   review: { published: 'Avis publié', answered: 'Réponse à un avis' },
   service: {
     created: 'Service commencé',
@@ -156,6 +176,31 @@ export const sentences = {
     confirmed: '<provider/> a confirmé sa mission pour <tender/>.',
     completed: '<client/> a terminé la mission de <provider/> pour <tender/>.',
     ended: 'La mission de <provider/> pour <tender/>, de <client/>, a été close.',
+  },
+  custom_offer: {
+    sent: '<provider/> a fait une offre personnalisée à <client/>.',
+    revised: '<provider/> a modifié son offre personnalisée à <client/> (version {{number}}).',
+    withdrawn: '<provider/> a retiré son offre personnalisée à <client/>.',
+    declined: '<client/> a décliné l’offre personnalisée de <provider/>.',
+    expired: 'L’offre personnalisée de <provider/> à <client/> est échue.',
+    ended: 'L’offre personnalisée de <provider/> à <client/> a pris fin : {{reason}}.',
+  },
+  order: {
+    placed: '<client/> a passé commande à <provider/>.',
+    requirements_given: '<client/> a donné à <provider/> ce qu’il faut pour commencer.',
+    started: '<provider/> a commencé l’étape {{milestone}} pour <client/>.',
+    delivered: '<provider/> a livré l’étape {{milestone}} à <client/>.',
+    revision_requested: '<client/> a demandé à <provider/> une retouche de l’étape {{milestone}}.',
+    milestone_accepted: '<client/> a accepté l’étape {{milestone}} de <provider/>.',
+    milestone_accepted_silently:
+      'L’étape {{milestone}} de <provider/> a été acceptée d’elle-même : <client/> n’a pas répondu à temps.',
+    delivery_reminded:
+      '<client/> a reçu un rappel : l’étape {{milestone}} de <provider/> est à examiner.',
+    completed: 'La commande de <client/> à <provider/> est terminée.',
+    cancelled: 'La commande de <client/> à <provider/> est annulée.',
+    weekly_hours_changed:
+      '<client/> a fixé à {{hours}} heures par semaine la limite de <provider/>.',
+    weekly_hours_lifted: '<client/> a levé la limite hebdomadaire de <provider/>.',
   },
   review: {
     published: '<client/> a publié un avis sur <provider/>.',

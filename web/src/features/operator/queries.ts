@@ -14,6 +14,7 @@ export type Bar = Schemas['BarView'];
 export type Mission = Schemas['MissionView'];
 export type GivenUpMail = Schemas['GivenUpMailView'];
 export type Fact = Schemas['FactView'];
+export type TermsRule = Schemas['TermsRuleView'];
 
 const KEY = 'operator';
 /** Names hardly change, and a page of the log asks for many. */
@@ -100,6 +101,12 @@ export const barsQuery = (kind: string | undefined) =>
     ...keyset,
   });
 
+/** Where each kind of custom offer may be made. */
+export const termsRulesQuery = queryOptions({
+  queryKey: [KEY, 'terms-rules'],
+  queryFn: () => unwrap(api.GET('/v1/operator/terms-rules')),
+});
+
 type FactFilters = Filter<'kind' | 'subject'>;
 
 const readFacts = (query: FactFilters & { limit?: number; page?: string }) =>
@@ -152,6 +159,10 @@ export function useActs() {
     retryMail: (id: string) =>
       done(unwrap(api.POST('/v1/operator/mails/{id}/retry', { params: { path: { id } } }))),
     bar: (body: Schemas['BarWish']) => done(unwrap(api.POST('/v1/operator/bars', { body }))),
+    setTermsRule: ({ kind, version }: TermsRule, body: Schemas['TermsRuleInput']) => {
+      const params = { path: { kind }, header: { 'If-Match': `"${version}"` } };
+      return done(unwrap(api.PATCH('/v1/operator/terms-rules/{kind}', { params, body })));
+    },
     lift: (id: string) =>
       done(unwrap(api.DELETE('/v1/operator/bars/{id}', { params: { path: { id } } }))),
   };

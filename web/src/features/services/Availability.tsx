@@ -1,13 +1,16 @@
 // A provider's leave (S2-043): its services leave the shelf and no call for offers is told to it; what has
-// begun goes on. The quote requests that wait will be shown here before it leaves (S2-044).
+// begun goes on. The custom offers that wait are shown before it leaves (S2-044).
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { urls } from '@/lib/urls';
 import { ActButton } from '@/ui/ActButton';
 import { ConfirmModal } from '@/ui/ConfirmModal';
+import { Link } from '@/ui/Link';
 import { Notice } from '@/ui/Notice';
 import { toast } from '@/ui/toast';
-import { useShelf, type Organization } from './queries';
+import { pendingOffersQuery, useShelf, type Organization } from './queries';
 
 export function Availability({ organization }: { organization: Organization }) {
   const { t } = useTranslation('services');
@@ -50,7 +53,28 @@ function Pause() {
           await leave('pause');
           toast.done(t('leave.done'));
         }}
-      />
+      >
+        <PendingOffers />
+      </ConfirmModal>
     </>
+  );
+}
+
+/** They hold through the pause: what a client may accept meanwhile is named. */
+function PendingOffers() {
+  const { t } = useTranslation('services');
+  const pending = useQuery(pendingOffersQuery).data;
+  if (!pending || pending.items.length === 0) return null;
+  return (
+    <Notice tone="caution" title={t('leave.pending')}>
+      <ul>
+        {pending.items.map(({ id, title, client }) => (
+          <li key={id}>
+            <Link href={urls.customOffer(id)}>{title}</Link>, {client.handle}
+          </li>
+        ))}
+      </ul>
+      {pending.next_page && <Link href={urls.customOffers()}>{t('leave.allPending')}</Link>}
+    </Notice>
   );
 }

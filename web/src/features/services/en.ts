@@ -104,6 +104,8 @@ export default {
     shelf: 'Your services leave the catalogue and your sheet, which says that you are on leave.',
     tenders: 'No calls for offers reach you.',
     goesOn: 'Your conversations, offers and missions go on.',
+    pending: 'These offers can be accepted while you are on leave',
+    allPending: 'See all offers that wait',
     done: 'You are on leave.',
     paused: 'You are on leave',
     pausedText:

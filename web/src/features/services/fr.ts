@@ -101,6 +101,8 @@ export default {
     shelf: 'Vos services quittent le catalogue et votre fiche, qui vous dit en congé.',
     tenders: 'Vous ne recevez plus d’appels d’offres.',
     goesOn: 'Vos conversations, vos offres et vos missions continuent.',
+    pending: 'Ces offres peuvent être acceptées pendant votre pause',
+    allPending: 'Voir toutes les offres en attente',
     done: 'Vous êtes en pause.',
     paused: 'Vous êtes en pause',
     pausedText:

@@ -18,6 +18,13 @@ export interface CatalogueFilters {
 
 const at = (id: string) => ({ path: { id } });
 
+/** The first custom offers that wait for their client, to be looked at before a leave (S2-044). */
+export const pendingOffersQuery = queryOptions({
+  queryKey: ['custom-offers', 'pending'],
+  queryFn: () =>
+    unwrap(api.GET('/v1/custom-offers', { params: { query: { open: true, limit: 5 } } })),
+});
+
 export const catalogueQuery = (filters: CatalogueFilters) =>
   infiniteQueryOptions({
     queryKey: ['services', 'catalogue', filters],

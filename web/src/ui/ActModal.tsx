@@ -1,4 +1,4 @@
-// A button that opens a form in a window: the operator's acts need words (a reason, a plan, a value).
+// A button that opens a form in a window, for an act that needs words (a reason, a plan, a value).
 import { Button, Modal, type ButtonProps } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

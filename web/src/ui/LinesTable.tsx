@@ -1,19 +1,27 @@
 // The priced lines of an offer, as on a quote.
 import { useTranslation } from 'react-i18next';
+import type { MoneyValue } from '@/lib/money';
 import { formatQuantity, formatRate } from '@/lib/pricing';
-import { Money, useLocale } from '@/ui/values';
-import type { OfferLine, OfferTotals } from './queries';
-import { TotalsTable } from './TotalsTable';
 import classes from './LinesTable.module.css';
+import { TotalsTable, type TotalsShown } from './TotalsTable';
+import { Money, useLocale } from './values';
+
+export interface LineShown {
+  label: string;
+  quantity: string;
+  unit_price: MoneyValue;
+  vat_rate: number;
+  net: MoneyValue;
+}
 
 interface LinesTableProps {
-  lines: OfferLine[];
-  totals: OfferTotals;
+  lines: LineShown[];
+  totals: TotalsShown;
   caption: string;
 }
 
 export function LinesTable({ lines, totals, caption }: LinesTableProps) {
-  const { t } = useTranslation('offers');
+  const { t } = useTranslation('ui');
   return (
     <div className={classes.quote}>
       <table className={classes.lines}>
@@ -38,8 +46,8 @@ export function LinesTable({ lines, totals, caption }: LinesTableProps) {
   );
 }
 
-function Line({ line }: { line: OfferLine }) {
-  const { t } = useTranslation('offers');
+function Line({ line }: { line: LineShown }) {
+  const { t } = useTranslation('ui');
   const locale = useLocale();
   return (
     <tr>

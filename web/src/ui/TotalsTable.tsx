@@ -1,22 +1,24 @@
 // What lines come to: without VAT, the VAT of each rate, with VAT. The same for every offer.
 import { useTranslation } from 'react-i18next';
-import { formatRate } from '@/lib/pricing';
 import type { MoneyValue } from '@/lib/money';
-import { Money, useLocale } from '@/ui/values';
+import { formatRate } from '@/lib/pricing';
 import classes from './TotalsTable.module.css';
+import { Money, useLocale } from './values';
+
+export interface TotalsShown {
+  net: MoneyValue;
+  shares: { rate: number; vat: MoneyValue }[];
+  gross: MoneyValue;
+}
 
 interface TotalsTableProps {
-  totals: {
-    net: MoneyValue;
-    shares: { rate: number; vat: MoneyValue }[];
-    gross: MoneyValue;
-  };
+  totals: TotalsShown;
   /** Totals that change while one types are read out. */
   live?: boolean;
 }
 
 export function TotalsTable({ totals, live = false }: TotalsTableProps) {
-  const { t } = useTranslation('offers');
+  const { t } = useTranslation('ui');
   const locale = useLocale();
   const charged = totals.shares.filter((share) => share.rate > 0);
   return (

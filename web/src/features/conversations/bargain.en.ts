@@ -1,0 +1,70 @@
+import type { Texts } from '@/lib/language';
+import type * as fr from './bargain.fr';
+
+export const client = {
+  custom_offer_sent: '{{name}} makes you an offer',
+  custom_offer_revised: '{{name}} changed its offer',
+  custom_offer_withdrawn: '{{name}} withdrew its offer',
+  custom_offer_declined: 'You declined the offer',
+  custom_offer_expired: 'The offer of {{name}} has expired',
+  custom_offer_ended: 'The offer of {{name}} ended',
+  order_placed: 'You accepted the offer: it is ordered',
+  order_requirements_given: 'You answered the questions',
+  order_started: 'The work begins',
+  order_delivered: '{{name}} delivered',
+  order_revision_requested: 'You asked for a revision',
+  order_milestone_accepted: 'You accepted the delivery',
+  order_milestone_accepted_alone: 'The delivery counts as accepted: the time to answer is over',
+  order_delivery_reminded: 'We reminded you of a delivery that waits',
+  order_completed: 'The order is completed',
+  order_cancelled: 'You cancelled the order',
+  order_cancelled_other: '{{name}} cancelled the order',
+  order_cancelled_alone: 'The order is cancelled',
+  order_weekly_hours_changed: 'You changed the weekly limit',
+} satisfies Texts<typeof fr.client>;
+
+export const provider = {
+  custom_offer_sent: 'You made an offer',
+  custom_offer_revised: 'You changed your offer',
+  custom_offer_withdrawn: 'You withdrew your offer',
+  custom_offer_declined: '{{name}} declined your offer',
+  custom_offer_expired: 'Your offer has expired',
+  custom_offer_ended: 'Your offer ended',
+  order_placed: '{{name}} accepted your offer: it is ordered',
+  order_requirements_given: '{{name}} answered your questions',
+  order_started: 'The work begins',
+  order_delivered: 'You delivered',
+  order_revision_requested: '{{name}} asks for a revision',
+  order_milestone_accepted: '{{name}} accepted the delivery',
+  order_milestone_accepted_alone: 'The delivery counts as accepted: the time to answer is over',
+  order_delivery_reminded: 'We reminded {{name}} of a delivery that waits',
+  order_completed: 'The order is completed',
+  order_cancelled: 'You cancelled the order',
+  order_cancelled_other: '{{name}} cancelled the order',
+  order_cancelled_alone: 'The order is cancelled',
+  order_weekly_hours_changed: '{{name}} changed the weekly limit',
+} satisfies Texts<typeof fr.provider>;
+
+export const words = {
+  create: 'Create an offer',
+  offer: 'See the offer',
+  order: 'See the order',
+  other: 'News of this offer',
+  superseded: 'Replaced by version {{number}}',
+  milestone: 'milestone {{number}}',
+  delivery: 'delivery {{number}}',
+  terms: {
+    fixed: 'Single payment',
+    milestones: 'Milestones',
+    subscription: 'Subscription',
+    hourly: 'By the hour',
+  },
+  state: {
+    sent: 'Waiting',
+    accepted: 'Accepted',
+    declined: 'Declined',
+    withdrawn: 'Withdrawn',
+    expired: 'Expired',
+    ended: 'Ended',
+  },
+} satisfies Texts<typeof fr.words>;

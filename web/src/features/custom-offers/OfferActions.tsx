@@ -1,0 +1,117 @@
+// What each side decides about an offer. A button is there when the view permits it; what cannot be undone
+// asks first and names what follows.
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useGo } from '@/app/url-state';
+import { urls } from '@/lib/urls';
+import { AskingButton } from '@/ui/AskingButton';
+import { useOptionalLabel } from '@/ui/Form';
+import { ButtonLink } from '@/ui/Link';
+import { Money } from '@/ui/values';
+import { useSides } from './parties';
+import { useCustomOfferChanges, type CustomOffer } from './queries';
+
+interface Props {
+  offer: CustomOffer;
+}
+
+export function OfferActions({ offer }: Props) {
+  const { t } = useTranslation('custom-offers');
+  const can = (action: string) => offer.actions.includes(action);
+  return (
+    <>
+      {can('accept') && <Accept offer={offer} />}
+      {offer.order && (
+        <ButtonLink href={urls.order(offer.order)}>{t('sheet.orderMade')}</ButtonLink>
+      )}
+      {can('revise') && (
+        <ButtonLink href={urls.customOfferEdit(offer.id)} variant="default">
+          {t('reviseButton')}
+        </ButtonLink>
+      )}
+      <ButtonLink href={urls.conversation(offer.conversation)} variant="default">
+        {t('sheet.conversation')}
+      </ButtonLink>
+      {can('decline') && <Decline offer={offer} />}
+      {can('withdraw') && <Withdraw offer={offer} />}
+    </>
+  );
+}
+
+/** Names the version that was read: an older one would be refused. */
+function Accept({ offer }: Props) {
+  const { t } = useTranslation('custom-offers');
+  const { accept } = useCustomOfferChanges();
+  const { other: name } = useSides(offer);
+  const go = useGo();
+  const { number, questions, terms } = offer;
+  return (
+    <AskingButton
+      primary
+      label={t('accept.button')}
+      title={t('accept.title', { name })}
+      confirmLabel={t('accept.button')}
+      consequences={[
+        <>
+          {t(terms.kind === 'hourly' ? 'accept.estimate' : 'accept.price', { number })}{' '}
+          <Money value={terms.totals.gross} /> {t('gross')}.
+        </>,
+        questions.length > 0 ? t('accept.asks', { count: questions.length }) : t('accept.starts'),
+        t('accept.contacts'),
+        offer.settlement === 'direct' && t('accept.direct'),
+      ].filter(Boolean)}
+      onConfirm={async () => {
+        const order = await accept(offer.id, number);
+        go(urls.order(order.id));
+      }}
+      done={t('accept.done')}
+    />
+  );
+}
+
+function Decline({ offer }: Props) {
+  const { t } = useTranslation('custom-offers');
+  const { decline } = useCustomOfferChanges();
+  const { other: name } = useSides(offer);
+  const optional = useOptionalLabel();
+  const [reason, setReason] = useState('');
+  return (
+    <AskingButton
+      danger
+      label={t('decline.button')}
+      title={t('decline.title', { name })}
+      confirmLabel={t('decline.confirm')}
+      consequences={[t('decline.told', { name })]}
+      onConfirm={() => decline(offer.id, reason)}
+      done={t('decline.done')}
+    >
+      <Textarea
+        label={optional(t('decline.reason'))}
+        description={t('decline.reasonHint')}
+        autosize
+        minRows={2}
+        maxLength={1000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </AskingButton>
+  );
+}
+
+function Withdraw({ offer }: Props) {
+  const { t } = useTranslation('custom-offers');
+  const { withdraw } = useCustomOfferChanges();
+  const { other: name } = useSides(offer);
+  return (
+    <AskingButton
+      danger
+      label={t('withdraw.button')}
+      title={t('withdraw.title')}
+      confirmLabel={t('withdraw.button')}
+      consequences={[t('withdraw.told', { name }), t('withdraw.again')]}
+      onConfirm={() => withdraw(offer.id)}
+      done={t('withdraw.done')}
+    />
+  );
+}

@@ -1,0 +1,83 @@
+// What a provider writes: an offer for the first time, and every version after.
+import { NumberInput, Radio, Textarea, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { DateInput } from '@/ui/DateInput';
+import { Fieldset, useOptionalLabel } from '@/ui/Form';
+import { ConditionsFields } from './ConditionsFields';
+import { WHOLE, type FieldsProps } from './fields';
+import type { TermsKind } from './form';
+import classes from './OfferFields.module.css';
+import { TermsFields } from './TermsFields';
+
+interface OfferFieldsProps extends FieldsProps {
+  kinds: readonly TermsKind[];
+}
+
+export function OfferFields({ form, exempt, kinds }: OfferFieldsProps) {
+  const { t } = useTranslation('custom-offers');
+  return (
+    <>
+      <Fieldset legend={t('form.what')}>
+        <TextInput
+          label={t('form.title')}
+          description={t('form.titleHint')}
+          maxLength={100}
+          {...form.field('title')}
+        />
+        <Textarea
+          label={t('form.description')}
+          description={t('form.descriptionHint')}
+          autosize
+          minRows={4}
+          maxRows={20}
+          maxLength={4000}
+          {...form.field('description')}
+        />
+      </Fieldset>
+      <Fieldset legend={t('form.kind')}>
+        <Radio.Group label={t('form.kindLabel')} {...form.field('terms.kind')}>
+          <div className={classes.kinds}>
+            {kinds.map((kind) => (
+              <Radio
+                key={kind}
+                className={classes.kind}
+                value={kind}
+                label={t(`kind.${kind}`)}
+                description={t(`kindHint.${kind}`)}
+              />
+            ))}
+          </div>
+        </Radio.Group>
+      </Fieldset>
+      <Fieldset legend={t('form.price')} hint={t(exempt ? 'form.exempt' : 'form.priceHint')}>
+        <TermsFields form={form} exempt={exempt} />
+      </Fieldset>
+      <ConditionsFields form={form} />
+      <PaymentFields form={form} />
+    </>
+  );
+}
+
+function PaymentFields({ form }: Pick<FieldsProps, 'form'>) {
+  const { t } = useTranslation('custom-offers');
+  const optional = useOptionalLabel();
+  return (
+    <Fieldset legend={t('form.payment')} hint={t('form.paymentHint')}>
+      <NumberInput
+        label={optional(t('form.deposit'))}
+        description={t('form.depositHint')}
+        maw="20rem"
+        {...WHOLE}
+        {...form.field('deposit_percent')}
+      />
+      <DateInput
+        label={optional(t('form.expiresOn'))}
+        description={t('form.expiresHint')}
+        clearable
+        maw="20rem"
+        minDate={new Intl.DateTimeFormat('sv-SE').format(new Date())}
+        {...form.field('expires_on')}
+      />
+    </Fieldset>
+  );
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { emptyOffer, formOf, inputOf, missingIn, withDraft } from './form';
+import type { Version } from './queries';
+
+const euros = (amount: number) => ({ amount, currency: 'EUR' });
+
+function written() {
+  const form = emptyOffer('fixed', '2000');
+  form.title = 'Soirée';
+  form.description = 'Un DJ, de 20 h à 3 h.';
+  form.terms.lines = [{ label: 'DJ', quantity: '1,5', unit_price: 40_000, vat_rate: '2000' }];
+  form.terms.delivery_days = 14;
+  return form;
+}
+
+describe('the form of a custom offer', () => {
+  it('S2-004: sends the terms of the chosen kind only', () => {
+    const form = written();
+    expect(inputOf(form).terms).toEqual({
+      kind: 'fixed',
+      delivery_days: 14,
+      lines: [{ label: 'DJ', quantity: '1.5', unit_price: euros(40_000), vat_rate: 2000 }],
+    });
+    form.terms.kind = 'hourly';
+    form.terms.rate = 6_000;
+    form.terms.estimated_hours = 40;
+    expect(inputOf(form).terms).toEqual({
+      kind: 'hourly',
+      rate: euros(6_000),
+      vat_rate: 2000,
+      weekly_hours: null,
+      estimated_hours: 40,
+    });
+  });
+
+  it('S2-007: leaves revisions to the instance, or says that they are without end', () => {
+    const form = written();
+    form.revisions = '';
+    expect(inputOf(form)).toMatchObject({ revisions: null, unlimited_revisions: false });
+    form.revisions = 3;
+    form.unlimited_revisions = true;
+    expect(inputOf(form)).toMatchObject({ revisions: null, unlimited_revisions: true });
+  });
+
+  it('S2-041: asks nothing while the switch is off', () => {
+    const form = written();
+    form.questions = [{ text: 'Quels morceaux ?', mandatory: true }];
+    expect(inputOf(form).questions).toEqual([]);
+    form.asks = true;
+    expect(inputOf(form).questions).toHaveLength(1);
+  });
+
+  it('S2-027: names what a milestone lacks', () => {
+    const form = written();
+    form.terms.kind = 'milestones';
+    form.terms.milestones = [
+      { name: 'Plan', description: 'Coté', days: 10, price: 30_000, vat_rate: '2000' },
+      { name: '', description: ' ', days: '', price: null, vat_rate: '2000' },
+    ];
+    expect(missingIn(form)).toEqual(
+      ['name', 'description', 'days', 'price'].map((name) => `terms.milestones.1.${name}`),
+    );
+  });
+
+  it('begins a new version from the one in force', () => {
+    const version = {
+      number: 1,
+      title: 'Abonnement floral',
+      description: 'Un bouquet.',
+      terms: {
+        kind: 'subscription',
+        lines: [{ label: 'Bouquet', quantity: '1', unit_price: euros(5_000), vat_rate: 1000 }],
+        rhythm: 'weekly',
+        every: 2,
+        deliveries: 6,
+        delivery_days: 3,
+      },
+      revisions: null,
+      questions: [],
+      settlement: 'direct',
+      promised_until: '2027-04-30T22:00:00Z',
+    } as unknown as Version;
+    const form = formOf(version, '2000');
+    expect(form).toMatchObject({
+      unlimited_revisions: true,
+      asks: false,
+      expires_on: '2027-04-30',
+      terms: { kind: 'subscription', rhythm: 'weekly', every: 2, deliveries: 6 },
+    });
+    expect(inputOf(form).terms).toMatchObject({ kind: 'subscription', deliveries: 6 });
+  });
+
+  it('takes a draft up, and leaves what cannot be read', () => {
+    const empty = emptyOffer('fixed', '0');
+    const kept = JSON.stringify({ ...empty, title: 'Commencé' });
+    expect(withDraft(empty, kept).title).toBe('Commencé');
+    expect(withDraft(empty, '{')).toEqual(empty);
+    expect(withDraft(empty, '')).toEqual(empty);
+  });
+});

@@ -1,0 +1,207 @@
+// What each side does with an order: the one thing to do now first, the others quiet after it.
+import { NumberInput, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApiForm } from '@/api/useApiForm';
+import { formatDate } from '@/lib/dates';
+import { urls } from '@/lib/urls';
+import { ActModal } from '@/ui/ActModal';
+import { AskingButton } from '@/ui/AskingButton';
+import { Form, useOptionalLabel } from '@/ui/Form';
+import { ButtonLink } from '@/ui/Link';
+import { toast } from '@/ui/toast';
+import { Money, useLocale, useNow } from '@/ui/values';
+import { useMilestoneName, useSides } from './parties';
+import { useOrderChanges, type Milestone, type Order } from './queries';
+import { SayForm } from './SayForm';
+import { currentOf, followingOf, revisionsLeft } from './standing';
+
+interface Props {
+  order: Order;
+}
+
+export function OrderActs({ order }: Props) {
+  const { t } = useTranslation('orders');
+  const can = (action: string) => order.actions.includes(action);
+  const current = currentOf(order);
+  return (
+    <>
+      {current && can('deliver') && <Deliver order={order} milestone={current} />}
+      {current && can('accept') && <Accept order={order} milestone={current} />}
+      {current && can('request_revision') && <Revision order={order} milestone={current} />}
+      <ButtonLink href={urls.conversation(order.conversation)} variant="default">
+        {t('write')}
+      </ButtonLink>
+      {can('set_weekly_hours') && <WeeklyHours order={order} />}
+      {can('cancel') && <Cancel order={order} />}
+    </>
+  );
+}
+
+interface ActProps extends Props {
+  milestone: Milestone;
+}
+
+function Deliver({ order, milestone }: ActProps) {
+  const { t } = useTranslation('orders');
+  const { other: name } = useSides(order);
+  const { deliver } = useOrderChanges();
+  const title = t('deliver.title', { part: useMilestoneName(order)(milestone) });
+  return (
+    <ActModal variant="filled" label={t('deliver.button')} title={title}>
+      {(close) => (
+        <SayForm
+          label={t('deliver.message')}
+          hint={t('deliver.hint')}
+          submitLabel={t('deliver.submit')}
+          note={t('deliver.note', { name })}
+          send={(message, key) => deliver(order.id, message, key)}
+          onDone={() => {
+            toast.done(t('deliver.done', { name }));
+            close();
+          }}
+        />
+      )}
+    </ActModal>
+  );
+}
+
+function Revision({ order, milestone }: ActProps) {
+  const { t } = useTranslation('orders');
+  const { other: name } = useSides(order);
+  const { requestRevision } = useOrderChanges();
+  const left = revisionsLeft(order, milestone);
+  return (
+    <ActModal label={t('revision.button')} title={t('revision.title')}>
+      {(close) => (
+        <SayForm
+          label={t('revision.message')}
+          hint={t('revision.hint')}
+          submitLabel={t('revision.submit')}
+          note={left === null ? t('revision.unlimited') : t('revision.left', { count: left })}
+          send={(message, key) => requestRevision(order.id, message, key)}
+          onDone={() => {
+            toast.done(t('revision.done', { name }));
+            close();
+          }}
+        />
+      )}
+    </ActModal>
+  );
+}
+
+function Accept({ order, milestone }: ActProps) {
+  const { t } = useTranslation('orders');
+  const { other: name } = useSides(order);
+  const { accept } = useOrderChanges();
+  const part = useMilestoneName(order)(milestone);
+  return (
+    <AskingButton
+      primary
+      label={t('accept.button')}
+      title={t('accept.title', { part })}
+      confirmLabel={t('accept.button')}
+      consequences={[
+        <>
+          {t('accept.price', { name })} <Money value={milestone.gross} /> {t('gross')}.
+        </>,
+        useWhatFollows(order),
+        t('accept.final'),
+      ]}
+      onConfirm={() => accept(order.id)}
+      done={t('accept.done')}
+    />
+  );
+}
+
+/** What accepting sets off: the end, the next milestone at once, or a period on its day. */
+function useWhatFollows(order: Order): string {
+  const { t } = useTranslation('orders');
+  const locale = useLocale();
+  const nameOf = useMilestoneName(order);
+  const now = useNow();
+  const next = followingOf(order);
+  if (!next) return t('accept.completes');
+  const name = nameOf(next);
+  const waits = next.opens_at && Date.parse(next.opens_at) > now ? next.opens_at : null;
+  return waits
+    ? t('accept.opens', { part: name, date: formatDate(waits, locale) })
+    : t('accept.starts', { part: name });
+}
+
+function Cancel({ order }: Props) {
+  const { t } = useTranslation('orders');
+  const { other: name } = useSides(order);
+  const { cancel } = useOrderChanges();
+  const optional = useOptionalLabel();
+  const [reason, setReason] = useState('');
+  const accepted = order.milestones.filter(({ state }) => state === 'accepted').length;
+  return (
+    <AskingButton
+      danger
+      label={t('cancel.button')}
+      title={t('cancel.title')}
+      confirmLabel={t('cancel.button')}
+      consequences={[
+        accepted > 0 ? t('cancel.stays', { count: accepted }) : t('cancel.all'),
+        t('cancel.told', { name }),
+        t('cancel.final'),
+      ]}
+      onConfirm={() => cancel(order.id, reason)}
+      done={t('cancel.done')}
+    >
+      <Textarea
+        label={optional(t('cancel.reason'))}
+        description={t('cancel.hint', { name })}
+        autosize
+        minRows={2}
+        maxLength={1000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </AskingButton>
+  );
+}
+
+/** S2-032. */
+function WeeklyHours({ order }: Props) {
+  const { t } = useTranslation('orders');
+  return (
+    <ActModal label={t('weekly.button')} title={t('weekly.title')}>
+      {(close) => <WeeklyHoursForm order={order} onDone={close} />}
+    </ActModal>
+  );
+}
+
+interface Values extends Record<string, unknown> {
+  weekly_hours: number | string;
+}
+
+function WeeklyHoursForm({ order, onDone }: Props & { onDone: () => void }) {
+  const { t } = useTranslation('orders');
+  const optional = useOptionalLabel();
+  const { setWeeklyHours } = useOrderChanges();
+  const form = useApiForm<Values, Order>({
+    initialValues: { weekly_hours: order.weekly_hours ?? '' },
+    send: ({ weekly_hours: hours }) =>
+      setWeeklyHours(order.id, hours === '' ? null : Number(hours)),
+    onDone: () => {
+      toast.done(t('weekly.done'));
+      onDone();
+    },
+  });
+  return (
+    <Form form={form} submitLabel={t('weekly.submit')}>
+      <NumberInput
+        label={optional(t('weekly.label'))}
+        description={t('weekly.hint')}
+        min={0}
+        max={1000}
+        allowDecimal={false}
+        allowNegative={false}
+        hideControls
+        {...form.field('weekly_hours')}
+      />
+    </Form>
+  );
+}

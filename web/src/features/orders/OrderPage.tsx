@@ -1,0 +1,144 @@
+// An order, as either side reads it: what is to be done now and by whom, the milestones on their line, whom
+// to call.
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { usePathParam } from '@/app/url-state';
+import { urls } from '@/lib/urls';
+import { ContactCard } from '@/ui/ContactCard';
+import { DataList } from '@/ui/DataList';
+import { Link } from '@/ui/Link';
+import { Columns, Page, PageHeader, Section } from '@/ui/Page';
+import { Prose } from '@/ui/Prose';
+import { Facts } from '@/ui/Rows';
+import { QueryState } from '@/ui/states';
+import { StatusBadge } from '@/ui/StatusBadge';
+import { DateText, Money } from '@/ui/values';
+import { OrderActs } from './OrderActs';
+import classes from './OrderPage.module.css';
+import { OrderNow } from './OrderNow';
+import { useSides } from './parties';
+import { orderQuery, type Order, type TermsKind } from './queries';
+import { RequirementsForm } from './RequirementsForm';
+import { statusOf, toneOf } from './standing';
+import { Timeline } from './Timeline';
+
+export default function OrderPage() {
+  const query = useQuery(orderQuery(usePathParam('id')));
+  return (
+    <Page>
+      <QueryState page query={query}>
+        {(order) => <Sheet order={order} />}
+      </QueryState>
+    </Page>
+  );
+}
+
+function Sheet({ order }: { order: Order }) {
+  const { t } = useTranslation('orders');
+  const { side, other } = useSides(order);
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: t('list.title'), href: urls.orders() }]}
+        title={order.title}
+        documentTitle={`${order.title}, ${other}`}
+        aside={
+          <StatusBadge tone={toneOf(order)}>{t(`status.${side}.${statusOf(order)}`)}</StatusBadge>
+        }
+        lead={
+          <Facts
+            items={[
+              other,
+              t(`kind.${order.kind as TermsKind}`),
+              <>
+                <Money value={order.gross} /> {t('gross')}
+              </>,
+            ]}
+          />
+        }
+        actions={<OrderActs order={order} />}
+      />
+      <OrderNow order={order} />
+      <Columns aside={<Aside order={order} />}>
+        {order.actions.includes('give_requirements') && <RequirementsForm order={order} />}
+        <Section title={t('timeline.title')}>
+          <Timeline order={order} />
+        </Section>
+        <Answers order={order} />
+        {order.contacts && (
+          <div className={classes.contacts}>
+            <ContactCard
+              contact={side === 'client' ? order.contacts.provider : order.contacts.client}
+              side={side === 'client' ? 'provider' : 'client'}
+            />
+            <ContactCard contact={order.contacts[side]} side="own" />
+          </div>
+        )}
+      </Columns>
+    </>
+  );
+}
+
+/** What the provider asked and the client answered. */
+function Answers({ order }: { order: Order }) {
+  const { t } = useTranslation('orders');
+  const asked = order.questions;
+  const mine = order.actions.includes('give_requirements');
+  if (asked.length === 0 || mine) return null;
+  const given = asked.some(({ answer }) => typeof answer === 'string');
+  return (
+    <Section title={t('answers.title')} lead={given ? undefined : t('answers.waiting')}>
+      <dl className={classes.answers}>
+        {asked.map(({ text, answer }, index) => (
+          <div key={index}>
+            <dt>{text}</dt>
+            <dd>{answer ? <Prose>{answer}</Prose> : t('answers.none')}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+function Aside({ order }: { order: Order }) {
+  const { t } = useTranslation('orders');
+  const { revisions, weekly_hours: weekly } = order;
+  return (
+    <DataList
+      items={[
+        { label: t('sheet.placed'), value: <DateText value={order.placed_at} as="day-time" /> },
+        {
+          label: t('sheet.agreed'),
+          value: (
+            <Link href={urls.customOffer(order.offer)}>
+              {t('sheet.version', { number: order.agreed_version })}
+            </Link>
+          ),
+        },
+        {
+          label: t('sheet.conversation'),
+          value: <Link href={urls.conversation(order.conversation)}>{t('sheet.open')}</Link>,
+        },
+        {
+          label: t('sheet.revisions'),
+          value:
+            typeof revisions === 'number'
+              ? t('sheet.each', { count: revisions })
+              : t('sheet.unlimited'),
+        },
+        ...(order.kind === 'hourly'
+          ? [
+              {
+                label: t('sheet.weekly'),
+                value: weekly ? t('hours', { count: weekly }) : t('sheet.noWeekly'),
+              },
+            ]
+          : []),
+        {
+          label: t('sheet.payment'),
+          value: t(order.settlement === 'held' ? 'sheet.held' : 'sheet.direct'),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,83 @@
+// What the API is asked about orders: those of one's party, one of them, and what each side does with it.
+import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
+import { api, unwrap } from '@/api/client';
+import { keyset } from '@/api/pages';
+import type { components } from '@/api/schema.gen';
+
+type Schemas = components['schemas'];
+
+export type Order = Schemas['OrderView'];
+export type Milestone = Schemas['MilestoneView'];
+
+export type OrderStatus =
+  | 'awaiting_requirements'
+  | 'waiting'
+  | 'in_work'
+  | 'delivered'
+  | 'revision_requested'
+  | 'completed'
+  | 'cancelled';
+export type MilestoneState =
+  'pending' | 'started' | 'delivered' | 'revision_requested' | 'accepted' | 'cancelled';
+export type TermsKind = 'fixed' | 'milestones' | 'subscription' | 'hourly';
+
+const at = (id: string) => ({ path: { id } });
+
+export const ordersQuery = (over: boolean) =>
+  infiniteQueryOptions({
+    queryKey: ['orders', 'list', over],
+    queryFn: ({ pageParam }) =>
+      unwrap(api.GET('/v1/orders', { params: { query: { over, page: pageParam } } })),
+    ...keyset,
+  });
+
+/** Whoever looks at an order waits for the other side: it is asked again now and then. */
+const LIVE_MILLISECONDS = 30_000;
+
+export const orderQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['orders', 'one', id],
+    queryFn: () => unwrap(api.GET('/v1/orders/{id}', { params: at(id) })),
+    refetchInterval: LIVE_MILLISECONDS,
+  });
+
+/** Each decision changes the lists of both sides, and their conversation. */
+export function useOrderChanges() {
+  const client = useQueryClient();
+  const about = ['orders', 'conversations', 'todo'];
+  async function kept(answer: Promise<Order>): Promise<Order> {
+    try {
+      const order = await answer;
+      client.setQueryData(orderQuery(order.id).queryKey, order);
+      return order;
+    } finally {
+      // After a refusal too: what was seen is then no longer so.
+      await client.invalidateQueries({
+        predicate: ({ queryKey }) => about.includes(String(queryKey[0])),
+      });
+    }
+  }
+  const saying = (id: string, message: string, key: string) => ({
+    params: at(id),
+    headers: { 'Idempotency-Key': key },
+    body: { message },
+  });
+  return {
+    giveRequirements: (id: string, answers: string[]) => {
+      const options = { params: at(id), body: { answers } };
+      return kept(unwrap(api.POST('/v1/orders/{id}/give-requirements', options)));
+    },
+    deliver: (id: string, message: string, key: string) =>
+      kept(unwrap(api.POST('/v1/orders/{id}/deliver', saying(id, message, key)))),
+    requestRevision: (id: string, message: string, key: string) =>
+      kept(unwrap(api.POST('/v1/orders/{id}/request-revision', saying(id, message, key)))),
+    accept: (id: string) =>
+      kept(unwrap(api.POST('/v1/orders/{id}/accept', { params: at(id), body: {} }))),
+    cancel: (id: string, reason: string) =>
+      kept(unwrap(api.POST('/v1/orders/{id}/cancel', { params: at(id), body: { reason } }))),
+    setWeeklyHours: (id: string, weekly_hours: number | null) => {
+      const options = { params: at(id), body: { weekly_hours } };
+      return kept(unwrap(api.POST('/v1/orders/{id}/set-weekly-hours', options)));
+    },
+  };
+}

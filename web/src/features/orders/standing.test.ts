@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { Milestone } from './queries';
+import {
+  currentOf,
+  followingOf,
+  isLate,
+  limitOf,
+  nextAct,
+  revisionsLeft,
+  toneOf,
+} from './standing';
+
+const milestone = (number: number, state: string, more: Partial<Milestone> = {}): Milestone => ({
+  number,
+  name: '',
+  state,
+  net: { amount: 1000, currency: 'EUR' },
+  gross: { amount: 1000, currency: 'EUR' },
+  revisions_used: 0,
+  ...more,
+});
+
+describe('where an order stands', () => {
+  it('is about the first milestone that is not over', () => {
+    const milestones = [
+      milestone(1, 'accepted'),
+      milestone(2, 'delivered'),
+      milestone(3, 'pending'),
+    ];
+    expect(currentOf({ milestones })?.number).toBe(2);
+    expect(followingOf({ milestones })?.number).toBe(3);
+    expect(currentOf({ milestones: [milestone(1, 'cancelled')] })).toBeUndefined();
+  });
+
+  it('asks for one thing at a time, and only for what the view permits', () => {
+    expect(nextAct({ actions: ['request_revision', 'accept'] })).toBe('accept');
+    expect(nextAct({ actions: ['deliver', 'cancel'] })).toBe('deliver');
+    expect(nextAct({ actions: ['set_weekly_hours', 'cancel'] })).toBeUndefined();
+    expect(toneOf({ status: 'delivered', actions: ['accept'] })).toBe('todo');
+    expect(toneOf({ status: 'delivered', actions: [] })).toBe('waiting');
+  });
+
+  it('tells until when what waits can wait', () => {
+    const milestones = [
+      milestone(1, 'delivered', { accept_by: '2027-01-08T00:00:00Z' }),
+      milestone(2, 'pending'),
+    ];
+    expect(limitOf({ milestones })).toBe('2027-01-08T00:00:00Z');
+    expect(limitOf({ milestones, answer_by: '2027-01-05T00:00:00Z' })).toBe('2027-01-05T00:00:00Z');
+    expect(limitOf({ milestones: [milestone(1, 'accepted')] })).toBeUndefined();
+    const due_at = '2027-01-08T00:00:00Z';
+    expect(isLate({ due_at }, Date.parse(due_at) - 1)).toBe(false);
+    expect(isLate({ due_at }, Date.parse(due_at))).toBe(true);
+    expect(isLate({}, Date.parse(due_at))).toBe(false);
+  });
+
+  it('S2-007: counts the revisions that are left', () => {
+    expect(revisionsLeft({ revisions: 2 }, { revisions_used: 1 })).toBe(1);
+    expect(revisionsLeft({ revisions: 0 }, { revisions_used: 0 })).toBe(0);
+    expect(revisionsLeft({ revisions: null }, { revisions_used: 9 })).toBeNull();
+  });
+});

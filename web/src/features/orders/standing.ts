@@ -1,0 +1,69 @@
+// Where an order stands for the side that reads it: what waits, for whom, until when. What may be done is
+// the view's word; this only puts it in order.
+import type { Tone } from '@/ui/StatusBadge';
+import type { Milestone, MilestoneState, Order, OrderStatus } from './queries';
+
+export const statusOf = ({ status }: Pick<Order, 'status'>) => status as OrderStatus;
+export const stateOf = ({ state }: Pick<Milestone, 'state'>) => state as MilestoneState;
+
+/** What moves an order on: the first that the reader may do is the one thing to do now. */
+const FORWARD = ['give_requirements', 'deliver', 'accept'] as const;
+export type Forward = (typeof FORWARD)[number];
+
+export const nextAct = ({ actions }: Pick<Order, 'actions'>): Forward | undefined =>
+  FORWARD.find((act) => actions.includes(act));
+
+const TONES: Record<OrderStatus, Tone> = {
+  awaiting_requirements: 'waiting',
+  waiting: 'waiting',
+  in_work: 'positive',
+  delivered: 'waiting',
+  revision_requested: 'waiting',
+  completed: 'positive',
+  cancelled: 'quiet',
+};
+
+/** An order that waits for the reader says so. */
+export const toneOf = (order: Pick<Order, 'status' | 'actions'>): Tone =>
+  nextAct(order) ? 'todo' : TONES[statusOf(order)];
+
+const MILESTONE_TONES: Record<MilestoneState, Tone> = {
+  pending: 'quiet',
+  started: 'waiting',
+  delivered: 'waiting',
+  revision_requested: 'caution',
+  accepted: 'positive',
+  cancelled: 'quiet',
+};
+
+export const milestoneTone = (milestone: Pick<Milestone, 'state'>) =>
+  MILESTONE_TONES[stateOf(milestone)];
+
+const OVER = ['accepted', 'cancelled'];
+
+/** The milestone that it is about now; none when all are over. */
+export const currentOf = ({ milestones }: Pick<Order, 'milestones'>) =>
+  milestones.find(({ state }) => !OVER.includes(state));
+
+/** What comes after the one that it is about now. */
+export const followingOf = ({ milestones }: Pick<Order, 'milestones'>) =>
+  milestones.filter(({ state }) => !OVER.includes(state))[1];
+
+/** Until when what waits can wait; none when nothing has an end. */
+export function limitOf(order: Pick<Order, 'answer_by' | 'milestones'>): string | undefined {
+  if (order.answer_by) return order.answer_by;
+  const current = currentOf(order);
+  return current?.accept_by ?? current?.due_at ?? current?.opens_at ?? undefined;
+}
+
+export const isLate = ({ due_at }: Pick<Milestone, 'due_at'>, now: number) =>
+  due_at !== null && due_at !== undefined && Date.parse(due_at) <= now;
+
+/** How many revisions the client may still ask for; null for any number. */
+export function revisionsLeft(
+  { revisions }: Pick<Order, 'revisions'>,
+  { revisions_used }: Pick<Milestone, 'revisions_used'>,
+): number | null {
+  if (revisions === null || revisions === undefined) return null;
+  return Math.max(0, revisions - revisions_used);
+}

@@ -1,0 +1,42 @@
+// A button that asks before it acts, and tells when it is done.
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { ConfirmModal } from './ConfirmModal';
+import { toast } from './toast';
+
+interface AskingButtonProps {
+  label: string;
+  title: string;
+  confirmLabel: string;
+  consequences: ReactNode[];
+  onConfirm: () => Promise<unknown>;
+  done: string;
+  primary?: boolean;
+  danger?: boolean;
+  children?: ReactNode;
+}
+
+export function AskingButton(props: AskingButtonProps) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button variant={props.primary ? 'filled' : 'default'} onClick={() => setAsking(true)}>
+        {props.label}
+      </Button>
+      <ConfirmModal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={props.title}
+        consequences={props.consequences}
+        confirmLabel={props.confirmLabel}
+        danger={props.danger}
+        onConfirm={async () => {
+          await props.onConfirm();
+          toast.done(props.done);
+        }}
+      >
+        {props.children}
+      </ConfirmModal>
+    </>
+  );
+}
