@@ -345,8 +345,9 @@ impl Stage {
     }
 
     async fn mail_given_up(&self) -> String {
-        // Whoever is made for this rule alone has no mail about the fact yet.
-        let recipient = self.newcomer().await.email;
+        // An address that nothing was written to: a fact is mailed to each once.
+        self.newcomers.set(self.newcomers.get() + 1);
+        let recipient = format!("essai-{}@exemple.fr", self.newcomers.get());
         let window = Window { after: None, limit: 1 };
         let write = self.app.db.write(move |tx| {
             let latest = facts::log(tx, None, None, &window)?.items.remove(0);
