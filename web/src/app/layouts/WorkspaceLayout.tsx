@@ -7,6 +7,7 @@ import { BareLink } from '@/ui/Link';
 import { Page } from '@/ui/Page';
 import { PageSkeleton } from '@/ui/states';
 import { accountEntries, isCurrent, useHasPage, workEntries, type Entry } from '../navigation';
+import { useLive } from '../live';
 import { useSession, type Me } from '../session';
 import { useGo, usePath } from '../url-state';
 import { Frame } from './Frame';
@@ -16,6 +17,7 @@ import classes from './WorkspaceLayout.module.css';
 export function WorkspaceLayout() {
   const session = useSession();
   useSignInFirst(session.state === 'visitor');
+  useLive();
   if (session.state !== 'signed-in') {
     return (
       <Frame>

@@ -21,7 +21,8 @@ export type News = Schemas['NewsView'];
 export type CustomNews = Schemas['CustomNewsView'];
 export type Provider = Schemas['ProviderView'];
 
-export const LIVE = { refetchInterval: 15_000, staleTime: 2_000 } as const;
+/** Live events tell of what is new; asking again is for when none come. */
+export const LIVE = { refetchInterval: 60_000, staleTime: 2_000 } as const;
 
 /** As many as one page of a list may hold. */
 const ALL = 100;

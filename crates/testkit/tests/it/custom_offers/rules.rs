@@ -1,7 +1,7 @@
 //! What an offer may be, who makes it, and what becomes of it.
 
 use chrono::TimeDelta;
-use estrade_testkit::people::PASSWORD;
+use estrade_testkit::people::{PASSWORD, service_form};
 use serde_json::{Value, json};
 
 use super::{Pair, accept, fixed, hourly, milestones, subscription, wish};
@@ -65,27 +65,84 @@ async fn an_offer_is_of_one_kind() {
     pair.app.stop().await;
 }
 
-/// S2-026, S2-027, S2-021 … S2-023, S2-033: the bounds through the API, each with its pointer.
+/// S2-019 … S2-023, S2-026, S2-027, S2-031, S2-033: the bounds through the API, each with its pointer.
 #[tokio::test]
 async fn bounds_are_told_field_by_field() {
     let pair = Pair::talking().await;
-    let table: [(Value, &str, &str); 6] = [
+    let with = |mut terms: Value, field: &str, value: Value| {
+        terms[field] = value;
+        terms
+    };
+    let cheap = json!([{ "label": "Fleurs", "quantity": "1", "unit_price": { "amount": 499, "currency": "EUR" }, "vat_rate": 0 }]);
+    let table: [(Value, &str, &str); 11] = [
         (milestones(6), "/terms/milestones", "milestone_count"),
         (milestones(1), "/terms/milestones", "milestone_count"),
+        (subscription("daily", 4), "/terms/every", "invalid_rhythm"),
         (subscription("daily", 30), "/terms/every", "invalid_rhythm"),
+        (subscription("weekly", 0), "/terms/every", "invalid_rhythm"),
+        (subscription("weekly", 8), "/terms/every", "invalid_rhythm"),
         (subscription("monthly", 3), "/terms/every", "invalid_rhythm"),
         (subscription("yearly", 1), "/terms/rhythm", "unknown_choice"),
-        (hourly(7), "/terms/estimated_hours", "invalid_estimate"),
+        (
+            with(subscription("monthly", 1), "deliveries", json!(7)),
+            "/terms/deliveries",
+            "subscription_too_long",
+        ),
+        (with(subscription("weekly", 1), "lines", cheap), "/terms/lines", "subscription_too_cheap"),
+        (
+            with(hourly(8), "weekly_hours", json!(169)),
+            "/terms/weekly_hours",
+            "invalid_weekly_hours",
+        ),
     ];
     for (terms, pointer, code) in table {
         let refused = pair.send(wish(terms)).await.expect_refusal(422, "invalid_fields");
         assert_eq!(refused.field_codes(), [(pointer.to_owned(), code.to_owned())]);
     }
+    let refused = pair.send(wish(hourly(7))).await.expect(422);
+    assert_eq!(refused.field_codes()[0].1, "invalid_estimate");
+    let unlimited = with(hourly(8), "weekly_hours", Value::Null);
+    for terms in [
+        subscription("weekly", 7),
+        with(subscription("monthly", 1), "deliveries", json!(6)),
+        unlimited,
+    ] {
+        pair.send(wish(terms)).await.expect(201);
+    }
     pair.app.deliver().await;
     pair.app.stop().await;
 }
 
-/// S2-006, A-41: an offer has a last day; it expires by itself, both are told, and it cannot be accepted.
+/// S2-003, S2-005, S4-008, S4-009: an offer is made from a service of its provider, and differs from it without
+/// changing it; the service's « message de présentation » goes to the client when it orders.
+#[tokio::test]
+async fn an_offer_is_made_from_a_service() {
+    let pair = Pair::talking().await;
+    let mut form = service_form();
+    form["greeting"] = json!("Merci ! Je reviens vers vous sous deux jours.");
+    let service = pair.leo.post("/v1/services", form).await.expect(201);
+    let (id, before) = (service.str("/id"), service.json["price_from"].clone());
+    let mut from = wish(fixed());
+    from["service"] = json!(id);
+    let offer = pair.send(from.clone()).await.expect(201);
+    assert_eq!(offer.json["service"], json!(id));
+    let kept = pair.leo.get(&format!("/v1/services/{id}")).await.expect(200);
+    assert_eq!(kept.json["price_from"], before);
+    accept(&pair.camille, &offer.str("/id"), 1).await.expect(201);
+    let path = format!("/v1/conversations/{}/entries", pair.conversation);
+    let said = pair.camille.get(&path).await.expect(200).items().remove(0);
+    assert_eq!(said["text"], "Merci ! Je reviens vers vous sous deux jours.");
+    assert_eq!((&said["from"], &said["service"]["id"]), (&json!("them"), &json!(id)));
+    let nina = pair.app.vip_provider("nina").await;
+    let foreign = nina.post("/v1/services", service_form()).await.expect(201).str("/id");
+    from["service"] = json!(foreign);
+    let refused = pair.send(from).await.expect(422);
+    assert_eq!(refused.field_codes(), [("/service".into(), "unknown_choice".into())]);
+    pair.app.deliver().await;
+    pair.app.stop().await;
+}
+
+/// S2-006, S2-034, A-41: an offer has a last day; it expires by itself, both are told, and it cannot be accepted.
 #[tokio::test]
 async fn an_offer_expires() {
     let pair = Pair::talking().await;

@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest';
+import { keysOf } from './live';
+
+describe('what an event makes load again', () => {
+  it('is what shows it, and always the inbox and the counters', () => {
+    expect(keysOf('message.sent')).toEqual(['conversations', 'todo', 'notices']);
+    expect(keysOf('custom_offer.revised')).toContain('custom-offers');
+    expect(keysOf('order.delivered')).toContain('orders');
+    expect(keysOf('tag.updated')).toContain('tags');
+    expect(keysOf('lot.confirmed')).toContain('offers');
+  });
+});
