@@ -152,7 +152,7 @@ pub async fn change_password(app: App, caller: Caller, body: Body<PasswordChange
     let password = passwords::parse(&new, &[caller.account.email.as_str()])
         .map_err(|wrong| Problem::from(Fields::one("/new", wrong)))?;
     let known = caller.account.password_hash.clone();
-    if !app.passwords.verify(current, Some(known.clone())).await? {
+    if !app.passwords.verify(app.passwords.turn()?, current, Some(known.clone())).await? {
         return Err(Fields::one("/current", passwords::wrong()).into());
     }
     let password_hash = app.passwords.hash(password, salt(&app)).await?;

@@ -5,7 +5,7 @@
 use std::{
     sync::{
         Arc, Mutex,
-        mpsc::{Receiver, SyncSender, TrySendError, sync_channel},
+        mpsc::{Receiver, Sender, channel},
     },
     thread,
 };
@@ -16,7 +16,7 @@ use argon2::{
     password_hash::phc::PasswordHash,
 };
 use estrade_domain::refusal::Explanation;
-use tokio::sync::oneshot;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
 use crate::problem::Problem;
 
@@ -31,41 +31,64 @@ type Job = Box<dyn FnOnce() + Send>;
 /// The only place where passwords are hashed.
 #[derive(Clone)]
 pub struct Passwords {
-    queue: SyncSender<Job>,
+    queue: Sender<Job>,
+    turns: Arc<Semaphore>,
     /// Verified for unknown users, so that they cost as much time as known ones.
     dummy: Arc<str>,
+}
+
+/// A place in the queue. Whoever takes it first has nothing read for it when too many wait.
+pub struct Turn {
+    _permit: OwnedSemaphorePermit,
 }
 
 impl Passwords {
     /// At most `threads` hashes at a time.
     #[must_use]
     pub fn new(threads: usize) -> Self {
-        let (queue, jobs) = sync_channel(WAITING);
+        let (queue, jobs) = channel();
         let jobs = Arc::new(Mutex::new(jobs));
         for _ in 0..threads {
             let jobs = Arc::clone(&jobs);
             thread::spawn(move || work_off(&jobs));
         }
         let dummy = hash(b"nobody has this password", &[7; 16]).unwrap_or_default();
-        Self { queue, dummy: dummy.into() }
+        Self { queue, turns: Arc::new(Semaphore::new(WAITING)), dummy: dummy.into() }
+    }
+
+    /// A place in the queue, or the refusal when too many wait.
+    pub fn turn(&self) -> Result<Turn, Problem> {
+        Arc::clone(&self.turns)
+            .try_acquire_owned()
+            .map(|permit| Turn { _permit: permit })
+            .map_err(|_| crowded())
     }
 
     /// The PHC string of a password.
     pub async fn hash(&self, password: String, salt: [u8; 16]) -> Result<String, Problem> {
-        self.run(move || hash(password.as_bytes(), &salt)).await?.ok_or_else(Problem::internal)
+        let turn = self.turn()?;
+        self.run(turn, move || hash(password.as_bytes(), &salt))
+            .await?
+            .ok_or_else(Problem::internal)
     }
 
     /// Whether this is the password; always false, after the same time, when nobody is known.
-    pub async fn verify(&self, password: String, known: Option<String>) -> Result<bool, Problem> {
+    pub async fn verify(
+        &self,
+        turn: Turn,
+        password: String,
+        known: Option<String>,
+    ) -> Result<bool, Problem> {
         let (phc, exists) = match known {
             Some(phc) => (phc, true),
             None => (self.dummy.to_string(), false),
         };
-        self.run(move || verify(password.as_bytes(), &phc) && exists).await
+        self.run(turn, move || verify(password.as_bytes(), &phc) && exists).await
     }
 
     async fn run<T: Send + 'static>(
         &self,
+        turn: Turn,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Problem> {
         let (answer, outcome) = oneshot::channel();
@@ -74,11 +97,9 @@ impl Passwords {
             if !answer.is_closed() {
                 let _gone = answer.send(work());
             }
+            drop(turn);
         };
-        self.queue.try_send(Box::new(job)).map_err(|refused| match refused {
-            TrySendError::Full(_) => crowded(),
-            TrySendError::Disconnected(_) => Problem::internal(),
-        })?;
+        self.queue.send(Box::new(job)).map_err(|_| Problem::internal())?;
         outcome.await.map_err(|_| Problem::internal())
     }
 }

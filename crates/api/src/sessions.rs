@@ -99,12 +99,13 @@ impl Browser {
 #[utoipa::path(post, path = "/v1/sessions", operation_id = "sessions_create", tag = "sessions", security(()), request_body = Credentials, responses((status = 201, body = Opened)))]
 pub async fn create(app: App, request: HttpRequest, body: Body<Credentials>) -> Answer {
     let Credentials { email, password } = body.value;
+    let turn = app.passwords.turn()?;
     let account = match Email::parse(&email) {
         Ok(email) => app.db.read(move |conn| accounts::find_by_email(conn, &email)).await?,
         Err(_) => None,
     };
     let known = account.as_ref().map(|account| account.password_hash.clone());
-    let good = app.passwords.verify(password, known).await?;
+    let good = app.passwords.verify(turn, password, known).await?;
     let Some(account) = account.filter(|_| good) else {
         return Err(AccountRefusal::WrongCredentials.into());
     };
