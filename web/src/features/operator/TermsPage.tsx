@@ -55,7 +55,9 @@ function RuleForm({ rule }: { rule: TermsRule }) {
       providers_only: rule.providers_only,
       providers: rule.providers,
     },
-    send: (values) => setTermsRule(rule, values),
+    // Names that are not asked for are not sent: a wrong one would be refused out of sight.
+    send: (values) =>
+      setTermsRule(rule, { ...values, providers: values.providers_only ? values.providers : [] }),
     onDone: () => toast.done(t('terms.done', { name })),
   });
   return (
