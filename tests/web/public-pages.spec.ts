@@ -82,12 +82,13 @@ test("the reference of the API is read and tried out", async ({ page }) => {
 });
 
 test("a key of a program that nobody made is refused in the reference", async ({ page }) => {
-  await page.goto("/docs#/accounts/me_get");
+  await page.goto("/docs");
   await page.getByLabel("Clé d’API pour les essais").fill("esk_nobody");
-  const operation = page.locator("[id$=-me_get]");
+  await page.getByLabel("Chercher une opération").fill("accounts");
+  const operation = page.locator("#operations-accounts-me_get");
+  await operation.getByRole("button", { name: "My account, my party and its plan." }).click();
   await operation.getByRole("button", { name: "Try it out" }).click();
   await operation.getByRole("button", { name: "Execute" }).click();
-  await expect(operation).toBeInViewport();
   await expect(operation.locator(".curl-command")).toContainText("Authorization: Bearer esk_nobody");
   await expect(operation.locator(".live-responses-table td.response-col_status").last()).toContainText("401");
   await settled(page);
