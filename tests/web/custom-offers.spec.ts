@@ -145,7 +145,7 @@ test("S2-001, S2-008, S2-026, S2-027, S2-029: an offer in milestones, from the c
   await expect(page.getByRole("link", { name: "Plan de salle" })).toBeVisible();
   await visit(page, `/messagerie/${id}`);
   await expect(thread(page).getByText("La commande est terminée")).toBeVisible();
-  await expect(thread(page).getByText("Deux tables de plus.")).toBeVisible();
+  await expect(thread(page).getByText("Deux tables de plus.", { exact: true })).toBeVisible();
 });
 
 test("S2-044: offers that wait are told apart, and empty lists lead on", async ({ page, newcomer }) => {
@@ -159,7 +159,7 @@ test("S2-044: offers that wait are told apart, and empty lists lead on", async (
 
   const offer = await offered(two);
   await visit(page, "/offres-personnalisees");
-  await expect(page.getByRole("listitem").filter({ hasText: "600 €" })).toContainText(two.provider.name);
+  await expect(page.getByRole("listitem").filter({ hasText: "600 €" }).first()).toContainText(two.provider.name);
   await visit(page, `/offres-personnalisees/${offer}`);
   await page.getByRole("button", { name: "Décliner" }).click();
   await page.getByLabel(/Votre raison/).fill("La date ne va plus.");
