@@ -97,7 +97,8 @@ test("S2-001, S2-008, S2-026, S2-027, S2-029: an offer in milestones, from the c
   await expect(other.getByText("2 points ont changé.")).toBeVisible();
   await settled(other);
 
-  // The client, who still reads the offer, sees the new version come without a reload.
+  // It comes by itself to the client who looks at the page, and says that it is another one.
+  await expect(page.getByText(/vous lisez maintenant la version 2/)).toBeVisible();
   await expect(page.getByText("2 points ont changé.")).toBeVisible();
   await visit(page, `/messagerie/${id}`);
   await expect(thread(page).getByText("Remplacée par la version 2")).toBeVisible();

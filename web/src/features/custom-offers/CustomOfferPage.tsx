@@ -1,5 +1,6 @@
 // An offer, as either side reads it: where it stands and until when, what is agreed, every version.
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePathParam } from '@/app/url-state';
 import { urls } from '@/lib/urls';
@@ -25,7 +26,7 @@ export default function CustomOfferPage() {
   return (
     <Page>
       <QueryState page query={query}>
-        {(offer) => <Sheet offer={offer} />}
+        {(offer) => <Sheet key={offer.id} offer={offer} />}
       </QueryState>
     </Page>
   );
@@ -55,6 +56,7 @@ function Sheet({ offer }: { offer: CustomOffer }) {
         }
         actions={<OfferActions offer={offer} />}
       />
+      <JustChanged number={offer.number} />
       <Now offer={offer} />
       <Columns aside={<Aside offer={offer} />}>
         <Section title={t('sheet.description')}>
@@ -69,6 +71,18 @@ function Sheet({ offer }: { offer: CustomOffer }) {
       </Columns>
       {offer.number > 1 && <Versions offer={offer} />}
     </>
+  );
+}
+
+/** Whoever was reading when a new version came is told: what was read is no longer what is offered. */
+function JustChanged({ number }: { number: number }) {
+  const { t } = useTranslation('custom-offers');
+  const [opened] = useState(number);
+  if (number === opened) return null;
+  return (
+    <div role="status">
+      <Notice tone="caution">{t('now.justChanged', { number })}</Notice>
+    </div>
   );
 }
 

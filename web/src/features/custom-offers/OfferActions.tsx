@@ -21,7 +21,8 @@ export function OfferActions({ offer }: Props) {
   const can = (action: string) => offer.actions.includes(action);
   return (
     <>
-      {can('accept') && <Accept offer={offer} />}
+      {/* A question that names another version than the one in force closes. */}
+      {can('accept') && <Accept key={offer.number} offer={offer} />}
       {offer.order && (
         <ButtonLink href={urls.order(offer.order)}>{t('sheet.orderMade')}</ButtonLink>
       )}

@@ -226,6 +226,8 @@ export default {
       expired: 'This offer passed its date without an answer. You can make another one.',
       ended: 'This offer ended without being accepted.',
     },
+    justChanged:
+      'This offer has just changed: you now read version {{number}}. What changed is further down.',
     past: 'The time of this offer is over.',
     again: 'Make a new offer',
   },

@@ -224,6 +224,8 @@ export default {
       expired: 'Cette offre a passé sa date sans réponse. Vous pouvez en refaire une.',
       ended: 'Cette offre a pris fin sans être acceptée.',
     },
+    justChanged:
+      'Cette offre vient de changer : vous lisez maintenant la version {{number}}. Ce qui a changé est plus bas.',
     past: 'Le délai de cette offre est passé.',
     again: 'Faire une nouvelle offre',
   },
