@@ -21,7 +21,7 @@ use estrade_db::{
     },
     organizations,
     page::{Slice, Window},
-    services,
+    services, terms_rules,
 };
 use estrade_domain::{
     actor::{Actor, OrganizationKind},
@@ -273,7 +273,7 @@ fn kinds_of(
 ) -> Result<Vec<TermsKind>, Error> {
     let main = provider.trades.first().map(String::as_str).unwrap_or_default();
     let trade = service.map_or(main, |service| service.content.trade.as_str());
-    custom::kinds(conn, provider.id, trade)
+    terms_rules::kinds(conn, provider.id, trade)
 }
 
 fn service_of(

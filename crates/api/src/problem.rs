@@ -263,7 +263,6 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::Service(
             ServiceRefusal::ProvidersOnly | ServiceRefusal::NotYours | ServiceRefusal::NotManager,
         ) => StatusCode::FORBIDDEN,
-        Refusal::Order(OrderRefusal::AnswerMissing) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::Service(_)
         | Refusal::Order(_)
         | Refusal::Conversation(_)

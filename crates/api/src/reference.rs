@@ -137,8 +137,14 @@ pub struct SettingsView {
     comment_min: u32,
     /// Services that a provider may have, drafts included.
     services_max: u32,
-    /// Revisions that come with a service whose provider names none.
+    /// Revisions of a service or a custom offer whose provider names none.
     revisions: u32,
+    /// Days that a custom offer holds that names no date.
+    quote_days: u32,
+    /// Milestones that a custom offer may have.
+    milestones_max: u32,
+    /// Days that a client has to look at a delivery before it counts as accepted.
+    acceptance_days: u32,
     /// Days within which a deletion is carried out.
     deletion_days: u32,
     /// Days that an invitation to a team is good.
@@ -180,6 +186,9 @@ pub async fn settings(app: App) -> Answer {
         comment_min: limits.comment_min,
         services_max: limits.services_max,
         revisions: limits.revisions,
+        quote_days: limits.quote_days,
+        milestones_max: limits.milestones_max,
+        acceptance_days: limits.acceptance_days,
         deletion_days: limits.deletion_days,
         invitation_days: limits.invitation_days,
     })

@@ -25,7 +25,7 @@ use estrade_domain::{
     actor::Actor,
     change::Change,
     conversations::{Conversation, ConversationState, Listing, Said},
-    facts::{self as facts_told, Fact},
+    facts::{Fact, News as Told},
     ids::{AccountId, ConversationId, OrganizationId, TenderId},
     organizations::OrganizationState,
     world::Instant,
@@ -252,7 +252,7 @@ pub(crate) fn note(
     tx: &mut Tx<'_>,
     actor: Option<&Actor>,
     fact: &Fact,
-    news: &facts_told::News<'_>,
+    news: &Told,
 ) -> Result<(), Error> {
     let pair = match find(tx, news.client, news.provider)? {
         Some(pair) => pair,

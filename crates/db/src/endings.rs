@@ -17,7 +17,10 @@ use estrade_domain::{
 use crate::{
     Error, Tx, accounts, api_keys, conversations, deletion_requests, erased_identifiers, facts,
     invitations,
-    offers::{self, custom},
+    offers::{
+        self,
+        custom::{self, Whose},
+    },
     orders, organizations,
     schema::{
         account_tokens, api_keys as key_rows, events, hidden_tenders, idempotency_keys,
@@ -92,12 +95,12 @@ pub fn erase(
 /// Ends what the organization still asks for or offers.
 fn end_business(tx: &mut Tx<'_>, actor: &Actor, organization: &Organization) -> Result<(), Error> {
     let id = organization.id;
-    orders::end_of(tx, Some(actor), id)?;
+    orders::end_of(tx, actor, id)?;
     if organization.kind == OrganizationKind::Provider {
-        custom::end_of(tx, Some(actor), (None, Some(id)), EndReason::ProviderClosed)?;
+        custom::end_of(tx, actor, Whose::Providers(id), EndReason::ProviderClosed)?;
         return offers::end_of_provider(tx, Some(actor), id);
     }
-    custom::end_of(tx, Some(actor), (Some(id), None), EndReason::ClientClosed)?;
+    custom::end_of(tx, actor, Whose::Clients(id), EndReason::ClientClosed)?;
     for tender in tenders::published_by(tx, organization.id)? {
         if let Some(change) = tender.clone().close_with_account(tx.now()) {
             tenders::record(tx, actor, &tender, change)?;

@@ -41,6 +41,7 @@ pub mod services;
 pub mod sessions;
 pub mod tags;
 pub mod tenders;
+pub mod terms_rules;
 pub mod todo;
 mod writer;
 

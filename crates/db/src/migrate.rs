@@ -54,6 +54,7 @@ const STEPS: &[Step] = steps![
     "0011_services" differs,
     "0012_inbox" differs,
     "0013_custom_offers" differs,
+    "0014_services_of_offers" differs,
 ];
 
 struct History {

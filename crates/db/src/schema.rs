@@ -361,6 +361,7 @@ diesel::table! {
         created_at -> BigInt,
         updated_at -> BigInt,
         title -> Text,
+        service_id -> Nullable<Text>,
     }
 }
 

@@ -24,7 +24,7 @@ use crate::{
     Conn, Error, Tx, directory, facts,
     listings::ANY,
     page::{Slice, Window},
-    schema::{conversation_entries, service_listings, services},
+    schema::{conversation_entries, offers, service_listings, services},
 };
 use rows::Row;
 
@@ -224,9 +224,10 @@ fn forget_words(tx: &mut Tx<'_>, id: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// Whether a message names it.
+/// Whether a message or an offer names it.
 fn is_named(conn: &mut Conn, id: ServiceId) -> Result<bool, Error> {
-    let entries =
-        conversation_entries::table.filter(conversation_entries::service_id.eq(id.to_string()));
-    Ok(diesel::select(exists(entries)).get_result(conn)?)
+    let id = id.to_string();
+    let entries = conversation_entries::table.filter(conversation_entries::service_id.eq(&id));
+    let offered = offers::table.filter(offers::service_id.eq(&id));
+    Ok(diesel::select(exists(entries).or(exists(offered))).get_result(conn)?)
 }

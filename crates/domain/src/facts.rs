@@ -1,70 +1,22 @@
 //! The log of decisions: what happened, in the words of the trade, never with a secret or an address.
 //!
-//! Each fact is recorded in the transaction of its decision. The relay reads them afterwards:
-//! mails, notices and (later) webhooks and live streams all come from here.
+//! Each fact is recorded in the transaction of its decision. The relay reads them afterwards: mails and
+//! notices come from here, and so do live events and the news of a conversation.
+
+mod corners;
+mod news;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{
-    AccountId, ApiKeyId, BarId, ConversationId, DeletionRequestId, EntryId, InvitationId, LotId,
-    MailId, OfferId, OrderId, OrganizationId, ReviewId, ServiceId, SessionId, TagId, TenderId,
+pub use self::{
+    corners::{Bid, Job, Pact},
+    news::News,
 };
 
-/// A mission's four corners: which offer for which lot, between whom.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Bid {
-    /// The offer.
-    pub offer: OfferId,
-    /// The lot it answers.
-    pub lot: LotId,
-    /// The lot's tender.
-    pub tender: TenderId,
-    /// Who asks.
-    pub client: OrganizationId,
-    /// Who offers.
-    pub provider: OrganizationId,
-}
-
-/// A custom offer's three corners: which one, between whom.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pact {
-    /// The offer.
-    pub offer: OfferId,
-    /// To whom.
-    pub client: OrganizationId,
-    /// Who offers.
-    pub provider: OrganizationId,
-}
-
-/// An order and the offer that made it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Job {
-    /// The order.
-    pub order: OrderId,
-    /// The offer that was accepted.
-    pub offer: OfferId,
-    /// Who ordered.
-    pub client: OrganizationId,
-    /// Who does it.
-    pub provider: OrganizationId,
-}
-
-/// What a pair finds in its conversation: which offer something happened to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct News<'a> {
-    /// The offer.
-    pub offer: OfferId,
-    /// The tender that it answers.
-    pub tender: Option<TenderId>,
-    /// The client.
-    pub client: OrganizationId,
-    /// The provider.
-    pub provider: OrganizationId,
-    /// What whoever did it had to say; empty when nothing.
-    pub words: &'a str,
-    /// The milestone of the order, from 1.
-    pub milestone: Option<u32>,
-}
+use crate::ids::{
+    AccountId, ApiKeyId, BarId, ConversationId, DeletionRequestId, EntryId, InvitationId, LotId,
+    MailId, OrganizationId, ReviewId, ServiceId, SessionId, TagId, TenderId,
+};
 
 macro_rules! facts {
     ($($(#[$doc:meta])* $variant:ident = $kind:literal { $($field:ident: $type:ty),* $(,)? } about $subject:ident,)+) => {
@@ -95,24 +47,6 @@ macro_rules! facts {
             }
         }
     };
-}
-
-impl std::fmt::Display for Bid {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.offer.fmt(f)
-    }
-}
-
-impl std::fmt::Display for Pact {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.offer.fmt(f)
-    }
-}
-
-impl std::fmt::Display for Job {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.order.fmt(f)
-    }
 }
 
 facts! {
@@ -219,6 +153,8 @@ facts! {
     LotCompleted = "lot.completed" { bid: Bid } about bid,
     /// The operator ended a mission that its client could not or did not end.
     MissionEnded = "lot.ended" { bid: Bid, reason: String } about bid,
+    /// The operator said where a kind of terms may be offered.
+    TermsRuleSet = "terms_rule.set" { terms: String } about terms,
     /// A provider made a custom offer in a conversation.
     CustomOfferSent = "custom_offer.sent" { pact: Pact } about pact,
     /// It changed it: a new version.
@@ -241,13 +177,13 @@ facts! {
     OrderDelivered = "order.delivered" { job: Job, milestone: u32, message: String } about job,
     /// The client asked for changes to what was delivered.
     RevisionRequested = "order.revision_requested" { job: Job, milestone: u32, message: String } about job,
-    /// The client approved a milestone, or a word of `Approval` says who did for it.
+    /// The client approved a milestone, or nobody looked at it in time: a word of `Approval`.
     MilestoneAccepted = "order.milestone_accepted" { job: Job, milestone: u32, approval: String } about job,
-    /// Half of the client's time to look at a delivery has passed, or almost all of it.
+    /// A delivery waits for its client: so many days are left before it counts as accepted.
     DeliveryReminded = "order.delivery_reminded" { job: Job, milestone: u32, days_left: u32 } about job,
     /// Everything was delivered and approved.
     OrderCompleted = "order.completed" { job: Job } about job,
-    /// An order was called off: `side` is who did.
+    /// An order was called off, by one side or because its time was over.
     OrderCancelled = "order.cancelled" { job: Job, reason: String } about job,
     /// The client changed how many hours a week may have.
     WeeklyHoursChanged = "order.weekly_hours_changed" { job: Job, hours: Option<u32> } about job,
@@ -328,40 +264,6 @@ impl Fact {
         }
     }
 
-    /// What its pair finds in its conversation, when it is about an offer or an order.
-    #[must_use]
-    pub fn news(&self) -> Option<News<'_>> {
-        if let Some(bid) = self.bid() {
-            let (client, provider) = (bid.client, bid.provider);
-            let words = self.words();
-            let (offer, tender) = (bid.offer, Some(bid.tender));
-            return Some(News { offer, tender, client, provider, words, milestone: None });
-        }
-        match self {
-            Self::CustomOfferSent { pact }
-            | Self::CustomOfferRevised { pact, .. }
-            | Self::CustomOfferWithdrawn { pact }
-            | Self::CustomOfferExpired { pact }
-            | Self::CustomOfferEnded { pact, .. } => Some(pact.news("")),
-            Self::CustomOfferDeclined { pact, reason } => Some(pact.news(reason)),
-            Self::OrderPlaced { job }
-            | Self::RequirementsGiven { job }
-            | Self::OrderCompleted { job }
-            | Self::WeeklyHoursChanged { job, .. } => Some(job.news("", None)),
-            Self::OrderCancelled { job, reason } => Some(job.news(reason, None)),
-            Self::OrderStarted { job, milestone }
-            | Self::DeliveryReminded { job, milestone, .. }
-            | Self::MilestoneAccepted { job, milestone, .. } => {
-                Some(job.news("", Some(*milestone)))
-            }
-            Self::OrderDelivered { job, milestone, message }
-            | Self::RevisionRequested { job, milestone, message } => {
-                Some(job.news(message, Some(*milestone)))
-            }
-            _ => None,
-        }
-    }
-
     /// The word that says why it came, where it has one.
     #[must_use]
     pub fn reason(&self) -> Option<&str> {
@@ -396,16 +298,20 @@ impl Fact {
         self
     }
 
-    /// What the person who decided it wrote about it.
+    /// What the person who did it had to say to the other side; empty when nothing.
     #[must_use]
     pub fn words(&self) -> &str {
         match self {
-            Self::LotDeclined { reason, .. } | Self::MissionEnded { reason, .. } => reason,
+            Self::LotDeclined { reason: words, .. }
+            | Self::CustomOfferDeclined { reason: words, .. }
+            | Self::OrderDelivered { message: words, .. }
+            | Self::RevisionRequested { message: words, .. }
+            | Self::OrderCancelled { reason: words, .. } => words,
             _ => "",
         }
     }
 
-    /// The offer and the lot that it is news of: the pair finds it in its conversation.
+    /// The offer and the lot that it is about.
     #[must_use]
     pub fn bid(&self) -> Option<&Bid> {
         match self {
@@ -426,19 +332,5 @@ impl Fact {
             | Self::MissionEnded { bid, .. } => Some(bid),
             _ => None,
         }
-    }
-}
-
-impl Pact {
-    fn news<'a>(&self, words: &'a str) -> News<'a> {
-        let Self { offer, client, provider } = *self;
-        News { offer, tender: None, client, provider, words, milestone: None }
-    }
-}
-
-impl Job {
-    fn news<'a>(&self, words: &'a str, milestone: Option<u32>) -> News<'a> {
-        let Self { offer, client, provider, .. } = *self;
-        News { offer, tender: None, client, provider, words, milestone }
     }
 }

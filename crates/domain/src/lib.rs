@@ -41,6 +41,7 @@ pub mod search;
 pub mod services;
 pub mod tags;
 pub mod tenders;
+pub mod terms_rules;
 pub mod text;
 pub mod text_fold;
 pub mod trades;

@@ -89,7 +89,7 @@ pub struct Package {
     pub name: String,
     /// What it holds; may be empty.
     pub description: String,
-    /// What it costs.
+    /// What it costs, VAT included.
     pub price: Money,
     /// In so many days.
     pub delivery_days: u32,
@@ -116,7 +116,7 @@ pub struct Content {
     pub trade: String,
     /// What is done, and how.
     pub description: String,
-    /// The least that it costs.
+    /// The least that it costs, VAT included: what the public is told.
     pub price_from: Money,
     /// In so many days.
     pub delivery_days: u32,

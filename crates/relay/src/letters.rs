@@ -178,6 +178,7 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::TagUpdated { .. }
         | Fact::TagDeleted { .. }
         | Fact::DeletionCarriedOut { .. }
+        | Fact::TermsRuleSet { .. }
         | Fact::BarAdded { .. }
         | Fact::BarRemoved { .. }
         | Fact::MailRetried { .. } => Ok(()),

@@ -3436,7 +3436,7 @@ export interface components {
             hidden_because?: string | null;
             /** @example svc_01jd0000000000000000000000 */
             id: string;
-            /** @description The least that it costs. */
+            /** @description The least that it costs, VAT included. */
             price_from: components["schemas"]["MoneyView"];
             /** @description What stands in the URL of its page; null before its first publication. */
             slug?: string | null;
@@ -4059,7 +4059,7 @@ export interface components {
              * @example Essentiel
              */
             name: string;
-            /** @description What it costs, from 1 €. */
+            /** @description What it costs, VAT included, from 1 €. */
             price: components["schemas"]["MoneyInput"];
             /**
              * Format: int32
@@ -4079,6 +4079,7 @@ export interface components {
             description: string;
             /** @example Essentiel */
             name: string;
+            /** @description VAT included. */
             price: components["schemas"]["MoneyView"];
             /**
              * Format: int32
@@ -4644,7 +4645,7 @@ export interface components {
             excerpt: string;
             /** @example svc_01jd0000000000000000000000 */
             id: string;
-            /** @description The least that it costs. */
+            /** @description The least that it costs, VAT included. */
             price_from: components["schemas"]["MoneyView"];
             provider: components["schemas"]["ServiceProviderView"];
             /**
@@ -4737,7 +4738,7 @@ export interface components {
             /** @example svc_01jd0000000000000000000000 */
             id: string;
             packages: components["schemas"]["PackageView"][];
-            /** @description The least that it costs. */
+            /** @description The least that it costs, VAT included. */
             price_from: components["schemas"]["MoneyView"];
             provider: components["schemas"]["ServiceProviderView"];
             /**
@@ -4791,6 +4792,11 @@ export interface components {
         };
         /** @description What the public may know of this instance's settings. */
         SettingsView: {
+            /**
+             * Format: int32
+             * @description Days that a client has to look at a delivery before it counts as accepted.
+             */
+            acceptance_days: number;
             /** @description Whether independents paid by CESU may register. */
             cesu_allowed: boolean;
             /**
@@ -4822,12 +4828,22 @@ export interface components {
             mailbox: boolean;
             /**
              * Format: int32
+             * @description Milestones that a custom offer may have.
+             */
+            milestones_max: number;
+            /**
+             * Format: int32
              * @description Days that an offer holds that names no date, for an event without a day.
              */
             offer_days: number;
             /**
              * Format: int32
-             * @description Revisions that come with a service whose provider names none.
+             * @description Days that a custom offer holds that names no date.
+             */
+            quote_days: number;
+            /**
+             * Format: int32
+             * @description Revisions of a service or a custom offer whose provider names none.
              */
             revisions: number;
             /**

@@ -9,7 +9,7 @@ use estrade_domain::{
     ids::{OfferId, OrderId, OrganizationId},
     offers::{
         Conditions, CustomAction, CustomOffer, Offer, OfferVersion, Revisions,
-        terms::{Milestone, Terms, Totals},
+        terms::{Milestone, Terms},
     },
     world::Instant,
 };
@@ -248,7 +248,7 @@ impl From<&OfferVersion> for CustomOfferVersionView {
 
 impl From<&Terms> for TermsView {
     fn from(terms: &Terms) -> Self {
-        let totals = TotalsView::from(&terms.totals());
+        let totals = TotalsView::from(terms.totals());
         let lines = || terms.lines().iter().map(LineView::from).collect();
         match terms {
             Terms::Fixed { delivery_days, .. } => {
@@ -281,14 +281,13 @@ impl From<&Terms> for TermsView {
 
 impl From<&Milestone> for MilestoneTermsView {
     fn from(it: &Milestone) -> Self {
-        let totals = it.totals().unwrap_or_else(Totals::nothing);
         Self {
             name: it.name.clone(),
             description: it.description.clone(),
             days: it.days,
             price: it.price.into(),
             vat_rate: it.vat_rate.basis_points(),
-            gross: totals.gross.into(),
+            gross: it.totals().gross.into(),
         }
     }
 }

@@ -281,7 +281,7 @@ impl MyOffer {
                 day: deal.call.day.map(|day| day.to_string()),
                 town: mine.town.clone(),
             }),
-            totals: (&offer.current.proposal.terms.totals()).into(),
+            totals: offer.current.proposal.terms.totals().into(),
             expires_at: offer.expires_at,
             applied_at: offer.created_at,
             actions: deal.actions(actor, now).into_iter().map(OfferAction::as_str).collect(),

@@ -261,7 +261,7 @@ impl Reading {
             private_message: self.text(&proposal.private_message),
             terms: proposal.terms.kind().as_str(),
             lines: proposal.terms.lines().iter().map(|line| self.line(line)).collect(),
-            totals: (&proposal.terms.totals()).into(),
+            totals: proposal.terms.totals().into(),
             promised_until: proposal.expires_at,
         }
     }

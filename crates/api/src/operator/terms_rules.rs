@@ -3,11 +3,15 @@
 use actix_web::{http::StatusCode, web::Path};
 use estrade_db::{
     Conn, Error, Tx,
-    offers::custom::{self, TermsRule},
-    organizations,
+    organizations::{self, Head},
+    terms_rules,
 };
 use estrade_domain::{
-    actor::OrganizationKind, fields::Fields, offers::terms::TermsKind, text, trades,
+    actor::OrganizationKind,
+    ids::OrganizationId,
+    offers::terms::TermsKind,
+    terms_rules::{PROVIDERS_MAX, TermsRule, check},
+    text,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -21,9 +25,6 @@ use crate::{
     problem::{Answer, Problem},
     reply,
 };
-
-/// At most so many providers for a kind that not all may offer.
-const PROVIDERS_MAX: usize = 1000;
 
 /// Where a kind of terms may be offered.
 #[derive(Serialize, ToSchema)]
@@ -68,7 +69,12 @@ pub struct TermsRuleInput {
 pub async fn list(app: App, _operator: Operator) -> Answer {
     let items = app
         .db
-        .read(|conn| TermsKind::ALL.iter().map(|&kind| view(conn, kind)).collect::<Result<_, _>>())
+        .read(|conn| {
+            let rules = terms_rules::all(conn)?;
+            let everyone: Vec<_> = rules.iter().flat_map(|rule| rule.providers.clone()).collect();
+            let heads = organizations::heads(conn, &everyone)?;
+            Ok(rules.iter().map(|rule| TermsRuleView::new(rule, &heads)).collect())
+        })
         .await?;
     reply::ok(&TermsRulesView { items })
 }
@@ -83,43 +89,39 @@ pub async fn set(
     body: Body<TermsRuleInput>,
 ) -> Answer {
     let kind = TermsKind::from_word(&kind).ok_or_else(Problem::not_found)?;
-    let input = body.value;
+    let (input, actor) = (body.value, operator.0.actor);
     let write = move |tx: &mut Tx<'_>| {
-        let seen = custom::rule(tx, kind)?;
+        let seen = terms_rules::all(tx)?.into_iter().find(|rule| rule.kind == kind);
+        let seen = seen.ok_or(Error::NotFound)?;
         if_match.check(seen.version)?;
-        let rule = input.read(tx, seen.version)?;
-        custom::set_rule(tx, kind, &rule)?;
-        Ok(Written::ok(view(tx, kind)?))
+        let providers = input.read(tx)?;
+        let change = seen.set(input.trades_off.clone(), input.providers_only, providers);
+        let rule = terms_rules::record(tx, &actor, change)?;
+        let heads = organizations::heads(tx, &rule.providers)?;
+        Ok(Written::ok(TermsRuleView::new(&rule, &heads)))
     };
     body.once.write(&app, &operator.0, StatusCode::OK, write).await
 }
 
-fn view(conn: &mut Conn, kind: TermsKind) -> Result<TermsRuleView, Error> {
-    let rule = custom::rule(conn, kind)?;
-    let heads = organizations::heads(conn, &rule.providers)?;
-    Ok(TermsRuleView {
-        kind: kind.as_str(),
-        version: rule.version,
-        trades_off: rule.trades_off,
-        providers_only: rule.providers_only,
-        providers: heads.into_iter().map(|head| head.handle).collect(),
-    })
+impl TermsRuleView {
+    fn new(rule: &TermsRule, heads: &[Head]) -> Self {
+        let named = heads.iter().filter(|head| rule.providers.contains(&head.id));
+        Self {
+            kind: rule.kind.as_str(),
+            version: rule.version,
+            trades_off: rule.trades_off.clone(),
+            providers_only: rule.providers_only,
+            providers: named.map(|head| head.handle.clone()).collect(),
+        }
+    }
 }
 
 impl TermsRuleInput {
-    fn read(&self, conn: &mut Conn, version: i32) -> Result<TermsRule, Error> {
-        let mut fields = Fields::default();
-        for (place, trade) in self.trades_off.iter().enumerate() {
-            if trades::find(trade).is_none() {
-                fields.refuse(format!("/trades_off/{place}"), text::unknown_choice());
-            }
-        }
-        if self.providers.len() > PROVIDERS_MAX {
-            fields.refuse("/providers", text::too_many(PROVIDERS_MAX));
-            return Err(fields.into());
-        }
+    /// The providers that are named; every wrong field is told at once.
+    fn read(&self, conn: &mut Conn) -> Result<Vec<OrganizationId>, Error> {
+        let mut fields = check(&self.trades_off, self.providers.len());
         let mut providers = Vec::new();
-        for (place, handle) in self.providers.iter().enumerate() {
+        for (place, handle) in self.providers.iter().take(PROVIDERS_MAX).enumerate() {
             match organizations::find_by_handle(conn, handle) {
                 Ok(found) if found.kind == OrganizationKind::Provider => providers.push(found.id),
                 Ok(_) | Err(Error::NotFound) => {
@@ -129,11 +131,6 @@ impl TermsRuleInput {
             }
         }
         fields.check()?;
-        providers.sort_unstable();
-        providers.dedup();
-        let mut trades_off = self.trades_off.clone();
-        trades_off.sort_unstable();
-        trades_off.dedup();
-        Ok(TermsRule { version, trades_off, providers_only: self.providers_only, providers })
+        Ok(providers)
     }
 }

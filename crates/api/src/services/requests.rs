@@ -28,7 +28,7 @@ pub struct ServiceInput {
     #[serde(default)]
     #[schema(value_type = Option<String>, example = "De l'apéritif à la dernière danse.")]
     description: Given<String>,
-    /// The least that it costs, from 1 €; not above the cheapest package.
+    /// The least that it costs, VAT included, from 1 €; not above the cheapest package.
     #[serde(default)]
     #[schema(value_type = Option<MoneyInput>)]
     price_from: Given<MoneyInput>,
@@ -70,7 +70,7 @@ pub struct PackageInput {
     #[serde(default)]
     #[schema(example = "Quatre heures, sonorisation comprise.")]
     description: String,
-    /// What it costs, from 1 €.
+    /// What it costs, VAT included, from 1 €.
     #[serde(default)]
     #[schema(required, value_type = MoneyInput)]
     price: Option<MoneyInput>,

@@ -29,7 +29,7 @@ pub struct ServiceCard {
     trade: String,
     /// The beginning of its description.
     excerpt: String,
-    /// The least that it costs.
+    /// The least that it costs, VAT included.
     price_from: MoneyView,
     /// In how many days.
     delivery_days: i32,
@@ -70,7 +70,7 @@ pub struct ServiceView {
     #[schema(example = "dj")]
     trade: String,
     description: String,
-    /// The least that it costs.
+    /// The least that it costs, VAT included.
     price_from: MoneyView,
     /// In how many days.
     delivery_days: u32,
@@ -109,7 +109,7 @@ pub struct MyServiceView {
     trade: String,
     /// The beginning of its description.
     excerpt: String,
-    /// The least that it costs.
+    /// The least that it costs, VAT included.
     price_from: MoneyView,
     /// In how many days.
     delivery_days: u32,
@@ -131,6 +131,7 @@ pub struct PackageView {
     #[schema(example = "Essentiel")]
     name: String,
     description: String,
+    /// VAT included.
     price: MoneyView,
     /// In how many days.
     delivery_days: u32,

@@ -20,7 +20,10 @@ use super::{
 };
 use crate::{
     Conn, Error, Tx, facts,
-    offers::{self, Mine, custom},
+    offers::{
+        self, Mine,
+        custom::{self, Whose},
+    },
     orders,
     schema::{accounts, conversations},
 };
@@ -72,8 +75,8 @@ pub fn block(
     open: Vec<OpenBetween>,
 ) -> Result<(), Error> {
     end(tx, actor, open.into_iter().map(|one| one.open).collect())?;
-    let pair = (Some(seen.client), Some(seen.provider));
-    custom::end_of(tx, Some(actor), pair, EndReason::Blocked)?;
+    let pair = Whose::Pairs(seen.client, seen.provider);
+    custom::end_of(tx, actor, pair, EndReason::Blocked)?;
     orders::end_between(tx, actor, seen.client, seen.provider)?;
     standing(tx, actor, seen, change)?;
     // From here on nobody applies or writes: what is live now came before the block was written.
@@ -83,8 +86,8 @@ pub fn block(
         mine.deal.offer.state != OfferState::Accepted && fate(&mine.deal, actor, now).is_some()
     };
     let is_left = left.iter().any(closes)
-        || custom::is_open_between(tx, seen.client, seen.provider)?
-        || orders::is_open_between(tx, seen.client, seen.provider)?;
+        || !custom::open_between(tx, seen.client, seen.provider)?.is_empty()
+        || !orders::open_between(tx, seen.client, seen.provider)?.is_empty();
     if is_left { Err(Error::Stale) } else { Ok(()) }
 }
 

@@ -238,7 +238,7 @@ pub(super) fn of_news(
     conversation: ConversationId,
     actor: Option<&Actor>,
     fact: &Fact,
-    news: &Told<'_>,
+    news: &Told,
 ) -> Result<Entry, Error> {
     let number: i32 =
         offers::table.find(news.offer.to_string()).select(offers::number).first(&mut **tx)?;
@@ -250,7 +250,7 @@ pub(super) fn of_news(
         kind: fact.kind().to_owned(),
         party: side.map(|actor| actor.organization),
         author: side.map(|actor| actor.account),
-        text: news.words.to_owned(),
+        text: fact.words().to_owned(),
         tender: news.tender,
         offer: Some((news.offer, number)),
         milestone: news.milestone.and_then(|number| i32::try_from(number).ok()),

@@ -1,4 +1,4 @@
-//! Custom offers: rows of `offers` that answer no lot, and the kinds of terms that the operator lets be offered.
+//! Custom offers: rows of `offers` that answer no lot.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use estrade_domain::{
     deadlines::DeadlineAction,
     ids::{ConversationId, OfferId, OrganizationId},
     money::{Currency, Money},
-    offers::{Answers, CustomOffer, EndReason, Offer, OfferState, terms::TermsKind},
+    offers::{Answers, CustomOffer, EndReason, Offer, OfferState},
     orders::{Order, Placed},
 };
 
@@ -18,7 +18,7 @@ use super::rows;
 use crate::{
     Conn, Error, Tx, conversations, deadlines, facts, orders,
     page::{Slice, Window},
-    schema::{offers, terms_providers, terms_rules},
+    schema::offers,
     services,
 };
 
@@ -166,45 +166,47 @@ pub(super) fn expire(tx: &mut Tx<'_>, id: OfferId) -> Result<(), Error> {
     }
 }
 
-/// Ends what is offered to or by a party, or between two.
-pub fn end_of(
+/// Whose offers end.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Whose {
+    /// All that a client could accept.
+    Clients(OrganizationId),
+    /// All that a provider offers.
+    Providers(OrganizationId),
+    /// Those between these two.
+    Pairs(OrganizationId, OrganizationId),
+}
+
+/// Ends what waits for an answer.
+pub(crate) fn end_of(
     tx: &mut Tx<'_>,
-    actor: Option<&Actor>,
-    parties: (Option<OrganizationId>, Option<OrganizationId>),
+    actor: &Actor,
+    whose: Whose,
     reason: EndReason,
 ) -> Result<(), Error> {
+    let (client, provider) = match whose {
+        Whose::Clients(client) => (Some(client), None),
+        Whose::Providers(provider) => (None, Some(provider)),
+        Whose::Pairs(client, provider) => (Some(client), Some(provider)),
+    };
     let mut query = offers::table
         .filter(offers::lot_id.is_null())
         .filter(offers::state.eq(OfferState::Sent.as_str()))
         .order(offers::id)
         .into_boxed();
-    if let Some(client) = parties.0 {
+    if let Some(client) = client {
         query = query.filter(offers::client_id.eq(client.to_string()));
     }
-    if let Some(provider) = parties.1 {
+    if let Some(provider) = provider {
         query = query.filter(offers::provider_id.eq(provider.to_string()));
     }
     for offer in rows::all(tx, query)? {
         if let Some(change) = offer.end(reason) {
             rows::update(tx, change.after)?;
-            facts::record(tx, actor, &change.facts)?;
+            facts::record(tx, Some(actor), &change.facts)?;
         }
     }
     Ok(())
-}
-
-/// Whether something is offered between two that waits for an answer.
-pub(crate) fn is_open_between(
-    conn: &mut Conn,
-    client: OrganizationId,
-    provider: OrganizationId,
-) -> Result<bool, Error> {
-    let open = offers::table
-        .filter(offers::lot_id.is_null())
-        .filter(offers::client_id.eq(client.to_string()))
-        .filter(offers::provider_id.eq(provider.to_string()))
-        .filter(offers::state.eq(OfferState::Sent.as_str()));
-    Ok(diesel::select(diesel::dsl::exists(open)).get_result(conn)?)
 }
 
 /// What each offer comes to that waits for an answer between two, VAT included.
@@ -231,85 +233,4 @@ pub fn open_between(
 
 fn set_timer(tx: &mut Tx<'_>, offer: &Offer) -> Result<(), Error> {
     deadlines::insert(tx, offer.id, DeadlineAction::OfferExpiry, offer.expires_at)
-}
-
-/// Where a kind of terms may be offered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TermsRule {
-    /// How often it was written.
-    pub version: i32,
-    /// Trades in which nobody may.
-    pub trades_off: Vec<String>,
-    /// Whether only some providers may.
-    pub providers_only: bool,
-    /// Those who may, when not all may.
-    pub providers: Vec<OrganizationId>,
-}
-
-/// Where a kind of terms may be offered.
-pub fn rule(conn: &mut Conn, kind: TermsKind) -> Result<TermsRule, Error> {
-    let row: Option<(i32, String, bool)> = terms_rules::table
-        .find(kind.as_str())
-        .select((terms_rules::version, terms_rules::trades_off, terms_rules::providers_only))
-        .first(conn)
-        .optional()?;
-    let (version, trades_off, providers_only) = row.unwrap_or((0, String::new(), false));
-    let providers: Vec<String> = terms_providers::table
-        .filter(terms_providers::kind.eq(kind.as_str()))
-        .order(terms_providers::provider_id)
-        .select(terms_providers::provider_id)
-        .load(conn)?;
-    let providers = providers
-        .iter()
-        .map(|id| id.parse().map_err(|_| Error::corrupt("terms_providers", id)))
-        .collect::<Result<_, _>>()?;
-    let trades_off = trades_off.split_whitespace().map(ToOwned::to_owned).collect();
-    Ok(TermsRule { version, trades_off, providers_only, providers })
-}
-
-/// Writes where a kind may be offered, as its rule was seen before.
-pub fn set_rule(tx: &mut Tx<'_>, kind: TermsKind, rule: &TermsRule) -> Result<(), Error> {
-    let seen = terms_rules::table
-        .filter(terms_rules::kind.eq(kind.as_str()))
-        .filter(terms_rules::version.eq(rule.version));
-    let values = (
-        terms_rules::version.eq(rule.version + 1),
-        terms_rules::trades_off.eq(rule.trades_off.join(" ")),
-        terms_rules::providers_only.eq(rule.providers_only),
-    );
-    if rule.version == 0 {
-        diesel::insert_into(terms_rules::table)
-            .values((terms_rules::kind.eq(kind.as_str()), values))
-            .execute(&mut **tx)?;
-    } else if diesel::update(seen).set(values).execute(&mut **tx)? != 1 {
-        return Err(Error::Stale);
-    }
-    diesel::delete(terms_providers::table.filter(terms_providers::kind.eq(kind.as_str())))
-        .execute(&mut **tx)?;
-    for provider in &rule.providers {
-        diesel::insert_into(terms_providers::table)
-            .values((
-                terms_providers::kind.eq(kind.as_str()),
-                terms_providers::provider_id.eq(provider.to_string()),
-            ))
-            .execute(&mut **tx)?;
-    }
-    Ok(())
-}
-
-/// The kinds that a provider may offer for a trade (S2-009, S2-010).
-pub fn kinds(
-    conn: &mut Conn,
-    provider: OrganizationId,
-    trade: &str,
-) -> Result<Vec<TermsKind>, Error> {
-    let mut kinds = Vec::new();
-    for &kind in TermsKind::ALL {
-        let rule = rule(conn, kind)?;
-        let is_on = !rule.trades_off.iter().any(|off| off == trade);
-        if is_on && (!rule.providers_only || rule.providers.contains(&provider)) {
-            kinds.push(kind);
-        }
-    }
-    Ok(kinds)
 }

@@ -35,6 +35,7 @@ pub(super) struct Row {
     created_at: i64,
     updated_at: i64,
     title: String,
+    service_id: Option<String>,
 }
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -227,6 +228,7 @@ impl Row {
             created_at: offer.created_at.timestamp_millis(),
             updated_at: now.timestamp_millis(),
             title: offer.current.proposal.title.clone(),
+            service_id: offer.current.proposal.conditions.service.map(|id| id.to_string()),
         }
     }
 }

@@ -11,7 +11,7 @@ mod subscription;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    hourly::{Hourly, WrittenHourly},
+    hourly::{Hourly, WrittenHourly, weekly_hours},
     lines::*,
     milestones::{MILESTONES_MIN, Milestone, Milestones, WrittenMilestone},
     subscription::{Rhythm, Subscription, WrittenSubscription},
@@ -122,10 +122,10 @@ impl Terms {
 
     /// What they come to in all: of a subscription with each renewal, of hours as they are estimated.
     #[must_use]
-    pub fn totals(&self) -> Totals {
+    pub fn totals(&self) -> &Totals {
         match self {
-            Self::Fixed { lines, .. } => lines.totals().clone(),
-            Self::Milestones(milestones) => milestones.totals().clone(),
+            Self::Fixed { lines, .. } => lines.totals(),
+            Self::Milestones(milestones) => milestones.totals(),
             Self::Subscription(subscription) => subscription.totals(),
             Self::Hourly(hourly) => hourly.totals(),
         }

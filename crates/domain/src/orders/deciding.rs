@@ -5,13 +5,11 @@ use chrono::TimeDelta;
 use super::{Milestone, MilestoneState, Order, OrderAction, OrderRefusal, waiting::Approval};
 use crate::{
     actor::Actor, change::Change, facts::Fact, fields::Fields, limits::Limits,
-    refusal::Explanation, text, world::Instant,
+    offers::terms::weekly_hours, refusal::Explanation, text, world::Instant,
 };
 
 /// At most so many characters in an answer or in what is said of a delivery.
 pub const MAX_TEXT: usize = 4000;
-/// A week has no more hours than this.
-const WEEK_HOURS: u32 = 168;
 /// Changes are to be delivered within so many days, or as many as the milestone had when that is less.
 const REVISION_DAYS: u32 = 7;
 
@@ -171,15 +169,7 @@ impl Order {
 
 /// Reads a weekly limit.
 pub fn parse_weekly_hours(hours: Option<u32>) -> Result<Option<u32>, Fields> {
-    if hours.is_some_and(|hours| !(1..=WEEK_HOURS).contains(&hours)) {
-        let wrong = Explanation::new(
-            "invalid_weekly_hours",
-            format!("La limite hebdomadaire va de 1 à {WEEK_HOURS} heures."),
-            format!("The weekly limit is from 1 to {WEEK_HOURS} hours."),
-        );
-        return Err(Fields::one("/weekly_hours", wrong));
-    }
-    Ok(hours)
+    weekly_hours(hours).map_err(|wrong| Fields::one("/weekly_hours", wrong))
 }
 
 impl MilestoneState {

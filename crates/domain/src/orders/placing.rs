@@ -9,7 +9,7 @@ use crate::{
     limits::Limits,
     offers::{
         CustomOffer, Offer,
-        terms::{Milestones, Rhythm, Subscription, Terms, Totals},
+        terms::{Rhythm, Terms, Totals},
     },
     world::Instant,
 };
@@ -115,24 +115,17 @@ impl Milestone {
 }
 
 fn milestones(terms: &Terms) -> Vec<Milestone> {
+    let one = |days| vec![Milestone::new("", days, terms.totals())];
     match terms {
-        Terms::Fixed { delivery_days, .. } => {
-            vec![Milestone::new("", delivery_days.unwrap_or(1), &terms.totals())]
-        }
-        Terms::Milestones(parts) => of_parts(parts),
-        Terms::Subscription(subscription) => of_periods(subscription),
-        Terms::Hourly(hourly) => vec![Milestone::new("", HOURLY_DAYS, &hourly.totals())],
+        Terms::Fixed { delivery_days, .. } => one(delivery_days.unwrap_or(1)),
+        Terms::Milestones(parts) => parts
+            .as_slice()
+            .iter()
+            .map(|it| Milestone::new(&it.name, it.days, it.totals()))
+            .collect(),
+        Terms::Subscription(it) => (0..it.deliveries)
+            .map(|_| Milestone::new("", it.delivery_days, it.lines.totals()))
+            .collect(),
+        Terms::Hourly(_) => one(HOURLY_DAYS),
     }
-}
-
-fn of_parts(parts: &Milestones) -> Vec<Milestone> {
-    let part = |it: &crate::offers::terms::Milestone| {
-        let totals = it.totals().unwrap_or_else(Totals::nothing);
-        Milestone::new(&it.name, it.days, &totals)
-    };
-    parts.as_slice().iter().map(part).collect()
-}
-
-fn of_periods(it: &Subscription) -> Vec<Milestone> {
-    (0..it.deliveries).map(|_| Milestone::new("", it.delivery_days, it.lines.totals())).collect()
 }

@@ -37,10 +37,6 @@ order_refusals! {
     NothingAsked = "order_nothing_asked":
         "Le prestataire n’attend pas de réponse pour commencer.",
         "The provider waits for no answers to begin.";
-    /// A mandatory question has no answer.
-    AnswerMissing = "order_answer_missing":
-        "Répondez à chaque question obligatoire.",
-        "Answer each mandatory question.";
     /// Work has not begun.
     NotStarted = "order_not_started":
         "Cette étape n’a pas commencé.",

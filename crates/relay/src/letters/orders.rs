@@ -23,34 +23,42 @@ enum Side {
     Provider,
 }
 
-/// What a letter says in one language: its subject, its text, its button.
-type Text = (String, String, &'static str);
+/// What a letter says in one language: its subject, and one sentence.
+type Text = (String, String);
 
-struct Said<'a> {
-    pact: Pact,
-    path: String,
-    title: String,
-    total: Option<String>,
-    quote: &'a str,
+/// What a letter is about, and for whom.
+struct Letter<'a> {
+    fact: &'a Fact,
+    side: Side,
+    title: &'a str,
+    other: &'a str,
 }
 
 /// Tells of a custom offer.
 pub(super) fn offer(desk: &mut Desk<'_, '_>, pact: &Pact, fact: &Fact) -> Result<(), Error> {
-    let kind = fact.kind();
-    let quote = if let Fact::CustomOfferDeclined { reason, .. } = fact { reason } else { "" };
     let known = relaying::custom_offer(desk.tx, pact.offer)?;
-    let said = |language| Said {
-        pact: *pact,
-        path: format!("/offres-personnalisees/{}", pact.offer),
-        title: known.title.clone(),
-        total: Some(phrases::money(language, known.gross)),
-        quote,
-    };
+    let path = format!("/offres-personnalisees/{}", pact.offer);
+    let button = ("Voir l’offre", "See the offer");
+    let priced = |language| Some(phrases::money(language, known.gross));
     for side in [Side::Client, Side::Provider] {
         if hears_of_offer(fact, side) {
-            tell(desk, kind, side, &said, &|language, said, other| {
-                of_offer(fact, side, language, &said.title, other)
-            })?;
+            tell(desk, pact, &path, &known.title, (fact, side), button, &priced)?;
+        }
+    }
+    Ok(())
+}
+
+/// Tells of an order.
+pub(super) fn order(desk: &mut Desk<'_, '_>, job: &Job, fact: &Fact) -> Result<(), Error> {
+    let known = relaying::custom_offer(desk.tx, job.offer)?;
+    let path = format!("/commandes/{}", job.order);
+    let button = ("Voir la commande", "See the order");
+    let by = desk.recorded.account_id.clone();
+    let actor = by.as_deref().map(|id| relaying::organization_of(desk.tx, id)).transpose()?;
+    let pact = Pact { offer: job.offer, client: job.client, provider: job.provider };
+    for (side, party) in [(Side::Client, job.client), (Side::Provider, job.provider)] {
+        if hears_of_order(fact, side, actor.flatten() == Some(party)) {
+            tell(desk, &pact, &path, &known.title, (fact, side), button, &|_| None)?;
         }
     }
     Ok(())
@@ -62,98 +70,6 @@ fn hears_of_offer(fact: &Fact, side: Side) -> bool {
         Fact::CustomOfferExpired { .. } | Fact::CustomOfferEnded { .. } => true,
         _ => side == Side::Client,
     }
-}
-
-fn of_offer(fact: &Fact, side: Side, language: Language, title: &str, other: &str) -> Text {
-    let fr = language == Language::Fr;
-    let (subject, text) = match fact {
-        Fact::CustomOfferSent { .. } if fr => (
-            format!("{other} vous fait une offre : « {title} »"),
-            "Relisez ce qui est compris, posez vos questions, puis acceptez ou déclinez."
-                .to_owned(),
-        ),
-        Fact::CustomOfferSent { .. } => (
-            format!("{other} makes you an offer: “{title}”"),
-            "Read what is included, ask your questions, then accept or decline.".to_owned(),
-        ),
-        Fact::CustomOfferRevised { number, .. } if fr => (
-            format!("{other} a modifié son offre « {title} »"),
-            format!("La version {number} remplace la précédente : elle seule peut être acceptée."),
-        ),
-        Fact::CustomOfferRevised { number, .. } => (
-            format!("{other} changed its offer “{title}”"),
-            format!("Version {number} replaces the one before: it alone can be accepted."),
-        ),
-        Fact::CustomOfferWithdrawn { .. } if fr => (
-            format!("{other} a retiré son offre « {title} »"),
-            "Elle ne peut plus être acceptée.".to_owned(),
-        ),
-        Fact::CustomOfferWithdrawn { .. } => (
-            format!("{other} withdrew its offer “{title}”"),
-            "It can no longer be accepted.".to_owned(),
-        ),
-        Fact::CustomOfferDeclined { .. } if fr => (
-            format!("{other} a décliné votre offre « {title} »"),
-            "Vous pouvez lui en proposer une autre dans votre conversation.".to_owned(),
-        ),
-        Fact::CustomOfferDeclined { .. } => (
-            format!("{other} declined your offer “{title}”"),
-            "You can make another one in your conversation.".to_owned(),
-        ),
-        Fact::CustomOfferExpired { .. } if fr => (
-            format!("L’offre « {title} » a expiré"),
-            if side == Side::Client {
-                format!("Elle a passé sa date. {other} peut vous en refaire une.")
-            } else {
-                "Elle a passé sa date sans réponse. Vous pouvez en refaire une.".to_owned()
-            },
-        ),
-        Fact::CustomOfferExpired { .. } => (
-            format!("The offer “{title}” has expired"),
-            if side == Side::Client {
-                format!("It passed its date. {other} can make you another one.")
-            } else {
-                "It passed its date without an answer. You can make another one.".to_owned()
-            },
-        ),
-        _ if fr => (
-            format!("L’offre « {title} » n’est plus disponible"),
-            "Elle a pris fin sans être acceptée.".to_owned(),
-        ),
-        _ => (
-            format!("The offer “{title}” is no longer available"),
-            "It ended without being accepted.".to_owned(),
-        ),
-    };
-    (subject, text, language.pick("Voir l’offre", "See the offer"))
-}
-
-/// Tells of an order.
-pub(super) fn order(desk: &mut Desk<'_, '_>, job: &Job, fact: &Fact) -> Result<(), Error> {
-    let kind = fact.kind();
-    let quote = match fact {
-        Fact::OrderDelivered { message, .. } | Fact::RevisionRequested { message, .. } => message,
-        Fact::OrderCancelled { reason, .. } => reason,
-        _ => "",
-    };
-    let known = relaying::custom_offer(desk.tx, job.offer)?;
-    let by = desk.recorded.account_id.clone();
-    let actor = by.as_deref().map(|id| relaying::organization_of(desk.tx, id)).transpose()?;
-    let said = |_| Said {
-        pact: Pact { offer: job.offer, client: job.client, provider: job.provider },
-        path: format!("/commandes/{}", job.order),
-        title: known.title.clone(),
-        total: None,
-        quote,
-    };
-    for (side, party) in [(Side::Client, job.client), (Side::Provider, job.provider)] {
-        if hears_of_order(fact, side, actor.flatten() == Some(party)) {
-            tell(desk, kind, side, &said, &|language, said, other| {
-                of_order(fact, side, language, &said.title, other)
-            })?;
-        }
-    }
-    Ok(())
 }
 
 fn hears_of_order(fact: &Fact, side: Side, did_it: bool) -> bool {
@@ -176,135 +92,35 @@ fn hears_of_order(fact: &Fact, side: Side, did_it: bool) -> bool {
     }
 }
 
-fn of_order(fact: &Fact, side: Side, language: Language, title: &str, other: &str) -> Text {
-    let fr = language == Language::Fr;
-    let (subject, text) = match fact {
-        Fact::OrderPlaced { .. } if fr => (
-            format!("Nouvelle commande : « {title} »"),
-            format!("{other} a accepté votre offre. Vos coordonnées respectives sont sur la page de la commande."),
-        ),
-        Fact::OrderPlaced { .. } => (
-            format!("New order: “{title}”"),
-            format!("{other} accepted your offer. You find each other’s contact details on the order’s page."),
-        ),
-        Fact::RequirementsGiven { .. } if fr => (
-            format!("« {title} » peut commencer"),
-            format!("{other} a répondu à vos questions : le délai de livraison court."),
-        ),
-        Fact::RequirementsGiven { .. } => (
-            format!("“{title}” can begin"),
-            format!("{other} answered your questions: the time to deliver runs."),
-        ),
-        Fact::OrderStarted { milestone, .. } if fr => (
-            format!("« {title} » : l’étape {milestone} commence"),
-            "Le délai de livraison de cette étape court.".to_owned(),
-        ),
-        Fact::OrderStarted { milestone, .. } => (
-            format!("“{title}”: milestone {milestone} begins"),
-            "The time to deliver this milestone runs.".to_owned(),
-        ),
-        Fact::OrderDelivered { .. } if fr => (
-            format!("{other} a livré « {title} »"),
-            "Acceptez la livraison ou demandez une retouche. Sans réponse, elle est acceptée à la fin du délai.".to_owned(),
-        ),
-        Fact::OrderDelivered { .. } => (
-            format!("{other} delivered “{title}”"),
-            "Accept the delivery or ask for a revision. Without an answer it is accepted when the time is over.".to_owned(),
-        ),
-        Fact::RevisionRequested { .. } if fr => (
-            format!("{other} demande une retouche pour « {title} »"),
-            "Livrez de nouveau une fois la retouche faite.".to_owned(),
-        ),
-        Fact::RevisionRequested { .. } => (
-            format!("{other} asks for a revision of “{title}”"),
-            "Deliver again once it is done.".to_owned(),
-        ),
-        Fact::DeliveryReminded { days_left, .. } if fr => {
-            let days = if *days_left == 1 { "un jour".to_owned() } else { format!("{days_left} jours") };
-            (
-                format!("Une livraison attend votre avis : « {title} »"),
-                format!("Dans {days}, elle sera considérée comme acceptée."),
-            )
-        }
-        Fact::DeliveryReminded { days_left, .. } => {
-            let days = if *days_left == 1 { "one day".to_owned() } else { format!("{days_left} days") };
-            (
-                format!("A delivery waits for you: “{title}”"),
-                format!("In {days} it counts as accepted."),
-            )
-        }
-        Fact::MilestoneAccepted { .. } if fr && side == Side::Client => (
-            format!("La livraison de « {title} » est acceptée"),
-            "Le délai pour l’examiner est passé sans réponse de votre part.".to_owned(),
-        ),
-        Fact::MilestoneAccepted { .. } if side == Side::Client => (
-            format!("The delivery of “{title}” is accepted"),
-            "The time to look at it passed without an answer from you.".to_owned(),
-        ),
-        Fact::MilestoneAccepted { milestone, .. } if fr => (
-            format!("Livraison acceptée : « {title} »"),
-            format!("L’étape {milestone} est acceptée."),
-        ),
-        Fact::MilestoneAccepted { milestone, .. } => (
-            format!("Delivery accepted: “{title}”"),
-            format!("Milestone {milestone} is accepted."),
-        ),
-        Fact::OrderCompleted { .. } if fr => (
-            format!("« {title} » est terminé"),
-            "Toutes les étapes sont livrées et acceptées.".to_owned(),
-        ),
-        Fact::OrderCompleted { .. } => (
-            format!("“{title}” is completed"),
-            "Every milestone is delivered and accepted.".to_owned(),
-        ),
-        Fact::WeeklyHoursChanged { hours, .. } if fr => (
-            format!("« {title} » : la limite hebdomadaire change"),
-            hours.map_or("Il n’y a plus de limite.".to_owned(), |it| format!("Elle est de {it} h par semaine.")),
-        ),
-        Fact::WeeklyHoursChanged { hours, .. } => (
-            format!("“{title}”: the weekly limit changes"),
-            hours.map_or("There is no limit any more.".to_owned(), |it| format!("It is {it} hours a week.")),
-        ),
-        _ if fr => (
-            format!("La commande « {title} » est annulée"),
-            "Ce qui n’était pas livré est annulé ; ce qui était accepté reste acquis.".to_owned(),
-        ),
-        _ => (
-            format!("The order “{title}” is cancelled"),
-            "What was not delivered is called off; what was accepted stays.".to_owned(),
-        ),
-    };
-    (subject, text, language.pick("Voir la commande", "See the order"))
-}
-
-fn tell<'a>(
+fn tell(
     desk: &mut Desk<'_, '_>,
-    kind: &'static str,
-    side: Side,
-    said: &dyn Fn(Language) -> Said<'a>,
-    text: &dyn Fn(Language, &Said<'_>, &str) -> Text,
+    pact: &Pact,
+    path: &str,
+    title: &str,
+    (fact, side): (&Fact, Side),
+    button: (&'static str, &'static str),
+    price: &dyn Fn(Language) -> Option<String>,
 ) -> Result<(), Error> {
-    let Said { pact, path, title, .. } = said(Language::Fr);
     let (to, other) = match side {
         Side::Client => (pact.client, pact.provider),
         Side::Provider => (pact.provider, pact.client),
     };
     let other = name(desk, other)?;
     let people = desk.people(to)?;
-    let words = |language| {
-        let said = said(language);
-        let (subject, paragraph, button) = text(language, &said, &other);
-        let words = Words::about(subject).text(paragraph);
-        let words = match &said.total {
-            Some(total) => {
-                words.table([(language.pick("Prix TTC", "Price incl. VAT"), total.clone())])
-            }
+    let letter = Letter { fact, side, title, other: &other };
+    let words = |language: Language| {
+        let (subject, sentence) = letter.text(language);
+        let words = Words::about(subject).text(sentence);
+        let words = match price(language) {
+            Some(price) => words.table([(language.pick("Prix TTC", "Price incl. VAT"), price)]),
             None => words,
         };
-        let words = if said.quote.is_empty() { words } else { words.quote(said.quote) };
-        words.button(button)
+        let quote = fact.words();
+        let words = if quote.is_empty() { words } else { words.quote(quote) };
+        words.button(language.pick(button.0, button.1))
     };
     let params = json!({ "title": title, "other": other });
+    let (kind, path) = (fact.kind(), path.to_owned());
     let telling = Telling { kind, concern: Concern::Mission, path, params, words: &words };
     desk.tell(&people, &telling)
 }
@@ -314,4 +130,227 @@ fn name(desk: &mut Desk<'_, '_>, id: OrganizationId) -> Result<String, Error> {
     let heads = organizations::heads(desk.tx, &[id])?;
     let head = heads.into_iter().next().ok_or(Error::NotFound)?;
     Ok(super::conversations::name(head))
+}
+
+/// A subject and a sentence, both in French and in English.
+fn both(language: Language, french: (String, &str), english: (String, &str)) -> Text {
+    let (subject, sentence) = language.pick(french, english);
+    (subject, sentence.to_owned())
+}
+
+impl Letter<'_> {
+    fn text(&self, language: Language) -> Text {
+        let Self { title, other, .. } = self;
+        match self.fact {
+            Fact::CustomOfferSent { .. } => both(
+                language,
+                (
+                    format!("{other} vous fait une offre : « {title} »"),
+                    "Relisez ce qui est compris, posez vos questions, puis acceptez ou déclinez.",
+                ),
+                (
+                    format!("{other} makes you an offer: “{title}”"),
+                    "Read what is included, ask your questions, then accept or decline.",
+                ),
+            ),
+            Fact::CustomOfferRevised { .. } => both(
+                language,
+                (
+                    format!("{other} a modifié son offre « {title} »"),
+                    "La nouvelle version remplace la précédente : elle seule peut être acceptée.",
+                ),
+                (
+                    format!("{other} changed its offer “{title}”"),
+                    "The new version replaces the one before: it alone can be accepted.",
+                ),
+            ),
+            Fact::CustomOfferWithdrawn { .. } => both(
+                language,
+                (
+                    format!("{other} a retiré son offre « {title} »"),
+                    "Elle ne peut plus être acceptée.",
+                ),
+                (format!("{other} withdrew its offer “{title}”"), "It can no longer be accepted."),
+            ),
+            Fact::CustomOfferDeclined { .. } => both(
+                language,
+                (
+                    format!("{other} a décliné votre offre « {title} »"),
+                    "Vous pouvez lui en proposer une autre dans votre conversation.",
+                ),
+                (
+                    format!("{other} declined your offer “{title}”"),
+                    "You can make another one in your conversation.",
+                ),
+            ),
+            Fact::CustomOfferExpired { .. } => self.expired(language),
+            Fact::CustomOfferEnded { .. } => both(
+                language,
+                (
+                    format!("L’offre « {title} » n’est plus disponible"),
+                    "Elle a pris fin sans être acceptée.",
+                ),
+                (
+                    format!("The offer “{title}” is no longer available"),
+                    "It ended without being accepted.",
+                ),
+            ),
+            _ => self.of_order(language),
+        }
+    }
+
+    fn expired(&self, language: Language) -> Text {
+        let Self { title, other, .. } = self;
+        let (subject, again) = language.pick(
+            (format!("L’offre « {title} » a expiré"), format!("{other} peut vous en refaire une.")),
+            (format!("The offer “{title}” has expired"), format!("{other} can make another one.")),
+        );
+        let sentence = match self.side {
+            Side::Client => {
+                format!("{} {again}", language.pick("Elle a passé sa date.", "It passed its date."))
+            }
+            Side::Provider => language
+                .pick(
+                    "Elle a passé sa date sans réponse. Vous pouvez en refaire une.",
+                    "It passed its date without an answer. You can make another one.",
+                )
+                .to_owned(),
+        };
+        (subject, sentence)
+    }
+
+    fn of_order(&self, language: Language) -> Text {
+        let Self { title, other, .. } = self;
+        match self.fact {
+            Fact::OrderPlaced { .. } => both(
+                language,
+                (
+                    format!("{other} a accepté votre offre « {title} »"),
+                    "La commande est passée : les coordonnées de chacun sont sur sa page.",
+                ),
+                (
+                    format!("{other} accepted your offer “{title}”"),
+                    "The order is placed: its page has the contact details of both.",
+                ),
+            ),
+            Fact::RequirementsGiven { .. } => both(
+                language,
+                (
+                    format!("« {title} » peut commencer"),
+                    "Le client a répondu à vos questions : le délai de livraison court.",
+                ),
+                (
+                    format!("“{title}” can begin"),
+                    "The client answered your questions: the time to deliver runs.",
+                ),
+            ),
+            Fact::OrderDelivered { .. } => both(
+                language,
+                (
+                    format!("{other} a livré « {title} »"),
+                    "Acceptez la livraison ou demandez une retouche. Sans réponse, elle est acceptée à la fin du délai.",
+                ),
+                (
+                    format!("{other} delivered “{title}”"),
+                    "Accept the delivery or ask for a revision. Without an answer it is accepted when the time is over.",
+                ),
+            ),
+            Fact::RevisionRequested { .. } => both(
+                language,
+                (
+                    format!("{other} demande une retouche pour « {title} »"),
+                    "Livrez de nouveau une fois la retouche faite.",
+                ),
+                (
+                    format!("{other} asks for a revision of “{title}”"),
+                    "Deliver again once it is done.",
+                ),
+            ),
+            Fact::OrderCompleted { .. } => both(
+                language,
+                (format!("« {title} » est terminé"), "Tout est livré et accepté."),
+                (format!("“{title}” is completed"), "Everything is delivered and accepted."),
+            ),
+            Fact::OrderCancelled { .. } => both(
+                language,
+                (
+                    format!("La commande « {title} » est annulée"),
+                    "Ce qui n’était pas livré est annulé ; ce qui était accepté reste acquis.",
+                ),
+                (
+                    format!("The order “{title}” is cancelled"),
+                    "What was not delivered is called off; what was accepted stays.",
+                ),
+            ),
+            _ => self.of_milestone(language),
+        }
+    }
+
+    fn of_milestone(&self, language: Language) -> Text {
+        let Self { title, .. } = self;
+        match self.fact {
+            Fact::OrderStarted { milestone, .. } => both(
+                language,
+                (
+                    format!("« {title} » : l’étape {milestone} commence"),
+                    "Le délai de livraison de cette étape court.",
+                ),
+                (
+                    format!("“{title}”: milestone {milestone} begins"),
+                    "The time to deliver this milestone runs.",
+                ),
+            ),
+            Fact::DeliveryReminded { days_left, .. } => language.pick(
+                (
+                    format!("Une livraison attend votre avis : « {title} »"),
+                    match days_left {
+                        1 => "Dans un jour, elle sera considérée comme acceptée.".to_owned(),
+                        days => format!("Dans {days} jours, elle sera considérée comme acceptée."),
+                    },
+                ),
+                (
+                    format!("A delivery waits for you: “{title}”"),
+                    match days_left {
+                        1 => "In one day it counts as accepted.".to_owned(),
+                        days => format!("In {days} days it counts as accepted."),
+                    },
+                ),
+            ),
+            Fact::WeeklyHoursChanged { hours, .. } => language.pick(
+                (
+                    format!("« {title} » : la limite hebdomadaire change"),
+                    match hours {
+                        Some(hours) => format!("Elle est de {hours} h par semaine."),
+                        None => "Il n’y a plus de limite.".to_owned(),
+                    },
+                ),
+                (
+                    format!("“{title}”: the weekly limit changes"),
+                    match hours {
+                        Some(hours) => format!("It is {hours} hours a week."),
+                        None => "There is no limit any more.".to_owned(),
+                    },
+                ),
+            ),
+            _ if self.side == Side::Client => both(
+                language,
+                (
+                    format!("La livraison de « {title} » est acceptée"),
+                    "Le délai pour l’examiner est passé sans réponse de votre part.",
+                ),
+                (
+                    format!("The delivery of “{title}” is accepted"),
+                    "The time to look at it passed without an answer from you.",
+                ),
+            ),
+            _ => both(
+                language,
+                (
+                    format!("Livraison acceptée : « {title} »"),
+                    "Ce que vous avez livré est accepté.",
+                ),
+                (format!("Delivery accepted: “{title}”"), "What you delivered is accepted."),
+            ),
+        }
+    }
 }

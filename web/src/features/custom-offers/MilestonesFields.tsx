@@ -4,12 +4,13 @@ import { ActionIcon, Button, NumberInput, Textarea, TextInput } from '@mantine/c
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSettings } from '@/app/reference';
 import { MoneyInput } from '@/ui/fields';
 import { FieldRow } from '@/ui/Form';
 import { shown, VatSelect } from '@/ui/LinesFields';
 import { TotalsTable } from '@/ui/TotalsTable';
 import { WHOLE, type FieldsProps } from './fields';
-import { FEWEST_MILESTONES, MOST_MILESTONES, newMilestone } from './form';
+import { FEWEST_MILESTONES, newMilestone } from './form';
 import classes from './MilestonesFields.module.css';
 import { daysOf, termsTotals } from './sums';
 
@@ -19,6 +20,7 @@ export function MilestonesFields({ form, exempt }: FieldsProps) {
   const { t } = useTranslation('custom-offers');
   const { terms } = form.form.getValues();
   const { milestones } = terms;
+  const most = useSettings().data?.milestones_max ?? milestones.length;
   const error = form.form.errors[LIST];
   return (
     <>
@@ -28,7 +30,7 @@ export function MilestonesFields({ form, exempt }: FieldsProps) {
         ))}
       </ol>
       {error && <p className={classes.error}>{error}</p>}
-      {milestones.length < MOST_MILESTONES && (
+      {milestones.length < most && (
         <Button
           variant="default"
           size="sm"

@@ -73,6 +73,7 @@ export const kinds = {
     expired: 'Custom offer expired',
     ended: 'Custom offer ended',
   },
+  terms_rule: { set: 'Kinds of offers set' },
   order: {
     placed: 'Order placed',
     requirements_given: 'Requirements given',
@@ -181,6 +182,7 @@ export const sentences = {
     expired: 'The custom offer of <provider/> to <client/> has expired.',
     ended: 'The custom offer of <provider/> to <client/> ended: {{reason}}.',
   },
+  terms_rule: { set: 'The kinds of offers of a trade or a provider were set.' },
   order: {
     placed: '<client/> placed an order with <provider/>.',
     requirements_given: '<client/> gave <provider/> what it needs to begin.',

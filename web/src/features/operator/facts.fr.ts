@@ -71,6 +71,7 @@ export const kinds = {
     expired: 'Offre personnalisée échue',
     ended: 'Offre personnalisée sans suite',
   },
+  terms_rule: { set: 'Types d’offres réglés' },
   order: {
     placed: 'Commande passée',
     requirements_given: 'Réponses données',
@@ -185,6 +186,7 @@ export const sentences = {
     expired: 'L’offre personnalisée de <provider/> à <client/> est échue.',
     ended: 'L’offre personnalisée de <provider/> à <client/> a pris fin : {{reason}}.',
   },
+  terms_rule: { set: 'Les types d’offres d’un métier ou d’un prestataire ont été réglés.' },
   order: {
     placed: '<client/> a passé commande à <provider/>.',
     requirements_given: '<client/> a donné à <provider/> ce qu’il faut pour commencer.',

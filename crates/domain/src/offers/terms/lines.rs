@@ -195,16 +195,9 @@ impl Totals {
 }
 
 impl Totals {
-    /// Nothing at all.
-    #[must_use]
-    pub fn nothing() -> Self {
-        let none = Money::euros(0);
-        Self { net: none, shares: Vec::new(), vat: none, gross: none }
-    }
-
     /// Several together, each rounded for itself; none when it is too much.
     #[must_use]
-    pub fn sum(parts: &[Self]) -> Option<Self> {
+    pub fn sum(parts: &[&Self]) -> Option<Self> {
         let currency = parts.first()?.net.currency;
         let of = |rate: VatRate, part: fn(&VatShare) -> Money| {
             let shares = parts.iter().flat_map(|it| &it.shares).filter(|it| it.rate == rate);

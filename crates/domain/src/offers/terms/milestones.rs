@@ -13,9 +13,9 @@ const MAX_NAME: usize = 100;
 /// At most so many characters in a description.
 const MAX_DESCRIPTION: usize = 2000;
 
-/// A part of a mission.
+/// A part of a mission, checked: what it comes to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "Part", into = "Part")]
 pub struct Milestone {
     /// What it is called.
     pub name: String,
@@ -27,6 +27,17 @@ pub struct Milestone {
     pub price: Money,
     /// The VAT that comes on top.
     pub vat_rate: VatRate,
+    totals: Totals,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Part {
+    name: String,
+    description: String,
+    days: u32,
+    price: Money,
+    vat_rate: VatRate,
 }
 
 /// Parts that were checked: their number, their prices and their delays.
@@ -61,19 +72,10 @@ pub struct WrittenMilestone {
 }
 
 impl Milestone {
-    /// What it comes to; none when its price is nothing or too much.
+    /// What it comes to.
     #[must_use]
-    pub fn totals(&self) -> Option<Totals> {
-        Totals::of(std::slice::from_ref(&self.line()))
-    }
-
-    fn line(&self) -> Line {
-        Line {
-            label: self.name.clone(),
-            quantity: Quantity::ONE,
-            unit_price: self.price,
-            vat_rate: self.vat_rate,
-        }
+    pub fn totals(&self) -> &Totals {
+        &self.totals
     }
 }
 
@@ -128,32 +130,43 @@ impl Milestones {
 }
 
 fn read(fields: &mut Fields, pointer: &str, written: &WrittenMilestone) -> Option<Milestone> {
-    let price = written.price;
     let name = fields.take(format!("{pointer}/name"), text::line(&written.name, MAX_NAME));
     let description = fields.take(
         format!("{pointer}/description"),
         text::paragraphs(&written.description, MAX_DESCRIPTION),
     );
     let days = fields.take(format!("{pointer}/days"), days(written.days));
-    let price = fields.take(
-        format!("{pointer}/price"),
-        if (1..=MAX_AMOUNT).contains(&price.amount) {
-            Ok(price)
-        } else {
-            Err(lines::invalid_price())
-        },
-    );
+    let price = written.price;
+    let in_bounds = (1..=MAX_AMOUNT).contains(&price.amount);
+    let price = if in_bounds { Ok(price) } else { Err(lines::invalid_price()) };
+    let price = fields.take(format!("{pointer}/price"), price);
     let vat_rate = fields.take(
         format!("{pointer}/vat_rate"),
         VatRate::try_from(written.vat_rate).map_err(|_| text::unknown_choice()),
     );
-    Some(Milestone {
-        name: name?,
-        description: description?,
-        days: days?,
-        price: price?,
-        vat_rate: vat_rate?,
-    })
+    let (name, description, days) = (name?, description?, days?);
+    let part = Part { name, description, days, price: price?, vat_rate: vat_rate? };
+    let read = Milestone::try_from(part).map_err(|_| lines::total_too_large());
+    fields.take(format!("{pointer}/price"), read)
+}
+
+impl TryFrom<Part> for Milestone {
+    type Error = &'static str;
+
+    fn try_from(part: Part) -> Result<Self, Self::Error> {
+        let Part { name, description, days, price, vat_rate } = part;
+        let (label, quantity) = (name.clone(), Quantity::ONE);
+        let line = Line { label, quantity, unit_price: price, vat_rate };
+        let totals = Totals::of(&[line]).ok_or("a milestone has no sound price")?;
+        Ok(Self { name, description, days, price, vat_rate, totals })
+    }
+}
+
+impl From<Milestone> for Part {
+    fn from(it: Milestone) -> Self {
+        let Milestone { name, description, days, price, vat_rate, .. } = it;
+        Self { name, description, days, price, vat_rate }
+    }
 }
 
 impl TryFrom<Document> for Milestones {
@@ -165,8 +178,7 @@ impl TryFrom<Document> for Milestones {
         if milestones.len() < MILESTONES_MIN as usize || sum > delivery_days {
             return Err("too few milestones, or they pass the final delivery");
         }
-        let each = milestones.iter().map(Milestone::totals).collect::<Option<Vec<_>>>();
-        let each = each.ok_or("a milestone has no sound price")?;
+        let each: Vec<&Totals> = milestones.iter().map(Milestone::totals).collect();
         let totals = Totals::sum(&each).ok_or("the total is too large")?;
         Ok(Self { parts: milestones, delivery_days, totals })
     }

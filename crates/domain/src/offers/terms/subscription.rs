@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Lines, Totals, WrittenLine, days, lines};
 use crate::{fields::Fields, limits::Limits, refusal::Explanation, words};
 
-/// Days that a month counts, for how long a subscription lasts: half a year is 26 weeks.
+/// Half a year is 26 weeks, for how long a subscription lasts.
 const HALF_YEAR_DAYS: u32 = 182;
 
 words! {
@@ -20,9 +20,9 @@ words! {
     }
 }
 
-/// A delivery that is repeated.
+/// A delivery that is repeated, checked: what all of them come to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "Document", into = "Document")]
 pub struct Subscription {
     /// What one delivery costs.
     pub lines: Lines,
@@ -34,6 +34,17 @@ pub struct Subscription {
     pub deliveries: u32,
     /// Days from the beginning of a period to its delivery.
     pub delivery_days: u32,
+    totals: Totals,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Document {
+    lines: Lines,
+    rhythm: Rhythm,
+    every: u32,
+    deliveries: u32,
+    delivery_days: u32,
 }
 
 /// A subscription as it was typed.
@@ -75,10 +86,8 @@ impl Rhythm {
 impl Subscription {
     /// What all deliveries come to.
     #[must_use]
-    pub fn totals(&self) -> Totals {
-        let once = self.lines.totals();
-        // What was read is sound: the product fits.
-        once.times(self.deliveries.into()).unwrap_or_else(|| once.clone())
+    pub fn totals(&self) -> &Totals {
+        &self.totals
     }
 }
 
@@ -101,15 +110,30 @@ impl WrittenSubscription {
         if lines.as_ref().is_some_and(|lines| lines.totals().gross.amount < minimum) {
             fields.refuse("/lines", too_cheap(minimum));
         }
-        if lines.as_ref().is_some_and(|it| it.totals().times(self.deliveries.into()).is_none()) {
-            fields.refuse("/lines", lines::total_too_large());
-        }
         fields.check()?;
         let (Some(lines), Some(delivery_days)) = (lines, delivery_days) else {
             return Err(Fields::default());
         };
         let Self { rhythm, every, deliveries, .. } = *self;
-        Ok(Subscription { lines, rhythm, every, deliveries, delivery_days })
+        Subscription::try_from(Document { lines, rhythm, every, deliveries, delivery_days })
+            .map_err(|_| Fields::one("/lines", lines::total_too_large()))
+    }
+}
+
+impl TryFrom<Document> for Subscription {
+    type Error = &'static str;
+
+    fn try_from(document: Document) -> Result<Self, Self::Error> {
+        let Document { lines, rhythm, every, deliveries, delivery_days } = document;
+        let totals = lines.totals().times(deliveries.into()).ok_or("the total is too large")?;
+        Ok(Self { lines, rhythm, every, deliveries, delivery_days, totals })
+    }
+}
+
+impl From<Subscription> for Document {
+    fn from(it: Subscription) -> Self {
+        let Subscription { lines, rhythm, every, deliveries, delivery_days, .. } = it;
+        Self { lines, rhythm, every, deliveries, delivery_days }
     }
 }
 

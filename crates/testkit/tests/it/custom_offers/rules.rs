@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use estrade_testkit::people::{PASSWORD, service_form};
+use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::{Pair, accept, fixed, hourly, milestones, subscription, wish};
@@ -142,6 +143,30 @@ async fn an_offer_is_made_from_a_service() {
     pair.app.stop().await;
 }
 
+/// An offer names its service still when that was deleted, and the client is greeted all the same.
+#[tokio::test]
+async fn an_offer_outlives_its_service() {
+    let pair = Pair::talking().await;
+    let mut form = service_form();
+    form["greeting"] = json!("Merci de votre confiance.");
+    let service = pair.leo.post("/v1/services", form).await.expect(201);
+    let mut from = wish(fixed());
+    from["service"] = json!(service.str("/id"));
+    let offer = pair.send(from.clone()).await.expect(201).str("/id");
+    let delete = pair
+        .leo
+        .request(&Method::DELETE, &format!("/v1/services/{}", service.str("/id")))
+        .header("if-match", format!("\"{}\"", service.json["version"]));
+    pair.leo.send(delete).await.expect(204);
+    pair.send(from).await.expect(422);
+    accept(&pair.camille, &offer, 1).await.expect(201);
+    let path = format!("/v1/conversations/{}/entries", pair.conversation);
+    let said = pair.camille.get(&path).await.expect(200).items().remove(0);
+    assert_eq!(said["text"], "Merci de votre confiance.");
+    pair.app.deliver().await;
+    pair.app.stop().await;
+}
+
 /// S2-006, S2-034, A-41: an offer has a last day; it expires by itself, both are told, and it cannot be accepted.
 #[tokio::test]
 async fn an_offer_expires() {
@@ -239,6 +264,9 @@ async fn the_operator_says_where_a_kind_is_offered() {
     operator.patch("/v1/operator/terms-rules/daily", 0, json!({})).await.expect(404);
     let rules = operator.get("/v1/operator/terms-rules").await.expect(200).items();
     assert_eq!(rules.len(), 4);
+    let log = operator.get("/v1/operator/facts?kind=terms_rule.set").await.expect(200).items();
+    let set = log.iter().map(|fact| fact["details"]["terms"].clone());
+    assert_eq!(set.collect::<Vec<_>>(), [json!("hourly"), json!("hourly"), json!("milestones")]);
     pair.app.deliver().await;
     pair.app.stop().await;
 }
