@@ -2,6 +2,7 @@
 import { Button, Checkbox, NumberInput, Switch, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useSettings } from '@/app/reference';
 import { Fieldset, useOptionalLabel } from '@/ui/Form';
 import classes from './ConditionsFields.module.css';
 import { WHOLE, type FieldsProps } from './fields';
@@ -12,6 +13,7 @@ type Props = Pick<FieldsProps, 'form'>;
 export function ConditionsFields({ form }: Props) {
   const { t } = useTranslation('custom-offers');
   const optional = useOptionalLabel();
+  const usual = useSettings().data?.revisions ?? 1;
   const { asks, unlimited_revisions } = form.form.getValues();
   const checked = (path: string) => form.form.getInputProps(path, { type: 'checkbox' });
   return (
@@ -19,7 +21,7 @@ export function ConditionsFields({ form }: Props) {
       {!unlimited_revisions && (
         <NumberInput
           label={optional(t('form.revisions'))}
-          description={t('form.revisionsHint')}
+          description={t('form.revisionsHint', { count: usual })}
           maw="24rem"
           {...WHOLE}
           {...form.field('revisions')}

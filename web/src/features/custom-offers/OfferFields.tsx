@@ -1,12 +1,14 @@
 // What a provider writes: an offer for the first time, and every version after.
 import { NumberInput, Radio, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useSettings } from '@/app/reference';
 import { DateInput } from '@/ui/DateInput';
 import { Fieldset, useOptionalLabel } from '@/ui/Form';
 import { ConditionsFields } from './ConditionsFields';
 import { WHOLE, type FieldsProps } from './fields';
 import type { TermsKind } from './form';
 import classes from './OfferFields.module.css';
+import { ServiceFields } from './ServiceFields';
 import { TermsFields } from './TermsFields';
 
 interface OfferFieldsProps extends FieldsProps {
@@ -18,6 +20,7 @@ export function OfferFields({ form, exempt, kinds }: OfferFieldsProps) {
   return (
     <>
       <Fieldset legend={t('form.what')}>
+        <ServiceFields form={form} />
         <TextInput
           label={t('form.title')}
           description={t('form.titleHint')}
@@ -61,6 +64,7 @@ export function OfferFields({ form, exempt, kinds }: OfferFieldsProps) {
 function PaymentFields({ form }: Pick<FieldsProps, 'form'>) {
   const { t } = useTranslation('custom-offers');
   const optional = useOptionalLabel();
+  const days = useSettings().data?.quote_days ?? 0;
   return (
     <Fieldset legend={t('form.payment')} hint={t('form.paymentHint')}>
       <NumberInput
@@ -72,7 +76,7 @@ function PaymentFields({ form }: Pick<FieldsProps, 'form'>) {
       />
       <DateInput
         label={optional(t('form.expiresOn'))}
-        description={t('form.expiresHint')}
+        description={t('form.expiresHint', { count: days })}
         clearable
         maw="20rem"
         minDate={new Intl.DateTimeFormat('sv-SE').format(new Date())}

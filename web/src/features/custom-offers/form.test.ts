@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { emptyOffer, formOf, inputOf, missingIn, withDraft } from './form';
-import type { Version } from './queries';
+import {
+  asking,
+  emptyOffer,
+  formOf,
+  inputOf,
+  madeFrom,
+  missingIn,
+  templateOf,
+  withDraft,
+} from './form';
+import type { Service, Version } from './queries';
 
 const euros = (amount: number) => ({ amount, currency: 'EUR' });
 
@@ -96,5 +105,56 @@ describe('the form of a custom offer', () => {
     expect(withDraft(empty, kept).title).toBe('Commencé');
     expect(withDraft(empty, '{')).toEqual(empty);
     expect(withDraft(empty, '')).toEqual(empty);
+  });
+});
+
+describe('an offer made from a service', () => {
+  const service = {
+    title: 'Soirée dansante',
+    description: 'Un DJ et sa sonorisation.',
+    price_from: euros(120_000),
+    delivery_days: 21,
+    revisions: 2,
+    packages: [
+      {
+        name: 'Complet',
+        description: 'Avec les lumières.',
+        price: euros(150_000),
+        delivery_days: 30,
+        revisions: null,
+      },
+    ],
+  } as unknown as Service;
+
+  it('S2-005: begins with what the service says, its price taken net of VAT', () => {
+    const form = madeFrom(written(), templateOf(service));
+    expect(inputOf(form)).toMatchObject({
+      title: 'Soirée dansante',
+      description: 'Un DJ et sa sonorisation.',
+      terms: {
+        kind: 'fixed',
+        delivery_days: 21,
+        lines: [{ label: 'Soirée dansante', quantity: '1', unit_price: euros(100_000) }],
+      },
+      revisions: 2,
+      unlimited_revisions: false,
+    });
+  });
+
+  it('S2-005: begins with one of its packages', () => {
+    const form = madeFrom(written(), templateOf(service, service.packages[0]));
+    expect(inputOf(form)).toMatchObject({
+      title: 'Soirée dansante, Complet',
+      description: 'Avec les lumières.',
+      terms: { delivery_days: 30, lines: [{ unit_price: euros(125_000) }] },
+      revisions: null,
+      unlimited_revisions: true,
+    });
+  });
+
+  it('S2-041: asks what the service asks, or nothing', () => {
+    const asked = [{ text: 'Quels morceaux ?', mandatory: false }];
+    expect(inputOf(asking(written(), asked)).questions).toEqual(asked);
+    expect(inputOf(asking(asking(written(), asked), [])).questions).toEqual([]);
   });
 });

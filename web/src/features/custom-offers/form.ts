@@ -2,7 +2,7 @@
 // types, so that trying another kind loses nothing; only those of the chosen kind are sent.
 import { lastDay } from '@/lib/dates';
 import { lineForm, lineInput, missingInLines, newLine, type LineForm } from '@/lib/lines';
-import type { CustomOfferInput, Terms, Version } from './queries';
+import type { CustomOfferInput, Service, Terms, Version } from './queries';
 
 export const KINDS = ['fixed', 'milestones', 'subscription', 'hourly'] as const;
 export type TermsKind = (typeof KINDS)[number];
@@ -12,7 +12,6 @@ export type Rhythm = (typeof RHYTHMS)[number];
 
 /** Two make milestones of a single payment; the last one is the final delivery. */
 export const FEWEST_MILESTONES = 2;
-export const MOST_MILESTONES = 5;
 export const MOST_QUESTIONS = 10;
 
 /** A number while it is typed: empty before, and when it is not one. */
@@ -47,6 +46,8 @@ export interface QuestionForm {
 }
 
 export interface CustomOfferForm extends Record<string, unknown> {
+  /** The service that it is made from. */
+  service: string | null;
   title: string;
   description: string;
   terms: TermsForm;
@@ -87,10 +88,11 @@ function emptyTerms(kind: TermsKind, vatRate: string): TermsForm {
 
 export function emptyOffer(kind: TermsKind, vatRate: string): CustomOfferForm {
   return {
+    service: null,
     title: '',
     description: '',
     terms: emptyTerms(kind, vatRate),
-    revisions: 1,
+    revisions: '',
     unlimited_revisions: false,
     asks: false,
     questions: [newQuestion()],
@@ -144,6 +146,7 @@ function termsForm(terms: Terms, vatRate: string): TermsForm {
 export function formOf(version: Version, vatRate: string): CustomOfferForm {
   const { questions, revisions } = version;
   return {
+    service: version.service ?? null,
     title: version.title,
     description: version.description,
     terms: termsForm(version.terms, vatRate),
@@ -154,6 +157,60 @@ export function formOf(version: Version, vatRate: string): CustomOfferForm {
     deposit_percent: version.deposit_percent ?? '',
     expires_on: version.promised_until ? lastDay(version.promised_until) : null,
   };
+}
+
+/** What a service, or one of its packages, says of an offer that is made from it. */
+export interface Template {
+  name: string;
+  description: string;
+  /** VAT included, in cents. */
+  price: number;
+  delivery_days: number;
+  revisions: number | null;
+}
+
+export function templateOf(service: Service, chosen?: Service['packages'][number]): Template {
+  const { title, description } = service;
+  const {
+    price,
+    delivery_days,
+    revisions = null,
+  } = chosen ?? {
+    ...service,
+    price: service.price_from,
+  };
+  return {
+    name: chosen ? `${title}, ${chosen.name}` : title,
+    description: chosen?.description || description,
+    price: price.amount,
+    delivery_days,
+    revisions,
+  };
+}
+
+/** S2-005: a service begins an offer; everything in it can then be changed for this client. */
+export function madeFrom(form: CustomOfferForm, template: Template): CustomOfferForm {
+  const { lines, vat_rate } = form.terms;
+  const vatRate = lines[0]?.vat_rate ?? vat_rate;
+  const net = Math.round((template.price * 10_000) / (10_000 + Number(vatRate)));
+  return {
+    ...form,
+    title: template.name,
+    description: template.description,
+    terms: {
+      ...form.terms,
+      lines: [{ ...newLine('1', vatRate), label: template.name, unit_price: net }],
+      delivery_days: template.delivery_days,
+    },
+    revisions: template.revisions ?? '',
+    unlimited_revisions: template.revisions === null,
+  };
+}
+
+/** What the service asks before the work begins. */
+export function asking(form: CustomOfferForm, questions: QuestionForm[]): CustomOfferForm {
+  if (questions.length === 0) return { ...form, asks: false };
+  return { ...form, asks: true, questions: questions.map((question) => ({ ...question })) };
 }
 
 const counted = (count: Count): number => Number(count) || 0;
@@ -199,6 +256,7 @@ function termsInput(terms: TermsForm): CustomOfferInput['terms'] {
 
 export function inputOf(form: CustomOfferForm): CustomOfferInput {
   return {
+    service: form.service,
     title: form.title,
     description: form.description,
     terms: termsInput(form.terms),

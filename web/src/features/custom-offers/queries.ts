@@ -12,6 +12,7 @@ export type CustomOfferInput = Schemas['CustomOfferInput'];
 export type Terms = Version['terms'];
 export type Conversation = Schemas['ConversationView'];
 export type Order = Schemas['OrderView'];
+export type Service = Schemas['ServiceView'];
 
 export type OfferState = 'sent' | 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'ended';
 
@@ -25,6 +26,18 @@ export const kindsQuery = queryOptions({
   queryKey: ['terms-kinds'],
   queryFn: () => unwrap(api.GET('/v1/terms-kinds')),
 });
+
+/** The provider's services, drafts included, that an offer can be made from. */
+export const shelfQuery = queryOptions({
+  queryKey: ['services', 'shelf'],
+  queryFn: () => unwrap(api.GET('/v1/my/services', { params: { query: { limit: ALL } } })),
+});
+
+export const serviceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['services', 'one', id],
+    queryFn: () => unwrap(api.GET('/v1/services/{id}', { params: at(id) })),
+  });
 
 /** The conversation, kept where its own pages keep it. */
 export const conversationQuery = (id: string) =>
