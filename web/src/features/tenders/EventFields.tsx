@@ -169,7 +169,7 @@ export function GuestFields({ form }: FieldsProps) {
 /** S1-033: the sample text of this kind of event goes in with one press. */
 function Description({ form }: FieldsProps) {
   const { t } = useTranslation('tenders');
-  const kinds = useEventKinds().data;
+  const { data: kinds, isPending } = useEventKinds();
   const { kind, description } = form.form.getValues().event;
   const sample = (kinds?.find((one) => one.slug === kind) ?? kinds?.at(-1))?.sample;
   function insert() {
@@ -188,7 +188,7 @@ function Description({ form }: FieldsProps) {
         maxLength={5000}
         {...form.field('event.description')}
       />
-      <div className={classes.sample}>
+      <div className={classes.sample} aria-busy={isPending}>
         <Button
           variant="default"
           size="sm"
