@@ -47,7 +47,7 @@ use crate::{
     orders,
     page::{self, Page},
     problem::Answer,
-    reply,
+    quote_requests, reply,
 };
 
 /// Which custom offers.
@@ -57,15 +57,15 @@ use crate::{
 pub struct CustomOffersWanted {
     /// Only those that wait for an answer.
     #[serde(default)]
-    open: bool,
+    pub(crate) open: bool,
     /// Only those of this conversation.
     #[param(value_type = Option<String>, example = "cnv_01jd0000000000000000000000")]
-    conversation: Option<ConversationId>,
+    pub(crate) conversation: Option<ConversationId>,
     /// The `next_page` of the page before.
-    page: Option<String>,
+    pub(crate) page: Option<String>,
     /// Items per page, 1 to 100.
     #[param(minimum = 1, maximum = 100)]
-    limit: Option<i64>,
+    pub(crate) limit: Option<i64>,
 }
 
 /// The kinds of terms that a provider may offer.
@@ -99,7 +99,7 @@ pub async fn create(
     body: Body<CustomOfferInput>,
 ) -> Answer {
     let (actor, limits) = (caller.actor, app.settings.limits);
-    let service = body.value.service();
+    let (service, request) = (body.value.service(), body.value.quote_request());
     let proposal = body.value.parse(&limits, app.now())?;
     let write = move |tx: &mut Tx<'_>| {
         let conversation = conversations::get(tx, *id, &actor)?.conversation;
@@ -108,7 +108,10 @@ pub async fn create(
         let kinds = kinds_of(tx, &provider, service.as_ref())?;
         let sender = Sender { conversation: &conversation, provider: &provider, kinds: &kinds };
         let change = sender.send(&actor, tx.id(), proposal.clone(), &limits, tx.now())?;
-        let custom = custom::insert(tx, &actor, change)?;
+        let custom = match request {
+            Some(request) => quote_requests::adjusted(tx, &actor, request, &conversation, change)?,
+            None => custom::insert(tx, &actor, change)?,
+        };
         let location = format!("/v1/custom-offers/{}", custom.offer.id);
         Ok(Written::created(view(tx, &custom, &actor)?, location))
     };
@@ -186,6 +189,9 @@ pub async fn revise(
 ) -> Answer {
     let limits = app.settings.limits;
     let service = body.value.service();
+    if body.value.quote_request().is_some() {
+        return Err(Fields::one("/quote_request", text::unknown_choice()).into());
+    }
     let proposal = body.value.parse(&limits, app.now())?;
     decide(&app, &caller, *id, &body.once, move |tx, actor, custom| {
         let (version, conversation) = (custom.offer.version, custom.conversation.clone());
@@ -260,13 +266,17 @@ async fn decide(
     once.write(app, caller, StatusCode::OK, write).await
 }
 
-fn view(tx: &mut Tx<'_>, custom: &CustomOffer, actor: &Actor) -> Result<CustomOfferView, Error> {
+pub(crate) fn view(
+    tx: &mut Tx<'_>,
+    custom: &CustomOffer,
+    actor: &Actor,
+) -> Result<CustomOfferView, Error> {
     let now = tx.now();
     CustomOfferView::one(tx, custom, actor, now)
 }
 
 /// In the trade of the service that the offer is made from, or in the provider's main one.
-fn kinds_of(
+pub(crate) fn kinds_of(
     conn: &mut Conn,
     provider: &Organization,
     service: Option<&Service>,

@@ -32,6 +32,7 @@ pub mod password_resets;
 pub mod passwords;
 pub mod problem;
 pub mod providers;
+pub mod quote_requests;
 pub mod reference;
 pub mod registrations;
 pub mod reply;

@@ -17,6 +17,7 @@ use estrade_domain::{
     offers::OfferRefusal,
     orders::OrderRefusal,
     organizations::OrganizationRefusal,
+    quote_requests::QuoteRefusal,
     refusal::{Explain, Explanation, Refusal},
     reviews::ReviewRefusal,
     services::ServiceRefusal,
@@ -260,11 +261,16 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::Tag(TagRefusal::NotYours)
         | Refusal::Review(ReviewRefusal::ProviderAnswers)
         | Refusal::Order(OrderRefusal::ProviderDecides | OrderRefusal::ClientDecides)
+        | Refusal::Quote(
+            QuoteRefusal::ClientsAsk | QuoteRefusal::ProviderDecides | QuoteRefusal::ClientDecides,
+        )
         | Refusal::Service(
             ServiceRefusal::ProvidersOnly | ServiceRefusal::NotYours | ServiceRefusal::NotManager,
         ) => StatusCode::FORBIDDEN,
+        Refusal::Quote(QuoteRefusal::TooMany) => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Service(_)
         | Refusal::Order(_)
+        | Refusal::Quote(_)
         | Refusal::Conversation(_)
         | Refusal::Tag(_)
         | Refusal::Review(ReviewRefusal::AlreadyAnswered) => StatusCode::CONFLICT,

@@ -11,8 +11,8 @@ use estrade_domain::refusal::Explanation;
 use crate::{
     accounts, api_keys, conversations, custom_offers, deletion_requests, health, invitations, live,
     lots, mailbox, members, notices, offers, openapi, operator, orders, organizations,
-    password_resets, problem::Problem, providers, reference, registrations, reviews, services,
-    sessions, tags, tenders, todo,
+    password_resets, problem::Problem, providers, quote_requests, reference, registrations,
+    reviews, services, sessions, tags, tenders, todo,
 };
 
 macro_rules! routes {
@@ -88,6 +88,11 @@ routes! {
     "/v1/offers/{id}/confirm" { post => offers::confirm }
     "/v1/offers/{id}/decline" { post => offers::decline }
     "/v1/events" { get => live::listen }
+    "/v1/quote-requests" { get => quote_requests::list, post => quote_requests::create }
+    "/v1/quote-requests/{id}" { get => quote_requests::get }
+    "/v1/quote-requests/{id}/accept" { post => quote_requests::accept }
+    "/v1/quote-requests/{id}/decline" { post => quote_requests::decline }
+    "/v1/quote-requests/{id}/withdraw" { post => quote_requests::withdraw }
     "/v1/terms-kinds" { get => custom_offers::kinds }
     "/v1/conversations/{id}/custom-offers" { post => custom_offers::create }
     "/v1/custom-offers" { get => custom_offers::list }
@@ -186,10 +191,25 @@ fn wrong_method(allowed: &[&str]) -> Problem {
     .with_header(header::ALLOW, allowed.join(", ").replace("get", "get, head").to_uppercase())
 }
 
+/// The reader of the query speaks English alone: what it names is told in both languages, the rest in English.
 fn bad_query(error: &actix_web::error::QueryPayloadError) -> Problem {
-    Problem::bad_request(
-        "invalid_query",
-        format!("Un paramètre de l'adresse n'est pas valable ({error})."),
-        format!("A query parameter is not valid ({error})."),
-    )
+    let told = error.to_string();
+    let name = told.split('`').nth(1).unwrap_or_default();
+    let (french, english) = if told.contains("missing field") {
+        (
+            format!("Il manque le paramètre « {name} » à l’adresse."),
+            format!("The query parameter `{name}` is missing."),
+        )
+    } else if told.contains("unknown field") {
+        (
+            format!("Le paramètre « {name} » n’existe pas ici."),
+            format!("There is no query parameter `{name}` here."),
+        )
+    } else {
+        (
+            "Un paramètre de l’adresse n’est pas valable.".to_owned(),
+            format!("A query parameter is not valid ({told})."),
+        )
+    };
+    Problem::bad_request("invalid_query", french, english)
 }

@@ -42,6 +42,10 @@ pub struct ClientTodoView {
     missions_to_complete: i64,
     /// Ended missions without a review.
     missions_to_review: i64,
+    /// Custom offers that wait for an answer.
+    custom_offers_to_answer: i64,
+    /// Orders that wait for the client: for what the provider asked, or for its look at a delivery.
+    orders_to_see_to: i64,
 }
 
 /// What waits for a provider.
@@ -55,6 +59,10 @@ pub struct ProviderTodoView {
     reviews_to_answer: i64,
     /// Open tenders to apply to, at most 20: there may be more.
     potential_tenders: i64,
+    /// Quote requests that wait for an answer.
+    quote_requests_to_answer: i64,
+    /// Orders on which the provider is to work.
+    orders_to_see_to: i64,
 }
 
 /// What waits for the operators.
@@ -110,6 +118,8 @@ impl From<todo::ClientTodo> for ClientTodoView {
             choices_awaiting: todo.choices_awaiting,
             missions_to_complete: todo.missions_to_complete,
             missions_to_review: todo.missions_to_review,
+            custom_offers_to_answer: todo.custom_offers_to_answer,
+            orders_to_see_to: todo.orders_to_see_to,
         }
     }
 }
@@ -121,6 +131,8 @@ impl From<todo::ProviderTodo> for ProviderTodoView {
             offers_to_reconfirm: todo.offers_to_reconfirm,
             reviews_to_answer: todo.reviews_to_answer,
             potential_tenders: todo.potential_tenders,
+            quote_requests_to_answer: todo.quote_requests_to_answer,
+            orders_to_see_to: todo.orders_to_see_to,
         }
     }
 }

@@ -309,8 +309,9 @@ fn put(tx: &mut Tx<'_>, pair: &Pair, state: ConversationState, entry: &Entry) ->
     if let Some(tender) = entry.tender {
         words::mention(tx, pair, tender)?;
     }
-    // Of an offer or a mission its kind tells more than the words that came with it.
-    let text = if entry.offer.is_none() { entry.text.as_str() } else { "" };
+    // Of a quote request, an offer or a mission its kind tells more than the words that came with it.
+    let is_news = entry.offer.is_some() || entry.quote_request.is_some();
+    let text = if is_news { "" } else { entry.text.as_str() };
     let preview: String = text.chars().take(PREVIEW).collect();
     let last_at = entry.at.timestamp_millis();
     let seen = conversations::table

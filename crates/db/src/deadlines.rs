@@ -11,8 +11,8 @@ use estrade_domain::{
 };
 
 use crate::{
-    Conn, Error, Tx, conversations, facts, offers, orders, organizations, schema::deadlines,
-    tenders,
+    Conn, Error, Tx, conversations, facts, offers, orders, organizations, quote_requests,
+    schema::deadlines, tenders,
 };
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -118,6 +118,9 @@ fn fire(tx: &mut Tx<'_>, deadline: &Deadline) -> Result<(), Error> {
             offers::expire_choice(tx, subject.parse().map_err(|_| corrupt())?)
         }
         DeadlineAction::OfferExpiry => offers::expire(tx, subject.parse().map_err(|_| corrupt())?),
+        DeadlineAction::QuoteRequestExpiry => {
+            quote_requests::expire(tx, subject.parse().map_err(|_| corrupt())?)
+        }
         DeadlineAction::EventPast => {
             tenders::pass(tx, subject.parse().map_err(|_| corrupt())?, deadline.due_at)
         }

@@ -21,7 +21,7 @@ use crate::{
         self,
         custom::{self, Whose},
     },
-    orders, organizations,
+    orders, organizations, quote_requests,
     schema::{
         account_tokens, api_keys as key_rows, events, hidden_tenders, idempotency_keys,
         invitations as invitation_rows, lots, mails, notices, offer_versions, offers as offer_rows,
@@ -76,6 +76,7 @@ pub fn erase(
     erase_tenders(tx, id)?;
     erase_offers(tx, id)?;
     orders::forget(tx, &organization)?;
+    quote_requests::forget(tx, id)?;
     services::erase(tx, id)?;
     for person in &people {
         conversations::unassign(tx, person.id)?;
@@ -97,10 +98,14 @@ fn end_business(tx: &mut Tx<'_>, actor: &Actor, organization: &Organization) -> 
     let id = organization.id;
     orders::end_of(tx, actor, id)?;
     if organization.kind == OrganizationKind::Provider {
-        custom::end_of(tx, actor, Whose::Providers(id), EndReason::ProviderClosed)?;
+        let (whose, reason) = (Whose::Providers(id), EndReason::ProviderClosed);
+        quote_requests::end_of(tx, actor, whose, reason)?;
+        custom::end_of(tx, actor, whose, reason)?;
         return offers::end_of_provider(tx, Some(actor), id);
     }
-    custom::end_of(tx, actor, Whose::Clients(id), EndReason::ClientClosed)?;
+    let (whose, reason) = (Whose::Clients(id), EndReason::ClientClosed);
+    quote_requests::end_of(tx, actor, whose, reason)?;
+    custom::end_of(tx, actor, whose, reason)?;
     for tender in tenders::published_by(tx, organization.id)? {
         if let Some(change) = tender.clone().close_with_account(tx.now()) {
             tenders::record(tx, actor, &tender, change)?;

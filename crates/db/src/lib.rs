@@ -33,6 +33,7 @@ pub mod operators;
 pub mod orders;
 pub mod organizations;
 pub mod page;
+pub mod quote_requests;
 pub mod relaying;
 pub mod reviews;
 pub mod schema;

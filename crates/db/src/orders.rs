@@ -4,9 +4,9 @@ mod rows;
 
 use std::collections::BTreeMap;
 
-use diesel::prelude::*;
+use diesel::{dsl::exists, prelude::*};
 use estrade_domain::{
-    actor::Actor,
+    actor::{Actor, OrganizationKind},
     change::Change,
     ids::{OfferId, OrderId, OrganizationId},
     orders::Order,
@@ -90,6 +90,32 @@ pub fn count_open(conn: &mut Conn, party: OrganizationId) -> Result<i64, Error> 
         .filter(orders::client_id.eq(id.clone()).or(orders::provider_id.eq(id)))
         .count()
         .get_result(conn)?)
+}
+
+/// How many orders of a party wait for it: a client to answer or to look at a delivery, a provider to work.
+pub fn count_to_see_to(
+    conn: &mut Conn,
+    party: OrganizationId,
+    kind: OrganizationKind,
+) -> Result<i64, Error> {
+    let id = party.to_string();
+    let going_on = orders::table.filter(orders::is_over.eq(false));
+    let at = |states: &'static [&'static str]| {
+        exists(
+            order_milestones::table
+                .filter(order_milestones::order_id.eq(orders::id))
+                .filter(order_milestones::state.eq_any(states)),
+        )
+    };
+    let count = if kind == OrganizationKind::Client {
+        let awaits_answers = orders::answer_by.is_not_null().and(orders::answers.is_null());
+        let mine = going_on.filter(orders::client_id.eq(id));
+        mine.filter(awaits_answers.or(at(&["delivered"]))).count().get_result(conn)
+    } else {
+        let mine = going_on.filter(orders::provider_id.eq(id));
+        mine.filter(at(&["started", "revision_requested"])).count().get_result(conn)
+    };
+    Ok(count?)
 }
 
 pub(crate) fn insert(tx: &mut Tx<'_>, order: &Order) -> Result<(), Error> {

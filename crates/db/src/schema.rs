@@ -344,6 +344,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    quote_requests (id) {
+        id -> Text,
+        version -> Integer,
+        client_id -> Text,
+        provider_id -> Text,
+        service_id -> Text,
+        needs -> Text,
+        budget_amount -> BigInt,
+        currency -> Text,
+        wanted_on -> Text,
+        state -> Text,
+        offer_id -> Nullable<Text>,
+        expires_at -> BigInt,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
     offers (id) {
         id -> Text,
         version -> Integer,
@@ -500,6 +518,7 @@ diesel::table! {
         milestone -> Nullable<Integer>,
         service_id -> Nullable<Text>,
         reason -> Nullable<Text>,
+        quote_request_id -> Nullable<Text>,
     }
 }
 
@@ -623,6 +642,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     lots,
     tender_listings,
     hidden_tenders,
+    quote_requests,
     offers,
     offer_versions,
     conversation_words,

@@ -24,7 +24,7 @@ use crate::{
     Conn, Error, Tx, directory, facts,
     listings::ANY,
     page::{Slice, Window},
-    schema::{conversation_entries, offers, service_listings, services},
+    schema::{conversation_entries, offers, quote_requests, service_listings, services},
 };
 use rows::Row;
 
@@ -101,6 +101,11 @@ pub fn has_published(conn: &mut Conn, provider: OrganizationId) -> Result<bool, 
         .filter(services::provider_id.eq(provider.to_string()))
         .filter(services::state.eq(ServiceStatus::Published.as_str()));
     Ok(diesel::select(exists(published)).get_result(conn)?)
+}
+
+/// A service, whoever asks and whatever became of it.
+pub fn of_id(conn: &mut Conn, id: ServiceId) -> Result<Service, Error> {
+    services::table.find(id.to_string()).select(Row::as_select()).first(conn)?.try_into()
 }
 
 /// The published service of this provider: one that a message can name.
@@ -224,10 +229,12 @@ fn forget_words(tx: &mut Tx<'_>, id: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// Whether a message or an offer names it.
+/// Whether a message, a quote request or an offer names it.
 fn is_named(conn: &mut Conn, id: ServiceId) -> Result<bool, Error> {
     let id = id.to_string();
     let entries = conversation_entries::table.filter(conversation_entries::service_id.eq(&id));
     let offered = offers::table.filter(offers::service_id.eq(&id));
-    Ok(diesel::select(exists(entries).or(exists(offered))).get_result(conn)?)
+    let asked = quote_requests::table.filter(quote_requests::service_id.eq(&id));
+    let named = exists(entries).or(exists(offered)).or(exists(asked));
+    Ok(diesel::select(named).get_result(conn)?)
 }

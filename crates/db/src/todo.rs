@@ -6,16 +6,21 @@ use diesel::{
     prelude::*,
 };
 use estrade_domain::{
-    deletion_requests::DeletionState, ids::OrganizationId, lots::LotStatus, offers::OfferState,
+    actor::OrganizationKind::{Client, Provider},
+    deletion_requests::DeletionState,
+    ids::OrganizationId,
+    lots::LotStatus,
+    offers::OfferState,
+    quote_requests::QuoteRequestState,
     world::Instant,
 };
 
 use crate::{
     Conn, Error, mails,
     matching::{self, Area},
-    missions,
+    missions, orders,
     page::Window,
-    schema::{deletion_requests, events, lots, offers, reviews, tenders},
+    schema::{deletion_requests, events, lots, offers, quote_requests, reviews, tenders},
 };
 
 /// Beyond this there are « many » potential tenders.
@@ -34,6 +39,10 @@ pub struct ClientTodo {
     pub missions_to_complete: i64,
     /// Ended missions without a review.
     pub missions_to_review: i64,
+    /// Custom offers that wait for its answer.
+    pub custom_offers_to_answer: i64,
+    /// Orders that wait for it: for its answers, or for its look at a delivery.
+    pub orders_to_see_to: i64,
 }
 
 /// What waits for a provider.
@@ -47,6 +56,10 @@ pub struct ProviderTodo {
     pub reviews_to_answer: i64,
     /// Open tenders it could apply to, at most `MANY`.
     pub potential_tenders: i64,
+    /// Quote requests that wait for its answer.
+    pub quote_requests_to_answer: i64,
+    /// Orders on which it is to work.
+    pub orders_to_see_to: i64,
 }
 
 /// What waits for the operators.
@@ -94,12 +107,20 @@ pub fn of_client(
     let reviewed = reviews::table.filter(reviews::lot_id.eq(lots::id));
     let missions_to_review =
         in_state(LotStatus::Done).filter(not(exists(reviewed))).count().get_result(conn)?;
+    let custom_offers_to_answer = offers::table
+        .filter(offers::lot_id.is_null())
+        .filter(offers::client_id.eq(&id))
+        .filter(offers::state.eq(OfferState::Sent.as_str()))
+        .count()
+        .get_result(conn)?;
     Ok(ClientTodo {
         drafts,
         offers_to_compare,
         choices_awaiting,
         missions_to_complete,
         missions_to_review,
+        custom_offers_to_answer,
+        orders_to_see_to: orders::count_to_see_to(conn, client, Client)?,
     })
 }
 
@@ -119,11 +140,18 @@ pub fn of_provider(conn: &mut Conn, area: &Area) -> Result<ProviderTodo, Error> 
         .count()
         .get_result(conn)?;
     let potential = matching::potential(conn, area, &Window { after: None, limit: MANY })?;
+    let quote_requests_to_answer = quote_requests::table
+        .filter(quote_requests::provider_id.eq(&id))
+        .filter(quote_requests::state.eq(QuoteRequestState::Open.as_str()))
+        .count()
+        .get_result(conn)?;
     Ok(ProviderTodo {
         choices_to_confirm,
         offers_to_reconfirm,
         reviews_to_answer,
         potential_tenders: i64::try_from(potential.items.len()).unwrap_or(MANY),
+        quote_requests_to_answer,
+        orders_to_see_to: orders::count_to_see_to(conn, area.provider, Provider)?,
     })
 }
 

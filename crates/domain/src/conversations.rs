@@ -136,6 +136,23 @@ impl Conversation {
         }
     }
 
+    /// Whether this person may begin to talk with a provider: one of the directory, with something to sell.
+    pub fn may_begin(
+        actor: &Actor,
+        provider: &Organization,
+        listing: Listing,
+    ) -> Result<(), ConversationRefusal> {
+        Self::may_be_opened_by(actor)?;
+        match listing {
+            _ if provider.kind != OrganizationKind::Provider => {
+                Err(ConversationRefusal::ProviderUnlisted)
+            }
+            Listing::Absent => Err(ConversationRefusal::ProviderUnlisted),
+            Listing::WithoutService => Err(ConversationRefusal::ProviderWithoutService),
+            Listing::Present => Ok(()),
+        }
+    }
+
     /// A client writes to a provider of the directory for the first time.
     pub fn open(
         actor: &Actor,
@@ -145,13 +162,7 @@ impl Conversation {
         opening: Opening,
         now: Instant,
     ) -> Result<Change<Said>, ConversationRefusal> {
-        Self::may_be_opened_by(actor)?;
-        if listing == Listing::Absent || provider.kind != OrganizationKind::Provider {
-            return Err(ConversationRefusal::ProviderUnlisted);
-        }
-        if listing == Listing::WithoutService {
-            return Err(ConversationRefusal::ProviderWithoutService);
-        }
+        Self::may_begin(actor, provider, listing)?;
         let conversation = Self {
             id: ids.0,
             client: actor.organization,

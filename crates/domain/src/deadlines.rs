@@ -12,6 +12,8 @@ words! {
         ChoiceExpiry = "choice_expiry",
         /// An offer passed its date; the subject is an offer.
         OfferExpiry = "offer_expiry",
+        /// Nobody answered a quote request; the subject is the request.
+        QuoteRequestExpiry = "quote_request_expiry",
         /// The day of an event is over; the subject is a tender.
         EventPast = "event_past",
         /// Lots that nobody does are closed some days later; the subject is a tender.

@@ -9,13 +9,13 @@ mod news;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    corners::{Bid, Job, Pact},
-    news::News,
+    corners::{Bid, Job, Pact, Quote},
+    news::{About, News},
 };
 
 use crate::ids::{
     AccountId, ApiKeyId, BarId, ConversationId, DeletionRequestId, EntryId, InvitationId, LotId,
-    MailId, OrganizationId, ReviewId, ServiceId, SessionId, TagId, TenderId,
+    MailId, OfferId, OrganizationId, ReviewId, ServiceId, SessionId, TagId, TenderId,
 };
 
 macro_rules! facts {
@@ -155,6 +155,18 @@ facts! {
     MissionEnded = "lot.ended" { bid: Bid, reason: String } about bid,
     /// The operator said where a kind of terms may be offered.
     TermsRuleSet = "terms_rule.set" { terms: String } about terms,
+    /// A client asked what a service would cost it.
+    QuoteRequestSent = "quote_request.sent" { quote: Quote } about quote,
+    /// The provider made an offer for it.
+    QuoteRequestAnswered = "quote_request.answered" { quote: Quote, offer: OfferId } about quote,
+    /// The provider does not take it.
+    QuoteRequestDeclined = "quote_request.declined" { quote: Quote, reason: String } about quote,
+    /// The client took it back.
+    QuoteRequestWithdrawn = "quote_request.withdrawn" { quote: Quote } about quote,
+    /// Nobody answered in time.
+    QuoteRequestExpired = "quote_request.expired" { quote: Quote } about quote,
+    /// It is over without a decision about it: a word of `EndReason` says why.
+    QuoteRequestEnded = "quote_request.ended" { quote: Quote, reason: String } about quote,
     /// A provider made a custom offer in a conversation.
     CustomOfferSent = "custom_offer.sent" { pact: Pact } about pact,
     /// It changed it: a new version.
@@ -260,6 +272,7 @@ impl Fact {
             | Self::TenderLapsed { client, .. }
             | Self::MissionsOverdue { client, .. }
             | Self::TenderClosed { client, .. } => (Some(*client), None),
+            Self::QuoteRequestAnswered { quote, .. } => (Some(quote.client), Some(quote.provider)),
             _ => self.news().map_or((None, None), |news| (Some(news.client), Some(news.provider))),
         }
     }
@@ -270,14 +283,16 @@ impl Fact {
         match self {
             Self::OfferEnded { reason, .. }
             | Self::ChoiceCancelled { reason, .. }
-            | Self::CustomOfferEnded { reason, .. } => Some(reason),
+            | Self::CustomOfferEnded { reason, .. }
+            | Self::QuoteRequestEnded { reason, .. } => Some(reason),
             _ => None,
         }
     }
 
     /// The kinds that carry what a person had to say.
-    pub const KINDS_WITH_WORDS: [&'static str; 5] = [
+    pub const KINDS_WITH_WORDS: [&'static str; 6] = [
         "lot.declined",
+        "quote_request.declined",
         "custom_offer.declined",
         "order.delivered",
         "order.revision_requested",
@@ -289,6 +304,7 @@ impl Fact {
     pub fn without_words(mut self) -> Self {
         match &mut self {
             Self::LotDeclined { reason: words, .. }
+            | Self::QuoteRequestDeclined { reason: words, .. }
             | Self::CustomOfferDeclined { reason: words, .. }
             | Self::OrderDelivered { message: words, .. }
             | Self::RevisionRequested { message: words, .. }
@@ -303,6 +319,7 @@ impl Fact {
     pub fn words(&self) -> &str {
         match self {
             Self::LotDeclined { reason: words, .. }
+            | Self::QuoteRequestDeclined { reason: words, .. }
             | Self::CustomOfferDeclined { reason: words, .. }
             | Self::OrderDelivered { message: words, .. }
             | Self::RevisionRequested { message: words, .. }

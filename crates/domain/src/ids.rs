@@ -126,6 +126,8 @@ ids! {
     LotId = "lot";
     /// A provider's priced answer.
     OfferId = "ofr";
+    /// A client's wish to be told a price.
+    QuoteRequestId = "qrq";
     /// What a provider sells off the shelf.
     ServiceId = "svc";
     /// A mission that an accepted offer made.

@@ -34,6 +34,7 @@ pub mod orders;
 pub mod organizations;
 pub mod passwords;
 pub mod plans;
+pub mod quote_requests;
 pub mod refusal;
 pub mod registrations;
 pub mod reviews;

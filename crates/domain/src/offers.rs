@@ -41,6 +41,7 @@ use crate::{
     words,
     world::Instant,
 };
+pub(crate) use applying::vat_not_charged;
 
 words! {
     /// Where an offer stands.

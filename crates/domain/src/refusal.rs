@@ -7,8 +7,8 @@ use crate::{
     conversations::ConversationRefusal, deletion_requests::DeletionRefusal, fields::Fields,
     invitations::InvitationRefusal, language::Language, members::MemberRefusal,
     offers::OfferRefusal, operators::OperatorRefusal, orders::OrderRefusal,
-    organizations::OrganizationRefusal, reviews::ReviewRefusal, services::ServiceRefusal,
-    tags::TagRefusal, tenders::TenderRefusal,
+    organizations::OrganizationRefusal, quote_requests::QuoteRefusal, reviews::ReviewRefusal,
+    services::ServiceRefusal, tags::TagRefusal, tenders::TenderRefusal,
 };
 
 /// A code and what it means.
@@ -111,6 +111,8 @@ refusals! {
     Offer(OfferRefusal),
     /// About an order.
     Order(OrderRefusal),
+    /// About a quote request.
+    Quote(QuoteRefusal),
     /// About a review.
     Review(ReviewRefusal),
     /// About what a provider sells.
@@ -136,6 +138,7 @@ macro_rules! each_refusal {
             $crate::tenders::TenderRefusal,
             $crate::offers::OfferRefusal,
             $crate::orders::OrderRefusal,
+            $crate::quote_requests::QuoteRefusal,
             $crate::reviews::ReviewRefusal,
             $crate::services::ServiceRefusal,
         }

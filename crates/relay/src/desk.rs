@@ -37,6 +37,8 @@ pub(crate) enum Concern {
     Invitation,
     /// A tender or a mission it takes part in, and something must be known or done.
     Mission,
+    /// A quote request, an offer or an order of its own, and something must be known or done.
+    Bargain,
     /// What the other side of a tender writes: the box « e-mails privés ».
     Exchange,
     /// A tender of its trade and its area: the box « évènements créés ».
@@ -46,7 +48,7 @@ pub(crate) enum Concern {
 impl Concern {
     fn alert(self) -> Option<Alert> {
         match self {
-            Self::Account | Self::Invitation | Self::Mission => None,
+            Self::Account | Self::Invitation | Self::Mission | Self::Bargain => None,
             Self::Exchange => Some(Alert::Messages),
             Self::Tenders => Some(Alert::Tenders),
         }
@@ -55,7 +57,7 @@ impl Concern {
     fn urgency(self) -> i32 {
         match self {
             Self::Account | Self::Invitation => 0,
-            Self::Mission | Self::Exchange => 1,
+            Self::Mission | Self::Bargain | Self::Exchange => 1,
             Self::Tenders => 2,
         }
     }
@@ -83,6 +85,12 @@ impl Concern {
             Self::Mission => language.pick(
                 "Vous recevez ce message parce que vous participez à cet appel d'offres.",
                 "You get this message because you take part in this tender.",
+            ),
+            Self::Bargain => language.pick(
+                "Vous recevez ce message parce qu’il concerne une demande de devis, une offre ou \
+                     une commande que vous suivez sur Estrade.",
+                "You get this message because it is about a quote request, an offer or an order \
+                     of yours on Estrade.",
             ),
             Self::Exchange => language.pick(
                 "Vous recevez ce message parce que la case « e-mails privés » de vos alertes est \

@@ -8,6 +8,7 @@ mod missions;
 mod offers;
 mod orders;
 mod organizations;
+mod quote_requests;
 mod reviews;
 mod tenders;
 
@@ -126,6 +127,11 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         Fact::MessagesUnread { account, conversations } => {
             conversations::unread(desk, *account, conversations)
         }
+        Fact::QuoteRequestSent { quote }
+        | Fact::QuoteRequestDeclined { quote, .. }
+        | Fact::QuoteRequestWithdrawn { quote }
+        | Fact::QuoteRequestExpired { quote }
+        | Fact::QuoteRequestEnded { quote, .. } => quote_requests::tell(desk, quote, fact),
         Fact::CustomOfferSent { pact }
         | Fact::CustomOfferRevised { pact, .. }
         | Fact::CustomOfferWithdrawn { pact }
@@ -145,6 +151,8 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         // Told elsewhere: batch by batch, when the invited may be mailed, to each whose offer ends with its
         // tender, to each whose account is closed with its party.
         Fact::TenderPublished { .. }
+        // The offer that answers it is told.
+        | Fact::QuoteRequestAnswered { .. }
         // What happens to a chosen offer is told once, with the choice that it takes down.
         | Fact::OfferRevised { was_chosen: true, .. }
         | Fact::OfferWithdrawn { was_chosen: true, .. }

@@ -1678,6 +1678,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/quote-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My party's quote requests, the latest first. */
+        get: operations["quote_requests_list"];
+        put?: never;
+        /** Asks a provider for a quote. Where the two have not talked yet, this begins their conversation. */
+        post: operations["quote_requests_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quote-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A quote request. */
+        get: operations["quote_requests_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quote-requests/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a request as it is: answers the custom offer of the service at the client's price, VAT included, by the
+         *     client's day. The client can order it until it expires. To adjust instead, make a custom offer that names it.
+         */
+        post: operations["quote_requests_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quote-requests/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says no to a request. */
+        post: operations["quote_requests_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quote-requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes my request back. */
+        post: operations["quote_requests_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/registrations": {
         parameters: {
             query?: never;
@@ -2348,6 +2437,11 @@ export interface components {
             choices_awaiting: number;
             /**
              * Format: int64
+             * @description Custom offers that wait for an answer.
+             */
+            custom_offers_to_answer: number;
+            /**
+             * Format: int64
              * @description Tenders to finish and publish.
              */
             drafts: number;
@@ -2366,6 +2460,11 @@ export interface components {
              * @description Offers on lots that are still open.
              */
             offers_to_compare: number;
+            /**
+             * Format: int64
+             * @description Orders that wait for the client: for what the provider asked, or for its look at a delivery.
+             */
+            orders_to_see_to: number;
         };
         /** @description Why a tender is closed. */
         Closing: {
@@ -2513,6 +2612,11 @@ export interface components {
              * @example kQ3mZ8Yx2bTa
              */
             preview: string;
+            /**
+             * @description Quote requests that wait for my answer, with their budgets: a block ends them, and declining the request
+             *     declines them.
+             */
+            quote_requests: components["schemas"]["ConversationClosingSumView"];
             /** @description Missions in work: they go on, whatever I do here. */
             stays: components["schemas"]["ConversationClosingSumView"];
             /** @description Offers that a block takes back. */
@@ -2639,6 +2743,11 @@ export interface components {
             expires_on?: string | null;
             /** @description What the client is to answer before the work begins; without any, it begins when the order is placed. */
             questions?: components["schemas"]["QuestionInput"][];
+            /**
+             * @description The client's quote request that it answers, when it is made; it is not given again with a change.
+             * @example qrq_01jd0000000000000000000000
+             */
+            quote_request?: string | null;
             /**
              * Format: int32
              * @description How many revisions of each delivery, 0 to 20; absent for what the instance gives by default.
@@ -2809,6 +2918,7 @@ export interface components {
              */
             kind: string;
             offer?: components["schemas"]["NewsView"] | null;
+            quote_request?: components["schemas"]["QuoteNewsView"] | null;
             /**
              * @description Why an offer ended or a choice fell, in one word: `lot_confirmed`, `tender_closed`…
              * @example lot_confirmed
@@ -4264,6 +4374,13 @@ export interface components {
             next_page?: string | null;
         };
         /** @description A page of a list. */
+        Page_QuoteRequestView: {
+            /** @description The items. */
+            items: components["schemas"]["QuoteRequestView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
         Page_ReviewView: {
             /** @description The items. */
             items: components["schemas"]["ReviewView"][];
@@ -4477,9 +4594,19 @@ export interface components {
             offers_to_reconfirm: number;
             /**
              * Format: int64
+             * @description Orders on which the provider is to work.
+             */
+            orders_to_see_to: number;
+            /**
+             * Format: int64
              * @description Open tenders to apply to, at most 20: there may be more.
              */
             potential_tenders: number;
+            /**
+             * Format: int64
+             * @description Quote requests that wait for an answer.
+             */
+            quote_requests_to_answer: number;
             /**
              * Format: int64
              * @description Reviews that can be answered.
@@ -4539,6 +4666,102 @@ export interface components {
             mandatory: boolean;
             /** @example Où la fête a-t-elle lieu ? */
             text: string;
+        };
+        /** @description How a provider takes a request as it is. */
+        QuoteAcceptance: {
+            /**
+             * Format: int64
+             * @description VAT within the client's budget, in basis points: 2000, 1000, 550 or 0. Absent for the normal rate, or for
+             *     none where the provider is exempt.
+             * @example 2000
+             */
+            vat_rate?: number | null;
+        };
+        /** @description A quote request, and where it stands now. */
+        QuoteNewsView: {
+            /** @description For how much at most, VAT included. */
+            budget: components["schemas"]["MoneyView"];
+            /** @example qrq_01jd0000000000000000000000 */
+            id: string;
+            /** @description What is needed. */
+            needs: string;
+            /** @description The custom offer that answers it. */
+            offer?: string | null;
+            /** @description Where it stands now. */
+            state: string;
+            /** @description The service that it is about. */
+            title: string;
+            /**
+             * Format: date
+             * @description By which day.
+             * @example 2027-06-12
+             */
+            wanted_on: string;
+        };
+        /** @description What a client needs. All of it is mandatory. */
+        QuoteRequestInput: {
+            /** @description For how much at most, VAT included, from 1 €. */
+            budget: components["schemas"]["MoneyInput"];
+            /**
+             * @description What is needed, 1 to 4000 characters.
+             * @example Un mariage de 120 personnes, de l’apéritif à 4 h, en plein air.
+             */
+            needs: string;
+            /**
+             * @description The published service that it is about.
+             * @example svc_01jd0000000000000000000000
+             */
+            service: string;
+            /**
+             * @description The day by which it is to be done, at most two years from now.
+             * @example 2027-06-12
+             */
+            wanted_on: string;
+        };
+        /** @description What a client needs of a service. */
+        QuoteRequestView: {
+            /** @description What the caller may do now: `accept`, `adjust`, `decline`, `withdraw`. */
+            actions: string[];
+            /** @description For how much at most, VAT included. */
+            budget: components["schemas"]["MoneyView"];
+            /** @description Who asks. */
+            client: components["schemas"]["PartyView"];
+            /**
+             * @description Where the two talk.
+             * @example cnv_01jd0000000000000000000000
+             */
+            conversation: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be answered.
+             */
+            expires_at: string;
+            /** @example qrq_01jd0000000000000000000000 */
+            id: string;
+            /** @description What is needed. */
+            needs: string;
+            /**
+             * @description The custom offer that answers it.
+             * @example ofr_01jd0000000000000000000000
+             */
+            offer?: string | null;
+            /** @description Who is asked. */
+            provider: components["schemas"]["PartyView"];
+            /**
+             * Format: date-time
+             * @description When it was sent.
+             */
+            sent_at: string;
+            /** @description For which service. */
+            service: components["schemas"]["NamedServiceView"];
+            /** @description `open`, `answered`, `declined`, `withdrawn`, `expired` or `ended`. */
+            state: string;
+            /**
+             * Format: date
+             * @description By which day.
+             * @example 2027-06-12
+             */
+            wanted_on: string;
         };
         /** @description What clients thought of the missions they ended. */
         RatingView: {
@@ -9898,6 +10121,270 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ServiceCard"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quote_requests_list: {
+        parameters: {
+            query?: {
+                /** @description Only those that wait for an answer. */
+                open?: boolean;
+                /**
+                 * @description Only those of this conversation.
+                 * @example cnv_01jd0000000000000000000000
+                 */
+                conversation?: string;
+                /** @description The `next_page` of the page before. */
+                page?: string;
+                /** @description Items per page, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuoteRequestView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quote_requests_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteRequestView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quote_requests_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteRequestView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quote_requests_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["QuoteAcceptance"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomOfferView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quote_requests_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Declining"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteRequestView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quote_requests_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteRequestView"];
                 };
             };
             /** @description Refused: the problem says why. */

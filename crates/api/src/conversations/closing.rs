@@ -5,7 +5,7 @@ use estrade_db::{
     Conn, Error, Tx,
     conversations::{self, OpenBetween},
     offers::custom,
-    orders,
+    orders, quote_requests,
 };
 use estrade_domain::{
     contacts::mask_contacts,
@@ -46,6 +46,9 @@ pub struct ConversationClosingView {
     declined: ConversationClosingSumView,
     /// Missions in work: they go on, whatever I do here.
     stays: ConversationClosingSumView,
+    /// Quote requests that wait for my answer, with their budgets: a block ends them, and declining the request
+    /// declines them.
+    quote_requests: ConversationClosingSumView,
     /// Custom offers that a block takes back.
     custom_offers: ConversationClosingSumView,
     /// Orders of which a block calls off what is not approved yet.
@@ -54,6 +57,7 @@ pub struct ConversationClosingView {
 
 /// What a block closes beside offers for lots.
 struct Bargains {
+    quotes: Vec<Money>,
     offers: Vec<Money>,
     orders: Vec<Money>,
 }
@@ -66,7 +70,9 @@ impl Bargains {
             Money::checked_sum(Currency::Eur, left.map(|it| it.gross))
         };
         let orders = orders::open_between(conn, client, provider)?;
+        let quotes = quote_requests::open_between(conn, client, provider)?;
         Ok(Self {
+            quotes: quotes.iter().map(|request| request.needs.budget).collect(),
             offers: custom::open_between(conn, client, provider)?,
             orders: orders.iter().filter_map(open).collect(),
         })
@@ -159,7 +165,7 @@ pub async fn decline(
         let waiting: Vec<OfferId> =
             with_fate(&open, Fate::Declined).map(|one| one.open.deal.offer.id).collect();
         seen.permits(ConversationAction::Decline, &actor)?;
-        conversations::decline_waiting(tx, &actor, open)?;
+        conversations::decline_waiting(tx, &actor, &seen, open)?;
         let (entry, text) = (tx.id(), message.clone());
         let change = seen.clone().decline(&actor, entry, text, &missions, &waiting, now)?;
         conversations::record(tx, &actor, &seen, change)?;
@@ -222,7 +228,7 @@ fn fingerprint(open: &[OpenBetween], bargains: &Bargains) -> String {
         .iter()
         .map(|one| (one.open.deal.offer.id, one.open.deal.offer.current.number, one.open.fate))
         .collect();
-    page::fingerprint(&(each, &bargains.offers, &bargains.orders))
+    page::fingerprint(&(each, &bargains.quotes, &bargains.offers, &bargains.orders))
 }
 
 fn gross(one: &OpenBetween) -> Money {
@@ -236,6 +242,7 @@ impl ConversationClosingView {
             ConversationClosingSumView::of(amounts)
         };
         Self {
+            quote_requests: ConversationClosingSumView::of(bargains.quotes.clone()),
             custom_offers: ConversationClosingSumView::of(bargains.offers.clone()),
             orders: ConversationClosingSumView::of(bargains.orders.clone()),
             preview: fingerprint(open, bargains),

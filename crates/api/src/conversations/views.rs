@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use estrade_db::{
     Conn, Error, accounts,
     conversations::{self, Card, CustomNews, Entry, News, Place},
-    organizations,
+    organizations, quote_requests,
     services::{self, Head},
     tags, tenders,
 };
@@ -17,8 +17,9 @@ use estrade_domain::{
     actor::{Actor, OrganizationKind},
     contacts::mask_contacts,
     conversations::{Conversation, ConversationAction},
-    ids::{ConversationId, OrganizationId, ServiceId, TenderId},
+    ids::{ConversationId, OrganizationId, QuoteRequestId, ServiceId, TenderId},
     money::{Currency, Money},
+    quote_requests::QuoteRequest,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -116,6 +117,8 @@ pub struct EntryView {
     offer: Option<NewsView>,
     /// The custom offer, or the order that it made, that it is news of.
     custom_offer: Option<CustomNewsView>,
+    /// The quote request that it is news of.
+    quote_request: Option<QuoteNewsView>,
     #[serde(skip)]
     place: Place,
 }
@@ -150,6 +153,32 @@ pub struct NamedServiceView {
     title: String,
     /// What stands in the URL of its page; null when it has no public one.
     slug: Option<String>,
+}
+
+impl NamedServiceView {
+    pub(crate) fn new(id: ServiceId, Head { title, slug }: Head) -> Self {
+        Self { id: id.to_string(), title, slug }
+    }
+}
+
+/// A quote request, and where it stands now.
+#[derive(Serialize, ToSchema)]
+pub struct QuoteNewsView {
+    #[schema(example = "qrq_01jd0000000000000000000000")]
+    id: String,
+    /// The service that it is about.
+    title: String,
+    /// What is needed.
+    needs: String,
+    /// For how much at most, VAT included.
+    budget: MoneyView,
+    /// By which day.
+    #[schema(example = "2027-06-12")]
+    wanted_on: NaiveDate,
+    /// Where it stands now.
+    state: &'static str,
+    /// The custom offer that answers it.
+    offer: Option<String>,
 }
 
 /// What news is about, as it was then.
@@ -259,12 +288,17 @@ impl EntryView {
         actor: &Actor,
     ) -> Result<Vec<Self>, Error> {
         let about: Vec<TenderId> = entries.iter().filter_map(|entry| entry.tender).collect();
+        let quotes =
+            quote_requests::by_ids(conn, entries.iter().filter_map(|entry| entry.quote_request))?;
+        let asked = quotes.values().map(|request| request.service).collect::<Vec<_>>();
+        let named = entries.iter().filter_map(|entry| entry.service);
         let known = Known {
             tenders: tenders::heads(conn, &about)?,
             news: conversations::news(conn, entries)?,
             custom: conversations::custom_news(conn, entries)?,
             authors: conversations::authors(conn, entries)?,
-            services: services::heads(conn, entries.iter().filter_map(|entry| entry.service))?,
+            services: services::heads(conn, named.chain(asked))?,
+            quotes,
             is_provider: actor.is_of(conversation.provider),
         };
         entries.iter().map(|entry| Self::of(entry, &known, actor)).collect()
@@ -287,6 +321,7 @@ impl EntryView {
             service: entry.service.and_then(|id| known.service(id)),
             offer: offer.map(|news| known.view(news)).transpose()?,
             custom_offer: known.custom(entry)?,
+            quote_request: entry.quote_request.and_then(|id| known.quote(id)),
             place: entry.place(),
         })
     }
@@ -304,6 +339,7 @@ struct Known {
     custom: BTreeMap<(String, i32), CustomNews>,
     authors: BTreeMap<String, String>,
     services: BTreeMap<ServiceId, Head>,
+    quotes: BTreeMap<QuoteRequestId, QuoteRequest>,
     is_provider: bool,
 }
 
@@ -326,9 +362,21 @@ impl Known {
         }))
     }
 
+    fn quote(&self, id: QuoteRequestId) -> Option<QuoteNewsView> {
+        let request = self.quotes.get(&id)?;
+        Some(QuoteNewsView {
+            id: id.to_string(),
+            title: self.services.get(&request.service)?.title.clone(),
+            needs: request.needs.text.clone(),
+            budget: request.needs.budget.into(),
+            wanted_on: request.needs.wanted_on,
+            state: request.state.as_str(),
+            offer: request.offer.map(|id| id.to_string()),
+        })
+    }
+
     fn service(&self, id: ServiceId) -> Option<NamedServiceView> {
-        let Head { title, slug } = self.services.get(&id)?.clone();
-        Some(NamedServiceView { id: id.to_string(), title, slug })
+        Some(NamedServiceView::new(id, self.services.get(&id)?.clone()))
     }
 
     fn tender(&self, id: TenderId) -> Option<TenderHeadView> {

@@ -2,7 +2,7 @@
 
 use estrade_domain::{
     fields::Fields,
-    ids::ServiceId,
+    ids::{QuoteRequestId, ServiceId},
     limits::Limits,
     money::Money,
     offers::{
@@ -33,6 +33,10 @@ pub struct CustomOfferInput {
     #[serde(default)]
     #[schema(value_type = Option<String>, example = "svc_01jd0000000000000000000000")]
     service: Option<ServiceId>,
+    /// The client's quote request that it answers, when it is made; it is not given again with a change.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, example = "qrq_01jd0000000000000000000000")]
+    quote_request: Option<QuoteRequestId>,
     /// What it costs, in one of four kinds.
     terms: TermsInput,
     /// How many revisions of each delivery, 0 to 20; absent for what the instance gives by default.
@@ -137,6 +141,11 @@ impl CustomOfferInput {
     /// The service that it is made from.
     pub(super) fn service(&self) -> Option<ServiceId> {
         self.service
+    }
+
+    /// The quote request that it answers.
+    pub(super) fn quote_request(&self) -> Option<QuoteRequestId> {
+        self.quote_request
     }
 
     /// Reads it; every wrong field is told at once.

@@ -24,7 +24,7 @@ use crate::{
         self, Mine,
         custom::{self, Whose},
     },
-    orders,
+    orders, quote_requests,
     schema::{accounts, conversations},
 };
 
@@ -55,13 +55,15 @@ pub fn open_between(
     Ok(named.collect())
 }
 
-/// Declines the missions that wait for the provider's answer: they go with the request that it declines, and
-/// come before that in the thread.
+/// Declines the quote requests and the missions that wait for the provider's answer: they go with the request
+/// that it declines, and come before that in the thread.
 pub fn decline_waiting(
     tx: &mut Tx<'_>,
     actor: &Actor,
+    seen: &Conversation,
     open: Vec<OpenBetween>,
 ) -> Result<(), Error> {
+    quote_requests::decline_between(tx, actor, seen.client, seen.provider)?;
     let waiting = open.into_iter().filter(|one| one.open.fate == Fate::Declined);
     end(tx, actor, waiting.map(|one| one.open).collect())
 }
@@ -76,6 +78,7 @@ pub fn block(
 ) -> Result<(), Error> {
     end(tx, actor, open.into_iter().map(|one| one.open).collect())?;
     let pair = Whose::Pairs(seen.client, seen.provider);
+    quote_requests::end_of(tx, actor, pair, EndReason::Blocked)?;
     custom::end_of(tx, actor, pair, EndReason::Blocked)?;
     orders::end_between(tx, actor, seen.client, seen.provider)?;
     standing(tx, actor, seen, change)?;
@@ -86,6 +89,7 @@ pub fn block(
         mine.deal.offer.state != OfferState::Accepted && fate(&mine.deal, actor, now).is_some()
     };
     let is_left = left.iter().any(closes)
+        || !quote_requests::open_between(tx, seen.client, seen.provider)?.is_empty()
         || !custom::open_between(tx, seen.client, seen.provider)?.is_empty()
         || !orders::open_between(tx, seen.client, seen.provider)?.is_empty();
     if is_left { Err(Error::Stale) } else { Ok(()) }

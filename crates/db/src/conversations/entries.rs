@@ -1,13 +1,19 @@
 //! Rows of what stands in a conversation: messages as they were written, news as what it is about.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    str::FromStr,
+};
 
 use diesel::prelude::*;
 use estrade_domain::{
     actor::Actor,
     conversations::Message,
     facts::{Fact, News as Told},
-    ids::{AccountId, ConversationId, EntryId, OfferId, OrganizationId, ServiceId, TenderId},
+    ids::{
+        AccountId, ConversationId, EntryId, OfferId, OrganizationId, QuoteRequestId, ServiceId,
+        TenderId,
+    },
     offers::terms::{Terms, TermsKind},
     world::Instant,
 };
@@ -37,6 +43,7 @@ struct Row {
     milestone: Option<i32>,
     service_id: Option<String>,
     reason: Option<String>,
+    quote_request_id: Option<String>,
 }
 
 /// Something that stands in a conversation.
@@ -66,6 +73,8 @@ pub struct Entry {
     pub offer: Option<(OfferId, i32)>,
     /// Which milestone of the order, from 1.
     pub milestone: Option<i32>,
+    /// The quote request that it is news of.
+    pub quote_request: Option<QuoteRequestId>,
 }
 
 /// What news is about, as it was then.
@@ -240,8 +249,8 @@ pub(super) fn of_news(
     fact: &Fact,
     news: &Told,
 ) -> Result<Entry, Error> {
-    let number: i32 =
-        offers::table.find(news.offer.to_string()).select(offers::number).first(&mut **tx)?;
+    let about = news.about;
+    let offer = about.offer().map(|id| in_force(tx, id)).transpose()?;
     let side = actor.filter(|actor| actor.is_of(news.client) || actor.is_of(news.provider));
     Ok(Entry {
         id: tx.id(),
@@ -251,12 +260,18 @@ pub(super) fn of_news(
         party: side.map(|actor| actor.organization),
         author: side.map(|actor| actor.account),
         text: fact.words().to_owned(),
-        tender: news.tender,
-        offer: Some((news.offer, number)),
-        milestone: news.milestone.and_then(|number| i32::try_from(number).ok()),
+        tender: about.tender(),
+        offer,
+        milestone: about.milestone().and_then(|number| i32::try_from(number).ok()),
+        quote_request: about.quote_request(),
         service: None,
         reason: fact.reason().map(str::to_owned),
     })
+}
+
+fn in_force(tx: &mut Tx<'_>, id: OfferId) -> Result<(OfferId, i32), Error> {
+    let found = offers::table.find(id.to_string());
+    Ok((id, found.select(offers::number).first(&mut **tx)?))
 }
 
 /// The tenders of which a conversation speaks.
@@ -315,6 +330,7 @@ impl Entry {
             service: None,
             offer: None,
             milestone: None,
+            quote_request: None,
         }
     }
 
@@ -340,6 +356,7 @@ impl From<Message> for Entry {
             service: message.service,
             offer: None,
             milestone: None,
+            quote_request: None,
         }
     }
 }
@@ -360,8 +377,14 @@ impl From<&Entry> for Row {
             offer_number: entry.offer.map(|(_, number)| number),
             milestone: entry.milestone,
             service_id: entry.service.map(|id| id.to_string()),
+            quote_request_id: entry.quote_request.map(|id| id.to_string()),
         }
     }
+}
+
+fn read<T: FromStr>(id: Option<&String>, row: &str) -> Result<Option<T>, Error> {
+    let read = id.map(|id| id.parse()).transpose();
+    read.map_err(|_| Error::corrupt("conversation_entries", row))
 }
 
 impl TryFrom<Row> for Entry {
@@ -377,20 +400,11 @@ impl TryFrom<Row> for Entry {
             id: row.id.parse().map_err(|_| corrupt())?,
             conversation: row.conversation_id.parse().map_err(|_| corrupt())?,
             at: Instant::from_timestamp_millis(row.at).ok_or_else(corrupt)?,
-            party: row
-                .organization_id
-                .as_deref()
-                .map(str::parse)
-                .transpose()
-                .map_err(|_| corrupt())?,
-            author: row.account_id.as_deref().map(str::parse).transpose().map_err(|_| corrupt())?,
-            tender: row.tender_id.as_deref().map(str::parse).transpose().map_err(|_| corrupt())?,
-            service: row
-                .service_id
-                .as_deref()
-                .map(str::parse)
-                .transpose()
-                .map_err(|_| corrupt())?,
+            party: read(row.organization_id.as_ref(), &row.id)?,
+            author: read(row.account_id.as_ref(), &row.id)?,
+            tender: read(row.tender_id.as_ref(), &row.id)?,
+            service: read(row.service_id.as_ref(), &row.id)?,
+            quote_request: read(row.quote_request_id.as_ref(), &row.id)?,
             kind: row.kind,
             text: row.text,
             reason: row.reason,

@@ -25,7 +25,7 @@ use crate::{
 /// A place in a list: when the offer was made, and its id.
 pub type Place = (i64, String);
 
-/// Whose custom offers, and which.
+/// Which of a party's custom offers or quote requests.
 #[derive(Debug, Clone, Default)]
 pub struct Wanted {
     /// Those that wait for an answer only.
@@ -166,15 +166,26 @@ pub(super) fn expire(tx: &mut Tx<'_>, id: OfferId) -> Result<(), Error> {
     }
 }
 
-/// Whose offers end.
+/// Between whom something is.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Whose {
-    /// All that a client could accept.
+    /// All of a client.
     Clients(OrganizationId),
-    /// All that a provider offers.
+    /// All of a provider.
     Providers(OrganizationId),
     /// Those between these two.
     Pairs(OrganizationId, OrganizationId),
+}
+
+impl Whose {
+    /// The client and the provider that it names.
+    pub(crate) fn sides(self) -> (Option<OrganizationId>, Option<OrganizationId>) {
+        match self {
+            Self::Clients(client) => (Some(client), None),
+            Self::Providers(provider) => (None, Some(provider)),
+            Self::Pairs(client, provider) => (Some(client), Some(provider)),
+        }
+    }
 }
 
 /// Ends what waits for an answer.
@@ -184,11 +195,7 @@ pub(crate) fn end_of(
     whose: Whose,
     reason: EndReason,
 ) -> Result<(), Error> {
-    let (client, provider) = match whose {
-        Whose::Clients(client) => (Some(client), None),
-        Whose::Providers(provider) => (None, Some(provider)),
-        Whose::Pairs(client, provider) => (Some(client), Some(provider)),
-    };
+    let (client, provider) = whose.sides();
     let mut query = offers::table
         .filter(offers::lot_id.is_null())
         .filter(offers::state.eq(OfferState::Sent.as_str()))

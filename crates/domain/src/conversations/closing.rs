@@ -127,12 +127,13 @@ impl Conversation {
 }
 
 impl ConversationState {
-    /// Where it stands after news. An application is a word of the provider: it opens what it had declined,
-    /// and takes no way around a block. Other news changes nothing here.
+    /// Where it stands after news. An application is a word of the provider, a quote request one of the client:
+    /// it opens what was declined, and takes no way around a block. Other news changes nothing here.
     pub fn after(self, news: &Fact) -> Result<Self, ConversationRefusal> {
         match (news, self) {
             (Fact::OfferSent { .. }, Self::Blocked) => Err(ConversationRefusal::YouBlocked),
-            (Fact::OfferSent { .. }, _) => Ok(Self::Open),
+            (Fact::QuoteRequestSent { .. }, Self::Blocked) => Err(ConversationRefusal::Blocked),
+            (Fact::OfferSent { .. } | Fact::QuoteRequestSent { .. }, _) => Ok(Self::Open),
             _ => Ok(self),
         }
     }

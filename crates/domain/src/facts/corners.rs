@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{LotId, OfferId, OrderId, OrganizationId, TenderId};
+use crate::ids::{LotId, OfferId, OrderId, OrganizationId, QuoteRequestId, TenderId};
 
 /// A mission's four corners: which offer for which lot, between whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +18,17 @@ pub struct Bid {
     /// Who asks.
     pub client: OrganizationId,
     /// Who offers.
+    pub provider: OrganizationId,
+}
+
+/// A quote request's three corners: which one, between whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    /// The request.
+    pub request: QuoteRequestId,
+    /// Who asks.
+    pub client: OrganizationId,
+    /// Who is asked.
     pub provider: OrganizationId,
 }
 
@@ -48,6 +59,12 @@ pub struct Job {
 impl fmt::Display for Bid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.offer.fmt(f)
+    }
+}
+
+impl fmt::Display for Quote {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.request.fmt(f)
     }
 }
 

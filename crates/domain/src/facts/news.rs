@@ -1,33 +1,75 @@
 //! Which facts a pair finds in its conversation.
 
-use super::{Fact, Job, Pact};
-use crate::ids::{OfferId, OrganizationId, TenderId};
+use super::{Bid, Fact, Job, Pact, Quote};
+use crate::ids::{OfferId, OrganizationId, QuoteRequestId, TenderId};
 
-/// What a pair finds in its conversation: which offer something happened to.
+/// What a pair finds in its conversation: to which of its things something happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct News {
-    /// The offer.
-    pub offer: OfferId,
-    /// The tender that it answers.
-    pub tender: Option<TenderId>,
+    /// Which.
+    pub about: About,
     /// The client.
     pub client: OrganizationId,
     /// The provider.
     pub provider: OrganizationId,
+}
+
+/// To what something happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// An offer that answers a tender.
+    Bid(OfferId, TenderId),
+    /// A custom offer.
+    Pact(OfferId),
+    /// The order that a custom offer made, or one of its milestones, from 1.
+    Job(OfferId, Option<u32>),
+    /// A quote request.
+    Quote(QuoteRequestId),
+}
+
+impl About {
+    /// The offer.
+    #[must_use]
+    pub fn offer(self) -> Option<OfferId> {
+        match self {
+            Self::Bid(offer, _) | Self::Pact(offer) | Self::Job(offer, _) => Some(offer),
+            Self::Quote(_) => None,
+        }
+    }
+
+    /// The tender.
+    #[must_use]
+    pub fn tender(self) -> Option<TenderId> {
+        if let Self::Bid(_, tender) = self { Some(tender) } else { None }
+    }
+
     /// The milestone of the order, from 1.
-    pub milestone: Option<u32>,
+    #[must_use]
+    pub fn milestone(self) -> Option<u32> {
+        if let Self::Job(_, milestone) = self { milestone } else { None }
+    }
+
+    /// The quote request.
+    #[must_use]
+    pub fn quote_request(self) -> Option<QuoteRequestId> {
+        if let Self::Quote(request) = self { Some(request) } else { None }
+    }
 }
 
 impl Fact {
-    /// What its pair finds in its conversation, when it is about an offer or an order.
+    /// What its pair finds in its conversation, when it is about a quote request, an offer or an order. An
+    /// answer to a request is news of its offer.
     #[must_use]
     pub fn news(&self) -> Option<News> {
         if let Some(bid) = self.bid() {
-            let (client, provider) = (bid.client, bid.provider);
-            let (offer, tender) = (bid.offer, Some(bid.tender));
-            return Some(News { offer, tender, client, provider, milestone: None });
+            return Some(bid.news());
         }
         match self {
+            Self::QuoteRequestSent { quote }
+            | Self::QuoteRequestDeclined { quote, .. }
+            | Self::QuoteRequestWithdrawn { quote }
+            | Self::QuoteRequestExpired { quote }
+            | Self::QuoteRequestEnded { quote, .. } => Some(quote.news()),
             Self::CustomOfferSent { pact }
             | Self::CustomOfferRevised { pact, .. }
             | Self::CustomOfferWithdrawn { pact }
@@ -49,16 +91,30 @@ impl Fact {
     }
 }
 
+impl Bid {
+    fn news(&self) -> News {
+        let Self { offer, tender, client, provider, .. } = *self;
+        News { about: About::Bid(offer, tender), client, provider }
+    }
+}
+
+impl Quote {
+    fn news(&self) -> News {
+        let Self { request, client, provider } = *self;
+        News { about: About::Quote(request), client, provider }
+    }
+}
+
 impl Pact {
     fn news(&self) -> News {
         let Self { offer, client, provider } = *self;
-        News { offer, tender: None, client, provider, milestone: None }
+        News { about: About::Pact(offer), client, provider }
     }
 }
 
 impl Job {
     fn news(&self, milestone: Option<u32>) -> News {
         let Self { offer, client, provider, .. } = *self;
-        News { offer, tender: None, client, provider, milestone }
+        News { about: About::Job(offer, milestone), client, provider }
     }
 }

@@ -124,7 +124,7 @@ impl Proposal {
     }
 }
 
-fn vat_not_charged() -> Explanation {
+pub(crate) fn vat_not_charged() -> Explanation {
     Explanation::new(
         "vat_not_charged",
         "Vous êtes déclaré non assujetti à la TVA : le taux de chaque ligne est 0 %.",

@@ -121,12 +121,12 @@ fn tell(
     };
     let params = json!({ "title": title, "other": other });
     let (kind, path) = (fact.kind(), path.to_owned());
-    let telling = Telling { kind, concern: Concern::Mission, path, params, words: &words };
+    let telling = Telling { kind, concern: Concern::Bargain, path, params, words: &words };
     desk.tell(&people, &telling)
 }
 
-/// A client goes by its pseudo.
-fn name(desk: &mut Desk<'_, '_>, id: OrganizationId) -> Result<String, Error> {
+/// How a party is called in a letter to the other: a client by its pseudo.
+pub(super) fn name(desk: &mut Desk<'_, '_>, id: OrganizationId) -> Result<String, Error> {
     let heads = organizations::heads(desk.tx, &[id])?;
     let head = heads.into_iter().next().ok_or(Error::NotFound)?;
     Ok(super::conversations::name(head))

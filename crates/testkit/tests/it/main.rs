@@ -24,6 +24,7 @@ mod operator;
 mod organizations;
 mod password_resets;
 mod profiles;
+mod quote_requests;
 mod registrations;
 mod services;
 mod sessions;

@@ -121,6 +121,8 @@ fn reading() -> Vec<Rule> {
         rule("custom_offers_list", TALKERS, Object::None, nothing()),
         rule("custom_offers_get", BOTH, Object::CustomOffer, nothing()),
         rule("custom_offer_versions_list", BOTH, Object::CustomOffer, nothing()),
+        rule("quote_requests_list", TALKERS, Object::None, nothing()),
+        rule("quote_requests_get", BOTH, Object::QuoteRequest, nothing()),
         rule("orders_list", TALKERS, Object::None, nothing()),
         rule("orders_get", BOTH, Object::Order, nothing()),
         rule("conversations_closing", PROVIDER, Object::Conversation, nothing()).seen_by(BOTH),
@@ -188,6 +190,10 @@ fn bargaining() -> Vec<Rule> {
     let (number, words) = (json!({ "number": 1 }), || json!({ "message": "Voilà." }));
     let weekly = json!({ "weekly_hours": 10 });
     vec![
+        rule("quote_requests_create", CLIENTS, Object::None, json!({ "needs": "Une soirée" })),
+        rule("quote_requests_accept", PROVIDER, Object::QuoteRequest, json!({})).seen_by(BOTH),
+        rule("quote_requests_decline", PROVIDER, Object::QuoteRequest, json!({})).seen_by(BOTH),
+        rule("quote_requests_withdraw", CLIENT, Object::QuoteRequest, json!({})).seen_by(BOTH),
         rule("custom_offers_create", PROVIDER, Object::Conversation, wish()).seen_by(BOTH),
         rule("custom_offers_revise", PROVIDER, Object::CustomOffer, wish()).seen_by(BOTH),
         rule("custom_offers_withdraw", PROVIDER, Object::CustomOffer, json!({})).seen_by(BOTH),

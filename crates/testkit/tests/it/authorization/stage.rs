@@ -51,6 +51,8 @@ pub enum Object {
     PausedService,
     /// What the client and the provider say to each other.
     Conversation,
+    /// What the client needs of a service of the provider.
+    QuoteRequest,
     /// The provider's custom offer to the client.
     CustomOffer,
     /// The client's order, which the provider works on.
@@ -165,6 +167,7 @@ impl Stage {
                 (self.service(object).await, nothing("svc"))
             }
             Object::Conversation => (self.conversation().await, nothing("cnv")),
+            Object::QuoteRequest => (self.quote_request().await, nothing("qrq")),
             Object::CustomOffer => (self.custom_offer(fixed(), 0).await, nothing("ofr")),
             Object::Order => (self.order(fixed(), 0).await, nothing("ord")),
             Object::HourlyOrder => (self.order(hourly(), 0).await, nothing("ord")),
@@ -293,6 +296,13 @@ impl Stage {
     async fn conversation(&self) -> String {
         let opening = json!({ "provider": "leo", "text": "Bonjour Léo" });
         self.made("/v1/conversations", opening).await
+    }
+
+    async fn quote_request(&self) -> String {
+        let service = self.service(Object::Service).await;
+        let budget = json!({ "amount": 90_000, "currency": "EUR" });
+        let wish = json!({ "service": service, "needs": "Une soirée", "budget": budget, "wanted_on": "2027-06-12" });
+        self.made("/v1/quote-requests", wish).await
     }
 
     async fn custom_offer(&self, terms: Value, questions: usize) -> String {
