@@ -90,3 +90,15 @@ export async function aVip(page: Page, operator: Page, name?: string): Promise<P
   await aService(provider);
   return provider;
 }
+
+/** Someone who joins the team of a provider, and is signed in as one of it. */
+export async function aColleague(page: Page, owner: Person): Promise<Person> {
+  const [email, password] = [`equipe-${unique()}@exemple.fr`, crypto.randomUUID()];
+  await call(owner.page, "POST", "/invitations", { email, role: "member" });
+  const token = await mailedToken(page, email);
+  const { terms_version } = await call<{ terms_version: string }>(page, "GET", "/settings");
+  const { phone } = CONTACT;
+  const names = { given_name: "Sacha", family_name: "Petit" };
+  await call(page, "POST", "/invitations/accept", { token, ...names, phone, password, terms_version });
+  return { ...owner, page, email, password };
+}
