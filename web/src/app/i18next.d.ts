@@ -22,6 +22,7 @@ import type mailbox from '../features/mailbox/fr';
 import type notices from '../features/notices/fr';
 import type operator from '../features/operator/fr';
 import type passwords from '../features/passwords/fr';
+import type quoteRequests from '../features/quote-requests/fr';
 import type providers from '../features/providers/fr';
 import type registrations from '../features/registrations/fr';
 import type reviews from '../features/reviews/fr';
@@ -56,6 +57,7 @@ declare module 'i18next' {
       operator: typeof operator;
       passwords: typeof passwords;
       providers: typeof providers;
+      'quote-requests': typeof quoteRequests;
       registrations: typeof registrations;
       reviews: typeof reviews;
       services: typeof services;

@@ -19,6 +19,7 @@ const SHOWN: Record<string, string[]> = {
   lot: ['offers', 'lots', 'tenders'],
   tender: ['tenders', 'offers', 'lots'],
   review: ['reviews', 'offers'],
+  quote_request: ['quote-requests'],
   custom_offer: ['custom-offers'],
   order: ['orders', 'custom-offers'],
   tag: ['tags'],

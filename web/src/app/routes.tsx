@@ -308,6 +308,24 @@ const conversationPages = [
 const bargainPages = [
   page(
     workspaceLayout,
+    '/services/$slug/devis',
+    'quote-requests',
+    () => import('@/features/quote-requests/AskPage'),
+  ),
+  page(
+    workspaceLayout,
+    '/demandes-de-devis',
+    'quote-requests',
+    () => import('@/features/quote-requests/QuoteRequestsPage'),
+  ),
+  page(
+    workspaceLayout,
+    '/demandes-de-devis/$id',
+    'quote-requests',
+    () => import('@/features/quote-requests/QuoteRequestPage'),
+  ),
+  page(
+    workspaceLayout,
     '/offres-personnalisees',
     'custom-offers',
     () => import('@/features/custom-offers/CustomOffersPage'),

@@ -1,15 +1,18 @@
-// The two sides of an offer, as one of them reads it.
-import { useMe } from '@/app/session';
-import type { CustomOffer } from './queries';
+// The two sides of a bargain, as one of them reads it.
+import type { components } from '@/api/schema.gen';
+import { useMe } from './session';
+
+type Party = components['schemas']['PartyView'];
 
 interface Sides {
+  side: 'client' | 'provider';
   isClient: boolean;
   /** The other side: a provider goes by its name, a client by its pseudo. */
   other: string;
 }
 
-export function useSides({ client, provider }: Pick<CustomOffer, 'client' | 'provider'>): Sides {
+export function useSides({ client, provider }: { client: Party; provider: Party }): Sides {
   const isClient = useMe().organization.kind === 'client';
   const party = isClient ? provider : client;
-  return { isClient, other: party.name ?? party.handle };
+  return { side: isClient ? 'client' : 'provider', isClient, other: party.name ?? party.handle };
 }

@@ -27,6 +27,8 @@ export const urls = {
   directory: (query: Query = {}) => withQuery('/annuaire', query),
   services: (query: Query = {}) => withQuery('/services', query),
   service: (slug: string) => `/services/${part(slug)}`,
+  /** A client asks what it would cost. */
+  askQuote: (slug: string) => `/services/${part(slug)}/devis`,
   myServices: '/mes-services',
   newService: '/mes-services/nouveau',
   myService: (id: string) => `/mes-services/${part(id)}`,
@@ -69,12 +71,15 @@ export const urls = {
       evenement: about.tender,
       service: about.service,
     }),
+  quoteRequests: (query: Query = {}) => withQuery('/demandes-de-devis', query),
+  quoteRequest: (id: string) => `/demandes-de-devis/${part(id)}`,
   customOffers: (query: Query = {}) => withQuery('/offres-personnalisees', query),
   customOffer: (id: string, query: Query = {}) =>
     withQuery(`/offres-personnalisees/${part(id)}`, query),
   customOfferEdit: (id: string) => `/offres-personnalisees/${part(id)}/modifier`,
-  /** A provider makes an offer to the client of a conversation. */
-  newCustomOffer: (conversation: string) => `/messagerie/${part(conversation)}/offre`,
+  /** A provider makes an offer to the client of a conversation, perhaps in answer to its quote request. */
+  newCustomOffer: (conversation: string, request?: string) =>
+    withQuery(`/messagerie/${part(conversation)}/offre`, { demande: request }),
   orders: (query: Query = {}) => withQuery('/commandes', query),
   order: (id: string) => `/commandes/${part(id)}`,
   profile: '/compte/profil',

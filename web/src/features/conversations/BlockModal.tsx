@@ -76,22 +76,24 @@ export function BlockModal({ conversation, opened, onClose }: BlockModalProps) {
 }
 
 const FATES = ['withdrawn', 'declined', 'stays'] as const;
+const SUMS = [...FATES, 'quote_requests', 'custom_offers', 'orders'] as const;
 
 function Consequences({ closing }: { closing: Closing }) {
   const { t } = useTranslation('conversations');
-  const some = FATES.filter((fate) => closing[fate].count > 0);
+  const some = SUMS.filter((sum) => closing[sum].count > 0);
+  const named = FATES.filter((fate) => closing[fate].count > 0);
   if (some.length === 0) return <p>{t('block.nothing')}</p>;
   return (
     <>
       <ul className={classes.sums}>
-        {some.map((fate) => (
-          <li key={fate}>
-            {t(`block.${fate}`, { count: closing[fate].count })}{' '}
-            <Money value={closing[fate].gross} cents="auto" /> {t('news.gross')}
+        {some.map((sum) => (
+          <li key={sum}>
+            {t(`block.${sum}`, { count: closing[sum].count })}{' '}
+            <Money value={closing[sum].gross} cents="auto" /> {t('news.gross')}
           </li>
         ))}
       </ul>
-      {some.map((fate) => (
+      {named.map((fate) => (
         <ClosingList
           key={fate}
           label={t(`block.list.${fate}`)}

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { BareLink } from '@/ui/Link';
 import { RelativeTime } from '@/ui/values';
+import { bargainKind } from './bargain';
 import classes from './ConversationRow.module.css';
 import { Face, nameOf } from './Face';
 import type { Conversation } from './queries';
@@ -62,6 +63,8 @@ function Last({ conversation }: { conversation: Conversation }) {
   const reader = conversation.counterpart_kind === 'provider' ? 'client' : 'provider';
   const kind = newsKind(last);
   if (kind) return t(`news.${reader}.${kind}`, { name: nameOf(conversation) });
+  const bargain = bargainKind({ kind: last, from });
+  if (bargain) return t(`bargain.${reader}.${bargain}`, { name: nameOf(conversation) });
   if (!text) return t(from === 'me' ? 'list.newsMine' : 'list.news');
   return from === 'me' ? `${t('list.you')} ${text}` : text;
 }

@@ -11,6 +11,7 @@ import { BargainCard } from './BargainCard';
 import { Time } from './Entries';
 import { nameOf } from './Face';
 import classes from './NewsCard.module.css';
+import { QuoteCard } from './QuoteCard';
 import type { Conversation, Entry, News } from './queries';
 import { bringsWords, iconOf, newsKind, reasonOf } from './thread';
 
@@ -26,7 +27,8 @@ const ICONS = {
 } as const;
 
 export function NewsCard({ entry, conversation }: NewsCardProps) {
-  const { custom_offer: about } = entry;
+  const { custom_offer: about, quote_request: asked } = entry;
+  if (asked) return <QuoteCard entry={entry} about={asked} conversation={conversation} />;
   if (about) return <BargainCard entry={entry} about={about} conversation={conversation} />;
   return <TenderNews entry={entry} conversation={conversation} />;
 }

@@ -2,6 +2,11 @@ import type { Texts } from '@/lib/language';
 import type * as fr from './bargain.fr';
 
 export const client = {
+  quote_request_sent: 'You asked for a quote',
+  quote_request_declined: '{{name}} cannot take your quote request',
+  quote_request_withdrawn: 'You took your quote request back',
+  quote_request_expired: 'Your quote request has expired',
+  quote_request_ended: 'Your quote request has ended',
   custom_offer_sent: '{{name}} makes you an offer',
   custom_offer_revised: '{{name}} changed its offer',
   custom_offer_withdrawn: '{{name}} withdrew its offer',
@@ -24,6 +29,11 @@ export const client = {
 } satisfies Texts<typeof fr.client>;
 
 export const provider = {
+  quote_request_sent: '{{name}} asks you for a quote',
+  quote_request_declined: 'You declined the quote request',
+  quote_request_withdrawn: '{{name}} took the quote request back',
+  quote_request_expired: 'The quote request has expired',
+  quote_request_ended: 'The quote request has ended',
   custom_offer_sent: 'You made an offer',
   custom_offer_revised: 'You changed your offer',
   custom_offer_withdrawn: 'You withdrew your offer',
@@ -50,6 +60,17 @@ export const words = {
   offer: 'See the offer',
   order: 'See the order',
   other: 'News of this offer',
+  quote: 'See the request',
+  budget: 'budget',
+  wanted: 'by',
+  quoteState: {
+    open: 'Waiting',
+    answered: 'Answered',
+    declined: 'Declined',
+    withdrawn: 'Taken back',
+    expired: 'Expired',
+    ended: 'Ended',
+  },
   superseded: 'Replaced by version {{number}}',
   milestone: 'milestone {{number}}',
   delivery: 'delivery {{number}}',

@@ -1,5 +1,10 @@
-// News of custom offers and orders, as each side reads it.
+// News of quote requests, custom offers and orders, as each side reads it.
 export const client = {
+  quote_request_sent: 'Vous avez demandé un devis',
+  quote_request_declined: '{{name}} ne peut pas répondre à votre demande de devis',
+  quote_request_withdrawn: 'Vous avez retiré votre demande de devis',
+  quote_request_expired: 'Votre demande de devis est échue',
+  quote_request_ended: 'Votre demande de devis est sans suite',
   custom_offer_sent: '{{name}} vous fait une offre',
   custom_offer_revised: '{{name}} a modifié son offre',
   custom_offer_withdrawn: '{{name}} a retiré son offre',
@@ -22,6 +27,11 @@ export const client = {
 };
 
 export const provider = {
+  quote_request_sent: '{{name}} vous demande un devis',
+  quote_request_declined: 'Vous avez décliné la demande de devis',
+  quote_request_withdrawn: '{{name}} a retiré sa demande de devis',
+  quote_request_expired: 'La demande de devis est échue',
+  quote_request_ended: 'La demande de devis est sans suite',
   custom_offer_sent: 'Vous avez fait une offre',
   custom_offer_revised: 'Vous avez modifié votre offre',
   custom_offer_withdrawn: 'Vous avez retiré votre offre',
@@ -48,6 +58,17 @@ export const words = {
   offer: 'Voir l’offre',
   order: 'Voir la commande',
   other: 'Du nouveau pour cette offre',
+  quote: 'Voir la demande',
+  budget: 'budget',
+  wanted: 'pour le',
+  quoteState: {
+    open: 'En attente',
+    answered: 'Répondue',
+    declined: 'Déclinée',
+    withdrawn: 'Retirée',
+    expired: 'Échue',
+    ended: 'Sans suite',
+  },
   superseded: 'Remplacée par la version {{number}}',
   milestone: 'étape {{number}}',
   delivery: 'livraison {{number}}',

@@ -1,4 +1,4 @@
-// Which sentence tells news of a custom offer or an order: by its kind and, where that matters, by who did it.
+// Which sentence tells news of a quote request, a custom offer or an order: by its kind and, where that matters, by who did it.
 import type { components } from '@/api/schema.gen';
 import type { client } from './bargain.fr';
 
@@ -7,6 +7,11 @@ type Entry = components['schemas']['EntryView'];
 export type BargainKind = keyof typeof client;
 
 const KINDS = [
+  'quote_request_sent',
+  'quote_request_declined',
+  'quote_request_withdrawn',
+  'quote_request_expired',
+  'quote_request_ended',
   'custom_offer_sent',
   'custom_offer_revised',
   'custom_offer_withdrawn',

@@ -138,6 +138,12 @@ export default {
     declined_other: '{{count}} missions for which you are chosen are declined:',
     stays_one: '{{count}} mission in work goes on:',
     stays_other: '{{count}} missions in work go on:',
+    quote_requests_one: '{{count}} quote request ends, budget:',
+    quote_requests_other: '{{count}} quote requests end, budgets:',
+    custom_offers_one: '{{count}} custom offer is withdrawn:',
+    custom_offers_other: '{{count}} custom offers are withdrawn:',
+    orders_one: '{{count}} order is called off for what is not accepted:',
+    orders_other: '{{count}} orders are called off for what is not accepted:',
     list: {
       withdrawn: 'Offers withdrawn',
       declined: 'Missions declined',

@@ -137,6 +137,12 @@ export default {
     declined_other: '{{count}} prestations où vous êtes choisi sont déclinées :',
     stays_one: '{{count}} prestation en travail continue :',
     stays_other: '{{count}} prestations en travail continuent :',
+    quote_requests_one: '{{count}} demande de devis prend fin, budget :',
+    quote_requests_other: '{{count}} demandes de devis prennent fin, budgets :',
+    custom_offers_one: '{{count}} offre personnalisée est retirée :',
+    custom_offers_other: '{{count}} offres personnalisées sont retirées :',
+    orders_one: '{{count}} commande est annulée pour ce qui n’est pas accepté :',
+    orders_other: '{{count}} commandes sont annulées pour ce qui n’est pas accepté :',
     list: {
       withdrawn: 'Offres retirées',
       declined: 'Prestations déclinées',

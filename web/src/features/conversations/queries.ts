@@ -19,6 +19,7 @@ export type Conversation = Schemas['ConversationView'];
 export type Entry = Schemas['EntryView'];
 export type News = Schemas['NewsView'];
 export type CustomNews = Schemas['CustomNewsView'];
+export type QuoteNews = Schemas['QuoteNewsView'];
 export type Provider = Schemas['ProviderView'];
 
 /** Live events tell of what is new; asking again is for when none come. */

@@ -2,15 +2,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useVatExempt } from '@/app/session';
-import { useGo, usePathParam } from '@/app/url-state';
+import { useGo, usePathParam, useUrlFilters } from '@/app/url-state';
 import { urls } from '@/lib/urls';
 import { ButtonLink } from '@/ui/Link';
 import { Page, PageHeader } from '@/ui/Page';
 import { EmptyState, PageSkeleton, QueryState } from '@/ui/states';
 import { toast } from '@/ui/toast';
-import { emptyOffer, inputOf, KINDS, type TermsKind } from './form';
+import { adjusting, emptyOffer, inputOf, KINDS, type TermsKind } from './form';
 import { OfferForm } from './OfferForm';
-import { conversationQuery, kindsQuery, useCustomOfferChanges, type Conversation } from './queries';
+import {
+  conversationQuery,
+  kindsQuery,
+  quoteRequestQuery,
+  useCustomOfferChanges,
+  type Conversation,
+  type QuoteRequest,
+} from './queries';
 
 export default function CreatePage() {
   const conversation = useQuery(conversationQuery(usePathParam('id')));
@@ -29,6 +36,7 @@ function Creating({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation('custom-offers');
   const name = nameOf(conversation);
   const kinds = useQuery(kindsQuery);
+  const asked = useUrlFilters().one('demande');
   if (!conversation.actions.includes('write')) return <Gone conversation={conversation} />;
   return (
     <>
@@ -41,12 +49,14 @@ function Creating({ conversation }: { conversation: Conversation }) {
         lead={t('create.lead')}
       />
       <QueryState query={kinds}>
-        {(offered) => (
-          <Writing
-            conversation={conversation}
-            kinds={KINDS.filter((kind) => offered.kinds.includes(kind))}
-          />
-        )}
+        {(offered) => {
+          const open = KINDS.filter((kind) => offered.kinds.includes(kind));
+          return asked ? (
+            <Adjusting id={asked} conversation={conversation} kinds={open} />
+          ) : (
+            <Writing conversation={conversation} kinds={open} />
+          );
+        }}
       </QueryState>
     </>
   );
@@ -73,9 +83,21 @@ function Back({ conversation }: { conversation: Conversation }) {
 interface WritingProps {
   conversation: Conversation;
   kinds: TermsKind[];
+  /** What the client asked for. */
+  request?: QuoteRequest;
 }
 
-function Writing({ conversation, kinds }: WritingProps) {
+/** S4-013: the offer that answers a quote request with other terms. */
+function Adjusting({ id, ...props }: WritingProps & { id: string }) {
+  const request = useQuery(quoteRequestQuery(id));
+  return (
+    <QueryState query={request}>
+      {(data) => <Writing {...props} request={data.state === 'open' ? data : undefined} />}
+    </QueryState>
+  );
+}
+
+function Writing({ conversation, kinds, request }: WritingProps) {
   const { t } = useTranslation('custom-offers');
   const exempt = useVatExempt();
   const go = useGo();
@@ -83,15 +105,18 @@ function Writing({ conversation, kinds }: WritingProps) {
   const [first] = kinds;
   if (!first) return <NoKinds />;
   if (exempt === undefined) return <PageSkeleton />;
+  const empty = () => emptyOffer(first, exempt ? '0' : '2000');
   return (
     <OfferForm
-      about={conversation.id}
-      begin={() => emptyOffer(first, exempt ? '0' : '2000')}
+      about={request?.id ?? conversation.id}
+      begin={() => (request ? adjusting(empty(), request, Date.now()) : empty())}
       kinds={kinds}
       exempt={exempt}
       name={nameOf(conversation)}
       submitLabel={t('create.submit')}
-      send={(values, key) => create(conversation.id, inputOf(values), key)}
+      send={(values, key) =>
+        create(conversation.id, { ...inputOf(values), quote_request: request?.id ?? null }, key)
+      }
       onDone={() => {
         toast.done(t('create.done'));
         go(urls.conversation(conversation.id), { replace: true });

@@ -15,7 +15,7 @@ import { StatusBadge } from '@/ui/StatusBadge';
 import { Countdown, DateText, Money, useNow } from '@/ui/values';
 import { ConditionsSheet } from './ConditionsSheet';
 import { OfferActions } from './OfferActions';
-import { useSides } from './parties';
+import { useSides } from '@/app/sides';
 import { customOfferQuery, type CustomOffer } from './queries';
 import { stateOf, toneOf } from './status';
 import { TermsSheet } from './TermsSheet';

@@ -12,7 +12,7 @@ import { EmptyState, ListState } from '@/ui/states';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { TabLinks } from '@/ui/Tabs';
 import { DateText, Money } from '@/ui/values';
-import { useSides } from './parties';
+import { useSides } from '@/app/sides';
 import { customOffersQuery, type CustomOffer } from './queries';
 import { stateOf, toneOf } from './status';
 
@@ -49,6 +49,7 @@ function Offers({ isClient }: { isClient: boolean }) {
         tabs={[
           { href: urls.customOffers(), label: t('list.open'), current: open },
           { href: urls.customOffers({ affichage: ALL }), label: t('list.all'), current: !open },
+          { href: urls.quoteRequests(), label: t('list.requests'), current: false },
         ]}
       />
       <ListState

@@ -9,7 +9,7 @@ import { AskingButton } from '@/ui/AskingButton';
 import { useOptionalLabel } from '@/ui/Form';
 import { ButtonLink } from '@/ui/Link';
 import { Money } from '@/ui/values';
-import { useSides } from './parties';
+import { useSides } from '@/app/sides';
 import { useCustomOfferChanges, type CustomOffer } from './queries';
 
 interface Props {

@@ -11,7 +11,7 @@ import { EmptyState, PageSkeleton, QueryState } from '@/ui/states';
 import { toast } from '@/ui/toast';
 import { formOf, inputOf, KINDS, type TermsKind } from './form';
 import { OfferForm } from './OfferForm';
-import { useSides } from './parties';
+import { useSides } from '@/app/sides';
 import { customOfferQuery, kindsQuery, useCustomOfferChanges, type CustomOffer } from './queries';
 
 export default function RevisePage() {

@@ -47,6 +47,7 @@ export default {
     tabs: 'Offers to show',
     open: 'Waiting',
     all: 'All',
+    requests: 'Quote requests',
     holds: 'valid until',
     sentOn: 'made on',
     noneOpen: 'No offer is waiting',

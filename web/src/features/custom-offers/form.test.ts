@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  adjusting,
   asking,
   emptyOffer,
   formOf,
@@ -9,7 +10,7 @@ import {
   templateOf,
   withDraft,
 } from './form';
-import type { Service, Version } from './queries';
+import type { QuoteRequest, Service, Version } from './queries';
 
 const euros = (amount: number) => ({ amount, currency: 'EUR' });
 
@@ -156,5 +157,25 @@ describe('an offer made from a service', () => {
     const asked = [{ text: 'Quels morceaux ?', mandatory: false }];
     expect(inputOf(asking(written(), asked)).questions).toEqual(asked);
     expect(inputOf(asking(asking(written(), asked), [])).questions).toEqual([]);
+  });
+
+  it('S4-013: begins with what the client asks for in a quote request', () => {
+    const request = {
+      service: { id: 'svc_1', title: 'Soirée dansante', slug: 'soiree-dansante' },
+      needs: 'Un mariage.',
+      budget: euros(120_000),
+      wanted_on: '2027-06-12',
+    } as unknown as QuoteRequest;
+    const form = adjusting(written(), request, Date.parse('2027-06-01T10:00:00Z'));
+    expect(inputOf(form)).toMatchObject({
+      service: 'svc_1',
+      title: 'Soirée dansante',
+      description: 'Un mariage.',
+      terms: { delivery_days: 11, lines: [{ unit_price: euros(100_000) }] },
+      revisions: null,
+      unlimited_revisions: false,
+    });
+    const gone = { ...request, service: { ...request.service, slug: null } };
+    expect(adjusting(written(), gone, 0).service).toBeNull();
   });
 });

@@ -2,7 +2,7 @@
 // types, so that trying another kind loses nothing; only those of the chosen kind are sent.
 import { lastDay } from '@/lib/dates';
 import { lineForm, lineInput, missingInLines, newLine, type LineForm } from '@/lib/lines';
-import type { CustomOfferInput, Service, Terms, Version } from './queries';
+import type { CustomOfferInput, QuoteRequest, Service, Terms, Version } from './queries';
 
 export const KINDS = ['fixed', 'milestones', 'subscription', 'hourly'] as const;
 export type TermsKind = (typeof KINDS)[number];
@@ -204,6 +204,23 @@ export function madeFrom(form: CustomOfferForm, template: Template): CustomOffer
     },
     revisions: template.revisions ?? '',
     unlimited_revisions: template.revisions === null,
+  };
+}
+
+const DAY_MILLISECONDS = 86_400_000;
+
+/** S4-013: what the client asks for begins the offer that adjusts it. */
+export function adjusting(form: CustomOfferForm, request: QuoteRequest, now: number) {
+  const { service, needs, budget, wanted_on } = request;
+  const days = Math.ceil((Date.parse(wanted_on) - now) / DAY_MILLISECONDS);
+  const template = { name: service.title, description: needs, price: budget.amount };
+  const made = madeFrom(form, { ...template, delivery_days: Math.max(days, 1), revisions: null });
+  return {
+    ...made,
+    // One that is off the shelf may be deleted: the API would refuse it.
+    service: service.slug ? service.id : null,
+    revisions: '',
+    unlimited_revisions: false,
   };
 }
 

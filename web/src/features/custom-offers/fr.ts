@@ -44,6 +44,7 @@ export default {
     tabs: 'Offres à afficher',
     open: 'En attente',
     all: 'Toutes',
+    requests: 'Demandes de devis',
     holds: 'valable jusqu’au',
     sentOn: 'faite le',
     noneOpen: 'Aucune offre n’attend',

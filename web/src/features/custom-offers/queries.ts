@@ -14,6 +14,8 @@ export type Conversation = Schemas['ConversationView'];
 export type Order = Schemas['OrderView'];
 export type Service = Schemas['ServiceView'];
 
+export type QuoteRequest = Schemas['QuoteRequestView'];
+
 export type OfferState = 'sent' | 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'ended';
 
 /** As many as one page of a list may hold. */
@@ -37,6 +39,13 @@ export const serviceQuery = (id: string) =>
   queryOptions({
     queryKey: ['services', 'one', id],
     queryFn: () => unwrap(api.GET('/v1/services/{id}', { params: at(id) })),
+  });
+
+/** The quote request that an offer answers, kept where its own page keeps it. */
+export const quoteRequestQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['quote-requests', 'one', id],
+    queryFn: () => unwrap(api.GET('/v1/quote-requests/{id}', { params: at(id) })),
   });
 
 /** The conversation, kept where its own pages keep it. */
@@ -75,7 +84,7 @@ export const versionsQuery = (id: string) =>
 /** What both sides do with an offer. The conversation tells it too, and accepting makes an order. */
 export function useCustomOfferChanges() {
   const client = useQueryClient();
-  const about = ['custom-offers', 'orders', 'conversations', 'todo'];
+  const about = ['quote-requests', 'custom-offers', 'orders', 'conversations', 'todo'];
   const refresh = () =>
     client.invalidateQueries({
       predicate: ({ queryKey }) => about.includes(String(queryKey[0])),

@@ -6,12 +6,15 @@ const provider = {
   offers_to_reconfirm: 0,
   reviews_to_answer: 2,
   potential_tenders: 3,
+  quote_requests_to_answer: 1,
+  orders_to_see_to: 0,
 };
 
 it('puts what cannot wait first and leaves out what is done', () => {
   const lines = waiting({ unread_conversations: 1, unread_notices: 2, provider });
   expect(lines.map((line) => line.name)).toEqual([
     'choices_to_confirm',
+    'quote_requests_to_answer',
     'potential_tenders',
     'reviews_to_answer',
     'unread_conversations',
@@ -27,6 +30,8 @@ it('leads each counter to the page where the thing is done', () => {
     choices_awaiting: 1,
     missions_to_complete: 1,
     missions_to_review: 1,
+    custom_offers_to_answer: 1,
+    orders_to_see_to: 1,
   };
   const hrefs = Object.fromEntries(
     waiting({ unread_conversations: 0, unread_notices: 0, client }).map(({ name, href }) => [
@@ -37,6 +42,8 @@ it('leads each counter to the page where the thing is done', () => {
   expect(hrefs).toEqual({
     missions_to_complete: '/mes-evenements?onglet=travail',
     offers_to_compare: '/mes-evenements?etat=ouverts',
+    custom_offers_to_answer: '/offres-personnalisees',
+    orders_to_see_to: '/commandes',
     missions_to_review: '/mes-evenements?onglet=closes',
     choices_awaiting: '/mes-evenements?onglet=attente',
     drafts: '/mes-evenements?etat=brouillons',

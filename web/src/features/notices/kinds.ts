@@ -5,6 +5,7 @@ export type Subject = 'tender' | 'offer' | 'mission' | 'message' | 'review' | 't
 const SUBJECTS: Record<string, Subject> = {
   tender: 'tender',
   offer: 'offer',
+  quote_request: 'offer',
   custom_offer: 'offer',
   lot: 'mission',
   order: 'mission',

@@ -20,6 +20,7 @@ function knownFacts(): { kind: string; fields: string[] }[] {
 /** Whom and what the corners of an offer or an order name. */
 const CORNERS: [string, string[]][] = [
   ['bid', ['client', 'provider', 'tender']],
+  ['quote', ['client', 'provider']],
   ['pact', ['client', 'provider']],
   ['job', ['client', 'provider']],
 ];

@@ -7,10 +7,10 @@ const MENTIONS: readonly MentionName[] = ['organization', 'client', 'provider', 
 
 type Details = Record<string, unknown>;
 
-/** The fact's own fields on one level: those of an offer or an order stand under `bid`, `pact` or `job`. */
+/** The fact's own fields on one level: those of a request, an offer or an order stand under one name. */
 export function fieldsOf({ details }: Fact): Record<string, string> {
-  const { bid, pact, job, ...own } = details as Details;
-  const corners = (bid ?? pact ?? job) as Details | undefined;
+  const { bid, quote, pact, job, ...own } = details as Details;
+  const corners = (bid ?? quote ?? pact ?? job) as Details | undefined;
   const all = { ...own, ...corners };
   return Object.fromEntries(
     Object.entries(all)
@@ -48,6 +48,7 @@ const QUOTED: Record<string, string> = {
   'organization.closed': 'reason',
   'lot.declined': 'reason',
   'lot.ended': 'reason',
+  'quote_request.declined': 'reason',
   'custom_offer.declined': 'reason',
   'order.cancelled': 'reason',
   'account.password_reset_missed': 'handle',

@@ -65,6 +65,14 @@ export const kinds = {
     completed: 'Mission ended',
     ended: 'Mission ended by the operator',
   },
+  quote_request: {
+    sent: 'Quote asked for',
+    answered: 'Quote given',
+    declined: 'Quote request declined',
+    withdrawn: 'Quote request taken back',
+    expired: 'Quote request expired',
+    ended: 'Quote request ended',
+  },
   custom_offer: {
     sent: 'Custom offer sent',
     revised: 'Custom offer changed',
@@ -173,6 +181,14 @@ export const sentences = {
     confirmed: '<provider/> confirmed its mission for <tender/>.',
     completed: '<client/> ended the mission of <provider/> for <tender/>.',
     ended: 'The mission of <provider/> for <tender/>, by <client/>, was ended.',
+  },
+  quote_request: {
+    sent: '<client/> asked <provider/> for a quote.',
+    answered: '<provider/> answered the quote request of <client/> with an offer.',
+    declined: '<provider/> declined the quote request of <client/>.',
+    withdrawn: '<client/> took back its quote request to <provider/>.',
+    expired: 'The quote request of <client/> to <provider/> has expired.',
+    ended: 'The quote request of <client/> to <provider/> ended: {{reason}}.',
   },
   custom_offer: {
     sent: '<provider/> made <client/> a custom offer.',

@@ -63,6 +63,14 @@ export const kinds = {
     completed: 'Mission terminée',
     ended: 'Mission close par l’opérateur',
   },
+  quote_request: {
+    sent: 'Devis demandé',
+    answered: 'Devis donné',
+    declined: 'Demande de devis déclinée',
+    withdrawn: 'Demande de devis retirée',
+    expired: 'Demande de devis échue',
+    ended: 'Demande de devis sans suite',
+  },
   custom_offer: {
     sent: 'Offre personnalisée envoyée',
     revised: 'Offre personnalisée modifiée',
@@ -177,6 +185,14 @@ export const sentences = {
     confirmed: '<provider/> a confirmé sa mission pour <tender/>.',
     completed: '<client/> a terminé la mission de <provider/> pour <tender/>.',
     ended: 'La mission de <provider/> pour <tender/>, de <client/>, a été close.',
+  },
+  quote_request: {
+    sent: '<client/> a demandé un devis à <provider/>.',
+    answered: '<provider/> a répondu par une offre à la demande de devis de <client/>.',
+    declined: '<provider/> a décliné la demande de devis de <client/>.',
+    withdrawn: '<client/> a retiré sa demande de devis à <provider/>.',
+    expired: 'La demande de devis de <client/> à <provider/> est échue.',
+    ended: 'La demande de devis de <client/> à <provider/> a pris fin : {{reason}}.',
   },
   custom_offer: {
     sent: '<provider/> a fait une offre personnalisée à <client/>.',

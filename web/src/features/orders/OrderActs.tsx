@@ -1,4 +1,5 @@
 // What each side does with an order: the one thing to do now first, the others quiet after it.
+import { useSides } from '@/app/sides';
 import { NumberInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +12,7 @@ import { Form, useOptionalLabel } from '@/ui/Form';
 import { ButtonLink } from '@/ui/Link';
 import { toast } from '@/ui/toast';
 import { Money, useLocale, useNow } from '@/ui/values';
-import { useMilestoneName, useSides } from './parties';
+import { useMilestoneName } from './parts';
 import { useOrderChanges, type Milestone, type Order } from './queries';
 import { SayForm } from './SayForm';
 import { currentOf, followingOf, revisionsLeft } from './standing';

@@ -1,8 +1,8 @@
 // What waits for whom, in one sentence, and for how long.
+import { useSides } from '@/app/sides';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '@/ui/Notice';
 import { Countdown, DateText, useNow } from '@/ui/values';
-import { useSides } from './parties';
 import type { Order } from './queries';
 import { currentOf, isLate, limitOf, statusOf } from './standing';
 

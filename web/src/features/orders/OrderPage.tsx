@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { usePathParam } from '@/app/url-state';
+import { useSides } from '@/app/sides';
 import { urls } from '@/lib/urls';
 import { ContactCard } from '@/ui/ContactCard';
 import { DataList } from '@/ui/DataList';
@@ -16,7 +17,6 @@ import { DateText, Money } from '@/ui/values';
 import { OrderActs } from './OrderActs';
 import classes from './OrderPage.module.css';
 import { OrderNow } from './OrderNow';
-import { useSides } from './parties';
 import { orderQuery, type Order, type TermsKind } from './queries';
 import { RequirementsForm } from './RequirementsForm';
 import { statusOf, toneOf } from './standing';

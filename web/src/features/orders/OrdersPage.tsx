@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { itemsOf } from '@/api/pages';
 import { useMe } from '@/app/session';
 import { useUrlFilters } from '@/app/url-state';
+import { useSides } from '@/app/sides';
 import { urls } from '@/lib/urls';
 import { ButtonLink } from '@/ui/Link';
 import { Page, PageHeader } from '@/ui/Page';
@@ -12,7 +13,6 @@ import { EmptyState, ListState } from '@/ui/states';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { TabLinks } from '@/ui/Tabs';
 import { Countdown, DateText, Money } from '@/ui/values';
-import { useSides } from './parties';
 import { ordersQuery, type Order, type TermsKind } from './queries';
 import { limitOf, nextAct, statusOf, toneOf } from './standing';
 

@@ -1,11 +1,11 @@
 // What the provider needs to begin: the client answers, and the work starts (S2-042).
+import { useSides } from '@/app/sides';
 import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useApiForm } from '@/api/useApiForm';
 import { Form, useOptionalLabel } from '@/ui/Form';
 import { Section } from '@/ui/Page';
 import { toast } from '@/ui/toast';
-import { useSides } from './parties';
 import { useOrderChanges, type Order } from './queries';
 
 interface Values extends Record<string, unknown> {

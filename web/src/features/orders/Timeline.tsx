@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { Countdown, DateText, Money, useNow } from '@/ui/values';
-import { useMilestoneName } from './parties';
+import { useMilestoneName } from './parts';
 import type { Milestone, Order } from './queries';
 import { currentOf, isLate, milestoneTone, revisionsLeft, stateOf } from './standing';
 import classes from './Timeline.module.css';

@@ -1,5 +1,5 @@
-// The next step from a service: a client writes to its provider about it, a visitor signs in first, its
-// provider edits it.
+// The next step from a service: a client asks for a quote or writes to its provider, a visitor signs in first,
+// its provider edits it.
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/app/session';
 import { urls } from '@/lib/urls';
@@ -18,9 +18,15 @@ export function ContactActions({ service }: { service: Service }) {
       </ButtonLink>
     );
   }
-  if (session.state === 'visitor') {
-    return <ButtonLink href={urls.signIn(write)}>{t('page.contact')}</ButtonLink>;
-  }
-  if (session.me.organization.kind !== 'client') return null;
-  return <ButtonLink href={write}>{t('page.contact')}</ButtonLink>;
+  const visitor = session.state === 'visitor';
+  if (!visitor && session.me.organization.kind !== 'client') return null;
+  const lead = (href: string) => (visitor ? urls.signIn(href) : href);
+  return (
+    <>
+      <ButtonLink href={lead(urls.askQuote(service.slug))}>{t('page.quote')}</ButtonLink>
+      <ButtonLink href={lead(write)} variant="default">
+        {t('page.contact')}
+      </ButtonLink>
+    </>
+  );
 }

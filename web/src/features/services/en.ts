@@ -36,6 +36,7 @@ export default {
     unlimited: 'unlimited revisions',
     new: 'New on Estrade',
     note: 'The price is where it begins: write to the provider about your event.',
+    quote: 'Ask for a quote',
     contact: 'Contact the provider',
     edit: 'Edit this service',
   },

@@ -33,6 +33,7 @@ export default {
     unlimited: 'révisions illimitées',
     new: 'Nouveau sur Estrade',
     note: 'Le prix de départ est indicatif : écrivez au prestataire pour parler de votre événement.',
+    quote: 'Demander un devis',
     contact: 'Contacter le prestataire',
     edit: 'Modifier ce service',
   },
