@@ -20,7 +20,7 @@ test("S5-001, S5-022, S5-025, S2-008: three people see each other's changes live
   await expect(row).toContainText("1 message non lu");
 
   // A tag and who sees to it, set by the owner.
-  const tag = await call<{ id: string }>(one, "POST", "/tags", { name: "Urgent", colour: "red" });
+  const tag = await call<{ id: string }>(one, "POST", "/tags", { name: "Urgent", colour: "blue" });
   await call(one, "PUT", `/conversations/${id}/tags/${tag.id}`, {});
   await expect(row).toContainText("Urgent");
   const me = await call<{ id: string }>(two, "GET", "/me");

@@ -1,5 +1,5 @@
 // The priced lines of an offer while they are typed, with totals that follow.
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Select, type SelectProps, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -113,7 +113,7 @@ function LineFields({ line, index, lines, exempt, ...form }: LineFieldsProps) {
 }
 
 /** The rates of France; the value is the rate's basis points, as a select holds them. */
-export function VatSelect(field: object) {
+export function VatSelect(field: Partial<SelectProps>) {
   const { t } = useTranslation('ui');
   const locale = useLocale();
   return (

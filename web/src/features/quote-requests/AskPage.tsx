@@ -32,7 +32,7 @@ export default function AskPage() {
 function Back({ service }: { service: Service }) {
   const { t } = useTranslation('quote-requests');
   return (
-    <ButtonLink href={urls.service(service.slug)} variant="default">
+    <ButtonLink href={urls.service(service.slug ?? service.id)} variant="default">
       {t('ask.back')}
     </ButtonLink>
   );
@@ -85,7 +85,7 @@ function Asking({ service }: { service: Service }) {
   return (
     <>
       <PageHeader
-        crumbs={[{ label: service.title, href: urls.service(service.slug) }]}
+        crumbs={[{ label: service.title, href: urls.service(service.slug ?? service.id) }]}
         title={t('ask.title')}
         lead={t('ask.lead', { service: service.title, name })}
       />

@@ -72,7 +72,13 @@ function Accept({ request }: Props) {
       }}
       done={t('accept.done')}
     >
-      {exempt === false && <VatSelect label={t('accept.vat')} value={rate} onChange={setRate} />}
+      {exempt === false && (
+        <VatSelect
+          label={t('accept.vat')}
+          value={rate}
+          onChange={(value) => setRate(value ?? rate)}
+        />
+      )}
     </AskingButton>
   );
 }

@@ -23,7 +23,9 @@ export function ContactActions({ service }: { service: Service }) {
   const lead = (href: string) => (visitor ? urls.signIn(href) : href);
   return (
     <>
-      <ButtonLink href={lead(urls.askQuote(service.slug))}>{t('page.quote')}</ButtonLink>
+      <ButtonLink href={lead(urls.askQuote(service.slug ?? service.id))}>
+        {t('page.quote')}
+      </ButtonLink>
       <ButtonLink href={lead(write)} variant="default">
         {t('page.contact')}
       </ButtonLink>
