@@ -11,6 +11,7 @@ use estrade_domain::{
     conversations::ConversationRefusal,
     deletion_requests::DeletionRefusal,
     fields::{FieldError, Fields},
+    files::FileRefusal,
     invitations::InvitationRefusal,
     language::Language,
     members::MemberRefusal,
@@ -263,12 +264,27 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::Service(
             ServiceRefusal::ProvidersOnly | ServiceRefusal::NotYours | ServiceRefusal::NotManager,
         ) => StatusCode::FORBIDDEN,
+        Refusal::File(refusal) => file_status(*refusal),
         Refusal::Service(_)
         | Refusal::Order(_)
         | Refusal::Conversation(_)
         | Refusal::Tag(_)
         | Refusal::Review(ReviewRefusal::AlreadyAnswered) => StatusCode::CONFLICT,
         Refusal::Review(ReviewRefusal::ImpossibleDay) => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+fn file_status(refusal: FileRefusal) -> StatusCode {
+    match refusal {
+        FileRefusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        FileRefusal::UnknownType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        FileRefusal::Empty
+        | FileRefusal::NotAPicture
+        | FileRefusal::PictureUnreadable
+        | FileRefusal::PictureTooLarge => StatusCode::UNPROCESSABLE_ENTITY,
+        FileRefusal::NotYours | FileRefusal::NotOperators => StatusCode::FORBIDDEN,
+        FileRefusal::TooManyLoose => StatusCode::TOO_MANY_REQUESTS,
+        FileRefusal::AlreadyAttached | FileRefusal::Gone => StatusCode::CONFLICT,
     }
 }
 

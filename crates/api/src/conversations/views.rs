@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use estrade_db::{
     Conn, Error, accounts,
     conversations::{self, Card, CustomNews, Entry, News, Place},
-    organizations,
+    files, organizations,
     services::{self, Head},
     tags, tenders,
 };
@@ -17,6 +17,7 @@ use estrade_domain::{
     actor::{Actor, OrganizationKind},
     contacts::mask_contacts,
     conversations::{Conversation, ConversationAction},
+    files::File,
     ids::{ConversationId, OrganizationId, ServiceId, TenderId},
     money::{Currency, Money},
 };
@@ -24,6 +25,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::{
+    files::FileView,
     money::MoneyView,
     tags::TagHeadView,
     tenders::{PartyView, parties},
@@ -105,6 +107,8 @@ pub struct EntryView {
     /// What it says; of news, the word of whoever decided it. Empty where the words of a side that is gone were
     /// erased.
     text: String,
+    /// The files that go with it, in their order.
+    attachments: Vec<FileView>,
     /// Why an offer ended or a choice fell, in one word: `lot_confirmed`, `tender_closed`…
     #[schema(example = "lot_confirmed")]
     reason: Option<String>,
@@ -259,11 +263,13 @@ impl EntryView {
         actor: &Actor,
     ) -> Result<Vec<Self>, Error> {
         let about: Vec<TenderId> = entries.iter().filter_map(|entry| entry.tender).collect();
+        let messages = entries.iter().filter(|entry| entry.is_message()).map(|entry| entry.id);
         let known = Known {
             tenders: tenders::heads(conn, &about)?,
             news: conversations::news(conn, entries)?,
             custom: conversations::custom_news(conn, entries)?,
             authors: conversations::authors(conn, entries)?,
+            files: files::of_entries(conn, messages)?,
             services: services::heads(conn, entries.iter().filter_map(|entry| entry.service))?,
             is_provider: actor.is_of(conversation.provider),
         };
@@ -282,6 +288,7 @@ impl EntryView {
             from: side(entry.party, actor),
             author: author.cloned(),
             text: entry.text.clone(),
+            attachments: known.attachments(entry),
             reason: entry.reason.clone(),
             tender: entry.tender.and_then(|id| known.tender(id)),
             service: entry.service.and_then(|id| known.service(id)),
@@ -304,6 +311,7 @@ struct Known {
     custom: BTreeMap<(String, i32), CustomNews>,
     authors: BTreeMap<String, String>,
     services: BTreeMap<ServiceId, Head>,
+    files: BTreeMap<String, Vec<File>>,
     is_provider: bool,
 }
 
@@ -324,6 +332,11 @@ impl Known {
             order: news.order.clone(),
             milestone: entry.milestone,
         }))
+    }
+
+    fn attachments(&self, entry: &Entry) -> Vec<FileView> {
+        let files = self.files.get(&entry.id.to_string()).into_iter().flatten();
+        files.map(FileView::from).collect()
     }
 
     fn service(&self, id: ServiceId) -> Option<NamedServiceView> {
