@@ -8,8 +8,8 @@ import type { SentFile } from '@/api/files';
 import type { Conversation, Entry } from './queries';
 
 interface Body {
-  text: string;
-  attachments: string[];
+  text?: string;
+  attachments?: string[];
 }
 
 const write = vi.fn<(id: string, body: Body, key: string) => Promise<Entry>>();
