@@ -297,8 +297,8 @@ test("S5-004: files go with a message, and come back on the other side", async (
     { name: "page.html", mimeType: "text/html", buffer: Buffer.from("<!DOCTYPE html><p>Bonjour") },
     { name: "scène.png", mimeType: "image/png", buffer: Buffer.from(PICTURE, "base64") },
   ]);
-  const files = page.getByRole("list", { name: "Fichiers" });
-  await expect(files.getByText("scène.png")).toBeVisible();
+  const files = page.getByRole("list", { name: "Fichiers", exact: true });
+  await expect(files.getByText("scène.jpg")).toBeVisible();
   await expect(files.getByText(/n’est pas accepté|n'est pas accepté/)).toBeVisible();
   await settled(page);
   await page.getByRole("button", { name: "Retirer page.html" }).click();

@@ -62,12 +62,11 @@ function Document({ file }: { file: Attachment }) {
       className={classes.document}
       href={file.content}
       download={file.name}
-      aria-label={t('thread.download', { name: file.name, size })}
       onClick={(event) => void save(event, file)}
     >
       <FileIcon className={classes.icon} media={file.media_type} />
-      <span className={classes.name}>{file.name}</span>
-      <span className={classes.size}>{size}</span>
+      <span className="visually-hidden">{t('thread.download')} </span>
+      <span className={classes.name}>{file.name}</span> <span className={classes.size}>{size}</span>
     </a>
   );
 }

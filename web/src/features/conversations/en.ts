@@ -49,7 +49,7 @@ export default {
   thread: {
     files: 'Attached files',
     openPicture: 'Open the picture {{name}}',
-    download: 'Download {{name}}, {{size}}',
+    download: 'Download',
     label: 'Exchanges with {{name}}',
     sheet: 'See its page',
     older: 'Show what came before',

@@ -47,7 +47,7 @@ export default {
   thread: {
     files: 'Fichiers joints',
     openPicture: 'Ouvrir l’image {{name}}',
-    download: 'Télécharger {{name}}, {{size}}',
+    download: 'Télécharger',
     label: 'Échanges avec {{name}}',
     sheet: 'Voir sa fiche',
     older: 'Afficher ce qui précède',

@@ -32,7 +32,7 @@ export function PhotosFields({ form }: { form: ApiForm<ServiceForm> }) {
         <UploadList items={uploads.items} onRemove={uploads.remove} />
         {error && <p className={lists.error}>{error}</p>}
         {photos.length < most && (
-          <div>
+          <div className={classes.add}>
             <FileButton label={t('form.addPhoto')} accept={PICTURES} onFiles={uploads.add} />
           </div>
         )}
@@ -96,6 +96,7 @@ function Move({ form, index, by, count }: PhotoFieldsProps & { by: 1 | -1 }) {
   const Icon = by < 0 ? IconArrowUp : IconArrowDown;
   return (
     <ActionIcon
+      className={classes.move}
       variant="subtle"
       color="gray"
       aria-label={t(by < 0 ? 'form.photoUp' : 'form.photoDown', { number: index + 1 })}
