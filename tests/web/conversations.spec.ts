@@ -1,7 +1,7 @@
 // « Messagerie », by the two sides: who writes first and where from, what is unread, what stands in a thread.
 import type { Page } from "@playwright/test";
 import { aClient, anOperator, aVip, call, unique, type Person } from "./people";
-import { applyTo, chosen, published } from "./prepared";
+import { applyTo, chosen, PICTURE, published } from "./prepared";
 import { expect, settled, test, visit } from "./stage";
 
 interface Two {
@@ -282,4 +282,45 @@ test("S5-001, S5-013: the keyboard goes through the list, and details have a pan
   await settled(other);
   await other.getByRole("link", { name: "Revenir aux échanges" }).click();
   await expect(thread(other)).toBeVisible();
+});
+
+test("S5-004: files go with a message, and come back on the other side", async ({ page, newcomer }) => {
+  const { client, provider } = await two(page, newcomer);
+  const path = await writesTo(client, provider, "Bonjour");
+  await visit(page, path);
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: "Joindre un fichier" }).click(),
+  ]);
+  await chooser.setFiles([
+    { name: "plan de salle.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n%%EOF") },
+    { name: "page.html", mimeType: "text/html", buffer: Buffer.from("<!DOCTYPE html><p>Bonjour") },
+    { name: "scène.png", mimeType: "image/png", buffer: Buffer.from(PICTURE, "base64") },
+  ]);
+  const files = page.getByRole("list", { name: "Fichiers", exact: true });
+  await expect(files.getByText("scène.jpg")).toBeVisible();
+  await expect(files.getByText(/n’est pas accepté|n'est pas accepté/)).toBeVisible();
+  await settled(page);
+  await page.getByRole("button", { name: "Retirer page.html" }).click();
+
+  // What is there stays through a reload.
+  await page.reload();
+  await expect(files.getByText("plan de salle.pdf")).toBeVisible();
+  await page.getByRole("button", { name: "Envoyer" }).click();
+  await expect(thread(page).getByRole("link", { name: /Télécharger plan de salle\.pdf/ })).toBeVisible();
+  await expect(files).toBeHidden();
+  await settled(page);
+
+  const other = provider.page;
+  await visit(other, "/messagerie");
+  await expect(other.getByText(/plan de salle\.pdf/)).toBeVisible();
+  await visit(other, path);
+  const picture = thread(other).getByRole("link", { name: /Ouvrir l’image scène/ });
+  await expect(picture.locator("img")).toHaveJSProperty("complete", true);
+  expect(await picture.locator("img").evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  const [download] = await Promise.all([
+    other.waitForEvent("download"),
+    thread(other).getByRole("link", { name: /Télécharger plan de salle\.pdf/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("plan de salle.pdf");
 });

@@ -2,6 +2,10 @@
 import { dayIn } from "./forms";
 import { call, unique, type Person } from "./people";
 
+/** A small PNG: a horizon of 24 by 16 pixels. */
+export const PICTURE =
+  "iVBORw0KGgoAAAANSUhEUgAAABgAAAAQCAIAAACDRijCAAAAHklEQVR42mM44mNAFcQwatCINkhJw4YqaNSgEW0QAHjoVJB+vBqiAAAAAElFTkSuQmCC";
+
 export interface Lot {
   id: string;
   trade: string;

@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { agree, expectNews } from "./forms";
 import { aClient, anOperator, aProvider, aService, grantVip, unique, type Person } from "./people";
+import { PICTURE } from "./prepared";
 import { expect, settled, test, visit } from "./stage";
 
 /** A provider on VIP+ whose shelf is empty. */
@@ -118,4 +119,33 @@ test("S2-043: a provider on leave has nothing on its shelf until it is back", as
   await expectNews(page, "de nouveau disponible");
   await visit(page, `/prestataires/${provider.handle}`);
   await expect(page.getByRole("link", { name: title })).toBeVisible();
+});
+
+test("S5-010: photos show a service, in its form, on its page and in the catalogue", async ({ page, newcomer }) => {
+  const provider = await aSeller(page, await anOperator(await newcomer()));
+  const { id, slug, title } = await aService(provider);
+  await visit(page, `/mes-services/${id}`);
+  const photo = (name: string) => ({ name, mimeType: "image/png", buffer: Buffer.from(PICTURE, "base64") });
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: "Ajouter des photos" }).click(),
+  ]);
+  await chooser.setFiles([photo("une.png"), photo("deux.png")]);
+  await page.getByRole("textbox", { name: "Ce que montre la photo 2" }).fill("Les platines");
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await expect(page.getByText("Ce champ est obligatoire.")).toBeVisible();
+  await page.getByRole("textbox", { name: "Ce que montre la photo 1" }).fill("La piste");
+  await page.getByRole("button", { name: "Monter la photo 2" }).click();
+  await expect(page.getByRole("textbox", { name: "Ce que montre la photo 1" })).toHaveValue("Les platines");
+  await settled(page);
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await expectNews(page, "Votre service est enregistré.");
+
+  const visitor = await newcomer();
+  await visit(visitor, `/services?q=${encodeURIComponent(title)}`);
+  await expect(visitor.getByRole("img", { name: "Les platines" })).toBeVisible();
+  await visit(visitor, `/services/${slug}`);
+  await expect(visitor.getByRole("img", { name: "Les platines" })).toBeVisible();
+  await visitor.getByRole("button", { name: "Photo 2 : La piste" }).click();
+  await expect(visitor.getByRole("img", { name: "La piste" })).toBeVisible();
 });

@@ -10,9 +10,10 @@ use std::{
 use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
 use estrade_db::Db;
 use estrade_domain::{limits::Limits, world::Instant};
+use object_store::ObjectStore;
 
 use crate::{
-    cache::Cache, limits::Limits as RequestLimits, live::Live, passwords::Passwords,
+    cache::Cache, files::Shelf, limits::Limits as RequestLimits, live::Live, passwords::Passwords,
     problem::Problem, tokens::Keys,
 };
 
@@ -26,6 +27,8 @@ pub struct Settings {
     pub public_url: String,
     /// The built SPA.
     pub web_dir: PathBuf,
+    /// Where a file is written down, without a name, while it is sent.
+    pub scratch_dir: PathBuf,
     /// Whether `X-Forwarded-For` comes from our own proxy.
     pub behind_proxy: bool,
     /// Whether mails go to the local mailbox that everyone may read (demo).
@@ -46,6 +49,8 @@ pub struct State {
     pub db: Db,
     /// How this instance is set up.
     pub settings: Settings,
+    /// Keeps what people send.
+    pub files: Shelf,
     /// Hashes passwords.
     pub passwords: Passwords,
     /// Signs access tokens.
@@ -63,13 +68,20 @@ pub struct State {
 pub struct App(Arc<State>);
 
 impl App {
-    /// Puts the state together.
+    /// Puts the state together. `threads` hash passwords, and as many draw pictures.
     #[must_use]
-    pub fn new(db: Db, settings: Settings, token_secret: &[u8], hashing_threads: usize) -> Self {
+    pub fn new(
+        db: Db,
+        settings: Settings,
+        files: Arc<dyn ObjectStore>,
+        token_secret: &[u8],
+        threads: usize,
+    ) -> Self {
         let limits = RequestLimits::new(settings.requests_per_minute);
         Self(Arc::new(State {
             db,
-            passwords: Passwords::new(hashing_threads),
+            files: Shelf::new(files, threads),
+            passwords: Passwords::new(threads),
             keys: Keys::new(token_secret, &settings.public_url),
             limits,
             cache: Cache::new(settings.cache_seconds),

@@ -67,7 +67,7 @@ async fn read(mut payload: Payload) -> Result<Bytes, Problem> {
     Ok(body.freeze())
 }
 
-fn refuse_encoded(request: &HttpRequest) -> Result<(), Problem> {
+pub(crate) fn refuse_encoded(request: &HttpRequest) -> Result<(), Problem> {
     if request.headers().contains_key(header::CONTENT_ENCODING) {
         return Err(Problem::new(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -122,7 +122,7 @@ fn misread(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
     misreading::explain(error).into()
 }
 
-fn broken() -> Problem {
+pub(crate) fn broken() -> Problem {
     Problem::bad_request(
         "malformed_body",
         "Le corps de la requête n'a pas pu être lu en entier.",
@@ -142,7 +142,7 @@ fn too_large() -> Problem {
     .with_header(header::CONNECTION, "close")
 }
 
-fn too_slow() -> Problem {
+pub(crate) fn too_slow() -> Problem {
     Problem::new(
         StatusCode::REQUEST_TIMEOUT,
         Explanation::new(

@@ -26,7 +26,7 @@ use estrade_domain::{
         Conversation, ConversationRefusal, ConversationState, Listing, Opening, parse_message,
     },
     fields::Fields,
-    ids::{AccountId, ConversationId, EntryId, OrganizationId, ServiceId, TagId, TenderId},
+    ids::{AccountId, ConversationId, EntryId, FileId, OrganizationId, ServiceId, TagId, TenderId},
     organizations::Organization,
     text,
 };
@@ -95,13 +95,14 @@ pub struct OpeningInput {
     #[serde(default)]
     #[schema(required, example = "dj-horizon")]
     provider: String,
-    /// What it is about, in a few words.
+    /// What it is about, in a few words; may be empty where files go with it.
     #[serde(default)]
-    #[schema(
-        required,
-        example = "Bonjour, seriez-vous libre le 12 juin pour un mariage de 120 personnes ?"
-    )]
+    #[schema(example = "Bonjour, seriez-vous libre le 12 juin pour un mariage de 120 personnes ?")]
     text: String,
+    /// Up to five files that were sent before, by their ids.
+    #[serde(default)]
+    #[schema(example = json!(["fil_01jd0000000000000000000000"]))]
+    attachments: Vec<String>,
     /// The client's published tender that it is about.
     #[serde(default)]
     #[schema(example = "tnd_01jd0000000000000000000000")]
@@ -117,6 +118,7 @@ pub struct OpeningInput {
 struct Wish {
     handle: String,
     text: String,
+    attachments: Vec<FileId>,
     tender: Option<TenderId>,
     service: Option<ServiceId>,
 }
@@ -125,10 +127,14 @@ struct Wish {
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MessageInput {
-    /// What it says, 1 to 4000 characters.
+    /// What it says, in at most 4000 characters; may be empty where files go with it.
     #[serde(default)]
-    #[schema(required, example = "Avec plaisir. Combien d'invités attendez-vous ?")]
+    #[schema(example = "Avec plaisir. Combien d'invités attendez-vous ?")]
     text: String,
+    /// Up to five files that were sent before, by their ids.
+    #[serde(default)]
+    #[schema(example = json!(["fil_01jd0000000000000000000000"]))]
+    attachments: Vec<String>,
 }
 
 /// How far someone has read.
@@ -245,11 +251,12 @@ pub async fn write(
     id: Path<ConversationId>,
     body: Body<MessageInput>,
 ) -> Answer {
-    let text = parse_message(&body.value.text)?;
+    let (text, attachments) = parse_message(&body.value.text, &body.value.attachments)?;
     let actor = caller.actor;
     let write = move |tx: &mut Tx<'_>| {
         let conversation = conversations::get(tx, *id, &actor)?.conversation;
-        let opening = Opening { text: text.clone(), tender: None, service: None };
+        let (text, attachments) = (text.clone(), attachments.clone());
+        let opening = Opening { text, attachments, tender: None, service: None };
         let change = conversation.clone().write(&actor, tx.id(), opening, tx.now())?;
         let entry = conversations::record(tx, &actor, &conversation, change)?;
         let location = format!("/v1/conversations/{}/entries", conversation.id);
@@ -320,7 +327,8 @@ fn opening(
     };
     let service = wish.service.map(service_of).transpose()?;
     let tender = wish.tender.map(|id| event_of(tx, id, actor)).transpose()?;
-    Ok(Opening { text: wish.text.clone(), tender, service })
+    let Wish { text, attachments, .. } = wish.clone();
+    Ok(Opening { text, attachments, tender, service })
 }
 
 fn event_of(tx: &mut Tx<'_>, id: TenderId, actor: &Actor) -> Result<TenderId, Error> {
@@ -362,18 +370,19 @@ impl OpeningInput {
     fn parse(self) -> Result<Wish, Fields> {
         let mut fields = Fields::default();
         let handle = fields.take("/provider", text::line(&self.provider, 80));
-        let text = parse_message(&self.text).map_err(|wrong| fields.absorb("", wrong)).ok();
+        let said = parse_message(&self.text, &self.attachments);
+        let said = said.map_err(|wrong| fields.absorb("", wrong)).ok();
         let tender = fields.take_if("/tender", self.tender.as_deref(), |id| {
             id.parse().map_err(|_| text::unknown_choice())
         });
         let service = fields.take_if("/service", self.service.as_deref(), |id| {
             id.parse().map_err(|_| text::unknown_choice())
         });
-        let (Some(handle), Some(text), Some(tender), Some(service)) =
-            (handle, text, tender, service)
+        let (Some(handle), Some((text, attachments)), Some(tender), Some(service)) =
+            (handle, said, tender, service)
         else {
             return Err(fields);
         };
-        Ok(Wish { handle, text, tender, service })
+        Ok(Wish { handle, text, attachments, tender, service })
     }
 }

@@ -2,13 +2,7 @@
 //! of logins waits in a short queue and is then refused; it takes neither the machine's memory nor the
 //! time of those who only read.
 
-use std::{
-    sync::{
-        Arc, Mutex,
-        mpsc::{Receiver, Sender, channel},
-    },
-    thread,
-};
+use std::sync::Arc;
 
 use actix_web::http::{StatusCode, header};
 use argon2::{
@@ -16,22 +10,17 @@ use argon2::{
     password_hash::phc::PasswordHash,
 };
 use estrade_domain::refusal::Explanation;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::problem::Problem;
+use crate::{crew::Crew, problem::Problem};
 
 const MEMORY_KIB: u32 = 19 * 1024;
 const WAITING: usize = 32;
-/// How much the hashing threads give way, from 0 to 19: a tenth of a processor is left to them when all
-/// others are busy, so that a login is late then, but never starves.
-const NICENESS: i32 = 10;
-
-type Job = Box<dyn FnOnce() + Send>;
 
 /// The only place where passwords are hashed.
 #[derive(Clone)]
 pub struct Passwords {
-    queue: Sender<Job>,
+    crew: Crew,
     turns: Arc<Semaphore>,
     /// Verified for unknown users, so that they cost as much time as known ones.
     dummy: Arc<str>,
@@ -46,14 +35,12 @@ impl Passwords {
     /// At most `threads` hashes at a time.
     #[must_use]
     pub fn new(threads: usize) -> Self {
-        let (queue, jobs) = channel();
-        let jobs = Arc::new(Mutex::new(jobs));
-        for _ in 0..threads {
-            let jobs = Arc::clone(&jobs);
-            thread::spawn(move || work_off(&jobs));
-        }
         let dummy = hash(b"nobody has this password", &[7; 16]).unwrap_or_default();
-        Self { queue, turns: Arc::new(Semaphore::new(WAITING)), dummy: dummy.into() }
+        Self {
+            crew: Crew::new(threads),
+            turns: Arc::new(Semaphore::new(WAITING)),
+            dummy: dummy.into(),
+        }
     }
 
     /// A place in the queue, or the refusal when too many wait.
@@ -91,29 +78,12 @@ impl Passwords {
         turn: Turn,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Problem> {
-        let (answer, outcome) = oneshot::channel();
-        // Whoever asked may be gone before its turn: then nothing is hashed.
         let job = move || {
-            if !answer.is_closed() {
-                let _gone = answer.send(work());
-            }
+            let done = work();
             drop(turn);
+            done
         };
-        self.queue.send(Box::new(job)).map_err(|_| Problem::internal())?;
-        outcome.await.map_err(|_| Problem::internal())
-    }
-}
-
-/// Until the last `Passwords` is gone.
-fn work_off(jobs: &Mutex<Receiver<Job>>) {
-    // On Linux niceness is of the thread, and 0 names the one that calls; where it cannot be had, the
-    // hashes only are not polite.
-    #[cfg(target_os = "linux")]
-    let _ = rustix::process::setpriority_process(None, NICENESS);
-    loop {
-        let job = jobs.lock().ok().and_then(|jobs| jobs.recv().ok());
-        let Some(job) = job else { return };
-        job();
+        self.crew.run(job).await.ok_or_else(Problem::internal)
     }
 }
 

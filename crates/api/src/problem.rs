@@ -11,6 +11,7 @@ use estrade_domain::{
     conversations::ConversationRefusal,
     deletion_requests::DeletionRefusal,
     fields::{FieldError, Fields},
+    files::FileRefusal,
     invitations::InvitationRefusal,
     language::Language,
     members::MemberRefusal,
@@ -268,6 +269,7 @@ fn status(refusal: &Refusal) -> StatusCode {
             ServiceRefusal::ProvidersOnly | ServiceRefusal::NotYours | ServiceRefusal::NotManager,
         ) => StatusCode::FORBIDDEN,
         Refusal::Quote(QuoteRefusal::TooMany) => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::File(refusal) => file_status(*refusal),
         Refusal::Service(_)
         | Refusal::Order(_)
         | Refusal::Quote(_)
@@ -275,6 +277,20 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::Tag(_)
         | Refusal::Review(ReviewRefusal::AlreadyAnswered) => StatusCode::CONFLICT,
         Refusal::Review(ReviewRefusal::ImpossibleDay) => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+fn file_status(refusal: FileRefusal) -> StatusCode {
+    match refusal {
+        FileRefusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        FileRefusal::UnknownType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        FileRefusal::Empty
+        | FileRefusal::NotAPicture
+        | FileRefusal::PictureUnreadable
+        | FileRefusal::PictureTooLarge => StatusCode::UNPROCESSABLE_ENTITY,
+        FileRefusal::NotYours | FileRefusal::NotOperators => StatusCode::FORBIDDEN,
+        FileRefusal::TooManyLoose => StatusCode::TOO_MANY_REQUESTS,
+        FileRefusal::AlreadyAttached | FileRefusal::Gone => StatusCode::CONFLICT,
     }
 }
 

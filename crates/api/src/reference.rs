@@ -137,6 +137,8 @@ pub struct SettingsView {
     comment_min: u32,
     /// Services that a provider may have, drafts included.
     services_max: u32,
+    /// Photos that a service may have.
+    photos_max: u32,
     /// Revisions of a service or a custom offer whose provider names none.
     revisions: u32,
     /// Days that a custom offer holds that names no date.
@@ -185,6 +187,7 @@ pub async fn settings(app: App) -> Answer {
         offer_days: limits.offer_days,
         comment_min: limits.comment_min,
         services_max: limits.services_max,
+        photos_max: limits.photos_max,
         revisions: limits.revisions,
         quote_days: limits.quote_days,
         milestones_max: limits.milestones_max,

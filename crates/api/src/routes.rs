@@ -9,10 +9,10 @@ use actix_web::{
 use estrade_domain::refusal::Explanation;
 
 use crate::{
-    accounts, api_keys, conversations, custom_offers, deletion_requests, health, invitations, live,
-    lots, mailbox, members, notices, offers, openapi, operator, orders, organizations,
-    password_resets, problem::Problem, providers, quote_requests, reference, registrations,
-    reviews, services, sessions, tags, tenders, todo,
+    accounts, api_keys, conversations, custom_offers, deletion_requests, files, health,
+    invitations, live, lots, mailbox, members, notices, offers, openapi, operator, orders,
+    organizations, password_resets, problem::Problem, providers, quote_requests, reference,
+    registrations, reviews, services, sessions, tags, tenders, todo,
 };
 
 macro_rules! routes {
@@ -129,6 +129,9 @@ routes! {
     "/v1/conversations/{id}/unblock" { post => conversations::unblock }
     "/v1/conversations/{id}/assignee" { put => conversations::assign }
     "/v1/conversations/{id}/tags/{tag}" { put => conversations::apply_tag, delete => conversations::remove_tag }
+    "/v1/files" { post => files::send }
+    "/v1/files/{id}" { get => files::get }
+    "/v1/files/{id}/content" { get => files::content }
     "/v1/tags" { get => tags::list, post => tags::create }
     "/v1/tags/{id}" { patch => tags::update, delete => tags::delete }
     "/v1/reviews/{id}" { get => reviews::get }

@@ -12,6 +12,7 @@ use estrade_api::{
 use estrade_db::{Db, directory, listings, page::Window};
 use estrade_domain::limits::Limits;
 use estrade_testkit::TestWorld;
+use object_store::local::LocalFileSystem;
 use serde::Serialize;
 
 use crate::{Fault, scenarios::REQUESTS_PER_MINUTE};
@@ -37,6 +38,7 @@ pub async fn serve(folder: &Path, port: u16) -> Result<(), Fault> {
     let settings = Settings {
         public_url: format!("http://127.0.0.1:{port}"),
         web_dir: folder.to_owned(),
+        scratch_dir: folder.to_owned(),
         behind_proxy: false,
         mailbox: true,
         cesu_allowed: true,
@@ -44,7 +46,8 @@ pub async fn serve(folder: &Path, port: u16) -> Result<(), Fault> {
         cache_seconds: 0,
         limits: Limits::default(),
     };
-    let app = App::new(db, settings, &[7; 32], 1);
+    let files = Arc::new(LocalFileSystem::new_with_prefix(folder)?);
+    let app = App::new(db, settings, files, &[7; 32], 1);
     let workers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
     HttpServer::new(move || {
         Actix::new()

@@ -32,7 +32,7 @@ use estrade_domain::{
 };
 
 use crate::{
-    Conn, Error, Tx, facts,
+    Conn, Error, Tx, facts, files,
     listings::ANY,
     schema::{accounts, conversations, directory_entries, organizations, tenders},
     services, tags,
@@ -226,6 +226,7 @@ pub fn record(
     change: Change<Said>,
 ) -> Result<Entry, Error> {
     let Said { conversation, message } = change.after;
+    let attachments = message.attachments.clone();
     let mut entry = Entry::from(message);
     // Of a first contact a mail goes out at once (S5-014), of a refusal too; the others wait for the summary.
     let mut told = unread::Told::Later;
@@ -242,9 +243,26 @@ pub fn record(
     let pair =
         Pair { id: seen.id, client: seen.client, provider: seen.provider, state: seen.state };
     put(tx, &pair, conversation.state, &entry)?;
+    if !attachments.is_empty() {
+        files::hang_on_message(tx, actor, entry.id, &attachments)?;
+        preview_files(tx, &entry)?;
+    }
     unread::add(tx, conversation.id, conversation.counterpart(actor), told)?;
     facts::record(tx, Some(actor), &change.facts)?;
     Ok(entry)
+}
+
+/// In the inbox, files without a word go by their names.
+fn preview_files(tx: &mut Tx<'_>, entry: &Entry) -> Result<(), Error> {
+    if !entry.text.is_empty() {
+        return Ok(());
+    }
+    let names = files::names_of(tx, entry.id)?.join(", ");
+    let preview: String = names.chars().take(PREVIEW).collect();
+    diesel::update(conversations::table.find(entry.conversation.to_string()))
+        .set(conversations::last_text.eq(preview))
+        .execute(&mut **tx)?;
+    Ok(())
 }
 
 /// Puts news of an offer or a mission where its pair talks; the first news, an application, opens that place.
@@ -362,6 +380,7 @@ pub(crate) fn forget(tx: &mut Tx<'_>, party: OrganizationId) -> Result<(), Error
     diesel::update(conversations::table.filter(conversations::last_party.eq(party.to_string())))
         .set(conversations::last_text.eq(""))
         .execute(&mut **tx)?;
+    files::forget(tx, party)?;
     tags::forget(tx, party)?;
     words::forget(tx, party)?;
     entries::forget(tx, party)

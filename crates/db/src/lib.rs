@@ -16,6 +16,7 @@ pub mod erased_identifiers;
 pub mod error;
 pub mod events;
 pub mod facts;
+pub mod files;
 pub mod housekeeping;
 pub mod idempotency;
 pub mod invitations;

@@ -56,6 +56,7 @@ const STEPS: &[Step] = steps![
     "0013_custom_offers" differs,
     "0014_services_of_offers" differs,
     "0015_quote_requests",
+    "0016_files",
 ];
 
 struct History {

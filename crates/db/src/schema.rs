@@ -461,6 +461,7 @@ diesel::table! {
         published_at -> Nullable<BigInt>,
         created_at -> BigInt,
         updated_at -> BigInt,
+        photos -> Text,
     }
 }
 
@@ -484,6 +485,8 @@ diesel::table! {
         home -> Text,
         rating_sum -> Integer,
         rating_count -> Integer,
+        photo_id -> Nullable<Text>,
+        photo_alt -> Text,
     }
 }
 
@@ -529,6 +532,26 @@ diesel::table! {
         entries -> Integer,
         untold -> Integer,
         last_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    files (id) {
+        id -> Text,
+        organization_id -> Text,
+        account_id -> Text,
+        name -> Text,
+        media_type -> Text,
+        size_bytes -> BigInt,
+        sha256 -> Text,
+        width -> Nullable<Integer>,
+        height -> Nullable<Integer>,
+        state -> Text,
+        loose_at -> Nullable<BigInt>,
+        entry_id -> Nullable<Text>,
+        service_id -> Nullable<Text>,
+        place -> Integer,
+        created_at -> BigInt,
     }
 }
 
@@ -659,4 +682,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     conversations,
     conversation_entries,
     unread_conversations,
+    files,
 );

@@ -21,7 +21,7 @@ use estrade_domain::{
 };
 
 use crate::{
-    Conn, Error, Tx, directory, facts,
+    Conn, Error, Tx, directory, facts, files,
     listings::ANY,
     page::{Slice, Window},
     schema::{conversation_entries, offers, quote_requests, service_listings, services},
@@ -166,6 +166,7 @@ pub fn insert(tx: &mut Tx<'_>, actor: &Actor, change: Change<Service>) -> Result
     let Change { after, facts } = change;
     let row = Row::new(&after, tx.now())?;
     diesel::insert_into(services::table).values(&row).execute(&mut **tx)?;
+    files::hang_on_service(tx, actor, after.id, &after.content.photos)?;
     facts::record(tx, Some(actor), &facts)?;
     Ok(after)
 }
@@ -187,6 +188,7 @@ pub fn record(
         return Err(Error::Stale);
     }
     after.version = row.version;
+    files::hang_on_service(tx, actor, after.id, &after.content.photos)?;
     directory::refresh_services(tx, provider)?;
     if after.state == ServiceState::Archived && !is_named(tx, after.id)? {
         diesel::delete(services::table.find(after.id.to_string())).execute(&mut **tx)?;
@@ -204,6 +206,7 @@ pub(crate) fn erase(tx: &mut Tx<'_>, provider: OrganizationId) -> Result<(), Err
         .load(&mut **tx)?;
     for id in ids {
         let service = id.parse().map_err(|_| Error::corrupt("services", &id))?;
+        files::let_go_of_service(tx, service)?;
         if is_named(tx, service)? {
             forget_words(tx, &id)?;
         } else {
@@ -219,6 +222,7 @@ fn forget_words(tx: &mut Tx<'_>, id: &str) -> Result<(), Error> {
             services::title.eq(ERASED),
             services::slug.eq(""),
             services::description.eq(ERASED),
+            services::photos.eq("[]"),
             services::packages.eq("[]"),
             services::questions.eq("[]"),
             services::greeting.eq(""),

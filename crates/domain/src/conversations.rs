@@ -19,7 +19,8 @@ use crate::{
     contacts::find_contacts,
     facts::Fact,
     fields::Fields,
-    ids::{AccountId, ConversationId, EntryId, OrganizationId, ServiceId, TenderId},
+    files::ATTACHMENTS_MAX,
+    ids::{AccountId, ConversationId, EntryId, FileId, OrganizationId, ServiceId, TenderId},
     organizations::{Organization, OrganizationState},
     text, words,
     world::Instant,
@@ -90,8 +91,10 @@ pub struct Message {
     pub author: AccountId,
     /// For which side.
     pub party: OrganizationId,
-    /// What it says.
+    /// What it says; may be empty where files go with it.
     pub text: String,
+    /// The files that go with it, in their order.
+    pub attachments: Vec<FileId>,
     /// The event that it is about, if the client named one.
     pub tender: Option<TenderId>,
     /// The service that it is about, if the client named one (S5-011).
@@ -112,17 +115,41 @@ pub struct Said {
 /// What a client writes to a provider for the first time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opening {
-    /// What it says.
+    /// What it says; may be empty where files go with it.
     pub text: String,
+    /// The files that go with it, in their order.
+    pub attachments: Vec<FileId>,
     /// The event that it is about.
     pub tender: Option<TenderId>,
     /// The service that it is about (S5-011).
     pub service: Option<ServiceId>,
 }
 
-/// Reads what a message says.
-pub fn parse_message(text: &str) -> Result<String, Fields> {
-    text::paragraphs(text, MAX_MESSAGE).map_err(|wrong| Fields::one("/text", wrong))
+/// Reads what a message says and the files that go with it (S5-004). Files go without a word.
+pub fn parse_message(text: &str, files: &[String]) -> Result<(String, Vec<FileId>), Fields> {
+    let mut fields = Fields::default();
+    let read = if files.is_empty() { text::paragraphs } else { text::optional_paragraphs };
+    let text = fields.take("/text", read(text, MAX_MESSAGE));
+    let attachments = read_attachments(files, &mut fields);
+    match text {
+        Some(text) if fields.errors().is_empty() => Ok((text, attachments)),
+        _ => Err(fields),
+    }
+}
+
+fn read_attachments(files: &[String], fields: &mut Fields) -> Vec<FileId> {
+    if files.len() > ATTACHMENTS_MAX {
+        fields.refuse("/attachments", text::too_many(ATTACHMENTS_MAX));
+        return Vec::new();
+    }
+    let mut read: Vec<FileId> = Vec::new();
+    for (place, id) in files.iter().enumerate() {
+        match id.parse() {
+            Ok(id) if !read.contains(&id) => read.push(id),
+            _ => fields.refuse(format!("/attachments/{place}"), text::unknown_choice()),
+        }
+    }
+    read
 }
 
 impl Conversation {
@@ -280,6 +307,7 @@ impl Conversation {
             author: actor.account,
             party: actor.organization,
             text: opening.text,
+            attachments: opening.attachments,
             tender: opening.tender,
             service: opening.service,
             sent_at: now,

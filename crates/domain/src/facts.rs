@@ -14,8 +14,8 @@ pub use self::{
 };
 
 use crate::ids::{
-    AccountId, ApiKeyId, BarId, ConversationId, DeletionRequestId, EntryId, InvitationId, LotId,
-    MailId, OfferId, OrganizationId, ReviewId, ServiceId, SessionId, TagId, TenderId,
+    AccountId, ApiKeyId, BarId, ConversationId, DeletionRequestId, EntryId, FileId, InvitationId,
+    LotId, MailId, OfferId, OrganizationId, ReviewId, ServiceId, SessionId, TagId, TenderId,
 };
 
 macro_rules! facts {
@@ -215,6 +215,8 @@ facts! {
     ServiceResumed = "service.resumed" { service: ServiceId, provider: OrganizationId } about service,
     /// A service was deleted.
     ServiceDeleted = "service.deleted" { service: ServiceId, provider: OrganizationId } about service,
+    /// Someone sent a file; it hangs on nothing yet.
+    FileSent = "file.sent" { file: FileId, organization: OrganizationId } about file,
     /// A client wrote to a provider for the first time.
     ConversationOpened = "conversation.opened" { conversation: ConversationId, message: EntryId, client: OrganizationId, provider: OrganizationId } about conversation,
     /// One side of a conversation wrote to the other; `contacts` counts the addresses and numbers in what it wrote.

@@ -140,6 +140,8 @@ ids! {
     EntryId = "ent";
     /// What a provider sorts its conversations by.
     TagId = "tag";
+    /// A document, a picture or a demo tape that someone sent.
+    FileId = "fil";
     /// An entry of the log of decisions.
     FactId = "fct";
     /// An outgoing mail.

@@ -19,6 +19,7 @@ pub mod directory;
 pub mod events;
 pub mod facts;
 pub mod fields;
+pub mod files;
 pub mod identifiers;
 pub mod ids;
 pub mod invitations;

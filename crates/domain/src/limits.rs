@@ -85,6 +85,8 @@ limits! {
     estimated_hours_min = 8, 1 to 100;
     /// Services that a provider may have, drafts included.
     services_max = 20, 1 to 200;
+    /// Photos that a service may have.
+    photos_max = 8, 1 to 24;
 }
 
 fn bounded(
@@ -114,7 +116,7 @@ mod tests {
     #[test]
     fn each_has_its_default_and_its_bounds() {
         type Get = fn(&Limits) -> u32;
-        let table: [(&str, Get, u32, u32, u32); 17] = [
+        let table: [(&str, Get, u32, u32, u32); 18] = [
             ("confirm_days", |it| it.confirm_days, 7, 1, 60),
             ("offer_days", |it| it.offer_days, 90, 1, 730),
             ("departements_max", |it| it.departements_max, 8, 1, 100),
@@ -132,6 +134,7 @@ mod tests {
             ("requirements_days", |it| it.requirements_days, 14, 1, 90),
             ("estimated_hours_min", |it| it.estimated_hours_min, 8, 1, 100),
             ("services_max", |it| it.services_max, 20, 1, 200),
+            ("photos_max", |it| it.photos_max, 8, 1, 24),
         ];
         for (name, get, default, least, most) in table {
             assert_eq!(get(&Limits::default()), default, "{name}");

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::{
     accounts::AccountRefusal, api_keys::ApiKeyRefusal, bars::BarRefusal,
     conversations::ConversationRefusal, deletion_requests::DeletionRefusal, fields::Fields,
-    invitations::InvitationRefusal, language::Language, members::MemberRefusal,
+    files::FileRefusal, invitations::InvitationRefusal, language::Language, members::MemberRefusal,
     offers::OfferRefusal, operators::OperatorRefusal, orders::OrderRefusal,
     organizations::OrganizationRefusal, quote_requests::QuoteRefusal, reviews::ReviewRefusal,
     services::ServiceRefusal, tags::TagRefusal, tenders::TenderRefusal,
@@ -95,6 +95,8 @@ refusals! {
     Conversation(ConversationRefusal),
     /// About a wish to be deleted.
     Deletion(DeletionRefusal),
+    /// About a file.
+    File(FileRefusal),
     /// About an invitation.
     Invitation(InvitationRefusal),
     /// About the people of an organization.
@@ -130,6 +132,7 @@ macro_rules! each_refusal {
             $crate::bars::BarRefusal,
             $crate::conversations::ConversationRefusal,
             $crate::deletion_requests::DeletionRefusal,
+            $crate::files::FileRefusal,
             $crate::invitations::InvitationRefusal,
             $crate::members::MemberRefusal,
             $crate::operators::OperatorRefusal,

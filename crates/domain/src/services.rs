@@ -9,7 +9,7 @@ mod writing;
 pub use refusals::ServiceRefusal;
 pub use writing::{
     DAYS_MAX, DESCRIPTION_MAX, GREETING_MAX, PACKAGES_MAX, QUESTIONS_MAX, REVISIONS_MAX, TITLE_MAX,
-    WrittenPackage, WrittenQuestion, WrittenService,
+    WrittenPackage, WrittenPhoto, WrittenQuestion, WrittenService,
 };
 pub(crate) use writing::{price, questions, revisions};
 
@@ -19,7 +19,7 @@ use crate::{
     actor::{Actor, OrganizationKind, Role},
     change::Change,
     facts::Fact,
-    ids::{OrganizationId, ServiceId},
+    ids::{FileId, OrganizationId, ServiceId},
     limits::Limits,
     money::Money,
     organizations::Organization,
@@ -107,6 +107,16 @@ pub struct Question {
     pub mandatory: bool,
 }
 
+/// A photo of a service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Photo {
+    /// A picture that its provider sent.
+    pub file: FileId,
+    /// What it shows, for who does not see it.
+    pub alt: String,
+}
+
 /// What a service says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Content {
@@ -122,6 +132,8 @@ pub struct Content {
     pub delivery_days: u32,
     /// With so many revisions.
     pub revisions: Revisions,
+    /// What it looks like; the first stands for it in lists.
+    pub photos: Vec<Photo>,
     /// Up to three ready-made forms.
     pub packages: Vec<Package>,
     /// What the client is asked when it orders.
@@ -323,11 +335,12 @@ impl Service {
         Ok(Change::new(Self { state: ServiceState::Published { since }, ..self }, fact))
     }
 
-    /// Its provider is done with it.
+    /// Its provider is done with it. What names it keeps its title; nobody looks at its photos any more.
     pub fn delete(self, actor: &Actor) -> Result<Change<Self>, ServiceRefusal> {
         self.permits(ServiceAction::Delete, actor)?;
         let fact = Fact::ServiceDeleted { service: self.id, provider: self.provider };
-        Ok(Change::new(Self { state: ServiceState::Archived, ..self }, fact))
+        let content = Content { photos: Vec::new(), ..self.content };
+        Ok(Change::new(Self { content, state: ServiceState::Archived, ..self }, fact))
     }
 
     // Two DJs sell « Soirée complète »: the end of the id tells their pages apart.

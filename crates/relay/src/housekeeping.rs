@@ -1,30 +1,68 @@
-//! Once an hour, rows that have served are removed.
+//! Once an hour, rows that have served are removed, and files that hang on nothing with their bytes.
+
+use std::sync::Arc;
 
 use chrono::TimeDelta;
-use estrade_db::{Error, housekeeping};
-use estrade_domain::world::Instant;
+use estrade_db::{Error, files, housekeeping};
+use estrade_domain::{
+    files::{Rendition, object_name},
+    ids::FileId,
+    world::Instant,
+};
+use object_store::{Error as StoreError, ObjectStore, ObjectStoreExt, path::Path};
 
 use crate::Relay;
 
 const EVERY: TimeDelta = TimeDelta::hours(1);
 
-/// When the rooms were last tidied.
-#[derive(Debug, Clone, Copy, Default)]
+/// Where the files lie, and when the rooms were last tidied.
 pub(crate) struct Housekeeping {
+    kept: Arc<dyn ObjectStore>,
     done_at: Option<Instant>,
 }
 
 impl Housekeeping {
-    /// Removes some rows, if it is time; says how many. It goes on in the next round until none is left.
+    pub(crate) fn new(kept: Arc<dyn ObjectStore>) -> Self {
+        Self { kept, done_at: None }
+    }
+
+    /// Removes some rows and files, if it is time; says how many. It goes on in the next round until none is left.
     pub(crate) async fn tidy(&mut self, relay: &Relay) -> Result<usize, Error> {
         let now = relay.db.world().now();
         if self.done_at.is_some_and(|at| now < at + EVERY) {
             return Ok(0);
         }
-        let removed = relay.db.write(housekeeping::tidy).await?;
+        let removed = relay.db.write(housekeeping::tidy).await? + self.tidy_files(relay).await?;
         if removed == 0 {
             self.done_at = Some(now);
         }
         Ok(removed)
+    }
+
+    /// A file whose bytes cannot be removed now keeps its row for the next time.
+    async fn tidy_files(&self, relay: &Relay) -> Result<usize, Error> {
+        relay.db.write(files::send_away).await?;
+        let leaving = relay.db.read(files::leaving).await?;
+        let mut removed = 0;
+        for id in leaving {
+            match self.remove(id).await {
+                Ok(()) => {
+                    relay.db.write(move |tx| files::forget_one(tx, id)).await?;
+                    removed += 1;
+                }
+                Err(error) => tracing::error!(file = %id, %error, "a file could not be removed"),
+            }
+        }
+        Ok(removed)
+    }
+
+    async fn remove(&self, id: FileId) -> Result<(), StoreError> {
+        for &rendition in Rendition::ALL {
+            match self.kept.delete(&Path::from(object_name(id, rendition))).await {
+                Ok(()) | Err(StoreError::NotFound { .. }) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
     }
 }

@@ -173,6 +173,7 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         // What a provider does to its own shelf it sees at once.
         | Fact::OrganizationPaused { .. }
         | Fact::OrganizationResumed { .. }
+        | Fact::FileSent { .. }
         | Fact::ServiceCreated { .. }
         | Fact::ServiceUpdated { .. }
         | Fact::ServicePublished { .. }

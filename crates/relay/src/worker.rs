@@ -1,8 +1,11 @@
 //! The worker: of all that share a database, the one with the lease delivers.
 
+use std::sync::Arc;
+
 use chrono::TimeDelta;
 use estrade_db::{Error, leases};
 use estrade_domain::world::Instant;
+use object_store::ObjectStore;
 
 use crate::{Relay, housekeeping::Housekeeping};
 
@@ -33,11 +36,11 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// A worker that delivers with this relay, under a name of its own.
+    /// A worker that delivers with this relay and tidies where the files lie, under a name of its own.
     #[must_use]
-    pub fn new(relay: Relay) -> Self {
+    pub fn new(relay: Relay, files: Arc<dyn ObjectStore>) -> Self {
         let holder = relay.db.world().uuid().simple().to_string();
-        Self { relay, holder, held_until: None, housekeeping: Housekeeping::default() }
+        Self { relay, holder, held_until: None, housekeeping: Housekeeping::new(files) }
     }
 
     /// Delivers one round, if this worker has or gets the lease.

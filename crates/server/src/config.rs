@@ -5,7 +5,7 @@ use std::{
     env, fs,
     io::Write,
     net::IpAddr,
-    os::unix::fs::OpenOptionsExt,
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -15,6 +15,7 @@ use estrade_api::Settings;
 use estrade_db::Db;
 use estrade_domain::{limits::Limits, world::World};
 use estrade_relay::Transport;
+use object_store::{ObjectStore, local::LocalFileSystem};
 
 use crate::world::Real;
 
@@ -68,6 +69,7 @@ impl Config {
                 web_dir: PathBuf::from(
                     var("ESTRADE_WEB_DIR").unwrap_or_else(|| "web/dist".to_owned()),
                 ),
+                scratch_dir: data_dir.clone(),
                 behind_proxy: parse("ESTRADE_BEHIND_PROXY", false)?,
                 mailbox: smtp.is_none() && parse("ESTRADE_MAILBOX", is_local)?,
                 cesu_allowed: parse("ESTRADE_CESU_ALLOWED", true)?,
@@ -87,6 +89,14 @@ impl Config {
         estrade_db::migrate::run(&self.database_url)?;
         let world: Arc<dyn World> = Arc::new(Real);
         Ok(Db::open(&self.database_url, self.connections, world)?)
+    }
+
+    /// Where the files of people lie: a folder of the data folder that only its owner reads.
+    pub fn open_files(&self) -> Result<Arc<dyn ObjectStore>, Fault> {
+        let folder = self.data_dir.join("files");
+        fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
+        // A file is on the disk before its row says that it is there.
+        Ok(Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true)))
     }
 
     /// How mails leave. Whoever reads the mailbox can take over any account, so an instance that others reach

@@ -7,7 +7,9 @@ use chrono::TimeDelta;
 use estrade_api::{App, Settings, live, middleware, site};
 use estrade_db::{Conn, Db, facts, mails, page::Window};
 use estrade_domain::limits::Limits;
-use estrade_relay::{Relay, Transport};
+use estrade_relay::{Relay, Transport, Worker};
+use object_store::{ObjectStore, local::LocalFileSystem};
+use tempfile::TempDir;
 
 use crate::{clock::TestWorld, database::TestDatabase, people::Person};
 
@@ -19,6 +21,8 @@ pub struct TestApp {
     pub db: Db,
     /// Its clock.
     pub world: TestWorld,
+    /// The folder in which its files lie.
+    pub files: TempDir,
     relay: Relay,
     handle: ServerHandle,
     database: TestDatabase,
@@ -41,6 +45,7 @@ impl TestApp {
         let mut settings = Settings {
             public_url: url.clone(),
             web_dir: PathBuf::from("no-web-here"),
+            scratch_dir: std::env::temp_dir(),
             behind_proxy: false,
             mailbox: true,
             cesu_allowed: true,
@@ -51,7 +56,9 @@ impl TestApp {
         change(&mut settings);
         let relay = Relay::new(db.clone(), Transport::Mailbox, settings.public_url.clone());
         let web_dir = settings.web_dir.clone();
-        let app = App::new(db.clone(), settings, &[7; 32], 2);
+        let files = tempfile::tempdir().unwrap();
+        let kept = kept_in(&files);
+        let app = App::new(db.clone(), settings, kept, &[7; 32], 2);
         tokio::spawn(live::follow(app.clone()));
         let server = HttpServer::new(move || {
             Actix::new()
@@ -67,7 +74,13 @@ impl TestApp {
         .run();
         let handle = server.handle();
         tokio::spawn(server);
-        Self { url, db, world, relay, handle, database }
+        Self { url, db, world, files, relay, handle, database }
+    }
+
+    /// A worker of this server's, which also tidies.
+    #[must_use]
+    pub fn worker(&self) -> Worker {
+        Worker::new(self.relay.clone(), kept_in(&self.files))
     }
 
     /// Someone who is not logged in.
@@ -119,6 +132,10 @@ impl TestApp {
     pub async fn stop(self) {
         self.handle.stop(true).await;
     }
+}
+
+fn kept_in(folder: &TempDir) -> Arc<dyn ObjectStore> {
+    Arc::new(LocalFileSystem::new_with_prefix(folder.path()).unwrap())
 }
 
 /// Fails the test when it leaves effects undelivered, however it ends; one that failed already is left alone.

@@ -14,6 +14,7 @@
 pub mod app;
 pub mod clock;
 mod database;
+pub mod files;
 pub mod missions;
 pub mod people;
 pub mod reply;

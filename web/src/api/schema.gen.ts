@@ -533,6 +533,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a file: `curl -F file=@plan.pdf`. It is to be attached to a message or a service within 24 hours, or it
+         *     is erased. 20 MB at most; its content says what it is, and pictures are drawn anew.
+         */
+        post: operations["files_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a file is. Its sender's organization sees it; once it is attached to a message, both sides of that
+         *     conversation do; as a photo of a service in the catalogue, everyone does.
+         */
+        get: operations["files_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a file, for those who see it. */
+        get: operations["files_get_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invitations": {
         parameters: {
             query?: never;
@@ -2905,6 +2962,8 @@ export interface components {
              * @description When.
              */
             at: string;
+            /** @description The files that go with it, in their order. */
+            attachments: components["schemas"]["FileView"][];
             /** @description The given name of who wrote it, within my own party. */
             author?: string | null;
             custom_offer?: components["schemas"]["CustomNewsView"] | null;
@@ -3043,6 +3102,13 @@ export interface components {
             /** @example Europe/Paris */
             zone: string;
         };
+        /** @description How large a picture is, in pixels. */
+        ExtentView: {
+            /** Format: int32 */
+            height: number;
+            /** Format: int32 */
+            width: number;
+        };
         /** @description An entry of the log. */
         FactView: {
             /** @description The account that decided; null when a timer or a visitor did. */
@@ -3062,6 +3128,33 @@ export interface components {
             organization?: string | null;
             /** @description The id of what it is about. */
             subject: string;
+        };
+        /** @description A file. */
+        FileView: {
+            /**
+             * @description Where its bytes are.
+             * @example /v1/files/fil_01jd0000000000000000000000/content
+             */
+            content: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @example fil_01jd0000000000000000000000 */
+            id: string;
+            /**
+             * @description What it is; its content decides.
+             * @example application/pdf
+             */
+            media_type: string;
+            /**
+             * @description What it is called; its end says what it is.
+             * @example plan de salle.pdf
+             */
+            name: string;
+            picture?: components["schemas"]["ExtentView"] | null;
+            /** @description Of the bytes that are kept, in hexadecimal digits. */
+            sha256: string;
+            /** Format: int64 */
+            size_bytes: number;
         };
         /** @description A mail that was given up. */
         GivenUpMailView: {
@@ -3308,10 +3401,17 @@ export interface components {
         /** @description A message. */
         MessageInput: {
             /**
-             * @description What it says, 1 to 4000 characters.
+             * @description Up to five files that were sent before, by their ids.
+             * @example [
+             *       "fil_01jd0000000000000000000000"
+             *     ]
+             */
+            attachments?: string[];
+            /**
+             * @description What it says, in at most 4000 characters; may be empty where files go with it.
              * @example Avec plaisir. Combien d'invités attendez-vous ?
              */
-            text: string;
+            text?: string;
         };
         /** @description A part of what is offered. */
         MilestoneInput: {
@@ -3886,6 +3986,13 @@ export interface components {
         /** @description A client's message to a provider. */
         OpeningInput: {
             /**
+             * @description Up to five files that were sent before, by their ids.
+             * @example [
+             *       "fil_01jd0000000000000000000000"
+             *     ]
+             */
+            attachments?: string[];
+            /**
              * @description The provider's pseudo.
              * @example dj-horizon
              */
@@ -3901,10 +4008,10 @@ export interface components {
              */
             tender?: string | null;
             /**
-             * @description What it is about, in a few words.
+             * @description What it is about, in a few words; may be empty where files go with it.
              * @example Bonjour, seriez-vous libre le 12 juin pour un mariage de 120 personnes ?
              */
-            text: string;
+            text?: string;
         };
         /** @description A wish to be deleted, and whose it is. */
         OperatedDeletionView: components["schemas"]["DeletionRequestView"] & {
@@ -4448,6 +4555,34 @@ export interface components {
             /** @description With its SIRET. */
             siret: number;
         };
+        /** @description A photo of a service. */
+        PhotoInput: {
+            /**
+             * @description What it shows, for who does not see it, in at most 160 characters without a contact.
+             * @example La piste de danse un soir de mariage
+             */
+            alt: string;
+            /**
+             * @description A picture that was sent before, by its id.
+             * @example fil_01jd0000000000000000000000
+             */
+            file: string;
+        };
+        /** @description A photo of a service. */
+        PhotoView: {
+            /** @description What it shows. */
+            alt: string;
+            /**
+             * @description Where it is: add `&small=true` for a list.
+             * @example /v1/files/fil_01jd0000000000000000000000/content?inline=true
+             */
+            content: string;
+            /**
+             * @description The id of its file.
+             * @example fil_01jd0000000000000000000000
+             */
+            file: string;
+        };
         /** @description Which plan a provider takes. */
         PlanChoice: {
             /**
@@ -4868,6 +5003,7 @@ export interface components {
             excerpt: string;
             /** @example svc_01jd0000000000000000000000 */
             id: string;
+            photo?: components["schemas"]["PhotoView"] | null;
             /** @description The least that it costs, VAT included. */
             price_from: components["schemas"]["MoneyView"];
             provider: components["schemas"]["ServiceProviderView"];
@@ -4900,6 +5036,8 @@ export interface components {
             greeting?: string | null;
             /** @description Up to three ready-made forms: the whole list. */
             packages?: components["schemas"]["PackageInput"][] | null;
+            /** @description What it looks like: the whole list, in its order. The first one stands for it in lists. */
+            photos?: components["schemas"]["PhotoInput"][] | null;
             price_from?: components["schemas"]["MoneyInput"] | null;
             /** @description Up to ten questions for who orders: the whole list. */
             questions?: components["schemas"]["QuestionInput"][] | null;
@@ -4961,6 +5099,8 @@ export interface components {
             /** @example svc_01jd0000000000000000000000 */
             id: string;
             packages: components["schemas"]["PackageView"][];
+            /** @description What it looks like, in order. */
+            photos: components["schemas"]["PhotoView"][];
             /** @description The least that it costs, VAT included. */
             price_from: components["schemas"]["MoneyView"];
             provider: components["schemas"]["ServiceProviderView"];
@@ -5059,6 +5199,11 @@ export interface components {
              * @description Days that an offer holds that names no date, for an event without a day.
              */
             offer_days: number;
+            /**
+             * Format: int32
+             * @description Photos that a service may have.
+             */
+            photos_max: number;
             /**
              * Format: int32
              * @description Days that a custom offer holds that names no date.
@@ -5517,6 +5662,14 @@ export interface components {
              * @description At most 100: there may be more.
              */
             unread_notices: number;
+        };
+        /** @description A form with one file. */
+        UploadForm: {
+            /**
+             * Format: binary
+             * @description The file, with its name.
+             */
+            file: string;
         };
         /** @description The VAT of one rate. */
         VatShareView: {
@@ -6275,7 +6428,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["MessageInput"];
             };
@@ -7022,6 +7175,140 @@ export interface operations {
                 content: {
                     "text/event-stream": string;
                 };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    files_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadForm"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    files_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    files_get_content: {
+        parameters: {
+            query?: {
+                /** @description To be drawn in a page rather than kept: pictures alone, which were drawn anew here. */
+                inline?: boolean;
+                /** @description Of a picture, at most 640 pixels wide and high. */
+                small?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes; `Content-Type` says what they are. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description The same bytes as `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: the problem says why. */
             "4XX": {

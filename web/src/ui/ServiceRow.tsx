@@ -1,4 +1,5 @@
-// A service in a list: what it is, who sells it, from which price. The drawing stands where a photograph will.
+// A service in a list: what it looks like, what it is, who sells it, from which price. Without a photograph it is
+// drawn.
 import { useTranslation } from 'react-i18next';
 import type { MoneyValue } from '@/lib/money';
 import { urls } from '@/lib/urls';
@@ -15,6 +16,7 @@ export interface ShownService {
   excerpt: string;
   price_from: MoneyValue;
   delivery_days: number;
+  photo?: { content: string; alt: string } | null;
   provider: {
     handle: string;
     name: string;
@@ -45,7 +47,7 @@ export function ServiceRow({ service, trade, ofProvider = false }: ServiceRowPro
       ];
   return (
     <Row
-      lead={<Emblem handle={provider.handle} trade={service.trade} />}
+      lead={<Picture service={service} />}
       title={service.title}
       href={urls.service(service.slug)}
       facts={[trade, ...who, t('service.days', { count: service.delivery_days })]}
@@ -53,6 +55,20 @@ export function ServiceRow({ service, trade, ofProvider = false }: ServiceRowPro
     >
       <p className={classes.excerpt}>{service.excerpt}</p>
     </Row>
+  );
+}
+
+function Picture({ service: { photo, provider, trade } }: { service: ShownService }) {
+  if (!photo) return <Emblem handle={provider.handle} trade={trade} />;
+  return (
+    <img
+      className={classes.photo}
+      src={`${photo.content}&small=true`}
+      alt={photo.alt}
+      loading="lazy"
+      width={640}
+      height={640}
+    />
   );
 }
 

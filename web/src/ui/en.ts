@@ -39,6 +39,16 @@ export default {
     none: 'New, no review yet',
     choose: 'Your rating',
   },
+  files: {
+    list: 'Files',
+    sending: 'Sending {{name}}',
+    stop: 'Stop sending {{name}}',
+    remove: 'Remove {{name}}',
+    drop: 'Drop your files here',
+    tooLarge: 'This file is larger than 20 MB. Make it smaller, or send it in parts.',
+    tooMany_one: 'There is room for {{count}} file at most.',
+    tooMany_other: 'There is room for {{count}} files at most.',
+  },
   service: {
     from: 'from',
     days_one: 'in {{count}} day',

@@ -36,6 +36,16 @@ export default {
     none: 'Nouveau, pas encore d’avis',
     choose: 'Votre note',
   },
+  files: {
+    list: 'Fichiers',
+    sending: 'Envoi de {{name}}',
+    stop: 'Annuler l’envoi de {{name}}',
+    remove: 'Retirer {{name}}',
+    drop: 'Déposez vos fichiers ici',
+    tooLarge: 'Ce fichier dépasse 20 Mo. Réduisez-le, ou envoyez-le en plusieurs parties.',
+    tooMany_one: 'Il y a place pour {{count}} fichier au plus.',
+    tooMany_other: 'Il y a place pour {{count}} fichiers au plus.',
+  },
   service: {
     from: 'à partir de',
     days_one: 'en {{count}} jour',

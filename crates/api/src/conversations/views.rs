@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use estrade_db::{
     Conn, Error, accounts,
     conversations::{self, Card, CustomNews, Entry, News, Place},
-    organizations, quote_requests,
+    files, organizations, quote_requests,
     services::{self, Head},
     tags, tenders,
 };
@@ -17,6 +17,7 @@ use estrade_domain::{
     actor::{Actor, OrganizationKind},
     contacts::mask_contacts,
     conversations::{Conversation, ConversationAction},
+    files::File,
     ids::{ConversationId, OrganizationId, QuoteRequestId, ServiceId, TenderId},
     money::{Currency, Money},
     quote_requests::QuoteRequest,
@@ -25,6 +26,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::{
+    files::FileView,
     money::MoneyView,
     tags::TagHeadView,
     tenders::{PartyView, parties},
@@ -106,6 +108,8 @@ pub struct EntryView {
     /// What it says; of news, the word of whoever decided it. Empty where the words of a side that is gone were
     /// erased.
     text: String,
+    /// The files that go with it, in their order.
+    attachments: Vec<FileView>,
     /// Why an offer ended or a choice fell, in one word: `lot_confirmed`, `tender_closed`…
     #[schema(example = "lot_confirmed")]
     reason: Option<String>,
@@ -292,6 +296,7 @@ impl EntryView {
             quote_requests::by_ids(conn, entries.iter().filter_map(|entry| entry.quote_request))?;
         let asked = quotes.values().map(|request| request.service).collect::<Vec<_>>();
         let named = entries.iter().filter_map(|entry| entry.service);
+        let messages = entries.iter().filter(|entry| entry.is_message()).map(|entry| entry.id);
         let known = Known {
             tenders: tenders::heads(conn, &about)?,
             news: conversations::news(conn, entries)?,
@@ -299,6 +304,7 @@ impl EntryView {
             authors: conversations::authors(conn, entries)?,
             services: services::heads(conn, named.chain(asked))?,
             quotes,
+            files: files::of_entries(conn, messages)?,
             is_provider: actor.is_of(conversation.provider),
         };
         entries.iter().map(|entry| Self::of(entry, &known, actor)).collect()
@@ -316,6 +322,7 @@ impl EntryView {
             from: side(entry.party, actor),
             author: author.cloned(),
             text: entry.text.clone(),
+            attachments: known.attachments(entry),
             reason: entry.reason.clone(),
             tender: entry.tender.and_then(|id| known.tender(id)),
             service: entry.service.and_then(|id| known.service(id)),
@@ -340,6 +347,7 @@ struct Known {
     authors: BTreeMap<String, String>,
     services: BTreeMap<ServiceId, Head>,
     quotes: BTreeMap<QuoteRequestId, QuoteRequest>,
+    files: BTreeMap<String, Vec<File>>,
     is_provider: bool,
 }
 
@@ -373,6 +381,11 @@ impl Known {
             state: request.state.as_str(),
             offer: request.offer.map(|id| id.to_string()),
         })
+    }
+
+    fn attachments(&self, entry: &Entry) -> Vec<FileView> {
+        let files = self.files.get(&entry.id.to_string()).into_iter().flatten();
+        files.map(FileView::from).collect()
     }
 
     fn service(&self, id: ServiceId) -> Option<NamedServiceView> {

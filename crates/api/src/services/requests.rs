@@ -5,7 +5,7 @@ use estrade_domain::{
     limits::Limits,
     money::Money,
     organizations::Organization,
-    services::{Content, WrittenPackage, WrittenQuestion, WrittenService},
+    services::{Content, WrittenPackage, WrittenPhoto, WrittenQuestion, WrittenService},
 };
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -44,6 +44,10 @@ pub struct ServiceInput {
     #[serde(default)]
     #[schema(value_type = Option<bool>)]
     unlimited_revisions: Given<bool>,
+    /// What it looks like: the whole list, in its order. The first one stands for it in lists.
+    #[serde(default)]
+    #[schema(value_type = Option<Vec<PhotoInput>>)]
+    photos: Given<Vec<PhotoInput>>,
     /// Up to three ready-made forms: the whole list.
     #[serde(default)]
     #[schema(value_type = Option<Vec<PackageInput>>)]
@@ -56,6 +60,20 @@ pub struct ServiceInput {
     #[serde(default)]
     #[schema(value_type = Option<String>)]
     greeting: Given<String>,
+}
+
+/// A photo of a service.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PhotoInput {
+    /// A picture that was sent before, by its id.
+    #[serde(default)]
+    #[schema(required, example = "fil_01jd0000000000000000000000")]
+    file: String,
+    /// What it shows, for who does not see it, in at most 160 characters without a contact.
+    #[serde(default)]
+    #[schema(required, example = "La piste de danse un soir de mariage")]
+    alt: String,
 }
 
 /// A ready-made form of a service.
@@ -123,6 +141,8 @@ impl ServiceInput {
         }
         self.revisions.put_some(&mut written.revisions);
         self.unlimited_revisions.put(&mut written.unlimited_revisions);
+        let photos = self.photos.map(|all| all.into_iter().map(Into::into).collect());
+        photos.put(&mut written.photos);
         read_packages(self.packages, &mut fields).put(&mut written.packages);
         let questions = self.questions.map(|all| all.into_iter().map(Into::into).collect());
         questions.put(&mut written.questions);
@@ -158,6 +178,12 @@ impl PackageInput {
             revisions: self.revisions,
             unlimited_revisions: self.unlimited_revisions,
         }
+    }
+}
+
+impl From<PhotoInput> for WrittenPhoto {
+    fn from(input: PhotoInput) -> Self {
+        Self { file: input.file, alt: input.alt }
     }
 }
 

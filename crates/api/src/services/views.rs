@@ -7,7 +7,7 @@ use estrade_domain::{
     contacts::mask_contacts,
     directory::{Marks, excerpt},
     organizations::Organization,
-    services::{Content, Hidden, Package, Question, Service, ServiceAction},
+    services::{Content, Hidden, Package, Photo, Question, Service, ServiceAction},
     world::Instant,
 };
 use serde::Serialize;
@@ -33,6 +33,8 @@ pub struct ServiceCard {
     price_from: MoneyView,
     /// In how many days.
     delivery_days: i32,
+    /// What it looks like; null when it has no photo.
+    photo: Option<PhotoView>,
     provider: ServiceProviderView,
     #[serde(skip)]
     key: Key,
@@ -77,6 +79,8 @@ pub struct ServiceView {
     /// How often the client may ask for changes; null when they are unlimited.
     revisions: Option<i32>,
     unlimited_revisions: bool,
+    /// What it looks like, in order.
+    photos: Vec<PhotoView>,
     packages: Vec<PackageView>,
     /// What the client is asked when it orders.
     questions: Vec<QuestionView>,
@@ -125,6 +129,19 @@ pub struct MyServiceView {
     place: Place,
 }
 
+/// A photo of a service.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct PhotoView {
+    /// The id of its file.
+    #[schema(example = "fil_01jd0000000000000000000000")]
+    file: String,
+    /// What it shows.
+    alt: String,
+    /// Where it is: add `&small=true` for a list.
+    #[schema(example = "/v1/files/fil_01jd0000000000000000000000/content?inline=true")]
+    content: String,
+}
+
 /// A ready-made form of a service.
 #[derive(Serialize, ToSchema)]
 pub struct PackageView {
@@ -166,6 +183,7 @@ impl From<Card> for ServiceCard {
             excerpt: card.excerpt,
             price_from: card.price_from.into(),
             delivery_days: card.delivery_days,
+            photo: card.photo.as_ref().map(PhotoView::from),
             provider: ServiceProviderView {
                 id: card.provider.to_string(),
                 handle: card.handle,
@@ -204,6 +222,7 @@ impl ServiceView {
             delivery_days: content.delivery_days,
             revisions,
             unlimited_revisions,
+            photos: content.photos.iter().map(PhotoView::from).collect(),
             packages: packages.iter().map(|package| PackageView::new(package, shown)).collect(),
             questions: questions
                 .iter()
@@ -246,6 +265,14 @@ impl MyServiceView {
 
     pub(super) fn place(&self) -> Place {
         self.place.clone()
+    }
+}
+
+impl From<&Photo> for PhotoView {
+    fn from(photo: &Photo) -> Self {
+        let Photo { file, alt } = photo;
+        let content = format!("/v1/files/{file}/content?inline=true");
+        Self { file: file.to_string(), alt: alt.clone(), content }
     }
 }
 

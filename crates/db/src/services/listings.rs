@@ -10,7 +10,7 @@ use estrade_domain::{
     ids::{OrganizationId, ServiceId},
     money::{Currency, Money},
     organizations::Organization,
-    services::{Service, ServiceStatus},
+    services::{Photo, Service, ServiceStatus},
 };
 
 use super::rows::Row as ServiceRow;
@@ -45,6 +45,8 @@ struct Row {
     home: String,
     rating_sum: i32,
     rating_count: i32,
+    photo_id: Option<String>,
+    photo_alt: String,
 }
 
 /// A service as lists show it.
@@ -76,6 +78,8 @@ pub struct Card {
     pub departement: String,
     /// Its reviews.
     pub marks: Marks,
+    /// What it looks like.
+    pub photo: Option<Photo>,
     /// Where the service stands in this list.
     pub rank: i64,
 }
@@ -258,6 +262,8 @@ fn rows(
         home: provider.address.departement.clone(),
         rating_sum: standing.marks.sum,
         rating_count: standing.marks.count,
+        photo_id: content.photos.first().map(|photo| photo.file.to_string()),
+        photo_alt: content.photos.first().map(|photo| photo.alt.clone()).unwrap_or_default(),
     };
     let mut rows = Vec::new();
     for trade in [content.trade.as_str(), ANY] {
@@ -279,6 +285,7 @@ impl TryFrom<Row> for Card {
 
     fn try_from(row: Row) -> Result<Self, Error> {
         let corrupt = || Error::corrupt("service_listings", &row.service_id);
+        let file = row.photo_id.as_deref().map(str::parse).transpose().map_err(|_| corrupt())?;
         Ok(Self {
             id: row.service_id.parse().map_err(|_| corrupt())?,
             provider: row.provider_id.parse().map_err(|_| corrupt())?,
@@ -296,6 +303,7 @@ impl TryFrom<Row> for Card {
             town: row.town,
             departement: row.home,
             marks: Marks { sum: row.rating_sum, count: row.rating_count },
+            photo: file.map(|file| Photo { file, alt: row.photo_alt }),
             rank: row.rank,
         })
     }

@@ -30,12 +30,13 @@ pub(super) struct Row {
     published_at: Option<i64>,
     created_at: i64,
     updated_at: i64,
+    photos: String,
 }
 
 impl Row {
     pub(super) fn new(service: &Service, now: Instant) -> Result<Self, Error> {
         let corrupt = || Error::corrupt("services", service.id);
-        let Content { packages, questions, .. } = &service.content;
+        let Content { photos, packages, questions, .. } = &service.content;
         let content = service.content.clone();
         Ok(Self {
             id: service.id.to_string(),
@@ -56,6 +57,7 @@ impl Row {
             published_at: service.state.published_at().map(|at| at.timestamp_millis()),
             created_at: service.created_at.timestamp_millis(),
             updated_at: now.timestamp_millis(),
+            photos: serde_json::to_string(photos).map_err(|_| corrupt())?,
         })
     }
 
@@ -95,6 +97,7 @@ impl TryFrom<Row> for Service {
                 },
                 delivery_days: u32::try_from(row.delivery_days).map_err(|_| corrupt())?,
                 revisions: row.revisions().ok_or_else(corrupt)?,
+                photos: serde_json::from_str(&row.photos).map_err(|_| corrupt())?,
                 packages: serde_json::from_str(&row.packages).map_err(|_| corrupt())?,
                 questions: serde_json::from_str(&row.questions).map_err(|_| corrupt())?,
                 title: row.title,

@@ -95,6 +95,7 @@ impl Conversation {
             author: actor.account,
             party: actor.organization,
             text,
+            attachments: Vec::new(),
             tender: None,
             service: None,
             sent_at: now,

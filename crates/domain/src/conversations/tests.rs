@@ -4,7 +4,12 @@ use super::*;
 use crate::offers::tests::{CLIENT, DJ, RIVAL, id, now, party, person};
 
 fn opening() -> Opening {
-    Opening { text: "Bonjour, êtes-vous libre en juin ?".to_owned(), tender: None, service: None }
+    Opening {
+        text: "Bonjour, êtes-vous libre en juin ?".to_owned(),
+        attachments: Vec::new(),
+        tender: None,
+        service: None,
+    }
 }
 
 fn open(actor: u128, listing: Listing) -> Result<Change<Said>, ConversationRefusal> {
@@ -62,10 +67,10 @@ fn both_sides_write_while_both_are_there() {
 
 #[test]
 fn a_message_has_words_and_an_end() {
-    assert!(parse_message("  \n ").is_err());
-    assert_eq!(parse_message(" Bonjour \n\n ").unwrap(), "Bonjour");
-    assert!(parse_message(&"é".repeat(MAX_MESSAGE)).is_ok());
-    assert!(parse_message(&"é".repeat(MAX_MESSAGE + 1)).is_err());
+    assert!(parse_message("  \n ", &[]).is_err());
+    assert_eq!(parse_message(" Bonjour \n\n ", &[]).unwrap().0, "Bonjour");
+    assert!(parse_message(&"é".repeat(MAX_MESSAGE), &[]).is_ok());
+    assert!(parse_message(&"é".repeat(MAX_MESSAGE + 1), &[]).is_err());
 }
 
 fn at(state: ConversationState) -> Conversation {

@@ -73,6 +73,7 @@ fn service() -> Service {
             packages: Vec::new(),
             questions: Vec::new(),
             greeting: String::new(),
+            photos: Vec::new(),
         },
         state: ServiceState::Published { since: now() },
         created_at: now(),

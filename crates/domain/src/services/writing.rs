@@ -1,6 +1,6 @@
 //! What a provider types about a service, read at the edge: every wrong field is told at once.
 
-use super::{Content, Package, Question, Revisions};
+use super::{Content, Package, Photo, Question, Revisions};
 use crate::{
     fields::Fields, limits::Limits, money::Money, organizations::Organization,
     refusal::Explanation, text,
@@ -18,6 +18,8 @@ pub const PACKAGE_NAME_MAX: usize = 60;
 pub const PACKAGE_DESCRIPTION_MAX: usize = 1000;
 /// The longest question, in characters.
 pub const QUESTION_MAX: usize = 300;
+/// The longest words for what a photo shows, in characters.
+pub const ALT_MAX: usize = 160;
 /// At most so many packages.
 pub const PACKAGES_MAX: usize = 3;
 /// At most so many questions.
@@ -48,12 +50,23 @@ pub struct WrittenService {
     pub revisions: Option<i32>,
     /// Or with as many as the client likes.
     pub unlimited_revisions: bool,
+    /// What it looks like.
+    pub photos: Vec<WrittenPhoto>,
     /// Ready-made forms.
     pub packages: Vec<WrittenPackage>,
     /// What the client is asked.
     pub questions: Vec<WrittenQuestion>,
     /// What the client is sent; may be empty.
     pub greeting: String,
+}
+
+/// A photo as it was named.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct WrittenPhoto {
+    /// The id of its file.
+    pub file: String,
+    /// What it shows.
+    pub alt: String,
 }
 
 /// A package as it was typed.
@@ -94,6 +107,7 @@ impl WrittenService {
         let delivery_days = fields.take("/delivery_days", days(self.delivery_days));
         let revisions = revisions(self.revisions, self.unlimited_revisions, limits);
         let revisions = fields.take("/revisions", revisions);
+        let photos = self.photos(limits, &mut fields);
         let packages = self.packages(limits, &mut fields);
         let questions = questions(&self.questions, &mut fields);
         let greeting =
@@ -122,10 +136,33 @@ impl WrittenService {
             price_from,
             delivery_days,
             revisions,
+            photos,
             packages,
             questions,
             greeting,
         })
+    }
+
+    /// Each picture once. Whoever records them looks whether they are the provider's own.
+    fn photos(&self, limits: &Limits, fields: &mut Fields) -> Vec<Photo> {
+        let most = usize::try_from(limits.photos_max).unwrap_or(usize::MAX);
+        if self.photos.len() > most {
+            fields.refuse("/photos", text::too_many(most));
+            return Vec::new();
+        }
+        let mut read: Vec<Photo> = Vec::new();
+        for (place, photo) in self.photos.iter().enumerate() {
+            let file = photo.file.parse().ok();
+            let file = file.filter(|file| read.iter().all(|known| known.file != *file));
+            let file =
+                fields.take(format!("/photos/{place}/file"), file.ok_or_else(text::unknown_choice));
+            let alt = text::label(&photo.alt, ALT_MAX);
+            let alt = fields.take(format!("/photos/{place}/alt"), alt);
+            if let (Some(file), Some(alt)) = (file, alt) {
+                read.push(Photo { file, alt });
+            }
+        }
+        read
     }
 
     fn packages(&self, limits: &Limits, fields: &mut Fields) -> Vec<Package> {
@@ -189,10 +226,17 @@ impl From<&Content> for WrittenService {
             delivery_days: i32::try_from(content.delivery_days).ok(),
             revisions,
             unlimited_revisions,
+            photos: content.photos.iter().map(WrittenPhoto::from).collect(),
             packages: content.packages.iter().map(WrittenPackage::from).collect(),
             questions: content.questions.iter().map(WrittenQuestion::from).collect(),
             greeting: content.greeting.clone(),
         }
+    }
+}
+
+impl From<&Photo> for WrittenPhoto {
+    fn from(photo: &Photo) -> Self {
+        Self { file: photo.file.to_string(), alt: photo.alt.clone() }
     }
 }
 

@@ -1,10 +1,10 @@
 //! `estrade serve`: the API and the pages on one port, and the worker beside them.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use actix_web::{App as Actix, HttpServer, middleware::from_fn, web};
 use estrade_api::{App, live, middleware, site};
-use estrade_relay::Relay;
+use estrade_relay::{Relay, Worker};
 use tokio::{sync::watch, time::timeout};
 use tracing_subscriber::EnvFilter;
 
@@ -22,13 +22,20 @@ pub fn run(with_demo: bool) -> Result<(), Fault> {
         actix_web::rt::System::new().block_on(demo::fill_if_empty(&config))?;
     }
     let db = config.open_database()?;
-    let app =
-        App::new(db.clone(), config.settings.clone(), &config.token_secret()?, hashing_threads());
+    let files = config.open_files()?;
+    let app = App::new(
+        db.clone(),
+        config.settings.clone(),
+        Arc::clone(&files),
+        &config.token_secret()?,
+        polite_threads(),
+    );
     let relay = Relay::new(db, config.transport()?, config.settings.public_url.clone());
     actix_web::rt::System::new().block_on(async move {
         let (stop, stopped) = watch::channel(false);
-        let working =
-            config.worker.then(|| actix_web::rt::spawn(worker::work(relay, stopped.clone())));
+        let working = config.worker.then(|| {
+            actix_web::rt::spawn(worker::work(Worker::new(relay, files), stopped.clone()))
+        });
         actix_web::rt::spawn(live::follow(app.clone()));
         actix_web::rt::spawn(forget(app.clone(), stopped));
         let settings = config.settings.clone();
@@ -83,7 +90,7 @@ fn workers() -> usize {
     std::thread::available_parallelism().map_or(2, std::num::NonZero::get)
 }
 
-/// Half of the cores hash passwords, the others keep answering.
-fn hashing_threads() -> usize {
+/// Half of the cores hash passwords and draw pictures, the others keep answering.
+fn polite_threads() -> usize {
     (workers() / 2).max(1)
 }

@@ -24,11 +24,12 @@ pub fn run() -> Result<(), Fault> {
         config.transport()?,
         config.settings.public_url.clone(),
     );
+    let files = config.open_files()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let (stop, stopped) = watch::channel(false);
         let mut terminate = signal(SignalKind::terminate())?;
-        let working = tokio::spawn(work(relay, stopped));
+        let working = tokio::spawn(work(Worker::new(relay, files), stopped));
         tokio::select! {
             _ = tokio::signal::ctrl_c() => {}
             _ = terminate.recv() => {}
@@ -39,8 +40,7 @@ pub fn run() -> Result<(), Fault> {
 }
 
 /// Delivers until it is told to stop; then ends its round and gives its lease back.
-pub async fn work(relay: Relay, mut stopped: watch::Receiver<bool>) {
-    let mut worker = Worker::new(relay);
+pub async fn work(mut worker: Worker, mut stopped: watch::Receiver<bool>) {
     while !*stopped.borrow() {
         let pause = match worker.turn().await {
             Ok(Turn::Worked) => continue,

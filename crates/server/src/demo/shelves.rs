@@ -59,6 +59,7 @@ impl From<Told> for WrittenService {
             delivery_days: Some(told.days),
             revisions: told.revisions,
             unlimited_revisions: false,
+            photos: Vec::new(),
             packages: told.packages.into_iter().map(WrittenPackage::from).collect(),
             questions: told.questions.into_iter().map(question).collect(),
             greeting: told.greeting,

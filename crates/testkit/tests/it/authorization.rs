@@ -1,7 +1,7 @@
 //! Authorization by exhaustion: every operation of the OpenAPI document × every kind of person × the
 //! own, the counterpart's, a foreign and a non-existing object.
 //!
-//! - A visitor is asked to log in, whatever the object.
+//! - A visitor is asked to log in, whatever the object; what is public for a while is unknown to it otherwise.
 //! - Who is no party to an object hears of it exactly what it hears of one that does not exist; its
 //!   counterpart is told that it may not.
 //! - Who may, is not refused for who it is.
@@ -112,6 +112,7 @@ impl Trial<'_> {
         let verdict = self.ask(&self.stage.visitor, &self.own).await;
         let sound = match self.rule.who {
             Who::Everyone => !verdict.is_about_the_person() || self.rule.hidden_from_visitors,
+            _ if self.rule.unknown_to_visitors => verdict.status == 404,
             _ => verdict.status == 401,
         };
         faults.unless(sound, || format!("{}: a visitor got {verdict:?}", self.operation.id));

@@ -2,12 +2,8 @@
 
 use chrono::TimeDelta;
 use estrade_db::{Db, idempotency};
-use estrade_relay::{Relay, Transport, Turn, Worker};
+use estrade_relay::{Turn, Worker};
 use estrade_testkit::{TestApp, people::client_form};
-
-fn worker(app: &TestApp) -> Worker {
-    Worker::new(Relay::new(app.db.clone(), Transport::Mailbox, app.url.clone()))
-}
 
 async fn work(worker: &mut Worker) {
     for _ in 0..100 {
@@ -22,7 +18,7 @@ async fn work(worker: &mut Worker) {
 #[tokio::test]
 async fn one_worker_works_until_its_lease_ends() {
     let app = TestApp::start().await;
-    let (mut first, mut second) = (worker(&app), worker(&app));
+    let (mut first, mut second) = (app.worker(), app.worker());
     assert_eq!(first.turn().await.unwrap(), Turn::Idle);
     let _ = app.visitor().post("/v1/registrations", client_form("camille")).await.expect(202);
     assert_eq!(second.turn().await.unwrap(), Turn::Standby);
@@ -40,7 +36,7 @@ async fn one_worker_works_until_its_lease_ends() {
 #[tokio::test]
 async fn a_lease_is_renewed_and_given_back() {
     let app = TestApp::start().await;
-    let (mut first, mut second) = (worker(&app), worker(&app));
+    let (mut first, mut second) = (app.worker(), app.worker());
     for _ in 0..5 {
         assert_eq!(first.turn().await.unwrap(), Turn::Idle);
         assert_eq!(second.turn().await.unwrap(), Turn::Standby);
@@ -71,7 +67,7 @@ async fn knows_key(db: &Db, key: &'static str) -> bool {
 async fn what_has_served_is_removed() {
     let app = TestApp::start().await;
     let camille = app.client("camille").await;
-    let mut worker = worker(&app);
+    let mut worker = app.worker();
     store_key(&app.db, "old").await;
     app.world.advance(TimeDelta::hours(23));
     store_key(&app.db, "new").await;

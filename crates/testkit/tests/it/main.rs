@@ -11,6 +11,7 @@ mod conversations;
 mod custom_offers;
 mod deletion_requests;
 mod directory;
+mod files;
 mod guards;
 mod inbox;
 mod lease;

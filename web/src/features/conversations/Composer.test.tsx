@@ -4,11 +4,19 @@ import { Problem } from '@/api/problem';
 import { draw } from '@/test/render';
 import { Composer } from './Composer';
 import { readDraft } from '@/lib/drafts';
+import type { SentFile } from '@/api/files';
 import type { Conversation, Entry } from './queries';
 
-const write = vi.fn<(id: string, text: string, key: string) => Promise<Entry>>();
+interface Body {
+  text?: string;
+  attachments?: string[];
+}
+
+const write = vi.fn<(id: string, body: Body, key: string) => Promise<Entry>>();
+const sendFile = vi.hoisted(() => vi.fn<(sending: { file: File }) => Promise<SentFile>>());
 
 vi.mock('@/app/session', () => ({ useMe: () => ({ id: 'acc_1' }), useSession: vi.fn() }));
+vi.mock(import('@/api/files'), async (original) => ({ ...(await original()), sendFile }));
 vi.mock(import('./queries'), async (original) => ({
   ...(await original()),
   useTalk: () => ({ write, open: vi.fn(), read: vi.fn() }),
@@ -39,7 +47,7 @@ describe('the place to answer', () => {
       await user.type(words, 'Oui{Control>}{Enter}{/Control}');
       await vi.waitFor(() => expect(words).toHaveValue(''));
     }
-    expect(write.mock.calls.map(([id, text]) => [id, text])).toEqual([
+    expect(write.mock.calls.map(([id, { text }]) => [id, text])).toEqual([
       ['cnv_1', 'Oui'],
       ['cnv_1', 'Oui'],
     ]);
@@ -64,6 +72,32 @@ describe('the place to answer', () => {
     await user.type(screen.getByRole('textbox'), 'Au 06 12 34 56 78');
     expect(screen.getByRole('status')).toHaveTextContent('dès que la mission est confirmée');
     expect(screen.getByRole('button', { name: 'Envoyer' })).toBeEnabled();
+  });
+
+  it('S5-004: sends files with the words or without, and says why one is refused', async () => {
+    sendFile.mockImplementation(({ file }) =>
+      file.name === 'page.txt'
+        ? Promise.reject(new Problem({ title: '', status: 415, code: 'x', detail: 'Pas accepté.' }))
+        : Promise.resolve({
+            id: 'fil_1',
+            name: file.name,
+            size_bytes: 9,
+            media_type: '',
+          } as SentFile),
+    );
+    const { user, container } = await drawn();
+    const input = container.querySelector<HTMLInputElement>('input[type=file]');
+    await user.upload(input as HTMLInputElement, [
+      new File(['%PDF'], 'plan.pdf'),
+      new File(['<'], 'page.txt'),
+    ]);
+    expect(await screen.findByText('Pas accepté.')).toBeInTheDocument();
+    expect(readDraft('acc_1.cnv_1.files')).toContain('fil_1');
+    await user.click(screen.getByRole('button', { name: 'Retirer page.txt' }));
+    await user.click(screen.getByRole('button', { name: 'Envoyer' }));
+    await vi.waitFor(() => expect(screen.queryByText('plan.pdf')).toBeNull());
+    expect(write.mock.calls[0]?.[1]).toEqual({ text: '', attachments: ['fil_1'] });
+    expect(readDraft('acc_1.cnv_1.files')).toBe('');
   });
 
   it('says why when nobody is there to read', async () => {

@@ -3,13 +3,18 @@ import { Button, Textarea } from '@mantine/core';
 import { IconRefresh, IconSend } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DOCUMENTS } from '@/api/files';
 import { useApiForm } from '@/api/useApiForm';
+import { FileButton } from '@/ui/FileButton';
+import { FileDrop } from '@/ui/FileDrop';
 import { FormProblem } from '@/ui/Form';
+import { Attached } from './Attached';
 import classes from './Composer.module.css';
 import { ContactWarning } from './ContactWarning';
 import { useDraft } from './drafts';
 import { nameOf } from './Face';
 import { useTalk, type Conversation, type Entry } from './queries';
+import { useAttachments } from './useAttachments';
 
 interface ComposerProps {
   conversation: Conversation;
@@ -34,6 +39,7 @@ function whyNot({ state, counterpart_kind: other }: Conversation) {
 
 interface Words extends Record<string, unknown> {
   text: string;
+  attachments: string[];
   /** Which message this is: the same words may be said twice on purpose. */
   turn: number;
 }
@@ -43,13 +49,27 @@ function Writing({ conversation, onSent }: ComposerProps) {
   const draft = useDraft(conversation.id);
   const { write } = useTalk();
   const form = useApiForm<Words, Entry>({
-    initialValues: { text: draft.initial, turn: 1 },
-    validate: ({ text }) => (text.trim() ? {} : { text: t('composer.missing') }),
-    send: ({ text }, key) => write(conversation.id, text, key),
+    initialValues: { text: draft.initial, attachments: draft.files.map(({ id }) => id), turn: 1 },
+    validate: ({ text, attachments }) => {
+      if (files.pending) return { text: t('composer.waiting') };
+      return text.trim() || attachments.length > 0 ? {} : { text: t('composer.missing') };
+    },
+    send: ({ text, attachments }, key) => write(conversation.id, { text, attachments }, key),
     onDone: (_, { turn }) => {
       draft.keep('');
-      form.form.setValues({ text: '', turn: turn + 1 });
+      files.clear();
+      form.form.setValues({ text: '', attachments: [], turn: turn + 1 });
       onSent();
+    },
+  });
+  const files = useAttachments({
+    initial: draft.files,
+    onChange: (sent) => {
+      form.form.setFieldValue(
+        'attachments',
+        sent.map(({ id }) => id),
+      );
+      draft.keepFiles(sent);
     },
   });
   const field = form.field('text');
@@ -62,35 +82,45 @@ function Writing({ conversation, onSent }: ComposerProps) {
         errorCount={form.errorCount}
       />
       <ContactWarning text={form.form.values.text} />
-      <div className={classes.line}>
-        <Textarea
-          {...field}
-          className={classes.field}
-          data-answer=""
-          aria-label={t('composer.label')}
-          placeholder={t('composer.label')}
-          autosize
-          minRows={1}
-          maxRows={8}
-          maxLength={4000}
-          readOnly={form.pending}
-          onKeyDown={sendByKeys}
-          onChange={(event) => {
-            field.onChange(event);
-            draft.keep(event.currentTarget.value);
-          }}
-        />
-        <Button
-          type="submit"
-          loading={form.pending}
-          classNames={{ root: classes.button, label: classes.send }}
-        >
-          <span className={classes.word}>
-            {t(form.problem ? 'composer.again' : 'composer.send')}
-          </span>
-          <Icon size={18} stroke={1.75} aria-hidden />
-        </Button>
-      </div>
+      <FileDrop onFiles={files.add} disabled={form.pending}>
+        <Attached uploads={files} errors={form.form.errors} />
+        <div className={classes.line}>
+          <FileButton
+            compact
+            label={t('composer.attach')}
+            accept={DOCUMENTS}
+            disabled={form.pending}
+            onFiles={files.add}
+          />
+          <Textarea
+            {...field}
+            className={classes.field}
+            data-answer=""
+            aria-label={t('composer.label')}
+            placeholder={t('composer.label')}
+            autosize
+            minRows={1}
+            maxRows={8}
+            maxLength={4000}
+            readOnly={form.pending}
+            onKeyDown={sendByKeys}
+            onChange={(event) => {
+              field.onChange(event);
+              draft.keep(event.currentTarget.value);
+            }}
+          />
+          <Button
+            type="submit"
+            loading={form.pending}
+            classNames={{ root: classes.button, label: classes.send }}
+          >
+            <span className={classes.word}>
+              {t(form.problem ? 'composer.again' : 'composer.send')}
+            </span>
+            <Icon size={18} stroke={1.75} aria-hidden />
+          </Button>
+        </div>
+      </FileDrop>
       <p className={classes.keys}>{t('composer.keys', { key: KEY })}</p>
     </form>
   );

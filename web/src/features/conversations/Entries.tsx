@@ -5,6 +5,7 @@ import { dayName, formatDate } from '@/lib/dates';
 import { urls } from '@/lib/urls';
 import { Link } from '@/ui/Link';
 import { useLocale } from '@/ui/values';
+import { Attachments } from './Attachments';
 import classes from './Entries.module.css';
 import { nameOf } from './Face';
 import { NewsCard } from './NewsCard';
@@ -70,13 +71,15 @@ export function Time({ at }: { at: string }) {
 
 function Bubble({ entry, conversation }: { entry: Entry; conversation: Conversation }) {
   const { t } = useTranslation('conversations');
+  const isErased = entry.text === '' && entry.attachments.length === 0;
   return (
-    <div className={classes.bubble} data-erased={entry.text === '' || undefined}>
+    <div className={classes.bubble} data-erased={isErased || undefined}>
       {entry.service && <AboutService service={entry.service} />}
       {entry.tender && (
         <About tender={entry.tender} isClient={conversation.counterpart_kind === 'provider'} />
       )}
-      <p>{entry.text || t('thread.erased')}</p>
+      {(isErased || entry.text) && <p>{entry.text || t('thread.erased')}</p>}
+      <Attachments files={entry.attachments} />
     </div>
   );
 }

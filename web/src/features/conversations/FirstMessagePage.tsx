@@ -3,6 +3,7 @@
 import { Select, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { DOCUMENTS } from '@/api/files';
 import { useApiForm } from '@/api/useApiForm';
 import type { components } from '@/api/schema.gen';
 import { useDepartementName, useTradeName } from '@/app/reference';
@@ -11,6 +12,8 @@ import { useGo, useUrlFilters } from '@/app/url-state';
 import { formatDate } from '@/lib/dates';
 import { urls } from '@/lib/urls';
 import { Emblem } from '@/ui/emblem/Emblem';
+import { FileButton } from '@/ui/FileButton';
+import { FileDrop } from '@/ui/FileDrop';
 import { Form, useOptionalLabel } from '@/ui/Form';
 import { ButtonLink } from '@/ui/Link';
 import { Page, PageHeader } from '@/ui/Page';
@@ -18,6 +21,7 @@ import { Facts } from '@/ui/Rows';
 import { EmptyState, QueryState } from '@/ui/states';
 import { toast } from '@/ui/toast';
 import { useLocale } from '@/ui/values';
+import { Attached } from './Attached';
 import classes from './Composer.module.css';
 import { ContactWarning } from './ContactWarning';
 import { useDraft } from './drafts';
@@ -31,6 +35,7 @@ import {
   type Conversation,
   type Provider,
 } from './queries';
+import { useAttachments } from './useAttachments';
 
 export default function FirstMessagePage() {
   const handle = useUrlFilters().one('prestataire');
@@ -109,6 +114,7 @@ interface FirstMessageProps {
 
 interface Words extends Record<string, unknown> {
   text: string;
+  attachments: string[];
   tender: string | null;
   service: string | null;
 }
@@ -125,15 +131,30 @@ function FirstMessage({ provider, tenders, services }: FirstMessageProps) {
   const form = useApiForm<Words, Conversation>({
     initialValues: {
       text: draft.initial,
+      attachments: draft.files.map(({ id }) => id),
       tender: tenders.find(({ id }) => id === named)?.id ?? null,
       service: services.find(({ id }) => id === asked)?.id ?? null,
     },
-    validate: ({ text }) => (text.trim() ? {} : { text: t('composer.missing') }),
+    validate: ({ text, attachments }) => {
+      if (files.pending) return { text: t('composer.waiting') };
+      return text.trim() || attachments.length > 0 ? {} : { text: t('composer.missing') };
+    },
     send: (words, key) => open({ provider: handle, ...words }, key),
     onDone: ({ id }) => {
       draft.keep('');
+      draft.keepFiles([]);
       toast.done(t('first.sent'));
       go(urls.conversation(id), { replace: true });
+    },
+  });
+  const files = useAttachments({
+    initial: draft.files,
+    onChange: (sent) => {
+      form.form.setFieldValue(
+        'attachments',
+        sent.map(({ id }) => id),
+      );
+      draft.keepFiles(sent);
     },
   });
   const options = useTenderOptions(tenders);
@@ -182,6 +203,12 @@ function FirstMessage({ provider, tenders, services }: FirstMessageProps) {
           />
           <ContactWarning text={form.form.values.text} />
         </div>
+        <FileDrop onFiles={files.add} disabled={form.pending}>
+          <Attached uploads={files} errors={form.form.errors} />
+          <div>
+            <FileButton label={t('composer.attach')} accept={DOCUMENTS} onFiles={files.add} />
+          </div>
+        </FileDrop>
       </Form>
     </>
   );

@@ -1,16 +1,31 @@
-// Words that are not sent yet, for whoever wrote them.
+// Words that are not sent yet, and the files that go with them, for whoever wrote them.
 import { useState } from 'react';
+import type { SentFile } from '@/api/files';
 import { useMe } from '@/app/session';
 import { keepDraft, readDraft } from '@/lib/drafts';
 
 interface Draft {
   initial: string;
+  files: SentFile[];
   keep: (text: string) => void;
+  keepFiles: (files: SentFile[]) => void;
 }
 
 /** The draft for a conversation, or for a first message to somebody. */
 export function useDraft(about: string): Draft {
   const name = `${useMe().id}.${about}`;
+  const beside = `${name}.files`;
   const [initial] = useState(() => readDraft(name));
-  return { initial, keep: (text) => keepDraft(name, text) };
+  const [files] = useState(() => readFiles(beside));
+  return {
+    initial,
+    files,
+    keep: (text) => keepDraft(name, text),
+    keepFiles: (kept) => keepDraft(beside, kept.length > 0 ? JSON.stringify(kept) : ''),
+  };
+}
+
+function readFiles(name: string): SentFile[] {
+  const kept = readDraft(name);
+  return kept ? (JSON.parse(kept) as SentFile[]) : [];
 }

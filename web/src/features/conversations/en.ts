@@ -47,6 +47,9 @@ export default {
   finding: 'Looking for the conversation',
   noneYet: 'No conversation with this person yet',
   thread: {
+    files: 'Attached files',
+    openPicture: 'Open the picture {{name}}',
+    download: 'Download',
     label: 'Exchanges with {{name}}',
     sheet: 'See its page',
     older: 'Show what came before',
@@ -179,6 +182,8 @@ export default {
   },
   composer: {
     label: 'Your message',
+    attach: 'Attach a file',
+    waiting: 'A file is still on its way: wait until it has arrived, or take it out.',
     send: 'Send',
     again: 'Try again',
     keys: '{{key}} + Enter to send',

@@ -45,6 +45,9 @@ export default {
   finding: 'Recherche de la conversation',
   noneYet: 'Aucune conversation avec cette personne pour le moment',
   thread: {
+    files: 'Fichiers joints',
+    openPicture: 'Ouvrir l’image {{name}}',
+    download: 'Télécharger',
     label: 'Échanges avec {{name}}',
     sheet: 'Voir sa fiche',
     older: 'Afficher ce qui précède',
@@ -178,6 +181,8 @@ export default {
   },
   composer: {
     label: 'Votre message',
+    attach: 'Joindre un fichier',
+    waiting: 'Un fichier est encore en route : attendez qu’il soit arrivé, ou retirez-le.',
     send: 'Envoyer',
     again: 'Réessayer',
     keys: '{{key}} + Entrée pour envoyer',

@@ -125,11 +125,9 @@ export function useTalk() {
       await client.invalidateQueries({ ...inbox, refetchType: 'none' });
       return opened;
     },
-    write: async (id: string, text: string, key: string): Promise<Entry> => {
+    write: async (id: string, body: Schemas['MessageInput'], key: string): Promise<Entry> => {
       const params = { ...at(id), ...once(key) };
-      const entry = await unwrap(
-        api.POST('/v1/conversations/{id}/messages', { params, body: { text } }),
-      );
+      const entry = await unwrap(api.POST('/v1/conversations/{id}/messages', { params, body }));
       const thread = entriesQuery(id).queryKey;
       // An answer on its way was asked before this was said.
       await client.cancelQueries({ queryKey: thread });

@@ -95,6 +95,7 @@ export const kinds = {
     weekly_hours_changed: 'Weekly limit changed',
   },
   review: { published: 'Review published', answered: 'Review answered' },
+  file: { sent: 'File sent' },
   service: {
     created: 'Service begun',
     updated: 'Service changed',
@@ -218,6 +219,7 @@ export const sentences = {
     published: '<client/> published a review of <provider/>.',
     answered: '<provider/> answered the review of <client/>.',
   },
+  file: { sent: '<organization/> sent a file.' },
   service: {
     created: '<provider/> began a service.',
     updated: '<provider/> changed a service.',

@@ -93,6 +93,7 @@ export const kinds = {
     weekly_hours_changed: 'Limite hebdomadaire changée',
   },
   review: { published: 'Avis publié', answered: 'Réponse à un avis' },
+  file: { sent: 'Fichier envoyé' },
   service: {
     created: 'Service commencé',
     updated: 'Service modifié',
@@ -224,6 +225,7 @@ export const sentences = {
     published: '<client/> a publié un avis sur <provider/>.',
     answered: '<provider/> a répondu à l’avis de <client/>.',
   },
+  file: { sent: '<organization/> a envoyé un fichier.' },
   service: {
     created: '<provider/> a commencé un service.',
     updated: '<provider/> a modifié un service.',

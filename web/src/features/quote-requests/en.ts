@@ -61,7 +61,7 @@ export default {
     budget: 'Budget incl. VAT',
     wanted: 'Wanted by',
     sent: 'Sent',
-    until: 'To be answered by',
+    until: 'Answer by',
     conversation: 'Open the conversation',
     offer: 'See the offer',
   },

@@ -59,7 +59,7 @@ export default {
     budget: 'Budget TTC',
     wanted: 'Pour le',
     sent: 'Envoyée',
-    until: 'Réponse attendue avant',
+    until: 'Répondre avant',
     conversation: 'Ouvrir la conversation',
     offer: 'Voir l’offre',
   },

@@ -9,6 +9,7 @@ import { FieldRow, Fieldset, Form, useOptionalLabel } from '@/ui/Form';
 import { ButtonLink } from '@/ui/Link';
 import type { ServiceForm } from './form';
 import { PackagesFields } from './PackagesFields';
+import { PhotosFields } from './PhotosFields';
 import { QuestionsFields } from './QuestionsFields';
 
 interface FieldsProps {
@@ -34,6 +35,7 @@ export function ServiceFormFields({ form, trades, submitLabel }: ServiceFormFiel
       }
     >
       <What form={form} trades={trades} />
+      <PhotosFields form={form} />
       <Terms form={form} />
       <PackagesFields form={form} />
       <QuestionsFields form={form} />

@@ -15,6 +15,7 @@ import { PriceFrom } from '@/ui/ServiceRow';
 import { Stars } from '@/ui/Stars';
 import { QueryState } from '@/ui/states';
 import { ContactActions } from './ContactActions';
+import { Gallery } from './Gallery';
 import { Packages } from './Packages';
 import { serviceQuery, type Service } from './queries';
 import { useRevisions } from './words';
@@ -38,6 +39,7 @@ function Shown({ service }: { service: Service }) {
       <Head service={service} />
       {hidden && <Notice tone="caution">{t(`hidden.${hidden}`)}</Notice>}
       <Columns aside={<Particulars service={service} />}>
+        <Gallery photos={service.photos} />
         <Section title={t('page.description')}>
           <Prose>{service.description}</Prose>
         </Section>

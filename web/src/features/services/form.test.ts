@@ -10,6 +10,7 @@ const service = {
   delivery_days: 30,
   revisions: 2,
   unlimited_revisions: false,
+  photos: [{ file: 'fil_1', alt: 'La piste', content: '/v1/files/fil_1/content' }],
   packages: [
     {
       name: 'Essentiel',
@@ -36,6 +37,7 @@ it('sends back what it was given', () => {
     greeting,
     price_from: service.price_from,
     unlimited_revisions: false,
+    photos: [{ file: 'fil_1', alt: 'La piste' }],
     packages: service.packages,
   });
 });

@@ -22,6 +22,11 @@ export interface QuestionForm {
   mandatory: boolean;
 }
 
+export interface PhotoForm {
+  file: string;
+  alt: string;
+}
+
 export interface ServiceForm extends Record<string, unknown> {
   title: string;
   trade: string | null;
@@ -30,6 +35,7 @@ export interface ServiceForm extends Record<string, unknown> {
   delivery_days: Typed;
   revisions: Typed;
   unlimited_revisions: boolean;
+  photos: PhotoForm[];
   packages: PackageForm[];
   questions: QuestionForm[];
   greeting: string;
@@ -54,6 +60,7 @@ export const emptyService = (trade: string | undefined): ServiceForm => ({
   delivery_days: '',
   revisions: '',
   unlimited_revisions: false,
+  photos: [],
   packages: [],
   questions: [],
   greeting: '',
@@ -68,6 +75,7 @@ export function formOf(service: Service): ServiceForm {
     delivery_days: service.delivery_days,
     revisions: service.revisions ?? '',
     unlimited_revisions: service.unlimited_revisions,
+    photos: service.photos.map(({ file, alt }) => ({ file, alt })),
     packages: service.packages.map(({ price, revisions, ...rest }) => ({
       ...rest,
       price: price.amount,
@@ -98,6 +106,7 @@ export function inputOf(form: ServiceForm): ServiceInput {
     price_from: euros(form.price_from),
     delivery_days: numberOf(form.delivery_days),
     ...revisionsOf(form),
+    photos: form.photos,
     packages: form.packages.map((one) => ({
       name: one.name,
       description: one.description,

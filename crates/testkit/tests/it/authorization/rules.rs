@@ -32,6 +32,8 @@ pub struct Rule {
     pub body: Value,
     /// Public by its path, yet refused without a token of its own (a refresh cookie, a mailed link).
     pub hidden_from_visitors: bool,
+    /// Public by its path, and to a visitor like what does not exist.
+    pub unknown_to_visitors: bool,
 }
 
 impl Who {
@@ -53,12 +55,25 @@ const TALKERS: Who = Who::Only(&["client", "other_client", "provider", "other_pr
 const BOTH: Who = Who::Only(&["client", "provider"]);
 
 fn rule(operation: &'static str, who: Who, object: Object, body: Value) -> Rule {
-    Rule { operation, who, seen_by: who, query: "", object, body, hidden_from_visitors: false }
+    Rule {
+        operation,
+        who,
+        seen_by: who,
+        query: "",
+        object,
+        body,
+        hidden_from_visitors: false,
+        unknown_to_visitors: false,
+    }
 }
 
 impl Rule {
     fn seen_by(self, seen_by: Who) -> Self {
         Self { seen_by, ..self }
+    }
+
+    fn unknown_to_visitors(self) -> Self {
+        Self { unknown_to_visitors: true, ..self }
     }
 
     fn with_query(self, query: &'static str) -> Self {
@@ -94,6 +109,8 @@ fn reading() -> Vec<Rule> {
         public("services_list", Object::None),
         public("services_get", Object::Service),
         public("provider_services_list", Object::Provider),
+        public("files_get", Object::Photo),
+        public("files_get_content", Object::Photo),
         public("mailbox_list", Object::None),
         public("mailbox_get", Object::Mail),
         rule("me_get", Who::SignedIn, Object::None, nothing()),
@@ -116,6 +133,12 @@ fn reading() -> Vec<Rule> {
         rule("conversations_list", TALKERS, Object::None, nothing()),
         rule("conversations_get", BOTH, Object::Conversation, nothing()),
         rule("conversation_entries_list", BOTH, Object::Conversation, nothing()),
+        rule("files_get", CLIENT, Object::LooseFile, nothing()).unknown_to_visitors(),
+        rule("files_get_content", CLIENT, Object::LooseFile, nothing()).unknown_to_visitors(),
+        rule("files_get", BOTH, Object::Attachment, nothing()).unknown_to_visitors(),
+        rule("files_get_content", BOTH, Object::Attachment, nothing()).unknown_to_visitors(),
+        rule("files_get", PROVIDER, Object::PhotoOfDraft, nothing()).unknown_to_visitors(),
+        rule("files_get_content", PROVIDER, Object::PhotoOfDraft, nothing()).unknown_to_visitors(),
         rule("events_listen", Who::SignedIn, Object::None, nothing()).with_query("?seconds=1"),
         rule("terms_kinds_list", PROVIDERS, Object::None, nothing()),
         rule("custom_offers_list", TALKERS, Object::None, nothing()),
@@ -179,6 +202,7 @@ fn talking() -> Vec<Rule> {
     let opening = json!({ "provider": "leo", "text": "Êtes-vous libre en juin ?" });
     let through = json!({ "through": "ent_01jd0000000000000000000000" });
     vec![
+        rule("files_send", TALKERS, Object::None, json!({})),
         rule("conversations_open", CLIENTS, Object::None, opening),
         rule("conversations_write", BOTH, Object::Conversation, json!({ "text": "Bonjour" })),
         rule("conversations_read", BOTH, Object::Conversation, through),

@@ -18,6 +18,8 @@ use estrade_testkit::{
 };
 use serde_json::{Value, json};
 
+use crate::files::picture;
+
 /// What a rule is about. The client owns it, the provider is its counterpart, unless it says otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Object {
@@ -53,6 +55,14 @@ pub enum Object {
     Conversation,
     /// What the client needs of a service of the provider.
     QuoteRequest,
+    /// A file of the client's that hangs on nothing.
+    LooseFile,
+    /// A file that the client sent to the provider.
+    Attachment,
+    /// A photo of a service in the catalogue.
+    Photo,
+    /// A photo of a draft of the provider's.
+    PhotoOfDraft,
     /// The provider's custom offer to the client.
     CustomOffer,
     /// The client's order, which the provider works on.
@@ -168,6 +178,10 @@ impl Stage {
             }
             Object::Conversation => (self.conversation().await, nothing("cnv")),
             Object::QuoteRequest => (self.quote_request().await, nothing("qrq")),
+            Object::LooseFile => (self.file(&self.client).await, nothing("fil")),
+            Object::Attachment => (self.attachment().await, nothing("fil")),
+            Object::Photo => (self.photo(Object::Service).await, nothing("fil")),
+            Object::PhotoOfDraft => (self.photo(Object::ServiceDraft).await, nothing("fil")),
             Object::CustomOffer => (self.custom_offer(fixed(), 0).await, nothing("ofr")),
             Object::Order => (self.order(fixed(), 0).await, nothing("ord")),
             Object::HourlyOrder => (self.order(hourly(), 0).await, nothing("ord")),
@@ -303,6 +317,26 @@ impl Stage {
         let budget = json!({ "amount": 90_000, "currency": "EUR" });
         let wish = json!({ "service": service, "needs": "Une soirée", "budget": budget, "wanted_on": "2027-06-12" });
         self.made("/v1/quote-requests", wish).await
+    }
+
+    async fn file(&self, sender: &Person) -> String {
+        sender.send_file("photo.png", &picture(8, 8)).await.expect(201).str("/id")
+    }
+
+    async fn attachment(&self) -> String {
+        let file = self.file(&self.client).await;
+        let opening = json!({ "provider": "leo", "text": "Voici", "attachments": [file] });
+        self.made("/v1/conversations", opening).await;
+        file
+    }
+
+    async fn photo(&self, object: Object) -> String {
+        let (service, file) = (self.service(object).await, self.file(&self.provider).await);
+        let path = format!("/v1/services/{service}");
+        let version = self.provider.get(&path).await.expect(200).json["version"].as_i64().unwrap();
+        let photos = json!({ "photos": [{ "file": file, "alt": "La scène" }] });
+        self.provider.patch(&path, version, photos).await.expect(200);
+        file
     }
 
     async fn custom_offer(&self, terms: Value, questions: usize) -> String {

@@ -1,0 +1,139 @@
+//! What hangs on a message or on a service.
+
+use std::collections::BTreeMap;
+
+use diesel::prelude::*;
+use estrade_domain::{
+    actor::Actor,
+    fields::Fields,
+    files::{File, FileRefusal, FileStatus, Holder},
+    ids::{EntryId, FileId, ServiceId},
+    refusal::Explain,
+    services::Photo,
+    text,
+};
+
+use super::{Row, sent_by, update};
+use crate::{Conn, Error, Tx, schema::files};
+
+/// The files that go with some entries, each in its order, in one query whatever their number.
+pub fn of_entries(
+    conn: &mut Conn,
+    entries: impl Iterator<Item = EntryId>,
+) -> Result<BTreeMap<String, Vec<File>>, Error> {
+    let ids: Vec<String> = entries.map(|id| id.to_string()).collect();
+    let rows: Vec<Row> = files::table
+        .filter(files::entry_id.eq_any(ids))
+        .filter(files::state.eq(FileStatus::Attached.as_str()))
+        .order((files::place, files::id))
+        .select(Row::as_select())
+        .load(conn)?;
+    let mut found: BTreeMap<String, Vec<File>> = BTreeMap::new();
+    for row in rows {
+        if let Some(entry) = row.entry_id.clone() {
+            found.entry(entry).or_default().push(row.try_into()?);
+        }
+    }
+    Ok(found)
+}
+
+/// What some files are called, in their order.
+pub fn names_of(conn: &mut Conn, entry: EntryId) -> Result<Vec<String>, Error> {
+    Ok(files::table
+        .filter(files::entry_id.eq(entry.to_string()))
+        .order((files::place, files::id))
+        .select(files::name)
+        .load(conn)?)
+}
+
+/// Hangs files on a message, in the transaction that writes it. A file that is not there, or not this side's, is
+/// a wrong field, and so is one that hangs elsewhere.
+pub(crate) fn hang_on_message(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    entry: EntryId,
+    wanted: &[FileId],
+) -> Result<(), Error> {
+    let known = sent_by(tx, actor.organization, wanted)?;
+    let hung = hang(&known, wanted, actor, Holder::Message(entry), |place| {
+        format!("/attachments/{place}")
+    })?;
+    write(tx, &hung, &known)
+}
+
+/// Hangs photos on a service, in the transaction that writes it; what hung there and is no longer named is let go.
+pub(crate) fn hang_on_service(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    service: ServiceId,
+    photos: &[Photo],
+) -> Result<(), Error> {
+    let wanted: Vec<FileId> = photos.iter().map(|photo| photo.file).collect();
+    let known = sent_by(tx, actor.organization, &wanted)?;
+    let pointer = |place: usize| format!("/photos/{place}/file");
+    let hung = hang(&known, &wanted, actor, Holder::Service(service), pointer)?;
+    refuse_other_than_pictures(&hung, pointer)?;
+    write(tx, &hung, &known)?;
+    let_go(tx, service, &wanted)
+}
+
+/// Lets go of the photos of a service that is no more.
+pub(crate) fn let_go_of_service(tx: &mut Tx<'_>, service: ServiceId) -> Result<(), Error> {
+    let_go(tx, service, &[])
+}
+
+fn hang(
+    known: &BTreeMap<FileId, File>,
+    wanted: &[FileId],
+    actor: &Actor,
+    holder: Holder,
+    pointer: impl Fn(usize) -> String,
+) -> Result<Vec<File>, Error> {
+    let mut fields = Fields::default();
+    let mut hung = Vec::new();
+    for (place, id) in wanted.iter().enumerate() {
+        let found = known.get(id).cloned().ok_or_else(text::unknown_choice);
+        let attached = found.and_then(|file| {
+            file.attach(actor, holder).map_err(|refusal: FileRefusal| refusal.explain())
+        });
+        hung.extend(fields.take(pointer(place), attached));
+    }
+    fields.check()?;
+    Ok(hung)
+}
+
+fn refuse_other_than_pictures(
+    hung: &[File],
+    pointer: impl Fn(usize) -> String,
+) -> Result<(), Error> {
+    let mut fields = Fields::default();
+    for (place, file) in hung.iter().enumerate() {
+        if file.holding.picture.is_none() {
+            fields.refuse(pointer(place), FileRefusal::NotAPicture.explain());
+        }
+    }
+    Ok(fields.check()?)
+}
+
+fn write(tx: &mut Tx<'_>, hung: &[File], known: &BTreeMap<FileId, File>) -> Result<(), Error> {
+    for (place, file) in (0..).zip(hung) {
+        let seen = known.get(&file.id).map_or(FileStatus::Loose, |seen| seen.state.status());
+        update(tx, file, seen, place)?;
+    }
+    Ok(())
+}
+
+fn let_go(tx: &mut Tx<'_>, service: ServiceId, kept: &[FileId]) -> Result<(), Error> {
+    let now = tx.now();
+    let rows: Vec<Row> = files::table
+        .filter(files::service_id.eq(service.to_string()))
+        .filter(files::id.ne_all(kept.iter().map(ToString::to_string)))
+        .filter(files::state.eq(FileStatus::Attached.as_str()))
+        .select(Row::as_select())
+        .load(&mut **tx)?;
+    for row in rows {
+        let file = File::try_from(row)?.release(now);
+        update(tx, &file, FileStatus::Attached, 0)?;
+    }
+    Ok(())
+}

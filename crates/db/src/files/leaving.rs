@@ -1,0 +1,75 @@
+//! How files go: first nobody sees them any more, then their bytes go, then their rows. A stop at any point
+//! leaves a row that the next round takes up.
+
+use diesel::prelude::*;
+use estrade_domain::{
+    files::{FileStatus, LOOSE_FOR},
+    ids::{FileId, OrganizationId},
+};
+
+use crate::{Conn, Error, Tx, schema::files};
+
+/// At most so many files in one round.
+const SOME: i64 = 100;
+
+/// Whether it hangs on nothing: then it has `loose_at`. Nothing hangs on what leaves, whatever it was.
+type Hanging = (Option<i64>, Option<String>, Option<String>);
+const NOWHERE: Hanging = (None, None, None);
+
+/// Sends away some files that have hung on nothing for too long, and what never came whole.
+pub fn send_away(tx: &mut Tx<'_>) -> Result<(), Error> {
+    let before = (tx.now() - LOOSE_FOR).timestamp_millis();
+    let old: Vec<String> = files::table
+        .filter(files::loose_at.le(before))
+        .order((files::loose_at, files::id))
+        .limit(SOME)
+        .select(files::id)
+        .load(&mut **tx)?;
+    // Named again: one that was hung on something meanwhile stays.
+    let loose = files::table.filter(files::id.eq_any(old)).filter(files::loose_at.le(before));
+    let (loose_at, entry, service) = NOWHERE;
+    diesel::update(loose)
+        .set((
+            files::state.eq(FileStatus::Leaving.as_str()),
+            files::loose_at.eq(loose_at),
+            files::entry_id.eq(entry),
+            files::service_id.eq(service),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Some files whose bytes are to go.
+pub fn leaving(conn: &mut Conn) -> Result<Vec<FileId>, Error> {
+    let ids: Vec<String> = files::table
+        .filter(files::state.eq(FileStatus::Leaving.as_str()))
+        .order(files::id)
+        .limit(SOME)
+        .select(files::id)
+        .load(conn)?;
+    ids.iter().map(|id| id.parse().map_err(|_| Error::corrupt("files", id))).collect()
+}
+
+/// Removes the row of a file whose bytes are gone.
+pub fn forget_one(tx: &mut Tx<'_>, id: FileId) -> Result<(), Error> {
+    let gone = files::table
+        .filter(files::id.eq(id.to_string()))
+        .filter(files::state.eq(FileStatus::Leaving.as_str()));
+    diesel::delete(gone).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// What an erased organization sent goes as its words do: that something was said stays.
+pub(crate) fn forget(tx: &mut Tx<'_>, organization: OrganizationId) -> Result<(), Error> {
+    let (loose_at, entry, service) = NOWHERE;
+    diesel::update(files::table.filter(files::organization_id.eq(organization.to_string())))
+        .set((
+            files::state.eq(FileStatus::Leaving.as_str()),
+            files::name.eq(""),
+            files::loose_at.eq(loose_at),
+            files::entry_id.eq(entry),
+            files::service_id.eq(service),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}

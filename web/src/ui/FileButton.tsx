@@ -1,0 +1,51 @@
+// Opens the system's dialogue to choose files.
+import { ActionIcon, Button } from '@mantine/core';
+import { IconPaperclip, IconPhotoPlus } from '@tabler/icons-react';
+import { useRef, type ChangeEvent } from 'react';
+
+interface FileButtonProps {
+  label: string;
+  /** What the dialogue offers. */
+  accept: string;
+  onFiles: (files: File[]) => void;
+  disabled?: boolean;
+  /** Beside a field there is room for the drawing alone. */
+  compact?: boolean;
+}
+
+export function FileButton({ label, accept, onFiles, disabled, compact = false }: FileButtonProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const choose = () => input.current?.click();
+  function chosen(event: ChangeEvent<HTMLInputElement>) {
+    onFiles([...(event.currentTarget.files ?? [])]);
+    // The same file may be chosen again after a refusal.
+    event.currentTarget.value = '';
+  }
+  return (
+    <>
+      <input ref={input} type="file" multiple hidden accept={accept} onChange={chosen} />
+      {compact ? (
+        <ActionIcon
+          variant="default"
+          size={44}
+          aria-label={label}
+          title={label}
+          disabled={disabled}
+          onClick={choose}
+        >
+          <IconPaperclip size={20} stroke={1.75} aria-hidden />
+        </ActionIcon>
+      ) : (
+        <Button
+          variant="default"
+          size="sm"
+          disabled={disabled}
+          leftSection={<IconPhotoPlus size={18} stroke={1.75} aria-hidden />}
+          onClick={choose}
+        >
+          {label}
+        </Button>
+      )}
+    </>
+  );
+}
