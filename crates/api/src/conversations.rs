@@ -249,7 +249,7 @@ pub async fn write(
     let actor = caller.actor;
     let write = move |tx: &mut Tx<'_>| {
         let conversation = conversations::get(tx, *id, &actor)?.conversation;
-        let opening = Opening { text: text.clone(), tender: None, service: None };
+        let opening = Opening { text: text.clone(), tender: None, service: None, need: None };
         let change = conversation.clone().write(&actor, tx.id(), opening, tx.now())?;
         let entry = conversations::record(tx, &actor, &conversation, change)?;
         let location = format!("/v1/conversations/{}/entries", conversation.id);
@@ -282,7 +282,7 @@ pub(crate) fn talking(caller: &Caller) -> Result<Actor, Problem> {
 }
 
 /// Says it where the pair talks already, or begins to.
-fn say_first(
+pub fn say_first(
     tx: &mut Tx<'_>,
     actor: &Actor,
     provider: &Organization,
@@ -320,7 +320,7 @@ fn opening(
     };
     let service = wish.service.map(service_of).transpose()?;
     let tender = wish.tender.map(|id| event_of(tx, id, actor)).transpose()?;
-    Ok(Opening { text: wish.text.clone(), tender, service })
+    Ok(Opening { text: wish.text.clone(), tender, service, need: None })
 }
 
 fn event_of(tx: &mut Tx<'_>, id: TenderId, actor: &Actor) -> Result<TenderId, Error> {

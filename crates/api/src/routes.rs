@@ -10,7 +10,7 @@ use estrade_domain::refusal::Explanation;
 
 use crate::{
     accounts, api_keys, conversations, custom_offers, deletion_requests, health, invitations, live,
-    lots, mailbox, members, notices, offers, openapi, operator, orders, organizations,
+    lots, mailbox, members, needs, notices, offers, openapi, operator, orders, organizations,
     password_resets, problem::Problem, providers, reference, registrations, reviews, services,
     sessions, tags, tenders, todo,
 };
@@ -124,6 +124,9 @@ routes! {
     "/v1/conversations/{id}/unblock" { post => conversations::unblock }
     "/v1/conversations/{id}/assignee" { put => conversations::assign }
     "/v1/conversations/{id}/tags/{tag}" { put => conversations::apply_tag, delete => conversations::remove_tag }
+    "/v1/needs" { get => needs::list, post => needs::send }
+    "/v1/needs/preview" { post => needs::preview }
+    "/v1/needs/{id}" { get => needs::get }
     "/v1/tags" { get => tags::list, post => tags::create }
     "/v1/tags/{id}" { patch => tags::update, delete => tags::delete }
     "/v1/reviews/{id}" { get => reviews::get }

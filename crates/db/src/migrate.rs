@@ -55,6 +55,7 @@ const STEPS: &[Step] = steps![
     "0012_inbox" differs,
     "0013_custom_offers" differs,
     "0014_services_of_offers" differs,
+    "0017_needs",
 ];
 
 struct History {

@@ -19,7 +19,7 @@ use crate::{
     contacts::find_contacts,
     facts::Fact,
     fields::Fields,
-    ids::{AccountId, ConversationId, EntryId, OrganizationId, ServiceId, TenderId},
+    ids::{AccountId, ConversationId, EntryId, NeedId, OrganizationId, ServiceId, TenderId},
     organizations::{Organization, OrganizationState},
     text, words,
     world::Instant,
@@ -96,6 +96,8 @@ pub struct Message {
     pub tender: Option<TenderId>,
     /// The service that it is about, if the client named one (S5-011).
     pub service: Option<ServiceId>,
+    /// The need that it hands over (S5-012).
+    pub need: Option<NeedId>,
     /// When.
     pub sent_at: Instant,
 }
@@ -118,6 +120,8 @@ pub struct Opening {
     pub tender: Option<TenderId>,
     /// The service that it is about (S5-011).
     pub service: Option<ServiceId>,
+    /// The need that it hands over (S5-012).
+    pub need: Option<NeedId>,
 }
 
 /// Reads what a message says.
@@ -271,6 +275,7 @@ impl Conversation {
             text: opening.text,
             tender: opening.tender,
             service: opening.service,
+            need: opening.need,
             sent_at: now,
         };
         let fact = Fact::MessageSent {

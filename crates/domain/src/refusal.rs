@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::{
     accounts::AccountRefusal, api_keys::ApiKeyRefusal, bars::BarRefusal,
     conversations::ConversationRefusal, deletion_requests::DeletionRefusal, fields::Fields,
-    invitations::InvitationRefusal, language::Language, members::MemberRefusal,
+    invitations::InvitationRefusal, language::Language, members::MemberRefusal, needs::NeedRefusal,
     offers::OfferRefusal, operators::OperatorRefusal, orders::OrderRefusal,
     organizations::OrganizationRefusal, reviews::ReviewRefusal, services::ServiceRefusal,
     tags::TagRefusal, tenders::TenderRefusal,
@@ -99,6 +99,8 @@ refusals! {
     Invitation(InvitationRefusal),
     /// About the people of an organization.
     Member(MemberRefusal),
+    /// About what a client needs.
+    Need(NeedRefusal),
     /// About who runs the marketplace.
     Operator(OperatorRefusal),
     /// About a party.
@@ -131,6 +133,7 @@ macro_rules! each_refusal {
             $crate::invitations::InvitationRefusal,
             $crate::members::MemberRefusal,
             $crate::operators::OperatorRefusal,
+            $crate::needs::NeedRefusal,
             $crate::organizations::OrganizationRefusal,
             $crate::tags::TagRefusal,
             $crate::tenders::TenderRefusal,

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use estrade_db::{
     Conn, Error, accounts,
     conversations::{self, Card, CustomNews, Entry, News, Place},
-    organizations,
+    needs, organizations,
     services::{self, Head},
     tags, tenders,
 };
@@ -17,14 +17,16 @@ use estrade_domain::{
     actor::{Actor, OrganizationKind},
     contacts::mask_contacts,
     conversations::{Conversation, ConversationAction},
-    ids::{ConversationId, OrganizationId, ServiceId, TenderId},
+    ids::{ConversationId, NeedId, OrganizationId, ServiceId, TenderId},
     money::{Currency, Money},
+    needs::Need,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::{
     money::MoneyView,
+    needs::NeedHeadView,
     tags::TagHeadView,
     tenders::{PartyView, parties},
 };
@@ -112,6 +114,8 @@ pub struct EntryView {
     tender: Option<TenderHeadView>,
     /// The service that it is about.
     service: Option<NamedServiceView>,
+    /// The need that it hands over: what the client looks for, in short.
+    need: Option<NeedHeadView>,
     /// The offer for a lot that it is news of.
     offer: Option<NewsView>,
     /// The custom offer, or the order that it made, that it is news of.
@@ -150,6 +154,13 @@ pub struct NamedServiceView {
     title: String,
     /// What stands in the URL of its page; null when it has no public one.
     slug: Option<String>,
+}
+
+impl NamedServiceView {
+    /// A service in short.
+    pub(crate) fn new(id: ServiceId, Head { title, slug }: Head) -> Self {
+        Self { id: id.to_string(), title, slug }
+    }
 }
 
 /// What news is about, as it was then.
@@ -265,6 +276,7 @@ impl EntryView {
             custom: conversations::custom_news(conn, entries)?,
             authors: conversations::authors(conn, entries)?,
             services: services::heads(conn, entries.iter().filter_map(|entry| entry.service))?,
+            needs: needs::of_ids(conn, entries.iter().filter_map(|entry| entry.need))?,
             is_provider: actor.is_of(conversation.provider),
         };
         entries.iter().map(|entry| Self::of(entry, &known, actor)).collect()
@@ -285,6 +297,7 @@ impl EntryView {
             reason: entry.reason.clone(),
             tender: entry.tender.and_then(|id| known.tender(id)),
             service: entry.service.and_then(|id| known.service(id)),
+            need: entry.need.and_then(|id| known.need(id)),
             offer: offer.map(|news| known.view(news)).transpose()?,
             custom_offer: known.custom(entry)?,
             place: entry.place(),
@@ -304,6 +317,7 @@ struct Known {
     custom: BTreeMap<(String, i32), CustomNews>,
     authors: BTreeMap<String, String>,
     services: BTreeMap<ServiceId, Head>,
+    needs: BTreeMap<NeedId, Need>,
     is_provider: bool,
 }
 
@@ -327,8 +341,11 @@ impl Known {
     }
 
     fn service(&self, id: ServiceId) -> Option<NamedServiceView> {
-        let Head { title, slug } = self.services.get(&id)?.clone();
-        Some(NamedServiceView { id: id.to_string(), title, slug })
+        Some(NamedServiceView::new(id, self.services.get(&id)?.clone()))
+    }
+
+    fn need(&self, id: NeedId) -> Option<NeedHeadView> {
+        Some(NeedHeadView::new(self.needs.get(&id)?, self.is_provider))
     }
 
     fn tender(&self, id: TenderId) -> Option<TenderHeadView> {

@@ -7,7 +7,9 @@ use estrade_domain::{
     actor::Actor,
     conversations::Message,
     facts::{Fact, News as Told},
-    ids::{AccountId, ConversationId, EntryId, OfferId, OrganizationId, ServiceId, TenderId},
+    ids::{
+        AccountId, ConversationId, EntryId, NeedId, OfferId, OrganizationId, ServiceId, TenderId,
+    },
     offers::terms::{Terms, TermsKind},
     world::Instant,
 };
@@ -37,6 +39,7 @@ struct Row {
     milestone: Option<i32>,
     service_id: Option<String>,
     reason: Option<String>,
+    need_id: Option<String>,
 }
 
 /// Something that stands in a conversation.
@@ -62,6 +65,8 @@ pub struct Entry {
     pub tender: Option<TenderId>,
     /// The service that it is about.
     pub service: Option<ServiceId>,
+    /// The need that it hands over.
+    pub need: Option<NeedId>,
     /// The offer that it is news of, in the version of then.
     pub offer: Option<(OfferId, i32)>,
     /// Which milestone of the order, from 1.
@@ -255,6 +260,7 @@ pub(super) fn of_news(
         offer: Some((news.offer, number)),
         milestone: news.milestone.and_then(|number| i32::try_from(number).ok()),
         service: None,
+        need: None,
         reason: fact.reason().map(str::to_owned),
     })
 }
@@ -313,6 +319,7 @@ impl Entry {
             reason: None,
             tender: None,
             service: None,
+            need: None,
             offer: None,
             milestone: None,
         }
@@ -338,6 +345,7 @@ impl From<Message> for Entry {
             reason: None,
             tender: message.tender,
             service: message.service,
+            need: message.need,
             offer: None,
             milestone: None,
         }
@@ -360,6 +368,7 @@ impl From<&Entry> for Row {
             offer_number: entry.offer.map(|(_, number)| number),
             milestone: entry.milestone,
             service_id: entry.service.map(|id| id.to_string()),
+            need_id: entry.need.map(|id| id.to_string()),
         }
     }
 }
@@ -391,6 +400,7 @@ impl TryFrom<Row> for Entry {
                 .map(str::parse)
                 .transpose()
                 .map_err(|_| corrupt())?,
+            need: row.need_id.as_deref().map(str::parse).transpose().map_err(|_| corrupt())?,
             kind: row.kind,
             text: row.text,
             reason: row.reason,

@@ -97,6 +97,7 @@ impl Conversation {
             text,
             tender: None,
             service: None,
+            need: None,
             sent_at: now,
         };
         let fact = Fact::ConversationDeclined {

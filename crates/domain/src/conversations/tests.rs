@@ -4,7 +4,12 @@ use super::*;
 use crate::offers::tests::{CLIENT, DJ, RIVAL, id, now, party, person};
 
 fn opening() -> Opening {
-    Opening { text: "Bonjour, êtes-vous libre en juin ?".to_owned(), tender: None, service: None }
+    Opening {
+        text: "Bonjour, êtes-vous libre en juin ?".to_owned(),
+        tender: None,
+        service: None,
+        need: None,
+    }
 }
 
 fn open(actor: u128, listing: Listing) -> Result<Change<Said>, ConversationRefusal> {

@@ -14,7 +14,7 @@ use estrade_domain::{
 use estrade_testkit::{
     Person, TestApp,
     missions::{Published, Step},
-    people::service_form,
+    people::{need_form, service_form},
 };
 use serde_json::{Value, json};
 
@@ -51,6 +51,8 @@ pub enum Object {
     PausedService,
     /// What the client and the provider say to each other.
     Conversation,
+    /// What the client needs, handed to the provider.
+    Need,
     /// The provider's custom offer to the client.
     CustomOffer,
     /// The client's order, which the provider works on.
@@ -165,6 +167,10 @@ impl Stage {
                 (self.service(object).await, nothing("svc"))
             }
             Object::Conversation => (self.conversation().await, nothing("cnv")),
+            Object::Need => {
+                let wish = json!({ "need": need_form(), "providers": ["leo"] });
+                (self.made("/v1/needs", wish).await, nothing("ned"))
+            }
             Object::CustomOffer => (self.custom_offer(fixed(), 0).await, nothing("ofr")),
             Object::Order => (self.order(fixed(), 0).await, nothing("ord")),
             Object::HourlyOrder => (self.order(hourly(), 0).await, nothing("ord")),
