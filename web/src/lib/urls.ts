@@ -69,6 +69,10 @@ export const urls = {
       evenement: about.tender,
       service: about.service,
     }),
+  needs: '/besoins',
+  /** A client describes what it looks for, once for several providers. */
+  newNeed: (query: Query = {}) => withQuery('/besoins/nouveau', query),
+  need: (id: string) => `/besoins/${part(id)}`,
   customOffers: (query: Query = {}) => withQuery('/offres-personnalisees', query),
   customOffer: (id: string, query: Query = {}) =>
     withQuery(`/offres-personnalisees/${part(id)}`, query),

@@ -44,6 +44,12 @@ export default {
   },
   finding: 'Recherche de la conversation',
   noneYet: 'Aucune conversation avec cette personne pour le moment',
+  need: {
+    about: 'Besoin :',
+    budget: 'budget',
+    atLeast: '{{amount}} au moins',
+    atMost: '{{amount}} au plus',
+  },
   thread: {
     label: 'Échanges avec {{name}}',
     sheet: 'Voir sa fiche',
