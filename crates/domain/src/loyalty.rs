@@ -53,7 +53,8 @@ mod tests {
     /// S2-025: the share of clients with two orders or more, from five clients up.
     #[test]
     fn the_share_is_told_from_five_clients_up() {
-        let table: [(&[i64], Option<(u32, u32, u32)>); 7] = [
+        type Told = Option<(u32, u32, u32)>;
+        let table: [(&[i64], Told); 7] = [
             (&[], None),
             (&[9, 9, 9, 9], None),
             (&[1, 1, 1, 1, 1], Some((5, 0, 0))),

@@ -42,8 +42,14 @@ fn candidate(provider: &Organization, service: u128, cents: i64) -> Candidate<'_
 }
 
 fn chosen(content: &Content, candidates: &[Candidate<'_>]) -> Vec<Chosen> {
-    let mut choice = Choice::new(content, 5, now());
-    candidates.iter().for_each(|candidate| choice.consider(candidate));
+    at_most(5, content, candidates)
+}
+
+fn at_most(most: u32, content: &Content, candidates: &[Candidate<'_>]) -> Vec<Chosen> {
+    let mut choice = Choice::new(content, most, now());
+    for candidate in candidates {
+        choice.consider(candidate);
+    }
     choice.made()
 }
 
@@ -109,10 +115,8 @@ fn the_first_of_the_directory_are_chosen_each_once() {
     let first = chosen(&content(), &candidates);
     assert_eq!(first[0].service, id(100), "without a budget the first one fits");
     for most in [1, 3, 10, 20] {
-        let need = content();
-        let mut choice = Choice::new(&need, most, now());
-        candidates.iter().for_each(|candidate| choice.consider(candidate));
-        assert_eq!(choice.made().len(), 10.min(usize::try_from(most).unwrap()));
+        let found = at_most(most, &content(), &candidates);
+        assert_eq!(found.len(), 10.min(usize::try_from(most).unwrap()));
     }
 }
 
@@ -129,10 +133,10 @@ fn a_need_is_sent_to_those_who_are_kept() {
         Need::send(actor, id(7), content(), (found, kept), (recent, &limits), now())
     };
     let (client, both) = (person(CLIENT), vec![it(10), it(11)]);
-    let sent = send(&client, both.clone(), &[id(11)], 1).unwrap();
-    assert_eq!(sent.after.recipients, [it(11)]);
+    let change = send(&client, both.clone(), &[id(11)], 1).unwrap();
+    assert_eq!(change.after.recipients, [it(11)]);
     let fact = Fact::NeedSent { need: id(7), client: client.organization, recipients: 1 };
-    assert_eq!(sent.facts, [fact]);
+    assert_eq!(change.facts, [fact]);
     let refused = [
         (send(&person(DJ), both.clone(), &[id(11)], 0), "client_only"),
         (send(&client, both.clone(), &[id(11)], 2), "too_many_needs"),
