@@ -253,7 +253,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         Refusal::Offer(refusal) | Refusal::Review(ReviewRefusal::NotNow(refusal)) => {
             offer_status(*refusal)
         }
-        Refusal::Need(refusal) => need_status(refusal),
+        Refusal::Need(refusal) => need_status(*refusal),
         Refusal::Conversation(
             ConversationRefusal::ClientsOpen
             | ConversationRefusal::NotYours
@@ -285,7 +285,7 @@ fn tender_status(refusal: &TenderRefusal) -> StatusCode {
     }
 }
 
-fn need_status(refusal: &NeedRefusal) -> StatusCode {
+fn need_status(refusal: NeedRefusal) -> StatusCode {
     match refusal {
         NeedRefusal::ClientsOnly => StatusCode::FORBIDDEN,
         NeedRefusal::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
