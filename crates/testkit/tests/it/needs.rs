@@ -6,7 +6,7 @@ use estrade_testkit::{Person, Reply, TestApp, people::need_form};
 use serde_json::{Value, json};
 
 /// A need with some fields of its own.
-fn need(own: Value) -> Value {
+fn need(own: &Value) -> Value {
     let mut form = need_form();
     form.as_object_mut().unwrap().extend(own.as_object().unwrap().clone());
     form
@@ -121,10 +121,10 @@ async fn what_was_not_read_is_not_sent() {
     let leo = app.vip_provider("leo").await;
     let nora = app.client("nora").await;
     send(&camille, need_form(), &["leo", "inconnu"]).await.expect_refusal(409, "choice_outdated");
-    let far = need(json!({ "departement": "13" }));
+    let far = need(&json!({ "departement": "13" }));
     assert!(found(&camille, far.clone()).await.is_empty());
     send(&camille, far, &["leo"]).await.expect_refusal(409, "nobody_fits");
-    let refused = send(&camille, need(json!({ "title": "" })), &["leo"]).await.expect(422);
+    let refused = send(&camille, need(&json!({ "title": "" })), &["leo"]).await.expect(422);
     assert_eq!(refused.field_codes(), [("/need/title".into(), "required".into())]);
     let nobody = send(&camille, need_form(), &[]).await.expect(422);
     assert_eq!(nobody.field_codes(), [("/providers".into(), "required".into())]);
@@ -151,7 +151,7 @@ async fn needs_are_read_page_by_page() {
     let camille = app.client("camille").await;
     app.vip_provider("leo").await;
     for title in ["Un", "Deux", "Trois"] {
-        send(&camille, need(json!({ "title": title })), &["leo"]).await.expect(201);
+        send(&camille, need(&json!({ "title": title })), &["leo"]).await.expect(201);
         app.world.advance(chrono::TimeDelta::seconds(1));
     }
     let (mut seen, mut page) = (Vec::new(), String::new());

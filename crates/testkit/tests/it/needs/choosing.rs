@@ -21,7 +21,7 @@ async fn the_published_criteria_choose() {
         .iter()
         .map(|it| it["provider"]["handle"].as_str().unwrap().to_owned())
         .collect();
-    let all = || need(json!({}));
+    let all = || need(&json!({}));
     let chosen = found(&camille, all()).await;
     assert_eq!(chosen, order[..5], "the first five of the directory");
     assert_eq!(found(&camille, all()).await, chosen, "the same again");
@@ -36,12 +36,12 @@ async fn the_published_criteria_choose() {
     assert_eq!(reasons[0]["service"]["price_from"]["amount"], 45_000);
     let budget = |cents: i64| {
         let most = json!({ "amount": cents, "currency": "EUR" });
-        need(json!({ "budget_min": null, "budget_max": most }))
+        need(&json!({ "budget_min": null, "budget_max": most }))
     };
     assert_eq!(found(&camille, budget(45_000)).await, chosen);
     assert!(found(&camille, budget(44_999)).await.is_empty());
-    assert!(found(&camille, need(json!({ "trade": "traiteur" }))).await.is_empty());
-    assert!(found(&camille, need(json!({ "departement": "13" }))).await.is_empty());
+    assert!(found(&camille, need(&json!({ "trade": "traiteur" }))).await.is_empty());
+    assert!(found(&camille, need(&json!({ "departement": "13" }))).await.is_empty());
     let first =
         people.iter().find(|person| person.email.starts_with(&format!("{}@", chosen[0]))).unwrap();
     first.post("/v1/organization/pause", json!({})).await.expect(200);
@@ -71,16 +71,16 @@ async fn declining_a_need_counts_for_nothing() {
     let ranking = async || {
         let directory = app.visitor().get("/v1/providers?trade=dj&departement=76").await;
         let services = app.visitor().get("/v1/services?trade=dj&departement=76").await;
-        let chosen = camille.post("/v1/needs/preview", need(json!({}))).await;
+        let chosen = camille.post("/v1/needs/preview", need(&json!({}))).await;
         [directory, services, chosen].map(|reply| reply.expect(200).text)
     };
     let before = ranking().await;
-    send(&camille, need(json!({})), &["leo"]).await.expect(201);
+    send(&camille, need(&json!({})), &["leo"]).await.expect(201);
     let thread = conversation(&leo).await;
     leo.post(&format!("/v1/conversations/{thread}/decline"), json!({})).await.expect(200);
     assert_eq!(ranking().await, before);
     app.world.advance(chrono::TimeDelta::seconds(1));
-    let again = send(&camille, need(json!({})), &["leo"]).await.expect(201);
+    let again = send(&camille, need(&json!({})), &["leo"]).await.expect(201);
     assert_eq!(again.json["recipients"][0]["state"], "waiting", "it is asked anew");
     app.deliver().await;
     app.stop().await;
@@ -91,8 +91,8 @@ async fn declining_a_need_counts_for_nothing() {
 async fn only_a_client_has_providers_chosen() {
     let app = TestApp::start().await;
     let leo = app.vip_provider("leo").await;
-    app.visitor().post("/v1/needs/preview", need(json!({}))).await.expect(401);
-    leo.post("/v1/needs/preview", need(json!({}))).await.expect_refusal(403, "client_only");
+    app.visitor().post("/v1/needs/preview", need(&json!({}))).await.expect(401);
+    leo.post("/v1/needs/preview", need(&json!({}))).await.expect_refusal(403, "client_only");
     leo.get("/v1/needs").await.expect_refusal(403, "client_only");
     app.deliver().await;
     app.stop().await;
