@@ -256,7 +256,7 @@ pub async fn write(
     let write = move |tx: &mut Tx<'_>| {
         let conversation = conversations::get(tx, *id, &actor)?.conversation;
         let (text, attachments) = (text.clone(), attachments.clone());
-        let opening = Opening { text, attachments, tender: None, service: None };
+        let opening = Opening { text, attachments, tender: None, service: None, need: None };
         let change = conversation.clone().write(&actor, tx.id(), opening, tx.now())?;
         let entry = conversations::record(tx, &actor, &conversation, change)?;
         let location = format!("/v1/conversations/{}/entries", conversation.id);
@@ -289,7 +289,7 @@ pub(crate) fn talking(caller: &Caller) -> Result<Actor, Problem> {
 }
 
 /// Says it where the pair talks already, or begins to.
-fn say_first(
+pub fn say_first(
     tx: &mut Tx<'_>,
     actor: &Actor,
     provider: &Organization,
@@ -328,7 +328,7 @@ fn opening(
     let service = wish.service.map(service_of).transpose()?;
     let tender = wish.tender.map(|id| event_of(tx, id, actor)).transpose()?;
     let Wish { text, attachments, .. } = wish.clone();
-    Ok(Opening { text, attachments, tender, service })
+    Ok(Opening { text, attachments, tender, service, need: None })
 }
 
 fn event_of(tx: &mut Tx<'_>, id: TenderId, actor: &Actor) -> Result<TenderId, Error> {

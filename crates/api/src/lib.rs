@@ -23,6 +23,7 @@ pub mod mailbox;
 pub mod members;
 pub mod middleware;
 pub mod money;
+pub mod needs;
 pub mod notices;
 pub mod offers;
 pub mod openapi;

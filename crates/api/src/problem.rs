@@ -15,6 +15,7 @@ use estrade_domain::{
     invitations::InvitationRefusal,
     language::Language,
     members::MemberRefusal,
+    needs::NeedRefusal,
     offers::OfferRefusal,
     orders::OrderRefusal,
     organizations::OrganizationRefusal,
@@ -254,6 +255,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         Refusal::Offer(refusal) | Refusal::Review(ReviewRefusal::NotNow(refusal)) => {
             offer_status(*refusal)
         }
+        Refusal::Need(refusal) => need_status(*refusal),
         Refusal::Conversation(
             ConversationRefusal::ClientsOpen
             | ConversationRefusal::NotYours
@@ -302,6 +304,14 @@ fn tender_status(refusal: &TenderRefusal) -> StatusCode {
         | TenderRefusal::SubscriptionRequired => StatusCode::FORBIDDEN,
         TenderRefusal::TooManyPublished { .. } => StatusCode::TOO_MANY_REQUESTS,
         _ => StatusCode::CONFLICT,
+    }
+}
+
+fn need_status(refusal: NeedRefusal) -> StatusCode {
+    match refusal {
+        NeedRefusal::ClientsOnly => StatusCode::FORBIDDEN,
+        NeedRefusal::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+        NeedRefusal::NobodyFits | NeedRefusal::ChoiceOutdated => StatusCode::CONFLICT,
     }
 }
 

@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use estrade_db::{
     Conn,
     directory::{self, Card, Key, Sheet},
+    orders,
     search::Search,
     services,
 };
@@ -15,6 +16,7 @@ use estrade_domain::{
     contacts::mask_contacts,
     departements,
     directory::Marks,
+    loyalty::Loyalty,
     organizations::{LegalKind, Plan},
 };
 use serde::{Deserialize, Serialize};
@@ -114,11 +116,28 @@ pub struct ProviderView {
     /// Whether clients may write to it: once it has published a service.
     takes_messages: bool,
     rating: RatingView,
+    /// How many of its clients come back; null while fewer than five ordered within twelve months.
+    loyalty: Option<LoyaltyView>,
     /// No review yet: write to it before you decide.
     is_new: bool,
     member_since: DateTime<Utc>,
     /// VIP+ only: the chef-lieu of its département.
     map: Option<PointView>,
+}
+
+/// How many of a provider's clients come back: of those with a completed order within the last twelve months,
+/// the share that completed two or more.
+#[derive(Serialize, ToSchema)]
+pub struct LoyaltyView {
+    /// In whole percents.
+    #[schema(example = 40)]
+    percent: u32,
+    /// Clients with a completed order.
+    #[schema(example = 10)]
+    clients: u32,
+    /// Those with two or more.
+    #[schema(example = 4)]
+    returning: u32,
 }
 
 /// A provider's own site.
@@ -158,10 +177,13 @@ pub async fn list(app: App, request: HttpRequest, query: Query<Directory>) -> An
 /// A provider's public sheet.
 #[utoipa::path(get, path = "/v1/providers/{handle}", operation_id = "providers_get", tag = "providers", security(()), params(("handle" = String, Path)), responses((status = 200, body = ProviderView)))]
 pub async fn get(app: App, handle: Path<String>) -> Answer {
+    let since = Loyalty::counted_since(app.now());
     let read = move |conn: &mut Conn| {
         let sheet = directory::sheet(conn, &handle)?;
         let takes_messages = services::has_published(conn, sheet.provider.id)?;
-        Ok(ProviderView { takes_messages, ..ProviderView::from(sheet) })
+        let completed = orders::completed_since(conn, sheet.provider.id, since)?;
+        let loyalty = Loyalty::of(&completed).map(LoyaltyView::from);
+        Ok(ProviderView { takes_messages, loyalty, ..ProviderView::from(sheet) })
     };
     reply::ok(&app.db.read(read).await?)
 }
@@ -178,6 +200,13 @@ pub fn link_rel(plan: Plan) -> &'static str {
 impl From<Marks> for RatingView {
     fn from(marks: Marks) -> Self {
         Self { average: marks.average().map(|it| f64::from(it) / 100.0), count: marks.count }
+    }
+}
+
+impl From<Loyalty> for LoyaltyView {
+    fn from(loyalty: Loyalty) -> Self {
+        let Loyalty { clients, returning } = loyalty;
+        Self { percent: loyalty.percent(), clients, returning }
     }
 }
 
@@ -225,6 +254,7 @@ impl From<Sheet> for ProviderView {
             plan: plan.as_str(),
             paused: provider.paused,
             takes_messages: false,
+            loyalty: None,
             is_new: marks.is_new(),
             rating: marks.into(),
             member_since: provider.created_at,

@@ -139,6 +139,10 @@ pub struct SettingsView {
     services_max: u32,
     /// Photos that a service may have.
     photos_max: u32,
+    /// Providers to which a need is handed at most.
+    need_recipients: u32,
+    /// How many needs a client may send in 24 hours.
+    needs_per_day: u32,
     /// Revisions of a service or a custom offer whose provider names none.
     revisions: u32,
     /// Days that a custom offer holds that names no date.
@@ -188,6 +192,8 @@ pub async fn settings(app: App) -> Answer {
         comment_min: limits.comment_min,
         services_max: limits.services_max,
         photos_max: limits.photos_max,
+        need_recipients: limits.need_recipients,
+        needs_per_day: limits.needs_per_day,
         revisions: limits.revisions,
         quote_days: limits.quote_days,
         milestones_max: limits.milestones_max,

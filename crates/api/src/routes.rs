@@ -10,7 +10,7 @@ use estrade_domain::refusal::Explanation;
 
 use crate::{
     accounts, api_keys, conversations, custom_offers, deletion_requests, files, health,
-    invitations, live, lots, mailbox, members, notices, offers, openapi, operator, orders,
+    invitations, live, lots, mailbox, members, needs, notices, offers, openapi, operator, orders,
     organizations, password_resets, problem::Problem, providers, quote_requests, reference,
     registrations, reviews, services, sessions, tags, tenders, todo,
 };
@@ -132,6 +132,9 @@ routes! {
     "/v1/files" { post => files::send }
     "/v1/files/{id}" { get => files::get }
     "/v1/files/{id}/content" { get => files::content }
+    "/v1/needs" { get => needs::list, post => needs::send }
+    "/v1/needs/preview" { post => needs::preview }
+    "/v1/needs/{id}" { get => needs::get }
     "/v1/tags" { get => tags::list, post => tags::create }
     "/v1/tags/{id}" { patch => tags::update, delete => tags::delete }
     "/v1/reviews/{id}" { get => reviews::get }

@@ -16,7 +16,7 @@ use estrade_domain::{
 
 use crate::{
     Error, Tx, accounts, api_keys, conversations, deletion_requests, erased_identifiers, facts,
-    invitations,
+    invitations, needs,
     offers::{
         self,
         custom::{self, Whose},
@@ -82,6 +82,7 @@ pub fn erase(
         conversations::unassign(tx, person.id)?;
     }
     conversations::forget(tx, id)?;
+    needs::forget(tx, id)?;
     erase_traces(tx, id)?;
     erase_log(tx, &organization)?;
     for account in people {

@@ -27,6 +27,7 @@ pub mod mails;
 pub mod matching;
 pub mod migrate;
 pub mod missions;
+pub mod needs;
 pub mod notices;
 pub mod offers;
 pub mod operator;

@@ -57,6 +57,7 @@ const STEPS: &[Step] = steps![
     "0014_services_of_offers" differs,
     "0015_quote_requests",
     "0016_files",
+    "0017_needs",
 ];
 
 struct History {

@@ -82,6 +82,21 @@ pub fn list(
     Ok(window.cut(with_milestones(conn, rows)?))
 }
 
+/// How many orders each client of a provider completed since: what their loyalty is counted from.
+pub fn completed_since(
+    conn: &mut Conn,
+    provider: OrganizationId,
+    since: Instant,
+) -> Result<Vec<i64>, Error> {
+    Ok(orders::table
+        .filter(orders::provider_id.eq(provider.to_string()))
+        .filter(orders::completed_at.is_not_null())
+        .filter(orders::completed_at.gt(since.timestamp_millis()))
+        .group_by(orders::client_id)
+        .select(diesel::dsl::count_star())
+        .load(conn)?)
+}
+
 /// How many orders of a party go on.
 pub fn count_open(conn: &mut Conn, party: OrganizationId) -> Result<i64, Error> {
     let id = party.to_string();

@@ -522,6 +522,7 @@ diesel::table! {
         service_id -> Nullable<Text>,
         reason -> Nullable<Text>,
         quote_request_id -> Nullable<Text>,
+        need_id -> Nullable<Text>,
     }
 }
 
@@ -591,6 +592,7 @@ diesel::table! {
         answer_by -> Nullable<BigInt>,
         is_over -> Bool,
         created_at -> BigInt,
+        completed_at -> Nullable<BigInt>,
     }
 }
 
@@ -641,6 +643,33 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    needs (id) {
+        id -> Text,
+        client_id -> Text,
+        account_id -> Text,
+        title -> Text,
+        description -> Text,
+        trade -> Text,
+        departement -> Text,
+        day -> Nullable<Text>,
+        budget_min -> Nullable<BigInt>,
+        budget_max -> Nullable<BigInt>,
+        currency -> Text,
+        sent_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    need_recipients (need_id, position) {
+        need_id -> Text,
+        position -> Integer,
+        provider_id -> Text,
+        service_id -> Text,
+        reasons -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     organizations,
     organization_trades,
@@ -679,6 +708,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     directory_entries,
     services,
     service_listings,
+    needs,
+    need_recipients,
     conversations,
     conversation_entries,
     unread_conversations,

@@ -12,14 +12,16 @@ use diesel::{
 use estrade_db::{
     Conn, Error, directory, listings, lots,
     matching::{self, Area},
-    migrate,
+    migrate, needs, orders,
     page::Window,
     services, tenders,
 };
 use estrade_domain::{
     ids::{Id, OrganizationId},
     lots::LotStatus,
+    money::Money,
     tenders::TenderStatus,
+    world::Instant,
 };
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -88,7 +90,7 @@ fn the_directory_is_one_range() {
 
 #[test]
 fn the_catalogue_and_a_shelf_are_ranges() {
-    assert_ranges(|conn| services::find(conn, Some("dj"), Some("76"), &later()).map(drop));
+    assert_ranges(|conn| services::find(conn, Some("dj"), Some("76"), None, &later()).map(drop));
     assert_ranges(|conn| services::of_provider(conn, organization(), &later()).map(drop));
     assert_ranges(|conn| services::mine(conn, organization(), &later()).map(drop));
 }
@@ -101,6 +103,21 @@ fn potential_tenders_are_ranges() {
         departements: vec!["27".to_owned(), "76".to_owned()],
     };
     assert_ranges(|conn| matching::potential(conn, &area, &later()).map(drop));
+}
+
+#[test]
+fn a_choice_and_a_clients_needs_are_ranges() {
+    let budget = Some(Money::euros(50_000));
+    assert_ranges(|conn| services::find(conn, Some("dj"), Some("76"), budget, &later()).map(drop));
+    assert_ranges(|conn| needs::of_client(conn, organization(), &later()).map(drop));
+    let since = Instant::UNIX_EPOCH;
+    assert_ranges(|conn| needs::sent_since(conn, organization(), since).map(drop));
+}
+
+#[test]
+fn the_loyalty_of_a_provider_is_one_range() {
+    let since = Instant::UNIX_EPOCH;
+    assert_ranges(|conn| orders::completed_since(conn, organization(), since).map(drop));
 }
 
 #[test]

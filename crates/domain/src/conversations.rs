@@ -20,7 +20,9 @@ use crate::{
     facts::Fact,
     fields::Fields,
     files::ATTACHMENTS_MAX,
-    ids::{AccountId, ConversationId, EntryId, FileId, OrganizationId, ServiceId, TenderId},
+    ids::{
+        AccountId, ConversationId, EntryId, FileId, NeedId, OrganizationId, ServiceId, TenderId,
+    },
     organizations::{Organization, OrganizationState},
     text, words,
     world::Instant,
@@ -99,6 +101,8 @@ pub struct Message {
     pub tender: Option<TenderId>,
     /// The service that it is about, if the client named one (S5-011).
     pub service: Option<ServiceId>,
+    /// The need that it hands over (S5-012).
+    pub need: Option<NeedId>,
     /// When.
     pub sent_at: Instant,
 }
@@ -123,6 +127,8 @@ pub struct Opening {
     pub tender: Option<TenderId>,
     /// The service that it is about (S5-011).
     pub service: Option<ServiceId>,
+    /// The need that it hands over (S5-012).
+    pub need: Option<NeedId>,
 }
 
 /// Reads what a message says and the files that go with it (S5-004). Files go without a word.
@@ -310,6 +316,7 @@ impl Conversation {
             attachments: opening.attachments,
             tender: opening.tender,
             service: opening.service,
+            need: opening.need,
             sent_at: now,
         };
         let fact = Fact::MessageSent {

@@ -10,6 +10,7 @@ use chrono_tz::Tz;
 
 pub use kinds::EventKind;
 pub use parse::Sketch;
+pub(crate) use parse::day;
 
 use crate::{
     fields::Fields,
@@ -145,7 +146,8 @@ pub fn end_of_day(day: NaiveDate, zone: Tz) -> Option<Instant> {
     Some(begins.to_utc())
 }
 
-fn day_past() -> Explanation {
+/// A day on which nothing can be done any more.
+pub(crate) fn day_past() -> Explanation {
     Explanation::new("day_past", "Cette date est déjà passée.", "This day has already passed.")
 }
 

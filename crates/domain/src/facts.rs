@@ -15,7 +15,8 @@ pub use self::{
 
 use crate::ids::{
     AccountId, ApiKeyId, BarId, ConversationId, DeletionRequestId, EntryId, FileId, InvitationId,
-    LotId, MailId, OfferId, OrganizationId, ReviewId, ServiceId, SessionId, TagId, TenderId,
+    LotId, MailId, NeedId, OfferId, OrganizationId, ReviewId, ServiceId, SessionId, TagId,
+    TenderId,
 };
 
 macro_rules! facts {
@@ -219,6 +220,8 @@ facts! {
     FileSent = "file.sent" { file: FileId, organization: OrganizationId } about file,
     /// A client wrote to a provider for the first time.
     ConversationOpened = "conversation.opened" { conversation: ConversationId, message: EntryId, client: OrganizationId, provider: OrganizationId } about conversation,
+    /// A client described what it needs, and so many providers got it; each has its own message.
+    NeedSent = "need.sent" { need: NeedId, client: OrganizationId, recipients: usize } about need,
     /// One side of a conversation wrote to the other; `contacts` counts the addresses and numbers in what it wrote.
     MessageSent = "message.sent" { message: EntryId, conversation: ConversationId, client: OrganizationId, provider: OrganizationId, contacts: usize } about conversation,
     /// The provider answered that it cannot take what the client asks for.
@@ -268,7 +271,9 @@ impl Fact {
             | Self::TagCreated { provider, .. }
             | Self::TagUpdated { provider, .. }
             | Self::TagDeleted { provider, .. } => (None, Some(*provider)),
-            Self::TenderPublished { client, .. }
+            // Whoever got it has the message; nobody learns who else did.
+            Self::NeedSent { client, .. }
+            | Self::TenderPublished { client, .. }
             | Self::TenderRevised { client, .. }
             | Self::TenderPast { client, .. }
             | Self::TenderLapsed { client, .. }

@@ -136,6 +136,8 @@ ids! {
     ReviewId = "rev";
     /// What a client and a provider say to each other.
     ConversationId = "cnv";
+    /// What a client needs, handed to a few providers.
+    NeedId = "ned";
     /// A message or a piece of news in a conversation.
     EntryId = "ent";
     /// What a provider sorts its conversations by.

@@ -87,6 +87,10 @@ limits! {
     services_max = 20, 1 to 200;
     /// Photos that a service may have.
     photos_max = 8, 1 to 24;
+    /// Providers that a need is handed to at most.
+    need_recipients = 5, 1 to 20;
+    /// Needs that a client may send in 24 hours, against sprays.
+    needs_per_day = 5, 1 to 100;
 }
 
 fn bounded(
@@ -116,7 +120,7 @@ mod tests {
     #[test]
     fn each_has_its_default_and_its_bounds() {
         type Get = fn(&Limits) -> u32;
-        let table: [(&str, Get, u32, u32, u32); 18] = [
+        let table: [(&str, Get, u32, u32, u32); 20] = [
             ("confirm_days", |it| it.confirm_days, 7, 1, 60),
             ("offer_days", |it| it.offer_days, 90, 1, 730),
             ("departements_max", |it| it.departements_max, 8, 1, 100),
@@ -135,6 +139,8 @@ mod tests {
             ("estimated_hours_min", |it| it.estimated_hours_min, 8, 1, 100),
             ("services_max", |it| it.services_max, 20, 1, 200),
             ("photos_max", |it| it.photos_max, 8, 1, 24),
+            ("need_recipients", |it| it.need_recipients, 5, 1, 20),
+            ("needs_per_day", |it| it.needs_per_day, 5, 1, 100),
         ];
         for (name, get, default, least, most) in table {
             assert_eq!(get(&Limits::default()), default, "{name}");

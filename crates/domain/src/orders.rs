@@ -229,6 +229,19 @@ impl Order {
         }
     }
 
+    /// When all of it was over with something approved; none before, or when it was called off.
+    #[must_use]
+    pub fn completed_at(&self) -> Option<Instant> {
+        if self.status() != OrderStatus::Completed {
+            return None;
+        }
+        let accepted = |it: &Milestone| match it.state {
+            MilestoneState::Accepted { accepted_at, .. } => Some(accepted_at),
+            _ => None,
+        };
+        self.milestones.iter().filter_map(accepted).max()
+    }
+
     /// Whether the client is still to give what the provider needs.
     #[must_use]
     pub fn awaits_answers(&self) -> bool {

@@ -6,7 +6,7 @@ use crate::{
     accounts::AccountRefusal, api_keys::ApiKeyRefusal, bars::BarRefusal,
     conversations::ConversationRefusal, deletion_requests::DeletionRefusal, fields::Fields,
     files::FileRefusal, invitations::InvitationRefusal, language::Language, members::MemberRefusal,
-    offers::OfferRefusal, operators::OperatorRefusal, orders::OrderRefusal,
+    needs::NeedRefusal, offers::OfferRefusal, operators::OperatorRefusal, orders::OrderRefusal,
     organizations::OrganizationRefusal, quote_requests::QuoteRefusal, reviews::ReviewRefusal,
     services::ServiceRefusal, tags::TagRefusal, tenders::TenderRefusal,
 };
@@ -101,6 +101,8 @@ refusals! {
     Invitation(InvitationRefusal),
     /// About the people of an organization.
     Member(MemberRefusal),
+    /// About what a client needs.
+    Need(NeedRefusal),
     /// About who runs the marketplace.
     Operator(OperatorRefusal),
     /// About a party.
@@ -136,6 +138,7 @@ macro_rules! each_refusal {
             $crate::invitations::InvitationRefusal,
             $crate::members::MemberRefusal,
             $crate::operators::OperatorRefusal,
+            $crate::needs::NeedRefusal,
             $crate::organizations::OrganizationRefusal,
             $crate::tags::TagRefusal,
             $crate::tenders::TenderRefusal,

@@ -157,6 +157,8 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::OfferRevised { was_chosen: true, .. }
         | Fact::OfferWithdrawn { was_chosen: true, .. }
         | Fact::OfferExpired { was_chosen: true, .. }
+        // Each of those who got it hears of the message itself.
+        | Fact::NeedSent { .. }
         // The inbox counts them; the first one and the hourly summary are told above.
         | Fact::MessageSent { .. }
         // Told in the thread, and to whoever tries to write. What a block closes is told offer by offer.

@@ -5,6 +5,7 @@
 //! local mailbox and none leaves. Invariant: the same day gives the same marketplace.
 
 mod agenda;
+mod bargains;
 mod cast;
 mod clock;
 mod plots;

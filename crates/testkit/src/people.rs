@@ -160,6 +160,16 @@ pub fn service_form() -> Value {
     })
 }
 
+/// A sound need of a DJ in Seine-Maritime.
+#[must_use]
+pub fn need_form() -> Value {
+    json!({
+        "title": "Musique pour un mariage", "trade": "dj", "departement": "76", "day": "2027-06-12",
+        "description": "De 18 h à 2 h dans un manoir, cent vingt invités.",
+        "budget_min": { "amount": 30_000, "currency": "EUR" }, "budget_max": { "amount": 60_000, "currency": "EUR" },
+    })
+}
+
 impl TestApp {
     /// Registers and activates someone.
     pub async fn join(&self, form: Value) -> Person {

@@ -926,6 +926,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My needs, the latest first, with where each stands. */
+        get: operations["needs_list"];
+        put?: never;
+        /**
+         * Sends a need to providers that the preview showed: to each in its own conversation, which it opens or
+         *     continues. All of them get it, or nobody.
+         */
+        post: operations["needs_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/needs/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would get a need, the best placed first, and why. Nothing is sent or kept. */
+        post: operations["needs_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/needs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of my needs. */
+        get: operations["needs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/notices": {
         parameters: {
             query?: never;
@@ -2303,6 +2358,11 @@ export interface components {
             items: components["schemas"]["EventKindView"][];
         };
         /** @description All of something that is short. */
+        All_NeedMatchView: {
+            /** @description The items. */
+            items: components["schemas"]["NeedMatchView"][];
+        };
+        /** @description All of something that is short. */
         All_PlanView: {
             /** @description The items. */
             items: components["schemas"]["PlanView"][];
@@ -2976,6 +3036,7 @@ export interface components {
              * @example message
              */
             kind: string;
+            need?: components["schemas"]["NeedHeadView"] | null;
             offer?: components["schemas"]["NewsView"] | null;
             quote_request?: components["schemas"]["QuoteNewsView"] | null;
             /**
@@ -3296,6 +3357,30 @@ export interface components {
              * @example Années 80 à aujourd'hui, matériel fourni
              */
             wishes?: string;
+        };
+        /**
+         * @description How many of a provider's clients come back: of those with a completed order within the last twelve months,
+         *     the share that completed two or more.
+         */
+        LoyaltyView: {
+            /**
+             * Format: int32
+             * @description Clients with a completed order.
+             * @example 10
+             */
+            clients: number;
+            /**
+             * Format: int32
+             * @description In whole percents.
+             * @example 40
+             */
+            percent: number;
+            /**
+             * Format: int32
+             * @description Those with two or more.
+             * @example 4
+             */
+            returning: number;
         };
         /** @description The same for a known and for an unknown address: a mail follows. */
         MailFollows: {
@@ -3700,6 +3785,150 @@ export interface components {
             /** @description What stands in the URL of its page; null when it has no public one. */
             slug?: string | null;
             title: string;
+        };
+        /** @description The need that a message hands over. Nobody reads here who else got it. */
+        NeedHeadView: {
+            budget_max?: components["schemas"]["MoneyView"] | null;
+            budget_min?: components["schemas"]["MoneyView"] | null;
+            /**
+             * @description When, if that was known.
+             * @example 2027-06-12
+             */
+            day?: string | null;
+            /**
+             * @description A code.
+             * @example 76
+             */
+            departement: string;
+            /**
+             * @description For the client: where it sees who got it. Null for the provider.
+             * @example ned_01jd0000000000000000000000
+             */
+            id?: string | null;
+            title: string;
+            /**
+             * @description A slug.
+             * @example dj
+             */
+            trade: string;
+        };
+        /** @description What is needed. */
+        NeedInput: {
+            budget_max?: components["schemas"]["MoneyInput"] | null;
+            budget_min?: components["schemas"]["MoneyInput"] | null;
+            /**
+             * @description When, if that is known.
+             * @example 2027-06-12
+             */
+            day?: string | null;
+            /**
+             * @description The code of the département where it takes place.
+             * @example 76
+             */
+            departement: string;
+            /**
+             * @description What a provider has to know to answer: the message that each of them gets. 1 to 4000 characters.
+             * @example De 18 h à 2 h dans un manoir près de Rouen, sonorisation comprise.
+             */
+            description: string;
+            /**
+             * @description In a line, without contacts; 1 to 100 characters.
+             * @example Musique pour un mariage de 120 personnes
+             */
+            title: string;
+            /**
+             * @description The slug of a trade.
+             * @example dj
+             */
+            trade: string;
+        };
+        /** @description A provider that would get a need. */
+        NeedMatchView: {
+            /** @description A code: where it is. */
+            departement: string;
+            provider: components["schemas"]["PartyView"];
+            rating: components["schemas"]["RatingView"];
+            /** @description Why it was chosen. */
+            reasons: components["schemas"]["NeedReasonView"][];
+            service: components["schemas"]["NeedServiceView"];
+            town: string;
+        };
+        /** @description Why a provider was chosen. */
+        NeedReasonView: {
+            /**
+             * @description `trade`, `departement`, `whole_france`, `available`, `within_budget` or `vip_plus`.
+             * @example within_budget
+             */
+            code: string;
+            /** @description The same, for a person. */
+            detail: string;
+        };
+        /** @description A provider that got a need. */
+        NeedRecipientView: {
+            /**
+             * @description Where the two talk.
+             * @example cnv_01jd0000000000000000000000
+             */
+            conversation: string;
+            provider: components["schemas"]["PartyView"];
+            /** @description Why it was chosen. */
+            reasons: components["schemas"]["NeedReasonView"][];
+            service?: components["schemas"]["NamedServiceView"] | null;
+            /**
+             * @description `waiting`, `answered`, `declined`, or `blocked` when it no longer wants to hear from the client.
+             * @example answered
+             */
+            state: string;
+        };
+        /** @description What is needed, and who is to get it. */
+        NeedSending: {
+            /** @description What is needed, as it was previewed. */
+            need: components["schemas"]["NeedInput"];
+            /**
+             * @description The pseudos of those of the preview who are to get it.
+             * @example [
+             *       "leo-platines"
+             *     ]
+             */
+            providers: string[];
+        };
+        /** @description The service by which a provider was chosen. */
+        NeedServiceView: {
+            /** @example svc_01jd0000000000000000000000 */
+            id: string;
+            /** @description The least that it costs, VAT included. */
+            price_from: components["schemas"]["MoneyView"];
+            /** @description What stands in the URL of its page. */
+            slug: string;
+            title: string;
+        };
+        /** @description A need that was sent. */
+        NeedView: {
+            budget_max?: components["schemas"]["MoneyView"] | null;
+            budget_min?: components["schemas"]["MoneyView"] | null;
+            /**
+             * @description When, if that was known.
+             * @example 2027-06-12
+             */
+            day?: string | null;
+            /**
+             * @description A code.
+             * @example 76
+             */
+            departement: string;
+            description: string;
+            /** @example ned_01jd0000000000000000000000 */
+            id: string;
+            /** @description Who got it, the best placed first. */
+            recipients: components["schemas"]["NeedRecipientView"][];
+            /** Format: date-time */
+            sent_at: string;
+            title: string;
+            /**
+             * @description A slug.
+             * @example dj
+             */
+            trade: string;
         };
         /** @description A new key with the key itself, which is shown only now. */
         NewApiKeyView: components["schemas"]["ApiKeyView"] & {
@@ -4439,6 +4668,13 @@ export interface components {
             next_page?: string | null;
         };
         /** @description A page of a list. */
+        Page_NeedView: {
+            /** @description The items. */
+            items: components["schemas"]["NeedView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
         Page_NoticeView: {
             /** @description The items. */
             items: components["schemas"]["NoticeView"][];
@@ -4764,6 +5000,7 @@ export interface components {
             is_new: boolean;
             /** @description `company`, `sole_trader` or `cesu`. */
             legal_kind: string;
+            loyalty?: components["schemas"]["LoyaltyView"] | null;
             map?: components["schemas"]["PointView"] | null;
             /** Format: date-time */
             member_since: string;
@@ -5194,6 +5431,16 @@ export interface components {
              * @description Milestones that a custom offer may have.
              */
             milestones_max: number;
+            /**
+             * Format: int32
+             * @description Providers to which a need is handed at most.
+             */
+            need_recipients: number;
+            /**
+             * Format: int32
+             * @description How many needs a client may send in 24 hours.
+             */
+            needs_per_day: number;
             /**
              * Format: int32
              * @description Days that an offer holds that names no date, for an event without a day.
@@ -8284,6 +8531,173 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_MyTender"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    needs_list: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended. */
+                page?: string;
+                /** @description 1 to 100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NeedView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    needs_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedSending"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    needs_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["All_NeedMatchView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    needs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
                 };
             };
             /** @description Refused: the problem says why. */

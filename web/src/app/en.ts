@@ -29,6 +29,7 @@ export default {
     services: 'My services',
     dashboard: 'Dashboard',
     events: 'My events',
+    needs: 'My needs',
     missions: 'My events',
     notifications: 'Notifications',
     conversations: 'Messages',

@@ -26,6 +26,7 @@ export default {
     services: 'Mes services',
     dashboard: 'Tableau de bord',
     events: 'Mes événements',
+    needs: 'Mes besoins',
     missions: 'Mes événements',
     notifications: 'Notifications',
     conversations: 'Messagerie',

@@ -17,6 +17,7 @@ import type help from '../features/help/fr';
 import type home from '../features/home/fr';
 import type ideas from '../features/ideas/fr';
 import type legal from '../features/legal/fr';
+import type needs from '../features/needs/fr';
 import type offers from '../features/offers/fr';
 import type mailbox from '../features/mailbox/fr';
 import type notices from '../features/notices/fr';
@@ -51,6 +52,7 @@ declare module 'i18next' {
       home: typeof home;
       ideas: typeof ideas;
       legal: typeof legal;
+      needs: typeof needs;
       offers: typeof offers;
       mailbox: typeof mailbox;
       notices: typeof notices;

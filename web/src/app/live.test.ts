@@ -7,6 +7,7 @@ describe('what an event makes load again', () => {
     expect(keysOf('custom_offer.revised')).toContain('custom-offers');
     expect(keysOf('order.delivered')).toContain('orders');
     expect(keysOf('tag.updated')).toContain('tags');
+    expect(keysOf('conversation.declined')).toContain('needs');
     expect(keysOf('lot.confirmed')).toContain('offers');
   });
 });

@@ -24,6 +24,8 @@ const SHOWN: Record<string, string[]> = {
   order: ['orders', 'custom-offers'],
   tag: ['tags'],
   service: ['services'],
+  need: ['needs'],
+  conversation: ['needs'],
 };
 
 export function keysOf(kind: string): string[] {

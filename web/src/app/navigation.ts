@@ -18,6 +18,7 @@ import {
   IconMailOff,
   IconMessages,
   IconPackage,
+  IconSend,
   IconSparkles,
   IconSpeakerphone,
   IconTag,
@@ -83,6 +84,7 @@ export const workEntries: Record<PersonKind, Entry[]> = {
     conversations,
     orders,
     customOffers,
+    { text: 'needs', href: urls.needs, icon: IconSend },
     notifications,
   ],
   provider: [

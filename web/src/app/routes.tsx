@@ -10,7 +10,7 @@ import {
 import type { ComponentType } from 'react';
 import { loadTexts } from './i18n';
 import { AuthLayout } from './layouts/AuthLayout';
-import { OperatorLayout, ProviderLayout } from './layouts/KindLayout';
+import { ClientLayout, OperatorLayout, ProviderLayout } from './layouts/KindLayout';
 import { PublicLayout } from './layouts/PublicLayout';
 import { WorkspaceLayout } from './layouts/WorkspaceLayout';
 import { NotFoundPage } from './NotFoundPage';
@@ -37,6 +37,7 @@ const within = (id: string, component: RouteComponent) =>
 
 const operatorLayout = within('operator', OperatorLayout);
 const providerLayout = within('provider', ProviderLayout);
+const clientLayout = within('client', ClientLayout);
 
 /** A page fetched with its feature's texts when it is first opened or pointed at. */
 function page<Parent extends AnyRoute>(
@@ -70,6 +71,7 @@ const publicPages = [
     'services',
     () => import('@/features/services/ServicePage'),
   ),
+  page(publicLayout, '/besoins/nouveau', 'needs', () => import('@/features/needs/DescribePage')),
   page(publicLayout, '/mailbox', 'mailbox', () => import('@/features/mailbox/MailboxPage')),
   page(publicLayout, '/tarifs', 'plans', () => import('@/features/plans/PlansPage')),
   page(publicLayout, '/aide', 'help', () => import('@/features/help/HelpPage')),
@@ -282,6 +284,12 @@ const providerPages = [
   ),
 ];
 
+/** A client's; for everyone else they do not exist. */
+const clientPages = [
+  page(clientLayout, '/besoins', 'needs', () => import('@/features/needs/NeedsPage')),
+  page(clientLayout, '/besoins/$id', 'needs', () => import('@/features/needs/NeedPage')),
+];
+
 /** What clients and providers say to each other. */
 const conversationPages = [
   page(
@@ -399,6 +407,7 @@ export const routeTree = root.addChildren([
   workspaceLayout.addChildren([
     ...workspacePages,
     ...eventPages,
+    clientLayout.addChildren(clientPages),
     providerLayout.addChildren(providerPages),
     ...conversationPages,
     ...bargainPages,

@@ -73,6 +73,10 @@ export const urls = {
     }),
   quoteRequests: (query: Query = {}) => withQuery('/demandes-de-devis', query),
   quoteRequest: (id: string) => `/demandes-de-devis/${part(id)}`,
+  needs: '/besoins',
+  /** A client describes what it looks for, once for several providers. */
+  newNeed: (query: Query = {}) => withQuery('/besoins/nouveau', query),
+  need: (id: string) => `/besoins/${part(id)}`,
   customOffers: (query: Query = {}) => withQuery('/offres-personnalisees', query),
   customOffer: (id: string, query: Query = {}) =>
     withQuery(`/offres-personnalisees/${part(id)}`, query),

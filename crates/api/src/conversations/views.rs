@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use estrade_db::{
     Conn, Error, accounts,
     conversations::{self, Card, CustomNews, Entry, News, Place},
-    files, organizations, quote_requests,
+    files, needs, organizations, quote_requests,
     services::{self, Head},
     tags, tenders,
 };
@@ -18,8 +18,9 @@ use estrade_domain::{
     contacts::mask_contacts,
     conversations::{Conversation, ConversationAction},
     files::File,
-    ids::{ConversationId, OrganizationId, QuoteRequestId, ServiceId, TenderId},
+    ids::{ConversationId, NeedId, OrganizationId, QuoteRequestId, ServiceId, TenderId},
     money::{Currency, Money},
+    needs::Need,
     quote_requests::QuoteRequest,
 };
 use serde::Serialize;
@@ -28,6 +29,7 @@ use utoipa::ToSchema;
 use crate::{
     files::FileView,
     money::MoneyView,
+    needs::NeedHeadView,
     tags::TagHeadView,
     tenders::{PartyView, parties},
 };
@@ -117,6 +119,8 @@ pub struct EntryView {
     tender: Option<TenderHeadView>,
     /// The service that it is about.
     service: Option<NamedServiceView>,
+    /// The need that it hands over: what the client looks for, in short.
+    need: Option<NeedHeadView>,
     /// The offer for a lot that it is news of.
     offer: Option<NewsView>,
     /// The custom offer, or the order that it made, that it is news of.
@@ -160,6 +164,7 @@ pub struct NamedServiceView {
 }
 
 impl NamedServiceView {
+    /// A service in short.
     pub(crate) fn new(id: ServiceId, Head { title, slug }: Head) -> Self {
         Self { id: id.to_string(), title, slug }
     }
@@ -305,6 +310,7 @@ impl EntryView {
             services: services::heads(conn, named.chain(asked))?,
             quotes,
             files: files::of_entries(conn, messages)?,
+            needs: needs::of_ids(conn, entries.iter().filter_map(|entry| entry.need))?,
             is_provider: actor.is_of(conversation.provider),
         };
         entries.iter().map(|entry| Self::of(entry, &known, actor)).collect()
@@ -326,6 +332,7 @@ impl EntryView {
             reason: entry.reason.clone(),
             tender: entry.tender.and_then(|id| known.tender(id)),
             service: entry.service.and_then(|id| known.service(id)),
+            need: entry.need.and_then(|id| known.need(id)),
             offer: offer.map(|news| known.view(news)).transpose()?,
             custom_offer: known.custom(entry)?,
             quote_request: entry.quote_request.and_then(|id| known.quote(id)),
@@ -348,6 +355,7 @@ struct Known {
     services: BTreeMap<ServiceId, Head>,
     quotes: BTreeMap<QuoteRequestId, QuoteRequest>,
     files: BTreeMap<String, Vec<File>>,
+    needs: BTreeMap<NeedId, Need>,
     is_provider: bool,
 }
 
@@ -390,6 +398,10 @@ impl Known {
 
     fn service(&self, id: ServiceId) -> Option<NamedServiceView> {
         Some(NamedServiceView::new(id, self.services.get(&id)?.clone()))
+    }
+
+    fn need(&self, id: NeedId) -> Option<NeedHeadView> {
+        Some(NeedHeadView::new(self.needs.get(&id)?, self.is_provider))
     }
 
     fn tender(&self, id: TenderId) -> Option<TenderHeadView> {

@@ -59,7 +59,7 @@ pub async fn list(app: App, request: HttpRequest, query: Query<Catalogue>) -> An
     let slice = app
         .db
         .read(move |conn| match words {
-            None => services::find(conn, trade, departement, &window),
+            None => services::find(conn, trade, departement, None, &window),
             Some(words) => services::search(conn, &Search { words, trade, departement }, &window),
         })
         .await?;

@@ -11,8 +11,8 @@ use estrade_domain::{
     conversations::Message,
     facts::{Fact, News as Told},
     ids::{
-        AccountId, ConversationId, EntryId, OfferId, OrganizationId, QuoteRequestId, ServiceId,
-        TenderId,
+        AccountId, ConversationId, EntryId, NeedId, OfferId, OrganizationId, QuoteRequestId,
+        ServiceId, TenderId,
     },
     offers::terms::{Terms, TermsKind},
     world::Instant,
@@ -44,6 +44,7 @@ struct Row {
     service_id: Option<String>,
     reason: Option<String>,
     quote_request_id: Option<String>,
+    need_id: Option<String>,
 }
 
 /// Something that stands in a conversation.
@@ -69,6 +70,8 @@ pub struct Entry {
     pub tender: Option<TenderId>,
     /// The service that it is about.
     pub service: Option<ServiceId>,
+    /// The need that it hands over.
+    pub need: Option<NeedId>,
     /// The offer that it is news of, in the version of then.
     pub offer: Option<(OfferId, i32)>,
     /// Which milestone of the order, from 1.
@@ -265,6 +268,7 @@ pub(super) fn of_news(
         milestone: about.milestone().and_then(|number| i32::try_from(number).ok()),
         quote_request: about.quote_request(),
         service: None,
+        need: None,
         reason: fact.reason().map(str::to_owned),
     })
 }
@@ -328,6 +332,7 @@ impl Entry {
             reason: None,
             tender: None,
             service: None,
+            need: None,
             offer: None,
             milestone: None,
             quote_request: None,
@@ -354,6 +359,7 @@ impl From<Message> for Entry {
             reason: None,
             tender: message.tender,
             service: message.service,
+            need: message.need,
             offer: None,
             milestone: None,
             quote_request: None,
@@ -378,6 +384,7 @@ impl From<&Entry> for Row {
             milestone: entry.milestone,
             service_id: entry.service.map(|id| id.to_string()),
             quote_request_id: entry.quote_request.map(|id| id.to_string()),
+            need_id: entry.need.map(|id| id.to_string()),
         }
     }
 }
@@ -405,6 +412,7 @@ impl TryFrom<Row> for Entry {
             tender: read(row.tender_id.as_ref(), &row.id)?,
             service: read(row.service_id.as_ref(), &row.id)?,
             quote_request: read(row.quote_request_id.as_ref(), &row.id)?,
+            need: read(row.need_id.as_ref(), &row.id)?,
             kind: row.kind,
             text: row.text,
             reason: row.reason,

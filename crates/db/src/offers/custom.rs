@@ -153,7 +153,7 @@ fn greet(tx: &mut Tx<'_>, offer: &Offer, conversation: ConversationId) -> Result
     };
     let (id, now) = (tx.id(), tx.now());
     let seen = conversations::of_id(tx, conversation)?;
-    let words = Opening { text, attachments: Vec::new(), tender: None, service };
+    let words = Opening { text, attachments: Vec::new(), tender: None, service, need: None };
     let change = seen.clone().write(&sender, id, words, now)?;
     conversations::record(tx, &sender, &seen, change).map(|_| ())
 }

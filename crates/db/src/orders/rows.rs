@@ -40,6 +40,7 @@ pub(super) struct Row {
     answer_by: Option<i64>,
     is_over: bool,
     created_at: i64,
+    completed_at: Option<i64>,
 }
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -108,6 +109,7 @@ impl Row {
             answer_by: order.answer_by.map(|at| at.timestamp_millis()),
             is_over: order.status().is_over(),
             created_at: order.created_at.timestamp_millis(),
+            completed_at: order.completed_at().map(|at| at.timestamp_millis()),
         })
     }
 

@@ -95,11 +95,13 @@ impl Card {
     }
 }
 
-/// Services of a trade, of providers that serve a département, or of any; in the order of the directory.
+/// Services of a trade, of providers that serve a département, or of any, that begin at a price of at most so
+/// much; in the order of the directory.
 pub fn find(
     conn: &mut Conn,
     trade: Option<&str>,
     departement: Option<&str>,
+    at_most: Option<Money>,
     window: &Window<Key>,
 ) -> Result<Slice<Card>, Error> {
     let mut query = service_listings::table
@@ -109,6 +111,11 @@ pub fn find(
         .limit(window.fetch())
         .select(Row::as_select())
         .into_boxed();
+    if let Some(price) = at_most {
+        query = query
+            .filter(service_listings::currency.eq(price.currency.code()))
+            .filter(service_listings::price_amount.le(price.amount));
+    }
     if let Some((rank, id)) = &window.after {
         // The first condition bounds the range of the index, the second drops what was seen of one rank.
         query = query

@@ -98,6 +98,7 @@ impl Conversation {
             attachments: Vec::new(),
             tender: None,
             service: None,
+            need: None,
             sent_at: now,
         };
         let fact = Fact::ConversationDeclined {

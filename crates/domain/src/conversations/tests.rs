@@ -9,6 +9,7 @@ fn opening() -> Opening {
         attachments: Vec::new(),
         tender: None,
         service: None,
+        need: None,
     }
 }
 

@@ -142,7 +142,8 @@ fn chosen<T>(
     fields.take_if(pointer, Some(text), parse).flatten()
 }
 
-fn day(text: &str, now: Instant) -> Result<NaiveDate, Explanation> {
+/// Reads a day that a client plans for.
+pub(crate) fn day(text: &str, now: Instant) -> Result<NaiveDate, Explanation> {
     let read = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10);
     let day = read.ok_or_else(|| {
         Explanation::new(

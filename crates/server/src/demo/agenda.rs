@@ -5,6 +5,7 @@ use chrono_tz::{Europe::Paris, Tz};
 use estrade_domain::world::Instant;
 
 use super::{
+    bargains::bargains,
     cast::{OPERATOR, Person, cast},
     plots::{Plot, plots},
     scenes::Scene,
@@ -32,6 +33,10 @@ pub fn agenda(now: Instant) -> Result<Vec<(Instant, Scene)>, Fault> {
     }
     for (tender, plot) in plots()?.into_iter().enumerate() {
         unfolding(&mut days, tender, &plot, today);
+    }
+    for (number, bargain) in bargains()?.into_iter().enumerate() {
+        days.push((bargain.done, Scene::HandOver { number }));
+        days.push((bargain.agreed, Scene::Agree { number, bargain: Box::new(bargain) }));
     }
     days.push((-45, Scene::Bar));
     days.push((-2, Scene::AskDeletion { who: "julien-roche".to_owned() }));

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use estrade_domain::services::WrittenService;
 
 use super::{
+    bargains::Bargain,
     cast::Person,
     plots::{Plot, Verb},
 };
@@ -35,6 +36,10 @@ pub enum Scene {
     Hide { tender: usize, who: String },
     /// Something happens to a lot.
     Step { tender: usize, lot: usize, verb: Verb, words: String, today: NaiveDate },
+    /// A client asks a provider, is made an offer and accepts it.
+    Agree { number: usize, bargain: Box<Bargain> },
+    /// The provider hands the work over, the client approves it.
+    HandOver { number: usize },
     /// A client asks for its deletion.
     AskDeletion { who: String },
     /// The operator bars a domain.

@@ -1,6 +1,7 @@
 //! Where it happens: each scene is decided by the domain and recorded by the db crate, as a request's is.
 
 mod lots;
+mod orders;
 mod parties;
 mod tenders;
 
@@ -8,7 +9,10 @@ use std::collections::HashMap;
 
 use estrade_api::passwords::Passwords;
 use estrade_db::{Db, Error, Tx, deadlines};
-use estrade_domain::{actor::Actor, ids::TenderId};
+use estrade_domain::{
+    actor::Actor,
+    ids::{OrderId, TenderId},
+};
 use estrade_relay::{Relay, Transport};
 
 use super::{
@@ -27,6 +31,8 @@ pub struct Stage {
     password_hash: String,
     people: HashMap<String, Actor>,
     tenders: HashMap<usize, (TenderId, Plot)>,
+    /// The order with its client and its provider.
+    orders: HashMap<usize, (OrderId, Actor, Actor)>,
 }
 
 impl Stage {
@@ -40,6 +46,7 @@ impl Stage {
             password_hash: password_hash.map_err(|problem| problem.to_string())?,
             people: HashMap::new(),
             tenders: HashMap::new(),
+            orders: HashMap::new(),
             db,
         })
     }
@@ -61,6 +68,8 @@ impl Stage {
             Scene::Step { tender, lot, verb, words, today } => {
                 self.step(tender, lot, verb, &words, today).await
             }
+            Scene::Agree { number, bargain } => self.agree(number, &bargain).await,
+            Scene::HandOver { number } => self.hand_over(number).await,
             Scene::AskDeletion { who } => self.ask_deletion(&who).await,
             Scene::Bar => self.bar().await,
             Scene::Evening => self.evening().await,

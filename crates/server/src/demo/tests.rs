@@ -103,7 +103,7 @@ async fn it_has_people_of_every_kind(db: &Db) {
 /// S5-002, S5-010: whoever is in the directory has one to three services, so that clients may write to it.
 async fn it_has_services_of_every_provider(db: &Db) {
     let mut on_shelf = BTreeMap::<_, usize>::new();
-    let found = db.read(|conn| services::find(conn, None, None, &whole()));
+    let found = db.read(|conn| services::find(conn, None, None, None, &whole()));
     for card in found.await.unwrap().items {
         *on_shelf.entry(card.handle).or_default() += 1;
     }

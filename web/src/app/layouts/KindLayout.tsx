@@ -8,4 +8,5 @@ export function KindLayout({ kind }: { kind: PersonKind }) {
 }
 
 export const OperatorLayout = () => <KindLayout kind="operator" />;
+export const ClientLayout = () => <KindLayout kind="client" />;
 export const ProviderLayout = () => <KindLayout kind="provider" />;

@@ -1,9 +1,12 @@
 // The entries of a day: messages as bubbles, mine on the right; news of offers and missions between them.
 import { useTranslation } from 'react-i18next';
+import { useDepartementName, useTradeName } from '@/app/reference';
 import { useMe } from '@/app/session';
 import { dayName, formatDate } from '@/lib/dates';
+import { formatMoney } from '@/lib/money';
 import { urls } from '@/lib/urls';
 import { Link } from '@/ui/Link';
+import { Facts } from '@/ui/Rows';
 import { useLocale } from '@/ui/values';
 import { Attachments } from './Attachments';
 import classes from './Entries.module.css';
@@ -74,12 +77,47 @@ function Bubble({ entry, conversation }: { entry: Entry; conversation: Conversat
   const isErased = entry.text === '' && entry.attachments.length === 0;
   return (
     <div className={classes.bubble} data-erased={isErased || undefined}>
+      {entry.need && <AboutNeed need={entry.need} />}
       {entry.service && <AboutService service={entry.service} />}
       {entry.tender && (
         <About tender={entry.tender} isClient={conversation.counterpart_kind === 'provider'} />
       )}
       {(isErased || entry.text) && <p>{entry.text || t('thread.erased')}</p>}
       <Attachments files={entry.attachments} />
+    </div>
+  );
+}
+
+/** The need that a message hands over: what the provider has to know at a glance (S5-013). */
+function AboutNeed({ need }: { need: NonNullable<Entry['need']> }) {
+  const { t } = useTranslation('conversations');
+  const tradeName = useTradeName();
+  const placeName = useDepartementName();
+  const locale = useLocale();
+  const { budget_min: least, budget_max: most } = need;
+  const money = (value: NonNullable<typeof most>) => formatMoney(value, locale, 'auto');
+  const budget = [
+    least && t('need.atLeast', { amount: money(least) }),
+    most && t('need.atMost', { amount: money(most) }),
+  ].filter(Boolean);
+  return (
+    <div className={classes.need}>
+      <p className={classes.about}>
+        {t('need.about')}{' '}
+        {need.id ? (
+          <Link href={urls.need(need.id)}>{need.title}</Link>
+        ) : (
+          <strong>{need.title}</strong>
+        )}
+      </p>
+      <Facts
+        items={[
+          tradeName(need.trade),
+          placeName(need.departement),
+          need.day && formatDate(need.day, locale),
+          budget.length > 0 && `${t('need.budget')} ${budget.join(', ')}`,
+        ]}
+      />
     </div>
   );
 }

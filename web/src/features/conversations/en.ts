@@ -46,6 +46,12 @@ export default {
   },
   finding: 'Looking for the conversation',
   noneYet: 'No conversation with this person yet',
+  need: {
+    about: 'Need:',
+    budget: 'budget',
+    atLeast: '{{amount}} at least',
+    atMost: '{{amount}} at most',
+  },
   thread: {
     files: 'Attached files',
     openPicture: 'Open the picture {{name}}',

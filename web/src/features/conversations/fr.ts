@@ -44,6 +44,12 @@ export default {
   },
   finding: 'Recherche de la conversation',
   noneYet: 'Aucune conversation avec cette personne pour le moment',
+  need: {
+    about: 'Besoin :',
+    budget: 'budget',
+    atLeast: '{{amount}} au moins',
+    atMost: '{{amount}} au plus',
+  },
   thread: {
     files: 'Fichiers joints',
     openPicture: 'Ouvrir l’image {{name}}',

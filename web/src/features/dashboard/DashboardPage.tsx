@@ -65,7 +65,16 @@ function Dashboard() {
 
 function MainAction({ kind }: { kind: PersonKind }) {
   const { t } = useTranslation('dashboard');
-  if (kind === 'client') return <ButtonLink href={urls.newEvent()}>{t('newEvent')}</ButtonLink>;
+  if (kind === 'client') {
+    return (
+      <>
+        <ButtonLink href={urls.newEvent()}>{t('newEvent')}</ButtonLink>
+        <ButtonLink href={urls.newNeed()} variant="default">
+          {t('describeNeed')}
+        </ButtonLink>
+      </>
+    );
+  }
   return <ButtonLink href={urls.potentialTenders}>{t('seeTenders')}</ButtonLink>;
 }
 

@@ -8,6 +8,7 @@ export default {
   nothingClient: 'No event waits for a decision of yours.',
   nothingProvider: 'No client waits for an answer of yours.',
   newEvent: 'Create a tender',
+  describeNeed: 'Describe a need',
   seeTenders: 'See potential tenders',
   noPlan: 'Choose your plan',
   noPlanText: 'Without a plan no tender reaches you. The FREE plan costs nothing.',

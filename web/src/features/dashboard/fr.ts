@@ -5,6 +5,7 @@ export default {
   nothingClient: 'Aucun événement n’attend de décision de votre part.',
   nothingProvider: 'Aucun client n’attend de réponse de votre part.',
   newEvent: 'Déposer un appel d’offres',
+  describeNeed: 'Décrire un besoin',
   seeTenders: 'Voir les offres potentielles',
   noPlan: 'Choisissez votre formule',
   noPlanText: 'Sans formule, aucun appel d’offres ne vous parvient. La formule FREE est gratuite.',

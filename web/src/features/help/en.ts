@@ -107,6 +107,14 @@ export default {
               ],
             },
             {
+              anchor: 'client-besoin',
+              title: 'Describing a need to several providers',
+              text: [
+                'Without a tender: [describe what you need](/besoins/nouveau), and we hand it to a few providers that fit by trade, département, availability and budget. You see first which and why, and untick those you do not want.',
+                'Each of them answers in your inbox, without learning to whom else you wrote. “My needs” tells where each of them stands. The [criteria](/classement) of the choice are public.',
+              ],
+            },
+            {
               anchor: 'client-metiers',
               title: 'Several trades at once',
               text: [

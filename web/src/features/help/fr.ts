@@ -104,6 +104,14 @@ export default {
               ],
             },
             {
+              anchor: 'client-besoin',
+              title: 'Décrire un besoin à plusieurs prestataires',
+              text: [
+                'Sans appel d’offres : [décrivez votre besoin](/besoins/nouveau), et nous le transmettons à quelques prestataires qui correspondent par le métier, le département, la disponibilité et le budget. Vous voyez d’abord lesquels et pourquoi, et vous décochez ceux dont vous ne voulez pas.',
+                'Chacun vous répond dans votre messagerie, sans savoir à qui d’autre vous avez écrit. « Mes besoins » vous dit où en est chacun. Les [critères](/classement) du choix sont publics.',
+              ],
+            },
+            {
               anchor: 'client-metiers',
               title: 'Plusieurs métiers à la fois',
               text: [

@@ -125,6 +125,13 @@ export default {
         ],
       },
       {
+        title: 'When you describe a need',
+        text: [
+          'The same order serves to choose the providers to which we hand a [need](/besoins/nouveau), five at most unless this instance is set otherwise. Those count that have a published sheet and a published service in the trade, that work in the département, that are not on leave, and whose service begins at a price within the highest budget, if there is one. A provider that blocked the client is not proposed.',
+          'Among them, the first in the order above are chosen: on one day, the same need finds the same. Each choice is explained to the client, who may leave some out. Declining a need, or not answering it, changes nothing in the ranking or in the next choices.',
+        ],
+      },
+      {
         title: 'What does not count',
         text: [
           'Your browsing history, your device, your address, or any payment other than the plan: today no position is for sale.',

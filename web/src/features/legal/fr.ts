@@ -123,6 +123,13 @@ export default {
         ],
       },
       {
+        title: 'Quand vous décrivez un besoin',
+        text: [
+          'Le même ordre sert à choisir les prestataires à qui nous transmettons un [besoin](/besoins/nouveau), cinq au plus sauf réglage contraire de cette instance. Sont retenus ceux qui ont une fiche publiée et un service en ligne dans le métier demandé, qui se déplacent dans le département, qui ne sont pas en congé, et dont le service commence à un prix qui tient dans le budget maximal, s’il y en a un. Un prestataire qui a bloqué le client n’est pas proposé.',
+          'Parmi eux, les premiers de l’ordre ci-dessus sont choisis : le même jour, le même besoin trouve les mêmes. Chaque choix est expliqué au client, qui peut en écarter. Décliner un besoin, ou ne pas y répondre, ne change rien au classement ni aux choix suivants.',
+        ],
+      },
+      {
         title: 'Ce qui ne compte pas',
         text: [
           'Votre historique de navigation, votre appareil, votre adresse, ni aucun paiement en dehors de la formule : aujourd’hui, aucune position n’est en vente.',

@@ -114,6 +114,7 @@ export const kinds = {
     untagged: 'Tag taken off',
   },
   tag: { created: 'Tag made', updated: 'Tag changed', deleted: 'Tag deleted' },
+  need: { sent: 'Need sent' },
   message: { sent: 'Message sent', unread: 'Summary of unread messages' },
 } satisfies Texts<typeof fr.kinds>;
 
@@ -241,6 +242,9 @@ export const sentences = {
     created: '<provider/> made a tag.',
     updated: '<provider/> changed a tag.',
     deleted: '<provider/> deleted a tag.',
+  },
+  need: {
+    sent: '<client/> described a need. Providers that got it: {{recipients}}.',
   },
   message: {
     sent: '<client/> and <provider/> exchanged a message.',

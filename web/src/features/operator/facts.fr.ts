@@ -112,6 +112,7 @@ export const kinds = {
     untagged: 'Balise retirée',
   },
   tag: { created: 'Balise créée', updated: 'Balise modifiée', deleted: 'Balise supprimée' },
+  need: { sent: 'Besoin envoyé' },
   message: { sent: 'Message envoyé', unread: 'Résumé des non lus' },
 };
 
@@ -247,6 +248,9 @@ export const sentences = {
     created: '<provider/> a créé une balise.',
     updated: '<provider/> a modifié une balise.',
     deleted: '<provider/> a supprimé une balise.',
+  },
+  need: {
+    sent: '<client/> a décrit un besoin. Prestataires qui l’ont reçu : {{recipients}}.',
   },
   message: {
     sent: 'Un message a été échangé entre <client/> et <provider/>.',

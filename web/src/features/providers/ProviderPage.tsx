@@ -91,6 +91,17 @@ function Head({ provider }: { provider: Provider }) {
   );
 }
 
+/** How many clients come back (S2-025), and what that counts. */
+function Loyalty({ loyalty }: { loyalty: NonNullable<Provider['loyalty']> }) {
+  const { t } = useTranslation('providers');
+  return (
+    <>
+      <strong className="tabular">{t('sheet.loyaltyShare', { percent: loyalty.percent })}</strong>{' '}
+      {t('sheet.loyaltyText', { count: loyalty.clients, returning: loyalty.returning })}
+    </>
+  );
+}
+
 /** What a client checks before it decides. */
 function Particulars({ provider }: { provider: Provider }) {
   const { t } = useTranslation('providers');
@@ -104,6 +115,9 @@ function Particulars({ provider }: { provider: Provider }) {
       value: <DateText value={provider.member_since} as="medium" />,
     },
   ];
+  if (provider.loyalty) {
+    items.push({ label: t('sheet.loyalty'), value: <Loyalty loyalty={provider.loyalty} /> });
+  }
   if (provider.website) {
     const { url, rel } = provider.website;
     items.push({

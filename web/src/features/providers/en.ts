@@ -8,6 +8,7 @@ export default {
     description: 'Find an event provider by trade and by département, with its reviews.',
     lead: 'All registered providers, by trade and by département.',
     ranking: 'How this ranking is made',
+    describe: 'Describe what I need',
     search: 'Name or keyword',
     searchHint: 'Brass band, vegan, wedding…',
     anyTrade: 'All trades',
@@ -37,6 +38,10 @@ export default {
       cesu: 'Independent paid by CESU',
     },
     memberSince: 'Joined on',
+    loyalty: 'Loyalty',
+    loyaltyShare: '{{percent}}% of clients come back.',
+    loyaltyText:
+      'Of {{count}} clients with an order completed within twelve months, {{returning}} completed two or more.',
     website: 'Website',
     cesu: 'Payment',
     cesuText: 'Payable by chèque emploi service universel (CESU)',

@@ -6,6 +6,7 @@ export default {
       'Trouvez un prestataire événementiel par métier et par département, avec ses avis.',
     lead: 'Tous les prestataires inscrits, par métier et par département.',
     ranking: 'Comment ce classement est fait',
+    describe: 'Décrire mon besoin',
     search: 'Nom ou mot-clé',
     searchHint: 'Fanfare, vegan, mariage…',
     anyTrade: 'Tous les métiers',
@@ -35,6 +36,10 @@ export default {
       cesu: 'Indépendant payé en CESU',
     },
     memberSince: 'Inscrit le',
+    loyalty: 'Fidélité',
+    loyaltyShare: '{{percent}} % de clients fidèles.',
+    loyaltyText:
+      'Sur {{count}} clients livrés en douze mois, {{returning}} ont passé au moins deux commandes.',
     website: 'Site internet',
     cesu: 'Rémunération',
     cesuText: 'Payable en chèque emploi service universel (CESU)',

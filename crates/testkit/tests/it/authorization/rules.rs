@@ -1,6 +1,6 @@
 //! Who may what: one line for each operation. Reading comes before writing, ending comes last.
 
-use estrade_testkit::people::service_form;
+use estrade_testkit::people::{need_form, service_form};
 use serde_json::{Value, json};
 
 use super::stage::Object;
@@ -149,6 +149,8 @@ fn reading() -> Vec<Rule> {
         rule("orders_list", TALKERS, Object::None, nothing()),
         rule("orders_get", BOTH, Object::Order, nothing()),
         rule("conversations_closing", PROVIDER, Object::Conversation, nothing()).seen_by(BOTH),
+        rule("needs_list", CLIENTS, Object::None, nothing()),
+        rule("needs_get", CLIENT, Object::Need, nothing()),
         rule("tags_list", PROVIDERS, Object::None, nothing()),
     ]
 }
@@ -200,10 +202,13 @@ fn selling() -> Vec<Rule> {
 
 fn talking() -> Vec<Rule> {
     let opening = json!({ "provider": "leo", "text": "Êtes-vous libre en juin ?" });
+    let sending = json!({ "need": need_form(), "providers": ["leo"] });
     let through = json!({ "through": "ent_01jd0000000000000000000000" });
     vec![
         rule("files_send", TALKERS, Object::None, json!({})),
         rule("conversations_open", CLIENTS, Object::None, opening),
+        rule("needs_preview", CLIENTS, Object::None, need_form()),
+        rule("needs_send", CLIENTS, Object::None, sending),
         rule("conversations_write", BOTH, Object::Conversation, json!({ "text": "Bonjour" })),
         rule("conversations_read", BOTH, Object::Conversation, through),
     ]

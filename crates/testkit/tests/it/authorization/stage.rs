@@ -14,7 +14,7 @@ use estrade_domain::{
 use estrade_testkit::{
     Person, TestApp,
     missions::{Published, Step},
-    people::service_form,
+    people::{need_form, service_form},
 };
 use serde_json::{Value, json};
 
@@ -63,6 +63,8 @@ pub enum Object {
     Photo,
     /// A photo of a draft of the provider's.
     PhotoOfDraft,
+    /// What the client needs, handed to the provider.
+    Need,
     /// The provider's custom offer to the client.
     CustomOffer,
     /// The client's order, which the provider works on.
@@ -182,6 +184,10 @@ impl Stage {
             Object::Attachment => (self.attachment().await, nothing("fil")),
             Object::Photo => (self.photo(Object::Service).await, nothing("fil")),
             Object::PhotoOfDraft => (self.photo(Object::ServiceDraft).await, nothing("fil")),
+            Object::Need => {
+                let wish = json!({ "need": need_form(), "providers": ["leo"] });
+                (self.made("/v1/needs", wish).await, nothing("ned"))
+            }
             Object::CustomOffer => (self.custom_offer(fixed(), 0).await, nothing("ofr")),
             Object::Order => (self.order(fixed(), 0).await, nothing("ord")),
             Object::HourlyOrder => (self.order(hourly(), 0).await, nothing("ord")),

@@ -1,0 +1,102 @@
+export default {
+  describe: {
+    title: 'Décrivez votre besoin',
+    description:
+      'Décrivez une fois ce que vous cherchez : Estrade le transmet à {{count}} prestataires au plus, choisis selon des critères publics.',
+    lead: 'Dites une fois ce que vous cherchez : nous le transmettons à {{count}} prestataires au plus, et vous dites auxquels.',
+    ranking: 'Comment ils sont choisis',
+    clientsOnly: 'Réservé aux clients',
+    clientsOnlyText:
+      'Un besoin se décrit avec un compte client. Ceux qui correspondent à vos services arrivent dans votre messagerie.',
+  },
+  how: {
+    title: 'Comment ça se passe',
+    describe:
+      'Vous décrivez votre besoin : le métier, le lieu, la date et le budget si vous les connaissez.',
+    choose:
+      'Nous vous montrons les prestataires qui correspondent, {{count}} au plus, et pourquoi. Vous décochez ceux dont vous ne voulez pas.',
+    talk: 'Chacun reçoit votre message et vous répond dans votre messagerie. Vous suivez leurs réponses sur une seule page.',
+    discreet:
+      'Aucun prestataire ne sait à qui d’autre vous avez écrit. Rien ne part avant que vous ayez relu la liste.',
+    signIn: 'Se connecter et décrire mon besoin',
+    register: 'Créer un compte client',
+  },
+  form: {
+    what: 'Ce que vous cherchez',
+    title: 'Votre besoin en une ligne',
+    titleHint: 'Par exemple : « Musique pour un mariage de 120 personnes ».',
+    description: 'Votre message aux prestataires',
+    descriptionHint:
+      'Ce qu’il faut savoir pour vous répondre : le lieu, les horaires, le nombre d’invités, vos envies.',
+    where: 'Où et quand',
+    day: 'Date',
+    budget: 'Budget',
+    budgetHint: 'TTC. Un service qui commence au-dessus de votre maximum ne sera pas proposé.',
+    budgetMin: 'Au moins',
+    budgetMax: 'Au plus',
+    submit: 'Voir qui correspond',
+    failed: 'Votre besoin est à compléter',
+    note: 'Rien n’est envoyé à cette étape.',
+  },
+  choice: {
+    title_one: 'Un prestataire correspond',
+    title_other: '{{count}} prestataires correspondent',
+    lead: 'Décochez ceux à qui vous ne voulez pas écrire.',
+    keep: 'Envoyer à {{name}}',
+    submit_zero: 'Envoyer',
+    submit_one: 'Envoyer à un prestataire',
+    submit_other: 'Envoyer à {{count}} prestataires',
+    edit: 'Modifier mon besoin',
+    failed: 'Votre besoin n’est pas parti',
+    note: 'Chacun le reçoit dans sa messagerie, avec le métier, le lieu, la date et le budget. Aucun ne sait à qui d’autre vous écrivez.',
+    nobody: 'Gardez au moins un prestataire.',
+    sent_one: 'Votre besoin est parti chez un prestataire.',
+    sent_other: 'Votre besoin est parti chez {{count}} prestataires.',
+    none: 'Personne ne correspond pour l’instant',
+    noneText:
+      'Essayez un budget plus large, un autre métier ou un autre département. Ou publiez un appel d’offres : les prestataires viendront à vous.',
+    directory: 'Parcourir l’annuaire',
+    tender: 'Déposer un appel d’offres',
+  },
+  reasons: {
+    why: 'Pourquoi :',
+    trade: 'exerce ce métier',
+    departement: 'se déplace dans ce département',
+    whole_france: 'se déplace dans toute la France',
+    available: 'n’est pas en congé',
+    within_budget: 'commence dans votre budget',
+    vip_plus: 'abonné VIP+ (formule payante, placée en premier)',
+  },
+  budget: {
+    between: 'de {{least}} à {{most}}',
+    upTo: '{{most}} au plus',
+    from: '{{least}} au moins',
+  },
+  list: {
+    title: 'Mes besoins',
+    lead: 'Ce que vous avez décrit, à qui c’est parti, et qui vous a répondu.',
+    describe: 'Décrire un besoin',
+    none: 'Aucun besoin envoyé',
+    noneText:
+      'Décrivez une fois ce que vous cherchez : les prestataires qui correspondent vous répondent.',
+    recipients_one: '{{count}} prestataire',
+    recipients_other: '{{count}} prestataires',
+    answered_one: '{{count}} réponse',
+    answered_other: '{{count}} réponses',
+    waiting: 'En attente de réponse',
+  },
+  one: {
+    recipients: 'À qui il est parti',
+    recipientsLead: 'Chacun l’a reçu de son côté : aucun ne sait à qui d’autre vous avez écrit.',
+    words: 'Votre message',
+    sent: 'Envoyé le',
+    conversation: 'Ouvrir la conversation',
+    with: 'avec {{name}}',
+  },
+  states: {
+    waiting: 'Pas encore répondu',
+    answered: 'A répondu',
+    declined: 'Ne peut pas le prendre',
+    blocked: 'Ne souhaite pas être contacté',
+  },
+};
