@@ -61,7 +61,8 @@ build_web() {
 
 build_server() {
   local flags=(--locked --bin estrade)
-  [ -z "${RELEASE:-}" ] || flags+=(--release)
+  # For tests with the features of the whole workspace, as its tests are built: else crates compile twice.
+  if [ -n "${RELEASE:-}" ]; then flags+=(--release); else flags+=(--workspace); fi
   cargo build "${flags[@]}"
   ESTRADE=$TARGET/$PROFILE/estrade
 }

@@ -9,6 +9,7 @@ mod bargains;
 mod cast;
 mod clock;
 mod plots;
+mod quotes;
 mod scenes;
 mod shelves;
 mod stage;

@@ -8,6 +8,7 @@ use super::{
     bargains::bargains,
     cast::{OPERATOR, Person, cast},
     plots::{Plot, plots},
+    quotes::quotes,
     scenes::Scene,
     shelves::shelves,
 };
@@ -37,6 +38,11 @@ pub fn agenda(now: Instant) -> Result<Vec<(Instant, Scene)>, Fault> {
     for (number, bargain) in bargains()?.into_iter().enumerate() {
         days.push((bargain.done, Scene::HandOver { number }));
         days.push((bargain.agreed, Scene::Agree { number, bargain: Box::new(bargain) }));
+    }
+    for (number, quote) in quotes()?.into_iter().enumerate() {
+        let accepted = quote.accepted;
+        days.push((quote.asked, Scene::AskQuote { number, quote: Box::new(quote) }));
+        days.extend(accepted.map(|day| (day, Scene::AcceptQuote { number })));
     }
     days.push((-45, Scene::Bar));
     days.push((-2, Scene::AskDeletion { who: "julien-roche".to_owned() }));

@@ -7,6 +7,7 @@ use super::{
     bargains::Bargain,
     cast::Person,
     plots::{Plot, Verb},
+    quotes::Quote,
 };
 
 /// One decision of one person; an evening is the worker's.
@@ -40,6 +41,10 @@ pub enum Scene {
     Agree { number: usize, bargain: Box<Bargain> },
     /// The provider hands the work over, the client approves it.
     HandOver { number: usize },
+    /// A client asks a provider for a quote.
+    AskQuote { number: usize, quote: Box<Quote> },
+    /// The provider accepts at the client's price.
+    AcceptQuote { number: usize },
     /// A client asks for its deletion.
     AskDeletion { who: String },
     /// The operator bars a domain.

@@ -3,6 +3,7 @@
 mod lots;
 mod orders;
 mod parties;
+mod quotes;
 mod tenders;
 
 use std::collections::HashMap;
@@ -11,7 +12,7 @@ use estrade_api::passwords::Passwords;
 use estrade_db::{Db, Error, Tx, deadlines};
 use estrade_domain::{
     actor::Actor,
-    ids::{OrderId, TenderId},
+    ids::{OrderId, QuoteRequestId, TenderId},
 };
 use estrade_relay::{Relay, Transport};
 
@@ -33,6 +34,7 @@ pub struct Stage {
     tenders: HashMap<usize, (TenderId, Plot)>,
     /// The order with its client and its provider.
     orders: HashMap<usize, (OrderId, Actor, Actor)>,
+    quotes: HashMap<usize, (QuoteRequestId, Actor)>,
 }
 
 impl Stage {
@@ -47,6 +49,7 @@ impl Stage {
             people: HashMap::new(),
             tenders: HashMap::new(),
             orders: HashMap::new(),
+            quotes: HashMap::new(),
             db,
         })
     }
@@ -70,6 +73,8 @@ impl Stage {
             }
             Scene::Agree { number, bargain } => self.agree(number, &bargain).await,
             Scene::HandOver { number } => self.hand_over(number).await,
+            Scene::AskQuote { number, quote } => self.ask_quote(number, *quote).await,
+            Scene::AcceptQuote { number } => self.accept_quote(number).await,
             Scene::AskDeletion { who } => self.ask_deletion(&who).await,
             Scene::Bar => self.bar().await,
             Scene::Evening => self.evening().await,
