@@ -299,7 +299,7 @@ test("S5-004: files go with a message, and come back on the other side", async (
   ]);
   const files = page.getByRole("list", { name: "Fichiers", exact: true });
   await expect(files.getByText("scène.jpg")).toBeVisible();
-  await expect(files.getByText(/n’est pas accepté|n'est pas accepté/)).toBeVisible();
+  await expect(files.getByText(/n’est pas accepté|n’est pas accepté/)).toBeVisible();
   await settled(page);
   await page.getByRole("button", { name: "Retirer page.html" }).click();
 

@@ -125,7 +125,7 @@ fn misread(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
 pub(crate) fn broken() -> Problem {
     Problem::bad_request(
         "malformed_body",
-        "Le corps de la requête n'a pas pu être lu en entier.",
+        "Le corps de la requête n’a pas pu être lu en entier.",
         "The body could not be read as one JSON document.",
     )
 }
@@ -147,7 +147,7 @@ pub(crate) fn too_slow() -> Problem {
         StatusCode::REQUEST_TIMEOUT,
         Explanation::new(
             "body_too_slow",
-            "Le corps de la requête n'est pas arrivé à temps.",
+            "Le corps de la requête n’est pas arrivé à temps.",
             "The body did not arrive in time.",
         ),
     )

@@ -79,7 +79,7 @@ impl Caller {
         self.session.ok_or_else(|| {
             Problem::forbidden(
                 "session_only",
-                "Une clé d'API ne peut pas faire cela : connectez-vous dans un navigateur.",
+                "Une clé d’API ne peut pas faire cela : connectez-vous dans un navigateur.",
                 "An API key cannot do this: log in with a browser.",
             )
         })
@@ -173,7 +173,7 @@ async fn by_api_key(app: &App, request: &HttpRequest, token: String) -> Result<C
             actix_web::http::StatusCode::FORBIDDEN,
             estrade_domain::refusal::Explanation::new(
                 "scope_missing",
-                format!("Il manque à cette clé d'API le droit {}.", scope.as_str()),
+                format!("Il manque à cette clé d’API le droit {}.", scope.as_str()),
                 format!("This API key lacks the scope {}.", scope.as_str()),
             ),
         ));

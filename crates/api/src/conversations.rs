@@ -129,7 +129,7 @@ struct Wish {
 pub struct MessageInput {
     /// What it says, in at most 4000 characters; may be empty where files go with it.
     #[serde(default)]
-    #[schema(example = "Avec plaisir. Combien d'invités attendez-vous ?")]
+    #[schema(example = "Avec plaisir. Combien d’invités attendez-vous ?")]
     text: String,
     /// Up to five files that were sent before, by their ids.
     #[serde(default)]
@@ -181,7 +181,7 @@ fn assigned(who: &str, actor: &Actor) -> Result<Assigned, Problem> {
         id => id.parse::<AccountId>().map(Assigned::To).map_err(|_| {
             Problem::bad_request(
                 "invalid_query",
-                "assignee attend me, nobody ou l'identifiant d'un membre de votre équipe.",
+                "assignee attend me, nobody ou l’identifiant d’un membre de votre équipe.",
                 "assignee takes me, nobody or the id of someone of your team.",
             )
         }),

@@ -102,7 +102,7 @@ fn refuse_nul(request: &HttpRequest) -> Result<(), Problem> {
     if path(request).contains('\0') || request.query_string().contains("%00") {
         return Err(Problem::bad_request(
             "invalid_address",
-            "Cette adresse contient un caractère qui n'y a pas sa place.",
+            "Cette adresse contient un caractère qui n’y a pas sa place.",
             "This address holds a character that does not belong there.",
         ));
     }
@@ -128,7 +128,7 @@ fn refuse_forged(request: &HttpRequest) -> Result<(), Problem> {
     }
     Err(Problem::forbidden(
         "forged_request",
-        "Cette requête ne vient pas de nos pages. Avec une session, envoyez l'en-tête X-Estrade: 1.",
+        "Cette requête ne vient pas de nos pages. Avec une session, envoyez l’en-tête X-Estrade: 1.",
         "This request does not come from our pages. With a session, send the header X-Estrade: 1.",
     ))
 }

@@ -47,7 +47,7 @@ pub fn window<K: DeserializeOwned>(
         Some(text) => Some(open(text, filters).ok_or_else(|| {
             Problem::bad_request(
                 "invalid_page",
-                "Ce jeton de page n'est pas valable pour ces filtres.",
+                "Ce jeton de page n’est pas valable pour ces filtres.",
                 "This page token is not valid for these filters.",
             )
         })?),

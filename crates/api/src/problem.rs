@@ -98,7 +98,7 @@ impl Problem {
             StatusCode::NOT_FOUND,
             Explanation::new(
                 "not_found",
-                "Cette page ou cet objet n'existe pas.",
+                "Cette page ou cet objet n’existe pas.",
                 "There is no such thing.",
             ),
         )
@@ -114,7 +114,7 @@ impl Problem {
                 status,
                 Explanation::new(
                     "bad_request",
-                    "Cette requête n'a pas pu être lue.",
+                    "Cette requête n’a pas pu être lue.",
                     "This request could not be read.",
                 ),
             ),
@@ -338,7 +338,7 @@ impl From<Error> for Problem {
                 StatusCode::CONFLICT,
                 Explanation::new(
                     "changed_meanwhile",
-                    "Quelqu'un vient de modifier cet élément. Rechargez la page et recommencez.",
+                    "Quelqu’un vient de modifier cet élément. Rechargez la page et recommencez.",
                     "Someone just changed this. Reload and try again.",
                 ),
             ),
@@ -346,7 +346,7 @@ impl From<Error> for Problem {
                 StatusCode::PRECONDITION_FAILED,
                 Explanation::new(
                     "version_outdated",
-                    "Cet élément a changé depuis que vous l'avez ouvert. Rechargez-le avant de l'enregistrer.",
+                    "Cet élément a changé depuis que vous l’avez ouvert. Rechargez-le avant de l’enregistrer.",
                     "This changed since you opened it. Reload it before you save.",
                 ),
             ),

@@ -55,7 +55,7 @@ pub struct OpinionInput {
     #[schema(minimum = 1, maximum = 5)]
     quality: Option<i32>,
     /// 20 to 4000 characters.
-    #[schema(example = "Une ambiance parfaite jusqu'au bout de la nuit.")]
+    #[schema(example = "Une ambiance parfaite jusqu’au bout de la nuit.")]
     comment: String,
     /// The day on which the service took place.
     #[schema(example = "2027-06-12")]

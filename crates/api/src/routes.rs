@@ -190,7 +190,7 @@ fn wrong_method(allowed: &[&str]) -> Problem {
         StatusCode::METHOD_NOT_ALLOWED,
         Explanation::new(
             "method_not_allowed",
-            "Cette adresse n'accepte pas cette méthode.",
+            "Cette adresse n’accepte pas cette méthode.",
             "This address does not take this method.",
         ),
     )

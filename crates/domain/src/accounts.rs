@@ -134,7 +134,7 @@ impl Explain for AccountRefusal {
         match self {
             Self::NotActivated => Explanation::new(
                 "account_not_activated",
-                "Votre compte n'est pas encore actif : ouvrez le lien reçu par e-mail.",
+                "Votre compte n’est pas encore actif : ouvrez le lien reçu par e-mail.",
                 "Your account is not active yet: open the link you received by e-mail.",
             ),
             Self::Closed => Explanation::new(
@@ -154,12 +154,12 @@ impl Explain for AccountRefusal {
             ),
             Self::Barred => Explanation::new(
                 "registration_barred",
-                "Cette inscription n'est pas possible. Écrivez au support si vous pensez à une erreur.",
+                "Cette inscription n’est pas possible. Écrivez au support si vous pensez à une erreur.",
                 "This registration is not possible. Write to support if you think this is a mistake.",
             ),
             Self::LinkSpent => Explanation::new(
                 "link_spent",
-                "Ce lien a déjà servi ou n'est plus valable. Demandez-en un nouveau.",
+                "Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.",
                 "This link was already used or is no longer valid. Ask for a new one.",
             ),
         }

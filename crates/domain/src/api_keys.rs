@@ -130,7 +130,7 @@ impl Explain for ApiKeyRefusal {
         match self {
             Self::TooMany => Explanation::new(
                 "too_many_api_keys",
-                format!("Un compte a au plus {KEYS_MAX} clés d'API : révoquez-en une."),
+                format!("Un compte a au plus {KEYS_MAX} clés d’API : révoquez-en une."),
                 format!("An account has at most {KEYS_MAX} API keys: revoke one."),
             ),
         }

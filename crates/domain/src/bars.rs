@@ -101,7 +101,7 @@ fn canonical(kind: BarKind, value: &str) -> Result<String, Explanation> {
 fn invalid_domain() -> Explanation {
     Explanation::new(
         "invalid_domain",
-        "Ce nom de domaine n'est pas valable.",
+        "Ce nom de domaine n’est pas valable.",
         "This is not a valid domain name.",
     )
 }
@@ -109,7 +109,7 @@ fn invalid_domain() -> Explanation {
 fn invalid_ip() -> Explanation {
     Explanation::new(
         "invalid_ip",
-        "Cette adresse IP n'est pas valable.",
+        "Cette adresse IP n’est pas valable.",
         "This is not a valid IP address.",
     )
 }

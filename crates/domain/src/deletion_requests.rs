@@ -163,7 +163,7 @@ fn refuse_in_work(in_work: i64) -> Result<(), DeletionRefusal> {
 fn warning() -> Explanation {
     Explanation::new(
         "warning_not_understood",
-        "La suppression est irréversible : vous perdez toutes vos données, l'historique de vos messages et la présence de vos appels d'offres dans les moteurs de recherche. Confirmez que vous l'avez compris.",
+        "La suppression est irréversible : vous perdez toutes vos données, l’historique de vos messages et la présence de vos appels d’offres dans les moteurs de recherche. Confirmez que vous l’avez compris.",
         "Deletion is irreversible: you lose all your data, your message history and the presence of your tenders in search engines. Confirm that you understand.",
     )
 }
@@ -189,7 +189,7 @@ impl Explain for DeletionRefusal {
         match self {
             Self::NotOwner => Explanation::new(
                 "not_owner",
-                "Seul un propriétaire de l'organisation peut faire cela.",
+                "Seul un propriétaire de l’organisation peut faire cela.",
                 "Only an owner of the organization can do this.",
             ),
             Self::AlreadyRequested => Explanation::new(
@@ -205,7 +205,7 @@ impl Explain for DeletionRefusal {
             Self::LotsInWork { count } => Explanation::new(
                 "lots_in_work",
                 format!(
-                    "Terminez d'abord les prestations en travail ({count}) : « Mission terminée » ou attendez leur fin."
+                    "Terminez d’abord les prestations en travail ({count}) : « Mission terminée » ou attendez leur fin."
                 ),
                 format!("End the missions in work first ({count})."),
             ),

@@ -73,16 +73,16 @@ impl Explain for IdentifierError {
     fn explain(&self) -> Explanation {
         let french = match self {
             Self::Empty => "Ce champ est obligatoire.",
-            Self::UnexpectedCharacter => "Ce numéro contient un caractère qui n'y a pas sa place.",
+            Self::UnexpectedCharacter => "Ce numéro contient un caractère qui n’y a pas sa place.",
             Self::WrongLength => "Ce numéro est trop court ou trop long.",
             Self::WrongChecksum => {
-                "Ce numéro n'existe pas : vérifiez qu'aucun chiffre n'a été mal recopié."
+                "Ce numéro n’existe pas : vérifiez qu’aucun chiffre n’a été mal recopié."
             }
             Self::UnknownCountry => {
-                "Le pays de ce numéro de TVA n'est pas dans l'Union européenne."
+                "Le pays de ce numéro de TVA n’est pas dans l’Union européenne."
             }
-            Self::WrongFormat => "Ce numéro n'a pas la forme attendue.",
-            Self::UnknownDepartement => "Ce code postal n'appartient à aucun département français.",
+            Self::WrongFormat => "Ce numéro n’a pas la forme attendue.",
+            Self::UnknownDepartement => "Ce code postal n’appartient à aucun département français.",
         };
         let english = match self {
             Self::Empty => "This field is required.",

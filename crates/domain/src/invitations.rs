@@ -302,12 +302,12 @@ impl Explain for InvitationRefusal {
             ),
             Self::EmailTaken => Explanation::new(
                 "email_taken",
-                "Cette adresse appartient déjà au compte d'une autre organisation : invitez une autre adresse.",
+                "Cette adresse appartient déjà au compte d’une autre organisation : invitez une autre adresse.",
                 "This address already belongs to an account of another organization: invite another address.",
             ),
             Self::EmailOfOtherKind => Explanation::new(
                 "email_of_other_kind",
-                "Cette adresse appartient à un compte de l'autre type (client ou prestataire) ; une adresse ne sert qu'à un seul type de compte : invitez une autre adresse.",
+                "Cette adresse appartient à un compte de l’autre type (client ou prestataire) ; une adresse ne sert qu’à un seul type de compte : invitez une autre adresse.",
                 "This address belongs to an account of the other kind (client or provider); an address serves one kind only: invite another address.",
             ),
             Self::TeamFull => Explanation::new(

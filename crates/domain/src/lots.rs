@@ -18,7 +18,7 @@ words! {
         Draft = "draft",
         /// Providers may apply.
         Open = "open",
-        /// A provider was chosen and has not confirmed: « en attente d'attribution ».
+        /// A provider was chosen and has not confirmed: « en attente d’attribution ».
         Chosen = "chosen",
         /// The provider confirmed: « prestation en travail ».
         InWork = "in_work",

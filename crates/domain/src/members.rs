@@ -101,7 +101,7 @@ impl Explain for MemberRefusal {
             ),
             Self::LastOwner => Explanation::new(
                 "last_owner",
-                "Une organisation garde au moins un propriétaire : nommez-en un autre d'abord.",
+                "Une organisation garde au moins un propriétaire : nommez-en un autre d’abord.",
                 "An organization keeps at least one owner: name another one first.",
             ),
         }

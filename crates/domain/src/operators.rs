@@ -114,7 +114,7 @@ impl Explain for OperatorRefusal {
         match self {
             Self::OtherKind => Explanation::new(
                 "operator_address_taken",
-                "Cette adresse est celle d'un client ou d'un prestataire : un opérateur a une adresse à lui.",
+                "Cette adresse est celle d’un client ou d’un prestataire : un opérateur a une adresse à lui.",
                 "This address belongs to a client or a provider: an operator has an address of its own.",
             ),
             Self::Ended => AccountRefusal::Closed.explain(),

@@ -28,7 +28,7 @@ const COMMON: [&str; 12] = [
 pub fn wrong() -> Explanation {
     Explanation::new(
         "wrong_password",
-        "Ce n'est pas votre mot de passe actuel.",
+        "Ce n’est pas votre mot de passe actuel.",
         "This is not your current password.",
     )
 }
@@ -40,7 +40,7 @@ pub fn parse(text: &str, own_words: &[&str]) -> Result<String, Explanation> {
     if length < LENGTH_MIN {
         return Err(Explanation::new(
             "password_too_short",
-            format!("Choisissez un mot de passe d'au moins {LENGTH_MIN} caractères."),
+            format!("Choisissez un mot de passe d’au moins {LENGTH_MIN} caractères."),
             format!("Choose a password of at least {LENGTH_MIN} characters."),
         ));
     }

@@ -268,7 +268,7 @@ pub(crate) fn accepted(given: &str, current: &str) -> Result<String, Explanation
     }
     Err(Explanation::new(
         "terms_not_accepted",
-        "Acceptez les conditions d'utilisation en vigueur pour vous inscrire.",
+        "Acceptez les conditions d’utilisation en vigueur pour vous inscrire.",
         "Accept the terms of use in force to register.",
     ))
 }
@@ -282,7 +282,7 @@ fn legal_kind(
     if kind == OrganizationKind::Provider && legal_kind == LegalKind::PrivatePerson {
         return Err(Explanation::new(
             "professional_status_required",
-            "Un particulier ne peut pas proposer de prestations. Deux solutions : passer par une société de portage salarial, ou prendre le statut d'auto-entrepreneur.",
+            "Un particulier ne peut pas proposer de prestations. Deux solutions : passer par une société de portage salarial, ou prendre le statut d’auto-entrepreneur.",
             "A private person cannot offer services. Two ways out: work through an umbrella company, or register as a sole trader (auto-entrepreneur).",
         ));
     }

@@ -180,7 +180,7 @@ fn comment(text: &str, limits: &Limits) -> Result<String, Explanation> {
 
 fn day(text: &str) -> Result<NaiveDate, Explanation> {
     text.trim().parse().map_err(|_| {
-        Explanation::new("invalid_date", "Cette date n'existe pas.", "There is no such date.")
+        Explanation::new("invalid_date", "Cette date n’existe pas.", "There is no such date.")
     })
 }
 
@@ -300,7 +300,7 @@ impl Explain for ReviewRefusal {
             Self::NotNow(refusal) => refusal.explain(),
             Self::ImpossibleDay => Explanation::new(
                 "experience_day_impossible",
-                "La prestation a eu lieu entre sa confirmation et aujourd'hui.",
+                "La prestation a eu lieu entre sa confirmation et aujourd’hui.",
                 "The service took place between its confirmation and today.",
             ),
             Self::ProviderAnswers => Explanation::new(

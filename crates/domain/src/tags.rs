@@ -159,7 +159,7 @@ impl Explain for TagRefusal {
         match self {
             Self::NotYours => Explanation::new(
                 "not_your_tag",
-                "Cette balise n'est pas la vôtre.",
+                "Cette balise n’est pas la vôtre.",
                 "This tag is not yours.",
             ),
             Self::TooMany => Explanation::new(

@@ -104,8 +104,8 @@ fn without_contacts(text: String) -> Result<String, Explanation> {
     }
     Err(Explanation::new(
         "contacts_in_label",
-        "Ce texte est public : retirez-en l'adresse e-mail ou le numéro de téléphone. Les coordonnées \
-         s'échangent quand une prestation est en travail.",
+        "Ce texte est public : retirez-en l’adresse e-mail ou le numéro de téléphone. Les coordonnées \
+         s’échangent quand une prestation est en travail.",
         "This text is public: take the e-mail address or the phone number out of it. Contact details are \
          exchanged once a mission is in work.",
     ))
@@ -159,7 +159,7 @@ pub fn website(text: &str) -> Result<Option<String>, Explanation> {
     }
     Err(Explanation::new(
         "invalid_website",
-        "Cette adresse de site n'est pas valable, par exemple https://www.exemple.fr.",
+        "Cette adresse de site n’est pas valable, par exemple https://www.exemple.fr.",
         "This is not a valid site address, for example https://www.example.com.",
     ))
 }
@@ -179,7 +179,7 @@ impl Email {
         }
         Err(Explanation::new(
             "invalid_email",
-            "Cette adresse e-mail n'est pas valable.",
+            "Cette adresse e-mail n’est pas valable.",
             "This e-mail address is not valid.",
         ))
     }

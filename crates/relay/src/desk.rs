@@ -73,17 +73,17 @@ impl Concern {
     fn reason(self, language: Language) -> &'static str {
         match self {
             Self::Account => language.pick(
-                "Vous recevez ce message parce qu'il concerne votre compte Estrade.",
+                "Vous recevez ce message parce qu’il concerne votre compte Estrade.",
                 "You get this message because it concerns your Estrade account.",
             ),
             Self::Invitation => language.pick(
-                "Vous recevez ce message parce qu'un membre d'Estrade vous a invité. Sans \
+                "Vous recevez ce message parce qu’un membre d’Estrade vous a invité. Sans \
                      réponse de votre part, rien ne se passe.",
                 "You get this message because a member of Estrade invited you. If you do not \
                      answer, nothing happens.",
             ),
             Self::Mission => language.pick(
-                "Vous recevez ce message parce que vous participez à cet appel d'offres.",
+                "Vous recevez ce message parce que vous participez à cet appel d’offres.",
                 "You get this message because you take part in this tender.",
             ),
             Self::Bargain => language.pick(

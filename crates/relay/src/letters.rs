@@ -204,7 +204,7 @@ fn closing_reason(language: Language, reason: Option<CloseReason>) -> &'static s
             language.pick(" faute de prestataire qui lui convienne", " because no provider suited")
         }
         Some(CloseReason::EventCancelled) => {
-            language.pick(" parce que l'événement est annulé", " because the event is cancelled")
+            language.pick(" parce que l’événement est annulé", " because the event is cancelled")
         }
         Some(CloseReason::EventPast) => {
             language.pick(", sa date étant passée", " because its day is over")

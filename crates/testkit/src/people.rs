@@ -155,7 +155,7 @@ pub fn provider_form(handle: &str) -> Value {
 pub fn service_form() -> Value {
     json!({
         "title": "Soirée dansante complète", "trade": "dj",
-        "description": "De l'apéritif à la dernière danse, sonorisation comprise.",
+        "description": "De l’apéritif à la dernière danse, sonorisation comprise.",
         "price_from": { "amount": 45_000, "currency": "EUR" }, "delivery_days": 30,
     })
 }
@@ -216,7 +216,7 @@ impl TestApp {
             let written = WrittenService {
                 title: "Soirée dansante complète".to_owned(),
                 trade: provider.trades[0].clone(),
-                description: "De l'apéritif à la dernière danse.".to_owned(),
+                description: "De l’apéritif à la dernière danse.".to_owned(),
                 price_from: Some(Money::euros(45_000)),
                 delivery_days: Some(30),
                 ..WrittenService::default()

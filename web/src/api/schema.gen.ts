@@ -865,7 +865,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My lots that were given to a provider: « en attente d'attribution », « en travail », « réalisées ». */
+        /** My lots that were given to a provider: « en attente d’attribution », « en travail », « réalisées ». */
         get: operations["my_lots_list"];
         put?: never;
         post?: never;
@@ -3354,7 +3354,7 @@ export interface components {
             trade: string;
             /**
              * @description What is wished for.
-             * @example Années 80 à aujourd'hui, matériel fourni
+             * @example Années 80 à aujourd’hui, matériel fourni
              */
             wishes?: string;
         };
@@ -3494,7 +3494,7 @@ export interface components {
             attachments?: string[];
             /**
              * @description What it says, in at most 4000 characters; may be empty where files go with it.
-             * @example Avec plaisir. Combien d'invités attendez-vous ?
+             * @example Avec plaisir. Combien d’invités attendez-vous ?
              */
             text?: string;
         };
@@ -4295,7 +4295,7 @@ export interface components {
         OpinionInput: {
             /**
              * @description 20 to 4000 characters.
-             * @example Une ambiance parfaite jusqu'au bout de la nuit.
+             * @example Une ambiance parfaite jusqu’au bout de la nuit.
              */
             comment: string;
             /**
@@ -5266,7 +5266,7 @@ export interface components {
             delivery_days?: number | null;
             /**
              * @description What is done and how, in at most 4000 characters.
-             * @example De l'apéritif à la dernière danse.
+             * @example De l’apéritif à la dernière danse.
              */
             description?: string | null;
             /** @description « Message de présentation »: what who orders is sent by itself, in at most 4000 characters. */

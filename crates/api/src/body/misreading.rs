@@ -38,7 +38,7 @@ fn escaped(name: &str) -> String {
 fn unknown_field() -> Explanation {
     Explanation::new(
         "unknown_field",
-        "Ce champ n'existe pas dans cette requête.",
+        "Ce champ n’existe pas dans cette requête.",
         "There is no such field in this request.",
     )
 }
@@ -58,7 +58,7 @@ fn wrong_shape(at: &str, said: &str) -> Explanation {
             (format!("Ce champ doit être {french}."), format!("This field must be {english}."))
         }
         None => (
-            "Ce champ n'a pas la forme attendue.".to_owned(),
+            "Ce champ n’a pas la forme attendue.".to_owned(),
             "This field does not have the expected form.".to_owned(),
         ),
     };

@@ -26,7 +26,7 @@ pub struct ServiceInput {
     trade: Given<String>,
     /// What is done and how, in at most 4000 characters.
     #[serde(default)]
-    #[schema(value_type = Option<String>, example = "De l'apéritif à la dernière danse.")]
+    #[schema(value_type = Option<String>, example = "De l’apéritif à la dernière danse.")]
     description: Given<String>,
     /// The least that it costs, VAT included, from 1 €; not above the cheapest package.
     #[serde(default)]

@@ -27,7 +27,7 @@ impl Head {
     pub(super) fn missing() -> Self {
         Self {
             title: "Cette page n’existe pas".to_owned(),
-            description: "Cette page n'existe pas ou n'est plus publique.".to_owned(),
+            description: "Cette page n’existe pas ou n’est plus publique.".to_owned(),
             canonical: None,
             data: None,
             text: Vec::new(),

@@ -95,13 +95,13 @@ fn of_tender(tender: &Tender, url: &str) -> Head {
     let about = excerpt(&mask_contacts(&occasion.description));
     let canonical = format!("{url}/appels-d-offres/{}", tender.slug);
     let day = occasion.day.map(|day| format!(" pour le {}", french_day(day))).unwrap_or_default();
-    let description = format!("Appel d'offres à {place}{day} : {}. {about}", enumerate(&wanted));
+    let description = format!("Appel d’offres à {place}{day} : {}. {about}", enumerate(&wanted));
     Head {
         title: format!("{title} à {place} : {}", enumerate(&wanted)),
         text: vec![description.clone(), mask_contacts(&occasion.description)],
         data: Some(json!({
             "@context": "https://schema.org",
-            "@graph": [demand(tender, title, &about, &canonical), crumbs(url, "Appels d'offres", "appels-d-offres", title)],
+            "@graph": [demand(tender, title, &about, &canonical), crumbs(url, "Appels d’offres", "appels-d-offres", title)],
         })),
         description,
         canonical: Some(canonical),
@@ -213,18 +213,18 @@ fn of_list(path: &str, trade: Option<&str>, departement: Option<&str>, url: &str
         "annuaire" => (
             format!("{what} pour votre événement, {place}"),
             format!(
-                "L'annuaire d'Estrade : {what}, {place}. Avis vérifiés, offres chiffrées, sans commission."
+                "L’annuaire d’Estrade : {what}, {place}. Avis vérifiés, offres chiffrées, sans commission."
             ),
         ),
         "services" => (
             format!("{what} à prix affiché, {place}"),
             format!(
-                "Le catalogue d'Estrade : {what}, {place}. Le prix, le délai et ce qui est compris, avant d'écrire."
+                "Le catalogue d’Estrade : {what}, {place}. Le prix, le délai et ce qui est compris, avant d’écrire."
             ),
         ),
         _ => (
-            format!("Appels d'offres événementiels : {what}, {place}"),
-            format!("Les appels d'offres ouverts sur Estrade : {what}, {place}."),
+            format!("Appels d’offres événementiels : {what}, {place}"),
+            format!("Les appels d’offres ouverts sur Estrade : {what}, {place}."),
         ),
     };
     let filters =

@@ -251,7 +251,7 @@ pub async fn mine(
     page::answer(&request, slice, &state, |tender| tender.key.clone())
 }
 
-/// My lots that were given to a provider: « en attente d'attribution », « en travail », « réalisées ».
+/// My lots that were given to a provider: « en attente d’attribution », « en travail », « réalisées ».
 #[utoipa::path(get, path = "/v1/my/lots", operation_id = "my_lots_list", tag = "tenders", params(MyLots), responses((status = 200, body = Page<MyLot>)))]
 pub async fn my_lots(
     app: App,

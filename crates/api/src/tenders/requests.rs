@@ -104,7 +104,7 @@ pub struct LotInput {
     trade: String,
     /// What is wished for.
     #[serde(default)]
-    #[schema(example = "Années 80 à aujourd'hui, matériel fourni")]
+    #[schema(example = "Années 80 à aujourd’hui, matériel fourni")]
     wishes: String,
     /// How many or how much; « 1 » when empty.
     #[serde(default)]

@@ -95,7 +95,7 @@ impl Account {
         if kind == OrganizationKind::Provider && !self.alerts.tenders {
             warnings.push(Explanation::new(
                 "tender_mails_stopped",
-                "Vous ne recevrez plus d'e-mails d'appels d'offres. Les offres potentielles restent visibles sur le site.",
+                "Vous ne recevrez plus d’e-mails d’appels d’offres. Les offres potentielles restent visibles sur le site.",
                 "You will no longer receive tender e-mails. Potential tenders still show on the site.",
             ));
         }

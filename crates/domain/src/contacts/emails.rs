@@ -336,7 +336,7 @@ mod tests {
             "le point fr",
             "prix (a) ou (b)",
             "jean@. fr",
-            "j'arrive @ 18h",
+            "j’arrive @ 18h",
             "un point de vente point fr",
         ] {
             assert_eq!(found(text), [""; 0], "{text:?}");

@@ -15,7 +15,7 @@ words! {
         Baptism = "baptism",
         /// Fête de famille.
         FamilyParty = "family_party",
-        /// Soirée d'entreprise.
+        /// Soirée d’entreprise.
         CompanyParty = "company_party",
         /// Séminaire.
         Seminar = "seminar",
@@ -31,7 +31,7 @@ words! {
         ChristmasParty = "christmas_party",
         /// Fête communale, fête de quartier.
         TownFete = "town_fete",
-        /// Fête d'école ou d'association.
+        /// Fête d’école ou d’association.
         SchoolFete = "school_fete",
         /// Concert, spectacle.
         Concert = "concert",
@@ -54,7 +54,7 @@ impl EventKind {
             Self::Birthday => ("Anniversaire", "Birthday"),
             Self::Baptism => ("Baptême ou communion", "Baptism or communion"),
             Self::FamilyParty => ("Fête de famille", "Family party"),
-            Self::CompanyParty => ("Soirée d'entreprise", "Company party"),
+            Self::CompanyParty => ("Soirée d’entreprise", "Company party"),
             Self::Seminar => ("Séminaire", "Seminar"),
             Self::Conference => ("Conférence ou congrès", "Conference or congress"),
             Self::TradeFair => ("Salon ou foire", "Trade fair"),
@@ -62,7 +62,7 @@ impl EventKind {
             Self::Gala => ("Gala ou remise de prix", "Gala or award ceremony"),
             Self::ChristmasParty => ("Arbre de Noël", "Christmas party"),
             Self::TownFete => ("Fête communale", "Town fete"),
-            Self::SchoolFete => ("Fête d'école ou d'association", "School or association fete"),
+            Self::SchoolFete => ("Fête d’école ou d’association", "School or association fete"),
             Self::Concert => ("Concert ou spectacle", "Concert or show"),
             Self::Festival => ("Festival", "Festival"),
             Self::SportsEvent => ("Événement sportif", "Sports event"),
@@ -79,7 +79,7 @@ impl EventKind {
             Self::Birthday => ("un anniversaire", "a birthday party"),
             Self::Baptism => ("un baptême", "a baptism"),
             Self::FamilyParty => ("une fête de famille", "a family party"),
-            Self::CompanyParty => ("une soirée d'entreprise", "a company party"),
+            Self::CompanyParty => ("une soirée d’entreprise", "a company party"),
             Self::Seminar => ("un séminaire", "a seminar"),
             Self::Conference => ("une conférence", "a conference"),
             Self::TradeFair => ("un salon", "a trade fair"),
@@ -104,10 +104,10 @@ impl EventKind {
         language.pick(
             format!(
                 "Bonjour, nous organisons {occasion} et cherchons des professionnels pour nous accompagner.\n\n\
-                 Déroulement : [accueil à 18 h, vin d'honneur, repas assis à 20 h, soirée dansante jusqu'à 3 h].\n\
+                 Déroulement : [accueil à 18 h, vin d’honneur, repas assis à 20 h, soirée dansante jusqu’à 3 h].\n\
                  Invités : [80 adultes et 12 enfants de 3 à 10 ans].\n\
                  Lieu : [salle avec cuisine équipée et jardin / nous cherchons encore une salle dans un rayon de 20 km].\n\
-                 Ambiance : [champêtre et décontractée, musique des années 80 à aujourd'hui].\n\
+                 Ambiance : [champêtre et décontractée, musique des années 80 à aujourd’hui].\n\
                  Repas : [buffet froid, deux menus végétariens, service à table].\n\
                  Budget : [1 500 € environ].\n\n\
                  Merci de détailler votre prestation et votre prix. Toutes les idées originales sont les bienvenues !"

@@ -148,14 +148,14 @@ pub(crate) fn day(text: &str, now: Instant) -> Result<NaiveDate, Explanation> {
     let day = read.ok_or_else(|| {
         Explanation::new(
             "invalid_day",
-            "Cette date n'existe pas ; écrivez-la comme 2027-06-12.",
+            "Cette date n’existe pas ; écrivez-la comme 2027-06-12.",
             "There is no such day; write it like 2027-06-12.",
         )
     })?;
     if now.date_naive().checked_add_months(AHEAD_MAX).is_some_and(|last| day > last) {
         return Err(Explanation::new(
             "day_too_far",
-            "Un événement s'annonce au plus cinq ans à l'avance.",
+            "Un événement s’annonce au plus cinq ans à l’avance.",
             "An event is announced at most five years ahead.",
         ));
     }
@@ -166,7 +166,7 @@ fn time(text: &str) -> Result<NaiveTime, Explanation> {
     NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| {
         Explanation::new(
             "invalid_time",
-            "Cette heure n'existe pas ; écrivez-la comme 19:30.",
+            "Cette heure n’existe pas ; écrivez-la comme 19:30.",
             "There is no such time; write it like 19:30.",
         )
     })
@@ -178,7 +178,7 @@ fn some_guests(guests: i32) -> Result<i32, Explanation> {
     }
     Err(Explanation::new(
         "guests_out_of_range",
-        "Indiquez entre 1 et 1 000 000 d'invités.",
+        "Indiquez entre 1 et 1 000 000 d’invités.",
         "Give a number of guests from 1 to 1,000,000.",
     ))
 }

@@ -31,11 +31,11 @@ file_refusals! {
         "This file is empty.";
     /// It is none of the kinds that are taken.
     UnknownType = "file_type_not_taken":
-        "Ce type de fichier n'est pas accepté. Envoyez une photo (JPEG, PNG, WebP), un PDF, un document LibreOffice ou Office, un texte, un son (MP3, M4A, WAV) ou une vidéo MP4.",
+        "Ce type de fichier n’est pas accepté. Envoyez une photo (JPEG, PNG, WebP), un PDF, un document LibreOffice ou Office, un texte, un son (MP3, M4A, WAV) ou une vidéo MP4.",
         "This type of file is not taken. Send a photo (JPEG, PNG, WebP), a PDF, a LibreOffice or Office document, a text, a sound (MP3, M4A, WAV) or an MP4 video.";
     /// It says that it is a picture and cannot be drawn.
     PictureUnreadable = "picture_unreadable":
-        "Cette image est abîmée : elle n'a pas pu être lue.",
+        "Cette image est abîmée : elle n’a pas pu être lue.",
         "This picture is damaged: it could not be read.";
     /// It has more pixels than can be drawn here.
     PictureTooLarge = "picture_too_large":
@@ -47,7 +47,7 @@ file_refusals! {
         "Choose a photo: JPEG, PNG or WebP.";
     /// Too many files hang on nothing.
     TooManyLoose = "too_many_loose_files":
-        "Votre organisation a trop de fichiers qui ne sont joints à rien. Envoyez vos messages en cours ; ce qui n'est pas joint est effacé au bout de 24 heures.",
+        "Votre organisation a trop de fichiers qui ne sont joints à rien. Envoyez vos messages en cours ; ce qui n’est pas joint est effacé au bout de 24 heures.",
         "Your organization has too many files that are attached to nothing. Send your messages first; what is not attached is erased after 24 hours.";
     /// It hangs on something else.
     AlreadyAttached = "file_already_attached":
@@ -55,14 +55,14 @@ file_refusals! {
         "This file is attached elsewhere already. Send it again to attach it here.";
     /// It left, or never came whole.
     Gone = "file_gone":
-        "Ce fichier n'est plus là. Envoyez-le de nouveau.",
+        "Ce fichier n’est plus là. Envoyez-le de nouveau.",
         "This file is gone. Send it again.";
     /// It is somebody else's.
     NotYours = "not_your_file":
-        "Ce fichier n'est pas le vôtre.",
+        "Ce fichier n’est pas le vôtre.",
         "This file is not yours.";
     /// Operators take no part in what people send each other.
     NotOperators = "no_files_of_operators":
-        "Un compte d'opérateur n'envoie pas de fichier.",
+        "Un compte d’opérateur n’envoie pas de fichier.",
         "An operator's account sends no files.";
 }

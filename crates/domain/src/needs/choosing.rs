@@ -136,13 +136,13 @@ impl Explain for Reason {
             Self::WholeFrance => {
                 ("Il se déplace dans toute la France.", "It works in the whole of France.")
             }
-            Self::Available => ("Il n'est pas en congé.", "It is not on leave."),
+            Self::Available => ("Il n’est pas en congé.", "It is not on leave."),
             Self::WithinBudget => (
                 "Le prix de départ de son service tient dans votre budget.",
                 "Its service begins at a price within your budget.",
             ),
             Self::VipPlus => (
-                "Il est abonné VIP+, un abonnement payant que l'annuaire place en premier.",
+                "Il est abonné VIP+, un abonnement payant que l’annuaire place en premier.",
                 "It is on VIP+, a paid plan that the directory puts first.",
             ),
         };

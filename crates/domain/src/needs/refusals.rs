@@ -29,7 +29,7 @@ impl Explain for NeedRefusal {
             Self::TooMany { per_day } => Explanation::new(
                 "too_many_needs",
                 format!(
-                    "Vous avez envoyé {per_day} besoins en 24 heures, le maximum. Revenez demain, ou écrivez directement à un prestataire de l'annuaire."
+                    "Vous avez envoyé {per_day} besoins en 24 heures, le maximum. Revenez demain, ou écrivez directement à un prestataire de l’annuaire."
                 ),
                 format!(
                     "You sent {per_day} needs in 24 hours, the most there may be. Come back tomorrow, or write to a provider of the directory."
@@ -37,7 +37,7 @@ impl Explain for NeedRefusal {
             ),
             Self::NobodyFits => Explanation::new(
                 "nobody_fits",
-                "Aucun prestataire ne correspond à ce besoin pour le moment. Relevez le budget, changez de métier ou de département, ou publiez un appel d'offres.",
+                "Aucun prestataire ne correspond à ce besoin pour le moment. Relevez le budget, changez de métier ou de département, ou publiez un appel d’offres.",
                 "No provider fits this need for now. Raise the budget, change the trade or the département, or publish a tender.",
             ),
             Self::ChoiceOutdated => Explanation::new(

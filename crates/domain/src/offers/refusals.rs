@@ -32,15 +32,15 @@ macro_rules! offer_refusals {
 offer_refusals! {
     /// Only a provider applies.
     ProvidersOnly = "providers_only":
-        "Seul un prestataire peut répondre à un appel d'offres. Ouvrez un compte prestataire avec une autre adresse e-mail.",
+        "Seul un prestataire peut répondre à un appel d’offres. Ouvrez un compte prestataire avec une autre adresse e-mail.",
         "Only a provider can answer a call for offers. Open a provider account with another e-mail address.";
     /// The organization was closed.
     OrganizationClosed = "organization_closed":
-        "Votre compte est fermé : il ne peut plus répondre aux appels d'offres.",
+        "Votre compte est fermé : il ne peut plus répondre aux appels d’offres.",
         "Your account is closed: it can no longer answer calls for offers.";
     /// S1-069: applying takes an active paid plan.
     PlanRequired = "plan_required":
-        "Répondre à un appel d'offres demande l'abonnement VIP+. Découvrez-le sur /tarifs.",
+        "Répondre à un appel d’offres demande l’abonnement VIP+. Découvrez-le sur /tarifs.",
         "Answering a call for offers takes the VIP+ plan. See /tarifs.";
     /// The lot's trade or département is not the provider's.
     NotMatching = "lot_not_matching":
@@ -48,15 +48,15 @@ offer_refusals! {
         "This lot matches neither your trades nor your départements.";
     /// The lot takes no offers now: a provider is chosen.
     LotNotOpen = "lot_not_open":
-        "Un prestataire est choisi pour ce lot : il ne prend pas d'offre pour le moment.",
+        "Un prestataire est choisi pour ce lot : il ne prend pas d’offre pour le moment.",
         "A provider is chosen for this lot: it takes no offers for now.";
     /// The lot or its tender takes no more offers.
     LotClosed = "lot_closed":
-        "Ce lot ne prend plus d'offre.",
+        "Ce lot ne prend plus d’offre.",
         "This lot takes no more offers.";
     /// The event's day is over.
     EventPast = "event_past":
-        "La date de l'évènement est passée.",
+        "La date de l’évènement est passée.",
         "The day of the event is over.";
     /// There is an offer for this lot already: change it.
     AlreadyApplied = "already_applied":
@@ -64,7 +64,7 @@ offer_refusals! {
         "You have already answered this lot: change your offer.";
     /// Only the provider of the offer decides this.
     ProviderDecides = "provider_decides":
-        "Seul le prestataire qui a fait l'offre peut décider cela.",
+        "Seul le prestataire qui a fait l’offre peut décider cela.",
         "Only the provider that made the offer can decide this.";
     /// Only the client of the lot decides this.
     ClientDecides = "client_decides":
@@ -76,7 +76,7 @@ offer_refusals! {
         "The mission is confirmed: what was agreed no longer changes.";
     /// The offer was declined, withdrawn, has expired or ended.
     OfferOver = "offer_over":
-        "Cette offre n'est plus en cours.",
+        "Cette offre n’est plus en cours.",
         "This offer is over.";
     /// The offer passed its date.
     OfferPast = "offer_expired":
@@ -84,15 +84,15 @@ offer_refusals! {
         "This offer has passed its expiry date.";
     /// The tender changed and the provider has not held to its offer yet.
     ToReconfirm = "offer_to_reconfirm":
-        "L'appel d'offres a changé : le prestataire doit d'abord maintenir ou modifier son offre.",
+        "L’appel d’offres a changé : le prestataire doit d’abord maintenir ou modifier son offre.",
         "The call for offers changed: the provider is first to hold to its offer or change it.";
     /// There is nothing to hold to again.
     NothingToReconfirm = "nothing_to_reconfirm":
-        "Cette offre n'attend pas d'être maintenue.",
+        "Cette offre n’attend pas d’être maintenue.",
         "This offer does not wait to be held to.";
     /// The offer was changed: choose its newest version.
     VersionOutdated = "offer_version_outdated":
-        "L'offre a été modifiée entre-temps : relisez sa dernière version avant de choisir.",
+        "L’offre a été modifiée entre-temps : relisez sa dernière version avant de choisir.",
         "The offer was changed meanwhile: read its newest version before you choose.";
     /// Only a provider makes offers.
     ProviderOffers = "provider_offers":
@@ -112,11 +112,11 @@ offer_refusals! {
         "Held funds are not available on this marketplace yet: choose direct settlement.";
     /// A provider is already chosen for the lot.
     AlreadyChosen = "lot_already_chosen":
-        "Un prestataire est déjà choisi pour ce lot. Retirez d'abord ce choix.",
+        "Un prestataire est déjà choisi pour ce lot. Retirez d’abord ce choix.",
         "A provider is already chosen for this lot. Take that choice back first.";
     /// The offer is not the chosen one.
     NotChosen = "offer_not_chosen":
-        "Cette offre n'est pas choisie.",
+        "Cette offre n’est pas choisie.",
         "This offer is not chosen.";
     /// The time to confirm is over.
     ChoicePast = "choice_expired":
@@ -124,11 +124,11 @@ offer_refusals! {
         "The time to confirm is over.";
     /// The lot is not in work.
     NotInWork = "lot_not_in_work":
-        "Cette prestation n'est pas en travail.",
+        "Cette prestation n’est pas en travail.",
         "This mission is not in work.";
     /// Nobody but the client ends a mission that can go on.
     MissionRuns = "mission_running":
-        "Seul le client met fin à cette mission : les deux comptes sont ouverts et l'événement n'est pas passé depuis trente jours.",
+        "Seul le client met fin à cette mission : les deux comptes sont ouverts et l’événement n’est pas passé depuis trente jours.",
         "Only its client ends this mission: both accounts are open and the event was not thirty days ago.";
     /// The mission is not closed.
     NotDone = "lot_not_done":

@@ -82,7 +82,7 @@ impl WrittenOffer {
 pub(super) fn last_day(text: &str, now: Instant) -> Result<Instant, Explanation> {
     let ends_at =
         text.parse::<NaiveDate>().ok().and_then(|day| end_of_day(day, ZONE)).ok_or_else(|| {
-            Explanation::new("invalid_date", "Cette date n'existe pas.", "There is no such date.")
+            Explanation::new("invalid_date", "Cette date n’existe pas.", "There is no such date.")
         })?;
     if ends_at <= now {
         return Err(Explanation::new(

@@ -57,7 +57,7 @@ impl Explain for OrganizationRefusal {
             ),
             Self::ProvidersOnly => Explanation::new(
                 "provider_only",
-                "Les abonnements sont réservés aux prestataires ; déposer des appels d'offres est gratuit.",
+                "Les abonnements sont réservés aux prestataires ; déposer des appels d’offres est gratuit.",
                 "Plans are for providers; posting tenders is free.",
             ),
             Self::Closed => Explanation::new(
@@ -73,7 +73,7 @@ impl Explain for OrganizationRefusal {
             ),
             Self::PlanByOperator => Explanation::new(
                 "plan_by_operator",
-                "La formule VIP+ est ouverte par l'opérateur : écrivez au support.",
+                "La formule VIP+ est ouverte par l’opérateur : écrivez au support.",
                 "VIP+ is opened by the operator: write to support.",
             ),
             Self::LeaveOfProviders => Explanation::new(
@@ -87,11 +87,11 @@ impl Explain for OrganizationRefusal {
                 "You are on leave already.",
             ),
             Self::NotPaused => {
-                Explanation::new("not_paused", "Vous n'êtes pas en pause.", "You are not on leave.")
+                Explanation::new("not_paused", "Vous n’êtes pas en pause.", "You are not on leave.")
             }
             Self::OperatorStays => Explanation::new(
                 "operator_stays",
-                "L'organisation de l'opérateur ne peut être ni fermée ni supprimée.",
+                "L’organisation de l’opérateur ne peut être ni fermée ni supprimée.",
                 "The operator's organization can be neither closed nor deleted.",
             ),
         }
@@ -101,7 +101,7 @@ impl Explain for OrganizationRefusal {
 fn plan_runs(until: Option<Instant>) -> Explanation {
     let (french, english) = match until {
         Some(at) => (
-            format!("Votre abonnement VIP+ court jusqu'au {}.", at.format("%d/%m/%Y")),
+            format!("Votre abonnement VIP+ court jusqu’au {}.", at.format("%d/%m/%Y")),
             format!("Your VIP+ subscription runs until {}.", at.format("%Y-%m-%d")),
         ),
         None => (

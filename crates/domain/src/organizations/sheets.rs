@@ -261,7 +261,7 @@ fn vat_number(text: &str, company: Option<Siren>) -> Result<VatNumber, Explanati
 fn vat_number_of_another() -> Explanation {
     Explanation::new(
         "vat_number_of_another",
-        "Ce numéro de TVA n'est pas celui de l'entreprise du SIRET : ses neuf derniers chiffres doivent en être les neuf premiers.",
+        "Ce numéro de TVA n’est pas celui de l’entreprise du SIRET : ses neuf derniers chiffres doivent en être les neuf premiers.",
         "This VAT number is not of the company of the SIRET: its last nine digits must be the first nine of the SIRET.",
     )
 }
@@ -270,7 +270,7 @@ fn vat_number_of_another() -> Explanation {
 pub(crate) fn secondary_trades_need_vip_plus() -> Explanation {
     Explanation::new(
         "secondary_trades_need_vip_plus",
-        "Un seul métier principal avec la formule FREE ; VIP+ permet jusqu'à 5 métiers secondaires.",
+        "Un seul métier principal avec la formule FREE ; VIP+ permet jusqu’à 5 métiers secondaires.",
         "One main trade on FREE; VIP+ allows up to 5 secondary trades.",
     )
 }
@@ -278,7 +278,7 @@ pub(crate) fn secondary_trades_need_vip_plus() -> Explanation {
 fn kind_immutable() -> Explanation {
     Explanation::new(
         "kind_immutable",
-        "Un compte client ne peut pas devenir un compte prestataire, ni l'inverse : ouvrez un autre compte avec une autre adresse e-mail.",
+        "Un compte client ne peut pas devenir un compte prestataire, ni l’inverse : ouvrez un autre compte avec une autre adresse e-mail.",
         "A client account cannot become a provider account, nor the reverse: open another account with another e-mail address.",
     )
 }
@@ -286,7 +286,7 @@ fn kind_immutable() -> Explanation {
 fn handle_immutable() -> Explanation {
     Explanation::new(
         "handle_immutable",
-        "Le pseudo choisi à l'inscription ne change jamais, pour la traçabilité des échanges.",
+        "Le pseudo choisi à l’inscription ne change jamais, pour la traçabilité des échanges.",
         "The handle chosen at registration never changes, so that exchanges can be traced.",
     )
 }
@@ -294,7 +294,7 @@ fn handle_immutable() -> Explanation {
 fn legal_kind_by_operator() -> Explanation {
     Explanation::new(
         "legal_kind_by_operator",
-        "Votre statut juridique se corrige auprès de l'opérateur : écrivez au support.",
+        "Votre statut juridique se corrige auprès de l’opérateur : écrivez au support.",
         "Your legal status is corrected by the operator: write to support.",
     )
 }

@@ -10,7 +10,7 @@ fn written() -> WrittenOpinion {
         relationship: None,
         punctuality: Some(1),
         quality: None,
-        comment: "Une ambiance parfaite jusqu'au bout.".to_owned(),
+        comment: "Une ambiance parfaite jusqu’au bout.".to_owned(),
         experienced_on: "2027-03-01".to_owned(),
     }
 }

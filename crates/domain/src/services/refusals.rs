@@ -42,7 +42,7 @@ impl Explain for ServiceRefusal {
             ),
             Self::NotYours => Explanation::new(
                 "not_your_service",
-                "Ce service n'est pas le vôtre.",
+                "Ce service n’est pas le vôtre.",
                 "This service is not yours.",
             ),
             Self::NotManager => Explanation::new(
@@ -58,13 +58,13 @@ impl Explain for ServiceRefusal {
             Self::TooMany { limit } => Explanation::new(
                 "too_many_services",
                 format!(
-                    "Un prestataire a au plus {limit} services au catalogue : supprimez-en un d'abord."
+                    "Un prestataire a au plus {limit} services au catalogue : supprimez-en un d’abord."
                 ),
                 format!("A provider has at most {limit} services: delete one first."),
             ),
             Self::TradeDropped => Explanation::new(
                 "service_trade_dropped",
-                "Ce métier n'est plus sur votre fiche : choisissez-en un autre pour ce service.",
+                "Ce métier n’est plus sur votre fiche : choisissez-en un autre pour ce service.",
                 "This trade is no longer on your sheet: choose another one for this service.",
             ),
             state => state.of_state(),
@@ -82,7 +82,7 @@ impl ServiceRefusal {
             ),
             Self::NotPublished => Explanation::new(
                 "service_not_published",
-                "Ce service est encore un brouillon : publiez-le d'abord.",
+                "Ce service est encore un brouillon : publiez-le d’abord.",
                 "This service is still a draft: publish it first.",
             ),
             Self::AlreadyPaused => Explanation::new(
@@ -92,7 +92,7 @@ impl ServiceRefusal {
             ),
             Self::NotPaused => Explanation::new(
                 "service_not_paused",
-                "Ce service n'est pas en pause.",
+                "Ce service n’est pas en pause.",
                 "This service is not paused.",
             ),
             _ => Explanation::new(

@@ -18,7 +18,7 @@ fn written() -> WrittenService {
     WrittenService {
         title: "Soirée dansante complète".to_owned(),
         trade: "dj".to_owned(),
-        description: "De l'apéritif à la dernière danse.".to_owned(),
+        description: "De l’apéritif à la dernière danse.".to_owned(),
         price_from: Some(Money::euros(45_000)),
         delivery_days: Some(30),
         packages: vec![WrittenPackage {

@@ -295,8 +295,8 @@ fn too_many_lots() -> Explanation {
     Explanation::new(
         "too_many_lots",
         format!(
-            "Un appel d'offres garde au plus {LOTS_KEPT_MAX} lots, avec ceux que vous avez retirés après une \
-             réponse. Publiez un nouvel appel d'offres pour la suite."
+            "Un appel d’offres garde au plus {LOTS_KEPT_MAX} lots, avec ceux que vous avez retirés après une \
+             réponse. Publiez un nouvel appel d’offres pour la suite."
         ),
         format!(
             "A tender keeps at most {LOTS_KEPT_MAX} lots, with those that you dropped after an answer. Publish \

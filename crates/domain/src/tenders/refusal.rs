@@ -64,12 +64,12 @@ impl Explain for TenderRefusal {
         match self {
             Self::ClientAccountRequired => Explanation::new(
                 "client_account_required",
-                "Un compte prestataire ne peut pas déposer d'appel d'offres : ouvrez un compte client avec une autre adresse e-mail.",
+                "Un compte prestataire ne peut pas déposer d’appel d’offres : ouvrez un compte client avec une autre adresse e-mail.",
                 "A provider account cannot post a tender: open a client account with another e-mail address.",
             ),
             Self::NotYours => Explanation::new(
                 "not_tender_owner",
-                "Seul le client qui a déposé cet appel d'offres peut faire cela.",
+                "Seul le client qui a déposé cet appel d’offres peut faire cela.",
                 "Only the client who posted this tender can do this.",
             ),
             Self::ProvidersOnly => Explanation::new(
@@ -79,27 +79,27 @@ impl Explain for TenderRefusal {
             ),
             Self::SubscriptionRequired => Explanation::new(
                 "subscription_required",
-                "Choisissez d'abord une formule, FREE au moins, pour recevoir les offres potentielles.",
+                "Choisissez d’abord une formule, FREE au moins, pour recevoir les offres potentielles.",
                 "First choose a plan, at least FREE, to receive potential tenders.",
             ),
             Self::NotPublished => Explanation::new(
                 "tender_not_published",
-                "Cet appel d'offres n'est pas encore publié.",
+                "Cet appel d’offres n’est pas encore publié.",
                 "This tender is not published yet.",
             ),
             Self::AlreadyPublished => Explanation::new(
                 "tender_already_published",
-                "Cet appel d'offres est déjà publié.",
+                "Cet appel d’offres est déjà publié.",
                 "This tender is already published.",
             ),
             Self::Closed => Explanation::new(
                 "tender_closed",
-                "Cet appel d'offres est fermé.",
+                "Cet appel d’offres est fermé.",
                 "This tender is closed.",
             ),
             Self::Done => Explanation::new(
                 "tender_done",
-                "Toutes les prestations de cet appel d'offres sont terminées.",
+                "Toutes les prestations de cet appel d’offres sont terminées.",
                 "All missions of this tender are ended.",
             ),
             Self::LotsInWork { trades } => Explanation::new(
@@ -127,7 +127,7 @@ impl Explain for TenderRefusal {
             Self::TooManyPublished { per_day } => Explanation::new(
                 "too_many_published",
                 format!(
-                    "Vous avez déjà publié {per_day} appels d'offres en 24 heures. Réessayez demain ou écrivez au support."
+                    "Vous avez déjà publié {per_day} appels d’offres en 24 heures. Réessayez demain ou écrivez au support."
                 ),
                 format!(
                     "You already published {per_day} tenders within 24 hours. Try again tomorrow or write to support."

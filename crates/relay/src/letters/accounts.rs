@@ -43,7 +43,7 @@ pub(super) fn activation(desk: &mut Desk<'_, '_>, id: AccountId) -> Result<(), E
                  confirmer votre adresse e-mail et activer votre compte.",
             )
             .text(
-                "Le lien est valable 48 heures et ne sert qu'une fois. Si vous n'avez rien \
+                "Le lien est valable 48 heures et ne sert qu’une fois. Si vous n’avez rien \
                  demandé, ignorez ce message.",
             )
             .button("Activer mon compte"),
@@ -83,13 +83,13 @@ pub(super) fn registration_repeated(desk: &mut Desk<'_, '_>, id: AccountId) -> R
     let words = |language| match language {
         Language::Fr => Words::about("Vous avez déjà un compte Estrade")
             .text(
-                "Quelqu'un vient de demander une inscription avec votre adresse e-mail, qui a \
-                 déjà un compte : rien n'a été créé ni modifié.",
+                "Quelqu’un vient de demander une inscription avec votre adresse e-mail, qui a \
+                 déjà un compte : rien n’a été créé ni modifié.",
             )
             .text(
-                "Si c'était vous, connectez-vous. Si vous avez oublié votre mot de passe, la \
-                 page de connexion permet d'en choisir un autre. Une adresse e-mail ouvre un \
-                 seul compte : pour un compte d'un autre type, prenez une autre adresse.",
+                "Si c’était vous, connectez-vous. Si vous avez oublié votre mot de passe, la \
+                 page de connexion permet d’en choisir un autre. Une adresse e-mail ouvre un \
+                 seul compte : pour un compte d’un autre type, prenez une autre adresse.",
             )
             .button("Se connecter"),
         Language::En => Words::about("You already have an Estrade account")
@@ -132,17 +132,17 @@ pub(super) fn welcome(
 
 fn welcome_client(language: Language) -> Words {
     match language {
-        Language::Fr => Words::about("Bienvenue : déposez votre premier appel d'offres")
+        Language::Fr => Words::about("Bienvenue : déposez votre premier appel d’offres")
             .text(
                 "Votre compte est actif. Décrivez votre événement une fois : les prestataires \
-                 de chaque métier vous répondent avec un prix. C'est gratuit, sans limite et \
+                 de chaque métier vous répondent avec un prix. C’est gratuit, sans limite et \
                  sans commission.",
             )
             .text(
                 "Vous comparez les offres, vous choisissez, le prestataire confirme. Vos \
                  coordonnées ne sont montrées à personne avant sa confirmation.",
             )
-            .button("Créer un appel d'offres"),
+            .button("Créer un appel d’offres"),
         Language::En => Words::about("Welcome: post your first tender")
             .text(
                 "Your account is active. Describe your event once: providers of each trade \
@@ -160,14 +160,14 @@ fn welcome_provider(language: Language) -> Words {
     match language {
         Language::Fr => Words::about(
             "Bienvenue : choisissez votre formule pour recevoir les \
-             appels d'offres",
+             appels d’offres",
         )
         .text(
             "Votre compte est actif. Dès que vous avez choisi une formule, FREE au moins, \
-                 les appels d'offres de vos métiers et de votre zone vous arrivent par e-mail.",
+                 les appels d’offres de vos métiers et de votre zone vous arrivent par e-mail.",
         )
         .text(
-            "FREE est gratuite et vous inscrit à l'annuaire. VIP+ permet en plus de \
+            "FREE est gratuite et vous inscrit à l’annuaire. VIP+ permet en plus de \
                  répondre, sans limite, pendant 12 mois.",
         )
         .button("Choisir ma formule"),
@@ -198,10 +198,10 @@ pub(super) fn password_reset(desk: &mut Desk<'_, '_>, id: AccountId) -> Result<(
         Language::Fr => Words::about("Choisissez un nouveau mot de passe")
             .text(
                 "Vous avez demandé à changer de mot de passe. Ouvrez ce lien pour en choisir \
-                 un nouveau : il est valable une heure et ne sert qu'une fois.",
+                 un nouveau : il est valable une heure et ne sert qu’une fois.",
             )
             .text(
-                "Si vous n'avez rien demandé, ignorez ce message : votre mot de passe reste le \
+                "Si vous n’avez rien demandé, ignorez ce message : votre mot de passe reste le \
                  même.",
             )
             .button("Choisir un mot de passe"),
@@ -225,12 +225,12 @@ pub(super) fn password_changed(desk: &mut Desk<'_, '_>, id: AccountId) -> Result
     security(desk, id, "account.password_changed", "/compte/securite", &|language| match language {
         Language::Fr => Words::about("Votre mot de passe a été changé")
             .text(
-                "Le mot de passe de votre compte vient d'être changé. Vos autres sessions ont \
-                 été fermées et vos clés d'API révoquées : créez-en de nouvelles pour vos \
+                "Le mot de passe de votre compte vient d’être changé. Vos autres sessions ont \
+                 été fermées et vos clés d’API révoquées : créez-en de nouvelles pour vos \
                  programmes.",
             )
             .text(
-                "Si ce n'était pas vous, choisissez tout de suite un autre mot de passe avec « \
+                "Si ce n’était pas vous, choisissez tout de suite un autre mot de passe avec « \
                  Mot de passe oublié », puis écrivez au support.",
             )
             .button("Voir mes sessions"),
@@ -252,11 +252,11 @@ pub(super) fn session_compromised(desk: &mut Desk<'_, '_>, id: AccountId) -> Res
     security(desk, id, "session.compromised", "/compte/securite", &|language| match language {
         Language::Fr => Words::about("Une de vos sessions a été fermée par sécurité")
             .text(
-                "Le jeton d'une de vos sessions a été présenté deux fois : il a peut-être été \
+                "Le jeton d’une de vos sessions a été présenté deux fois : il a peut-être été \
                  copié. Nous avons fermé cette session ; il suffit de vous reconnecter.",
             )
             .text(
-                "Si cela se répète, changez de mot de passe et vérifiez l'appareil que vous \
+                "Si cela se répète, changez de mot de passe et vérifiez l’appareil que vous \
                  utilisez.",
             )
             .button("Voir mes sessions"),
@@ -273,9 +273,9 @@ pub(super) fn session_compromised(desk: &mut Desk<'_, '_>, id: AccountId) -> Res
 /// A key that acts in the person's name was made.
 pub(super) fn api_key_created(desk: &mut Desk<'_, '_>, id: AccountId) -> Result<(), Error> {
     security(desk, id, "api_key.created", "/compte/cles-api", &|language| match language {
-        Language::Fr => Words::about("Une clé d'API a été créée sur votre compte")
+        Language::Fr => Words::about("Une clé d’API a été créée sur votre compte")
             .text(
-                "Une nouvelle clé d'API peut désormais agir en votre nom. Si ce n'était pas \
+                "Une nouvelle clé d’API peut désormais agir en votre nom. Si ce n’était pas \
                  vous, révoquez-la et changez de mot de passe.",
             )
             .button("Voir mes clés"),
@@ -291,8 +291,8 @@ pub(super) fn api_key_created(desk: &mut Desk<'_, '_>, id: AccountId) -> Result<
 /// A key stopped working.
 pub(super) fn api_key_revoked(desk: &mut Desk<'_, '_>, id: AccountId) -> Result<(), Error> {
     security(desk, id, "api_key.revoked", "/compte/cles-api", &|language| match language {
-        Language::Fr => Words::about("Une clé d'API de votre compte a été révoquée")
-            .text("Une de vos clés d'API ne fonctionne plus : ce qui l'utilise recevra un refus.")
+        Language::Fr => Words::about("Une clé d’API de votre compte a été révoquée")
+            .text("Une de vos clés d’API ne fonctionne plus : ce qui l’utilise recevra un refus.")
             .button("Voir mes clés"),
         Language::En => Words::about("An API key of your account was revoked")
             .text("One of your API keys no longer works: whatever uses it will be refused.")
@@ -333,13 +333,13 @@ pub(super) fn operator_named(desk: &mut Desk<'_, '_>, id: AccountId) -> Result<(
     let email = accounts::get(desk.tx, id)?.email;
     let operators = desk.operators()?;
     let words = |language| match language {
-        Language::Fr => Words::about("Un accès d'opérateur a été ouvert")
+        Language::Fr => Words::about("Un accès d’opérateur a été ouvert")
             .text(format!(
-                "L'accès d'opérateur de {email} vient d'être ouvert depuis le serveur, avec un \
+                "L’accès d’opérateur de {email} vient d’être ouvert depuis le serveur, avec un \
                  lien pour choisir son mot de passe."
             ))
             .text(
-                "Si personne de votre équipe n'est à l'origine de cet accès, vérifiez le serveur.",
+                "Si personne de votre équipe n’est à l’origine de cet accès, vérifiez le serveur.",
             )
             .button("Voir les comptes"),
         Language::En => Words::about("An operator's access was opened")
@@ -364,8 +364,8 @@ fn closed_words(language: Language) -> Words {
     match language {
         Language::Fr => Words::about("Votre compte Estrade a été fermé")
             .text(
-                "L'équipe d'Estrade a fermé votre compte. Vous ne pouvez plus vous connecter \
-                 et votre fiche n'est plus publique.",
+                "L’équipe d’Estrade a fermé votre compte. Vous ne pouvez plus vous connecter \
+                 et votre fiche n’est plus publique.",
             )
             .text("Pour connaître la raison de cette décision ou la contester, écrivez au support.")
             .button("Écrire au support"),

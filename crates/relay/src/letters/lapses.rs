@@ -45,7 +45,7 @@ pub(super) fn past(desk: &mut Desk<'_, '_>, id: TenderId) -> Result<(), Error> {
 fn please_end(language: Language) -> &'static str {
     language.pick(
         "Si une prestation a eu lieu, indiquez « Mission terminée » et donnez votre avis : votre \
-         prestataire l'attend.",
+         prestataire l’attend.",
         "If a service took place, mark its mission as completed and write your review: your \
          provider is waiting for it.",
     )
@@ -55,7 +55,7 @@ fn closing(language: Language, moment: &str) -> String {
     match language {
         Language::Fr => format!(
             "Les prestations sans prestataire seront closes le {moment}. Si votre événement est \
-             reporté, donnez-lui d'ici là sa nouvelle date."
+             reporté, donnez-lui d’ici là sa nouvelle date."
         ),
         Language::En => format!(
             "The services without a provider will be closed on {moment}. If your event is put \
@@ -69,7 +69,7 @@ pub(super) fn lapsed(desk: &mut Desk<'_, '_>, id: TenderId) -> Result<(), Error>
     to_client(desk, id, "tender.lapsed", &|language, tender| {
         let title = &tender.event.occasion.title;
         match language {
-            Language::Fr => Words::about(format!("« {title} » ne prend plus d'offre"))
+            Language::Fr => Words::about(format!("« {title} » ne prend plus d’offre"))
                 .text(
                     "La date de votre événement est passée : les prestations restées sans \
                      prestataire sont closes. Vous les retrouvez dans votre historique.",

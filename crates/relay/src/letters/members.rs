@@ -47,12 +47,12 @@ pub(super) fn invited(
                 party.name
             ))
             .text(format!(
-                "{host_name} vous propose de rejoindre l'équipe de {} sur Estrade, \
-                     la place de marché des métiers de l'événement, comme {role}.",
+                "{host_name} vous propose de rejoindre l’équipe de {} sur Estrade, \
+                     la place de marché des métiers de l’événement, comme {role}.",
                 party.name
             ))
-            .text(format!("L'invitation est valable jusqu'au {until}."))
-            .button("Rejoindre l'équipe"),
+            .text(format!("L’invitation est valable jusqu’au {until}."))
+            .button("Rejoindre l’équipe"),
             Language::En => {
                 Words::about(format!("{host_name} invites you to join {} on Estrade", party.name))
                     .text(format!(
@@ -90,13 +90,13 @@ pub(super) fn joined(
     let words = |language| {
         let role = role(language, newcomer.role);
         match language {
-            Language::Fr => Words::about(format!("{name} a rejoint l'équipe de {}", party.name))
+            Language::Fr => Words::about(format!("{name} a rejoint l’équipe de {}", party.name))
                 .text(format!(
                     "{name} ({}) a accepté votre invitation et agit désormais pour {} \
                      comme {role}.",
                     newcomer.email, party.name
                 ))
-                .button("Voir l'équipe"),
+                .button("Voir l’équipe"),
             Language::En => Words::about(format!("{name} joined the team of {}", party.name))
                 .text(format!(
                     "{name} ({}) accepted your invitation and now acts for {} as \
@@ -124,7 +124,7 @@ pub(super) fn role_changed(
         match language {
             Language::Fr => Words::about(format!("Votre rôle chez {} a changé", party.name))
                 .text(format!("Vous agissez désormais pour {} comme {role}.", party.name))
-                .button("Voir l'équipe"),
+                .button("Voir l’équipe"),
             Language::En => Words::about(format!("Your role at {} changed", party.name))
                 .text(format!("From now on you act for {} as {role}.", party.name))
                 .button("See the team"),
@@ -143,9 +143,9 @@ pub(super) fn removed(
     let party = organizations::get(desk.tx, organization)?;
     let words = |language| match language {
         Language::Fr => {
-            Words::about(format!("Vous ne faites plus partie de l'équipe de {}", party.name)).text(
+            Words::about(format!("Vous ne faites plus partie de l’équipe de {}", party.name)).text(
                 format!(
-                    "Votre accès au compte de {} est fermé. Vos sessions et vos clés d'API \
+                    "Votre accès au compte de {} est fermé. Vos sessions et vos clés d’API \
                  ne fonctionnent plus.",
                     party.name
                 ),

@@ -32,7 +32,7 @@ pub(super) fn chosen(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
                     ))
                     .table(scene.summary(language))
                     .text(
-                        "Votre confirmation est définitive : elle fige l'offre en vigueur et vous \
+                        "Votre confirmation est définitive : elle fige l’offre en vigueur et vous \
                      donne les coordonnées du client.",
                     )
                     .button("Confirmer la mission")
@@ -105,8 +105,8 @@ pub(super) fn choice_withdrawn(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(),
                 scene.title()
             ))
             .text(
-                "Vous n'avez plus à confirmer. Votre offre reste en lice avec les autres, \
-                 telle que vous l'avez faite.",
+                "Vous n’avez plus à confirmer. Votre offre reste en lice avec les autres, \
+                 telle que vous l’avez faite.",
             )
             .table(scene.summary(language))
             .button("Voir mon offre"),
@@ -129,7 +129,7 @@ pub(super) fn choice_expired(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), E
         let (trade, name) = (scene.trade(language), &scene.provider.name);
         match language {
             Language::Fr => {
-                Words::about(format!("{name} n'a pas confirmé à temps pour « {} »", scene.title()))
+                Words::about(format!("{name} n’a pas confirmé à temps pour « {} »", scene.title()))
                     .text(format!(
                         "Le délai de confirmation est passé. La prestation {trade} est de \
                      nouveau ouverte : vous pouvez choisir une autre offre."
@@ -197,10 +197,10 @@ fn rewritten(language: Language, scene: &Scene, total: Money) -> Words {
     let total = phrases::money(language, total);
     match language {
         Language::Fr => Words::about(format!(
-            "{name} a modifié l'offre que vous aviez choisie pour « {title} »"
+            "{name} a modifié l’offre que vous aviez choisie pour « {title} »"
         ))
         .text(format!(
-            "Votre choix pour la prestation {trade} est annulé, car l'offre n'est plus celle que \
+            "Votre choix pour la prestation {trade} est annulé, car l’offre n’est plus celle que \
              vous avez lue. Relisez sa nouvelle version, puis choisissez à nouveau."
         ))
         .table([("Nouveau prix TTC", total)]),
@@ -217,7 +217,7 @@ fn taken_back(language: Language, scene: &Scene) -> Words {
     let (title, trade, name) = (scene.title(), scene.trade(language), &scene.provider.name);
     match language {
         Language::Fr => {
-            Words::about(format!("{name} a retiré l'offre que vous aviez choisie pour « {title} »"))
+            Words::about(format!("{name} a retiré l’offre que vous aviez choisie pour « {title} »"))
                 .text(format!(
                     "La prestation {trade} est de nouveau ouverte : vous pouvez choisir une autre \
                      offre."
@@ -233,8 +233,8 @@ fn outdated_by_you(language: Language, scene: &Scene) -> Words {
     match language {
         Language::Fr => Words::about(format!("« {title} » : votre choix est à refaire")).text(
             format!(
-                "Vous avez modifié votre appel d'offres : {name}, que vous aviez choisi pour la \
-                 prestation {trade}, doit d'abord confirmer ou modifier son offre. Vous pourrez \
+                "Vous avez modifié votre appel d’offres : {name}, que vous aviez choisi pour la \
+                 prestation {trade}, doit d’abord confirmer ou modifier son offre. Vous pourrez \
                  ensuite le choisir à nouveau, ou en choisir un autre."
             ),
         ),
@@ -249,10 +249,10 @@ fn no_longer_there(language: Language, scene: &Scene) -> Words {
     let (title, trade, name) = (scene.title(), scene.trade(language), &scene.provider.name);
     match language {
         Language::Fr => Words::about(format!(
-            "« {title} » : {name}, que vous aviez choisi, n'est plus disponible"
+            "« {title} » : {name}, que vous aviez choisi, n’est plus disponible"
         ))
         .text(format!(
-            "Ce prestataire n'est plus présent sur Estrade. La prestation {trade} est de nouveau \
+            "Ce prestataire n’est plus présent sur Estrade. La prestation {trade} est de nouveau \
              ouverte : vous pouvez choisir une autre offre."
         )),
         Language::En => {
@@ -300,7 +300,7 @@ pub(super) fn confirmed(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error>
             Language::Fr => {
                 Words::about(format!("{name} confirme la mission pour « {} »", scene.title()))
                     .text(format!(
-                        "La prestation {trade} est en travail, aux conditions de l'offre \
+                        "La prestation {trade} est en travail, aux conditions de l’offre \
                      que vous avez choisie. Voici comment joindre votre prestataire :"
                     ))
                     .table(coordinates(language, &scene.provider, provider.as_ref()))
@@ -326,7 +326,7 @@ pub(super) fn confirmed(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error>
         }
     })?;
     to_provider(desk, bid, "lot.confirmed", Concern::Mission, &|language, scene| match language {
-        Language::Fr => Words::about(format!("C'est confirmé : « {} » est à vous", scene.title()))
+        Language::Fr => Words::about(format!("C’est confirmé : « {} » est à vous", scene.title()))
             .text(
                 "La mission est en travail, aux conditions de votre offre. Voici comment \
                  joindre votre client :",
@@ -378,7 +378,7 @@ pub(super) fn completed(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error>
     to_client(desk, bid, "lot.completed", Concern::Mission, &|language, scene| {
         let name = &scene.provider.name;
         match language {
-            Language::Fr => Words::about(format!("Comment s'est passée la mission de {name} ?"))
+            Language::Fr => Words::about(format!("Comment s’est passée la mission de {name} ?"))
                 .text(format!(
                     "Vous avez mis fin à la mission de {name} pour « {} ». Donnez-lui \
                      une note de 1 à 5 étoiles et un commentaire : votre avis aide les prochains \
@@ -418,8 +418,8 @@ pub(super) fn ended_by_operator(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<()
     let words = |language, scene: &Scene| match language {
         Language::Fr => Words::about(format!("Mission close : « {} »", scene.title()))
             .text(
-                "L'équipe d'Estrade a mis fin à cette mission, parce que l'autre partie n'est plus \
-                 là ou que l'événement est passé depuis longtemps.",
+                "L’équipe d’Estrade a mis fin à cette mission, parce que l’autre partie n’est plus \
+                 là ou que l’événement est passé depuis longtemps.",
             )
             .table(scene.summary(language))
             .text("Pour en connaître la raison, écrivez au support.")

@@ -26,9 +26,9 @@ pub(super) fn sent(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
                     ])
                     .text(
                         "Comparez les offres reçues, puis choisissez. Vos coordonnées ne sont \
-                     montrées qu'au prestataire qui confirme.",
+                     montrées qu’au prestataire qui confirme.",
                     )
-                    .button("Voir l'offre")
+                    .button("Voir l’offre")
             }
             Language::En => Words::about(format!("{name} answers “{}” ({trade})", scene.title()))
                 .text(format!("{name} makes you an offer for the service {trade}."))
@@ -52,10 +52,10 @@ pub(super) fn revised(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
             Language::Fr => {
                 Words::about(format!("{name} a modifié son offre pour « {} »", scene.title()))
                     .text(format!(
-                        "L'offre de {name} pour la prestation {trade} a une nouvelle version."
+                        "L’offre de {name} pour la prestation {trade} a une nouvelle version."
                     ))
                     .table([("Nouveau prix TTC", total)])
-                    .button("Voir l'offre")
+                    .button("Voir l’offre")
             }
             Language::En => {
                 Words::about(format!("{name} changed its offer for “{}”", scene.title()))
@@ -75,10 +75,10 @@ pub(super) fn reconfirmed(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Erro
             Language::Fr => {
                 Words::about(format!("{name} maintient son offre pour « {} »", scene.title()))
                     .text(format!(
-                        "Après votre modification de l'appel d'offres, {name} confirme son \
+                        "Après votre modification de l’appel d’offres, {name} confirme son \
                      offre : vous pouvez de nouveau la choisir."
                     ))
-                    .button("Voir l'offre")
+                    .button("Voir l’offre")
             }
             Language::En => {
                 Words::about(format!("{name} holds to its offer for “{}”", scene.title()))
@@ -100,7 +100,7 @@ pub(super) fn withdrawn(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error>
             Language::Fr => {
                 Words::about(format!("{name} a retiré son offre pour « {} »", scene.title()))
                     .text(format!(
-                        "L'offre de {name} pour la prestation {trade} n'est plus disponible."
+                        "L’offre de {name} pour la prestation {trade} n’est plus disponible."
                     ))
                     .button("Voir les autres offres")
             }
@@ -121,11 +121,11 @@ pub(super) fn expired(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
         let name = &scene.provider.name;
         match language {
             Language::Fr => Words::about(format!(
-                "L'offre de {name} pour « {} » a expiré",
+                "L’offre de {name} pour « {} » a expiré",
                 scene.title()
             ))
             .text(format!(
-                "L'offre de {name} a dépassé sa date de validité et ne peut plus être choisie."
+                "L’offre de {name} a dépassé sa date de validité et ne peut plus être choisie."
             ))
             .button("Voir les autres offres"),
             Language::En => {
@@ -185,12 +185,12 @@ fn tender_closed(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
         match language {
             Language::Fr => Words::about(format!("« {} » est fermé", scene.title()))
                 .text(format!(
-                    "Le client a fermé son appel d'offres{why}. Votre offre est \
+                    "Le client a fermé son appel d’offres{why}. Votre offre est \
                      terminée, sans suite à donner."
                 ))
                 .quote(note)
                 .table(scene.summary(language))
-                .text("Merci d'y avoir répondu.")
+                .text("Merci d’y avoir répondu.")
                 .button("Voir les offres potentielles"),
             Language::En => Words::about(format!("“{}” is closed", scene.title()))
                 .text(format!(
@@ -207,9 +207,9 @@ fn tender_closed(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
 
 fn event_past(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
     to_provider(desk, bid, "offer.ended", Concern::Exchange, &|language, scene| match language {
-        Language::Fr => Words::about(format!("« {} » ne prend plus d'offre", scene.title()))
+        Language::Fr => Words::about(format!("« {} » ne prend plus d’offre", scene.title()))
             .text(
-                "La date de l'événement est passée sans que le client choisisse de prestataire. \
+                "La date de l’événement est passée sans que le client choisisse de prestataire. \
                  Votre offre est terminée, sans suite à donner.",
             )
             .table(scene.summary(language))
@@ -230,7 +230,7 @@ fn lot_taken(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
             Words::about(format!("« {} » : un autre prestataire a été retenu", scene.title()))
                 .text(
                     "Le client a confié la prestation à un autre prestataire. Merci de votre offre \
-                 : d'autres événements vous attendent.",
+                 : d’autres événements vous attendent.",
                 )
                 .table(scene.summary(language))
                 .button("Voir les offres potentielles")
@@ -248,9 +248,9 @@ fn lot_taken(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
 fn lot_dropped(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
     to_provider(desk, bid, "offer.ended", Concern::Mission, &|language, scene| match language {
         Language::Fr => {
-            Words::about(format!("« {} » : la prestation n'est plus demandée", scene.title()))
+            Words::about(format!("« {} » : la prestation n’est plus demandée", scene.title()))
                 .text(
-                    "Le client a modifié son appel d'offres et ne demande plus cette prestation. \
+                    "Le client a modifié son appel d’offres et ne demande plus cette prestation. \
                  Votre offre est terminée, sans suite à donner.",
                 )
                 .table(scene.summary(language))
@@ -273,10 +273,10 @@ fn gone(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error> {
         let name = &scene.provider.name;
         match language {
             Language::Fr => Words::about(format!(
-                "L'offre de {name} pour « {} » n'est plus disponible",
+                "L’offre de {name} pour « {} » n’est plus disponible",
                 scene.title()
             ))
-            .text("Ce prestataire n'est plus présent sur Estrade.")
+            .text("Ce prestataire n’est plus présent sur Estrade.")
             .button("Voir les autres offres"),
             Language::En => Words::about(format!(
                 "The offer of {name} for “{}” is no longer available",

@@ -36,7 +36,7 @@ fn free(language: Language) -> Words {
     match language {
         Language::Fr => Words::about("Votre formule FREE est active")
             .text(
-                "Votre fiche est dans l'annuaire, et les appels d'offres de vos métiers et de \
+                "Votre fiche est dans l’annuaire, et les appels d’offres de vos métiers et de \
                  votre zone vous arrivent par e-mail.",
             )
             .text("Pour y répondre, passez à VIP+ : réponses sans limite pendant 12 mois.")
@@ -55,10 +55,10 @@ fn vip_plus(language: Language, until: Option<Instant>) -> Words {
     let until = until.map(|at| phrases::moment(language, at));
     match language {
         Language::Fr => {
-            let end = until.map_or_else(String::new, |at| format!(" jusqu'au {at}"));
+            let end = until.map_or_else(String::new, |at| format!(" jusqu’au {at}"));
             Words::about("Votre formule VIP+ est active")
                 .text(format!(
-                    "Vous pouvez répondre sans limite aux appels d'offres de vos \
+                    "Vous pouvez répondre sans limite aux appels d’offres de vos \
                      métiers et de votre zone{end}."
                 ))
                 .button("Voir les offres potentielles")
@@ -84,9 +84,9 @@ pub(super) fn plan_lapsed(
         Language::Fr => Words::about("Votre formule VIP+ est arrivée à son terme")
             .text(
                 "Votre compte est de nouveau sur FREE. Les offres déjà faites restent \
-                 valables, et les appels d'offres continuent de vous arriver.",
+                 valables, et les appels d’offres continuent de vous arriver.",
             )
-            .text("Pour répondre à de nouveaux appels d'offres, reprenez VIP+.")
+            .text("Pour répondre à de nouveaux appels d’offres, reprenez VIP+.")
             .button("Voir les formules"),
         Language::En => Words::about("Your VIP+ plan has ended")
             .text(
@@ -126,13 +126,13 @@ pub(super) fn deletion_requested(
         match language {
             Language::Fr => Words::about("Votre demande de suppression est enregistrée")
                 .text(format!(
-                    "La suppression du compte de {} a été demandée. L'équipe d'Estrade \
+                    "La suppression du compte de {} a été demandée. L’équipe d’Estrade \
                      la traitera au plus tard le {due}.",
                     party.name
                 ))
                 .text(
                     "La suppression est définitive : données, historique des messages et \
-                     référencement des appels d'offres seront perdus. Jusque-là, vous pouvez \
+                     référencement des appels d’offres seront perdus. Jusque-là, vous pouvez \
                      retirer la demande.",
                 )
                 .button("Voir ma demande"),
@@ -170,7 +170,7 @@ pub(super) fn deletion_withdrawn(
     let party = organizations::get(desk.tx, organization)?;
     let words = |language| match language {
         Language::Fr => Words::about("Votre demande de suppression est retirée")
-            .text(format!("Le compte de {} reste ouvert et rien n'a été supprimé.", party.name))
+            .text(format!("Le compte de {} reste ouvert et rien n’a été supprimé.", party.name))
             .button("Voir mon compte"),
         Language::En => Words::about("Your deletion request is withdrawn")
             .text(format!("The account of {} stays open and nothing was deleted.", party.name))

@@ -147,7 +147,7 @@ fn invitation(language: Language, tender: &Tender, news: News) -> Words {
                 "Pour être choisi : détaillez le contenu de votre prestation le plus précisément \
                  possible, soyez compétitif, et soignez vos avis.",
             )
-            .button("Voir l'appel d'offres"),
+            .button("Voir l’appel d’offres"),
         Language::En => opening(language, tender, news)
             .table([
                 ("Event", kind.to_owned()),
@@ -168,7 +168,7 @@ fn invitation(language: Language, tender: &Tender, news: News) -> Words {
 fn with_plan(language: Language, words: Words, prices: &str) -> Words {
     words
         .text(language.pick(
-            "Votre formule FREE vous prévient des appels d'offres ; y répondre demande la formule \
+            "Votre formule FREE vous prévient des appels d’offres ; y répondre demande la formule \
              VIP+.",
             "Your FREE plan tells you of tenders; answering them takes the VIP+ plan.",
         ))
@@ -180,11 +180,11 @@ fn opening(language: Language, tender: &Tender, news: News) -> Words {
     let (title, place) = (&tender.event.occasion.title, place(tender));
     match (language, news) {
         (Language::Fr, News::Published) => Words::about(format!(
-            "Nouvel appel d'offres : {title} ({place})"
+            "Nouvel appel d’offres : {title} ({place})"
         ))
-        .text(format!("« {title} » vient d'être publié pour votre métier, dans votre zone.")),
+        .text(format!("« {title} » vient d’être publié pour votre métier, dans votre zone.")),
         (Language::Fr, News::Revised) => Words::about(format!(
-            "Un appel d'offres vous concerne : {title} ({place})"
+            "Un appel d’offres vous concerne : {title} ({place})"
         ))
         .text(format!(
             "Le client a modifié « {title} » : il correspond maintenant à votre métier et \
@@ -231,8 +231,8 @@ fn ask_again(desk: &mut Desk<'_, '_>, tender: &Tender) -> Result<(), Error> {
     let words = |language| match language {
         Language::Fr => Words::about(format!("« {title} » a changé : confirmez votre offre"))
             .text(
-                "Le client a modifié son appel d'offres après votre réponse. Votre offre ne \
-                 peut plus être choisie tant que vous ne l'avez pas confirmée ou modifiée.",
+                "Le client a modifié son appel d’offres après votre réponse. Votre offre ne \
+                 peut plus être choisie tant que vous ne l’avez pas confirmée ou modifiée.",
             )
             .button("Revoir mon offre"),
         Language::En => Words::about(format!("“{title}” has changed: confirm your offer"))

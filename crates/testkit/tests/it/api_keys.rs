@@ -178,7 +178,7 @@ async fn a_new_password_ends_the_keys() {
     with_key(&app, &first, Method::GET, "/v1/me", &Value::Null).await.expect(401);
     let told = app.mails_to(&camille.email).await.pop().unwrap();
     assert_eq!(told.template, "account.password_changed");
-    assert!(told.text_body.contains("clés d'API révoquées"), "{}", told.text_body);
+    assert!(told.text_body.contains("clés d’API révoquées"), "{}", told.text_body);
 
     let second = make(&camille, wish).await.expect(201).str("/key");
     let pair = json!({ "handle": "camille", "email": camille.email });

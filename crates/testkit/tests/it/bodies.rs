@@ -99,7 +99,7 @@ async fn what_is_misread_is_told_to_people() {
             r#"{"event":{"nom":"Fête"}}"#,
             "/event/nom",
             "unknown_field",
-            "Ce champ n'existe pas dans cette requête.",
+            "Ce champ n’existe pas dans cette requête.",
             "There is no such field in this request.",
         ),
         (
@@ -115,7 +115,7 @@ async fn what_is_misread_is_told_to_people() {
             r#"{"name":"a","scopes":["read"],"expires_at":"demain"}"#,
             "/expires_at",
             "wrong_shape",
-            "Ce champ n'a pas la forme attendue.",
+            "Ce champ n’a pas la forme attendue.",
             "This field does not have the expected form.",
         ),
     ] {

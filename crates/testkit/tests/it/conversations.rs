@@ -34,7 +34,7 @@ async fn a_client_and_a_provider_talk_in_one_place() {
     let id = opened.str("/id");
     assert_eq!(opened.header("location"), Some(format!("/v1/conversations/{id}").as_str()));
     assert_eq!(opened.str("/counterpart/name"), "Maison leo");
-    write(&leo, &id, "Oui, combien d'invités ?").await.expect(201);
+    write(&leo, &id, "Oui, combien d’invités ?").await.expect(201);
     let again = open(&camille, "leo", "Cent vingt.").await.expect(201);
     assert_eq!(again.str("/id"), id, "one conversation for each pair");
     let told: Vec<(String, String)> = entries(&leo, &id)
@@ -49,7 +49,7 @@ async fn a_client_and_a_provider_talk_in_one_place() {
         told,
         [
             ("them", "Cent vingt."),
-            ("me", "Oui, combien d'invités ?"),
+            ("me", "Oui, combien d’invités ?"),
             ("them", "Bonjour, libre en juin ?")
         ]
     );

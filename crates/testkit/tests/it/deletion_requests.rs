@@ -49,7 +49,7 @@ async fn the_warning_must_be_understood() {
     for loss in [
         "irréversible",
         "toutes vos données",
-        "l'historique de vos messages",
+        "l’historique de vos messages",
         "moteurs de recherche",
     ] {
         assert!(told.contains(loss), "{loss} in {told}");

@@ -200,9 +200,9 @@ async fn the_sheet_shows_what_the_plan_gives_and_no_coordinates() {
 async fn words_find_providers_without_accents() {
     let app = TestApp::start().await;
     let image =
-        json!({ "name": "Lumière d'été", "trades": ["videaste"], "departements": ["76", "27"] });
+        json!({ "name": "Lumière d’été", "trades": ["videaste"], "departements": ["76", "27"] });
     let lumiere = listed(&app, "lumiere", Plan::Free, image).await;
-    let band = json!({ "name": "L'Été indien", "trades": ["groupe-live"], "departements": [], "france_wide": true });
+    let band = json!({ "name": "L’Été indien", "trades": ["groupe-live"], "departements": [], "france_wide": true });
     listed(&app, "indien", Plan::Free, band).await;
     listed(&app, "other", Plan::VipPlus, json!({ "town": "Fécamp" })).await;
     for (query, found) in [

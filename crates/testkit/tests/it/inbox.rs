@@ -323,7 +323,7 @@ async fn what_is_renamed_is_found_by_its_new_name() {
     app.change_organization(&camille, |camille| "Camille Roux".clone_into(&mut camille.name)).await;
     let path = format!("/v1/tenders/{}", published.tender);
     let version = camille.get(&path).await.expect(200).json["version"].as_i64().unwrap();
-    let title = json!({ "event": { "title": "Noces d'été" } });
+    let title = json!({ "event": { "title": "Noces d’été" } });
     let _ = camille.patch(&path, version, title).await.expect(200);
     for (person, query, is_found) in [
         (&camille, "q=studio", true),

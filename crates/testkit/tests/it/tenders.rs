@@ -25,7 +25,7 @@ pub fn call() -> Value {
     json!({
         "event": wedding(),
         "lots": [
-            { "trade": "dj", "wishes": "Années 80 à aujourd'hui" },
+            { "trade": "dj", "wishes": "Années 80 à aujourd’hui" },
             { "trade": "traiteur", "wishes": "Buffet froid", "quantity": "120 repas" },
         ],
     })

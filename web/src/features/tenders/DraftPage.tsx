@@ -1,4 +1,4 @@
-// The guided form « créer un appel d'offres » (S1-030): five steps, the step in the address, a draft kept
+// The guided form « créer un appel d’offres » (S1-030): five steps, the step in the address, a draft kept
 // by the server at each, so that it can be left and taken up on any device.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -335,7 +335,7 @@ pub(super) fn read_line(fields: &mut Fields, pointer: &str, written: &WrittenLin
 fn invalid_quantity() -> Explanation {
     Explanation::new(
         "invalid_quantity",
-        "La quantité est un nombre positif d'au plus trois décimales, jusqu'à 100 000.",
+        "La quantité est un nombre positif d’au plus trois décimales, jusqu’à 100 000.",
         "A quantity is a positive number of at most three decimals, up to 100,000.",
     )
 }
@@ -343,7 +343,7 @@ fn invalid_quantity() -> Explanation {
 pub(super) fn invalid_price() -> Explanation {
     Explanation::new(
         "invalid_price",
-        "Le prix est positif et ne dépasse pas dix millions d'euros.",
+        "Le prix est positif et ne dépasse pas dix millions d’euros.",
         "A price is positive and at most ten million euros.",
     )
 }
@@ -359,7 +359,7 @@ fn line_count() -> Explanation {
 pub(super) fn total_too_large() -> Explanation {
     Explanation::new(
         "total_too_large",
-        "Le total dépasse dix millions d'euros.",
+        "Le total dépasse dix millions d’euros.",
         "The total is more than ten million euros.",
     )
 }

@@ -129,7 +129,7 @@ impl Stage {
 
     pub(super) async fn ask_deletion(&self, who: &str) -> Result<(), Fault> {
         let actor = self.actor(who)?;
-        let wish = DeletionWish::parse(true, "Je quitte la région et n'organise plus rien.")
+        let wish = DeletionWish::parse(true, "Je quitte la région et n’organise plus rien.")
             .map_err(|wrong| format!("{wrong:?}"))?;
         self.write(move |tx| {
             let open = deletion_requests::is_open(tx, actor.organization)?;

@@ -294,7 +294,7 @@ impl Stage {
     async fn review(&self) -> String {
         let lot = self.done().await;
         let path = format!("/v1/lots/{lot}/review");
-        let body = json!({ "rating": 5, "comment": "Une soirée parfaite, merci à toute l'équipe.", "experienced_on": "2027-01-15" });
+        let body = json!({ "rating": 5, "comment": "Une soirée parfaite, merci à toute l’équipe.", "experienced_on": "2027-01-15" });
         self.client.post(&path, body).await.expect(201).str("/id")
     }
 

@@ -151,8 +151,8 @@ async fn a_choice_that_falls_is_told_once_with_its_cause() {
     let sentences = [
         "Nouveau prix TTC\u{a0}: 712,50",
         "vous pouvez choisir une autre offre",
-        "Vous avez modifié votre appel d'offres : Maison max",
-        "Ce prestataire n'est plus présent sur Estrade",
+        "Vous avez modifié votre appel d’offres : Maison max",
+        "Ce prestataire n’est plus présent sur Estrade",
     ];
     choices_fall("fr", sentences).await;
 }
@@ -237,13 +237,13 @@ async fn closing_tells_those_with_a_live_offer() {
     app.step(&gone, withdrawn, Step::Withdraw).await.unwrap();
     app.deliver().await;
     let before = letters(&app, &gone).await.len();
-    let body = json!({ "reason": "event_cancelled", "note": "Nous reportons d'un an. Merci !" });
+    let body = json!({ "reason": "event_cancelled", "note": "Nous reportons d’un an. Merci !" });
     let path = format!("/v1/tenders/{}/close", published.tender);
     let _ = camille.post(&path, body).await.expect(200);
     assert_eq!(letters(&app, &max).await.last().unwrap(), "tender.closed");
     let text = last_text(&app, &max).await;
-    assert!(text.contains("parce que l'événement est annulé"), "{text}");
-    assert!(text.contains("> Nous reportons d'un an. Merci !"), "{text}");
+    assert!(text.contains("parce que l’événement est annulé"), "{text}");
+    assert!(text.contains("> Nous reportons d’un an. Merci !"), "{text}");
     assert_eq!(notices(&app, &max).await.last().unwrap(), "tender.closed");
     assert_eq!(letters(&app, &gone).await.len(), before);
     app.stop().await;

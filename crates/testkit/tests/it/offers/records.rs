@@ -233,7 +233,7 @@ fn opinion() -> WrittenOpinion {
         relationship: None,
         punctuality: None,
         quality: Some(3),
-        comment: "Une ambiance parfaite jusqu'au bout.".to_owned(),
+        comment: "Une ambiance parfaite jusqu’au bout.".to_owned(),
         experienced_on: "2027-01-15".to_owned(),
     }
 }

@@ -21,9 +21,9 @@ async fn a_closed_client_is_out_and_its_tenders_end() {
     let silent = operator.post(&path, json!({ "reason": " " })).await;
     silent.expect_refusal(422, "invalid_fields");
     let closed =
-        operator.post(&path, json!({ "reason": "Faux appels d'offres" })).await.expect(200);
+        operator.post(&path, json!({ "reason": "Faux appels d’offres" })).await.expect(200);
     assert_eq!(closed.str("/organization/state"), "closed");
-    assert_eq!(closed.str("/closed_reason"), "Faux appels d'offres");
+    assert_eq!(closed.str("/closed_reason"), "Faux appels d’offres");
     assert_eq!((&closed.json["actions"], &closed.json["lots_in_work"]), (&json!([]), &json!(1)));
     operator
         .post(&path, json!({ "reason": "Encore" }))
@@ -43,7 +43,7 @@ async fn a_closed_client_is_out_and_its_tenders_end() {
     assert_eq!(working.status(), LotStatus::InWork, "a mission that was agreed goes on");
 
     let log = operator.get("/v1/operator/facts?kind=organization.closed").await.expect(200);
-    assert_eq!(log.str("/items/0/details/reason"), "Faux appels d'offres");
+    assert_eq!(log.str("/items/0/details/reason"), "Faux appels d’offres");
     assert_eq!(log.str("/items/0/account"), operator.account);
     assert_eq!(logged(&operator, &camille.account).await[0], "account.closed");
     assert_eq!(logged(&operator, &tender.to_string()).await[0], "tender.closed");

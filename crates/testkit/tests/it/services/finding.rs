@@ -18,19 +18,19 @@ async fn services_are_found_by_trade_place_and_words() {
     let leo = listed(&app, "leo", json!({ "departements": ["27", "76"] })).await;
     let everywhere = json!({ "trades": ["photographe"], "departements": [], "france_wide": true });
     let nina = listed(&app, "nina", everywhere).await;
-    published(&leo, json!({ "title": "Bal d'été" })).await;
+    published(&leo, json!({ "title": "Bal d’été" })).await;
     let retro = json!({ "title": "Soirée rétro", "description": "Vinyles. moi@exemple.fr" });
     let retro = published(&leo, retro).await;
     draft(&leo, json!({ "title": "Brouillon" })).await;
     published(&nina, json!({ "title": "Reportage", "trade": "photographe" })).await;
     for (query, found) in [
-        ("?trade=dj", &["Bal d'été", "Soirée rétro"][..]),
-        ("?trade=dj&departement=76", &["Bal d'été", "Soirée rétro"]),
+        ("?trade=dj", &["Bal d’été", "Soirée rétro"][..]),
+        ("?trade=dj&departement=76", &["Bal d’été", "Soirée rétro"]),
         ("?trade=dj&departement=14", &[]),
         ("?departement=974", &["Reportage"]),
-        ("?q=ETE", &["Bal d'été"]),
+        ("?q=ETE", &["Bal d’été"]),
         ("?q=vinyl", &["Soirée rétro"]),
-        ("?q=maison%20leo&trade=dj&departement=27", &["Bal d'été", "Soirée rétro"]),
+        ("?q=maison%20leo&trade=dj&departement=27", &["Bal d’été", "Soirée rétro"]),
         ("?q=maison&departement=974", &["Reportage"]),
         ("?q=photograph", &["Reportage"]),
         ("?q=moi", &[]),
@@ -44,7 +44,7 @@ async fn services_are_found_by_trade_place_and_words() {
     let id = retro.str("/id");
     let paused = step(&leo, &id, "pause").await.expect(200);
     assert_eq!(paused.json["actions"], json!(["edit", "resume", "delete"]));
-    assert_eq!(titles(&app, "?trade=dj").await, ["Bal d'été"]);
+    assert_eq!(titles(&app, "?trade=dj").await, ["Bal d’été"]);
     assert!(titles(&app, "?q=retro").await.is_empty());
     app.visitor().get(&format!("/v1/services/{}", retro.str("/slug"))).await.expect(404);
     step(&leo, &id, "resume").await.expect(200);

@@ -104,7 +104,7 @@ async fn a_tender_is_closed_once_nothing_is_in_work() {
     put_in_work(&app, &tender, 0, &max).await;
     let url = format!("/v1/tenders/{}", tender.str("/id"));
     let close = format!("{url}/close");
-    let reason = json!({ "reason": "event_cancelled", "note": "Nous reportons d'un an." });
+    let reason = json!({ "reason": "event_cancelled", "note": "Nous reportons d’un an." });
     let refused = camille.post(&close, reason.clone()).await.expect_refusal(409, "lots_in_work");
     assert!(refused.str("/detail").contains("DJ"), "{}", refused.text);
     let seen = camille.get(&url).await.expect(200);
