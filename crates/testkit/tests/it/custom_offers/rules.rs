@@ -66,7 +66,8 @@ async fn an_offer_is_of_one_kind() {
     pair.app.stop().await;
 }
 
-/// S2-019 … S2-023, S2-026, S2-027, S2-031, S2-033: the bounds through the API, each with its pointer.
+/// S2-019, S2-020, S2-021, S2-022, S2-023, S2-026, S2-027, S2-031, S2-033: the bounds through the API, each with its
+/// pointer.
 #[tokio::test]
 async fn bounds_are_told_field_by_field() {
     let pair = Pair::talking().await;
