@@ -107,7 +107,9 @@ function Asking({ service }: { service: Service }) {
         />
         <MoneyInput
           label={t('ask.budget')}
-          description={t('ask.budgetHint', { price: formatMoney(service.price_from, locale) })}
+          description={t('ask.budgetHint', {
+            price: formatMoney(service.price_from, locale, 'auto'),
+          })}
           maw="20rem"
           {...form.field('budget')}
         />

@@ -38,7 +38,7 @@ export default {
     revised_other: '{{count}} revisions',
     unlimited: 'unlimited revisions',
     new: 'New on Estrade',
-    note: 'The price is where it begins: write to the provider about your event.',
+    note: 'The price is where it begins: ask for a quote for your event.',
     quote: 'Ask for a quote',
     contact: 'Contact the provider',
     edit: 'Edit this service',

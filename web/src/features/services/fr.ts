@@ -35,7 +35,7 @@ export default {
     revised_other: '{{count}} révisions',
     unlimited: 'révisions illimitées',
     new: 'Nouveau sur Estrade',
-    note: 'Le prix de départ est indicatif : écrivez au prestataire pour parler de votre événement.',
+    note: 'Le prix de départ est indicatif : demandez un devis pour votre événement.',
     quote: 'Demander un devis',
     contact: 'Contacter le prestataire',
     edit: 'Modifier ce service',
