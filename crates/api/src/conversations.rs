@@ -3,10 +3,12 @@
 //! One timeline holds the messages and the news of every offer and mission of the pair, the latest first.
 
 mod closing;
+mod entries;
 mod sorting;
 mod views;
 
 pub use closing::*;
+pub use entries::*;
 pub use sorting::*;
 pub use views::*;
 

@@ -20,7 +20,7 @@ use estrade_db::{
     quote_requests, services,
 };
 use estrade_domain::{
-    actor::{Actor, OrganizationKind},
+    actor::Actor,
     change::Change,
     conversations::Conversation,
     fields::Fields,
@@ -92,11 +92,11 @@ pub struct QuoteAcceptance {
 #[utoipa::path(post, path = "/v1/quote-requests", operation_id = "quote_requests_create", tag = "quote requests", request_body = QuoteRequestInput, responses((status = 201, body = QuoteRequestView)))]
 pub async fn create(app: App, caller: Caller, body: Body<QuoteRequestInput>) -> Answer {
     let (actor, limits) = (talking(&caller)?, app.settings.limits);
-    if actor.kind != OrganizationKind::Client {
-        return Err(QuoteRefusal::ClientsAsk.into());
-    }
+    QuoteRequest::may_be_sent_by(&actor)?;
     let (service, needs) = body.value.parse(app.now())?;
     let write = move |tx: &mut Tx<'_>| {
+        // One at a time: two at once would pass the limit of what waits.
+        organizations::lock(tx, actor.organization)?;
         let provider = seller_of(tx, service)?;
         let known = conversations::of_pair(tx, actor.organization, provider.id)?;
         let seen = known.map(|id| conversations::get(tx, id, &actor)).transpose()?;
@@ -105,7 +105,7 @@ pub async fn create(app: App, caller: Caller, body: Body<QuoteRequestInput>) -> 
             conversation: seen.as_ref().map(|card| &card.conversation),
             provider: &provider,
             listing: conversations::listing(tx, provider.id)?,
-            open: i64::try_from(open).unwrap_or(i64::MAX),
+            open,
         };
         let change = asker.ask(&actor, tx.id(), service, needs.clone(), &limits, tx.now())?;
         let quoted = quote_requests::insert(tx, &actor, change)?;
@@ -162,9 +162,10 @@ pub async fn accept(
     id: Path<QuoteRequestId>,
     body: Body<QuoteAcceptance>,
 ) -> Answer {
-    let (actor, limits, now) = (caller.actor, app.settings.limits, app.now());
+    let (actor, limits) = (caller.actor, app.settings.limits);
     let rate = body.value.rate()?;
     let write = move |tx: &mut Tx<'_>| {
+        let now = tx.now();
         let quoted = quote_requests::get(tx, *id, &actor)?;
         quoted.permits(QuoteRequestAction::Accept, &actor, now)?;
         let provider = organizations::get(tx, quoted.request.provider)?;

@@ -7,12 +7,16 @@
 mod closing;
 mod entries;
 mod inbox;
+mod news;
+mod rows;
 mod unread;
 mod words;
 
 pub use closing::{OpenBetween, assign, block, decline_waiting, open_between, unassign, unblock};
-pub use entries::{CustomNews, Entry, News, authors, custom_news, list as entries, news};
+pub use entries::{Entry, authors, list as entries};
 pub use inbox::{Assigned, Wanted, inbox};
+pub use news::{CustomNews, News, custom_news, news};
+pub(crate) use rows::{Pair, Row};
 pub(crate) use unread::forget as forget_unread;
 pub use unread::{count as count_unread, mark_read, summarize, unread_of};
 pub use words::Sought;
@@ -27,8 +31,6 @@ use estrade_domain::{
     conversations::{Conversation, ConversationState, Listing, Said},
     facts::{Fact, News as Told},
     ids::{AccountId, ConversationId, OrganizationId, TenderId},
-    organizations::OrganizationState,
-    world::Instant,
 };
 
 use crate::{
@@ -40,31 +42,6 @@ use crate::{
 
 /// How much of the last message the inbox shows, in characters.
 const PREVIEW: usize = 160;
-
-#[derive(Queryable, Selectable, Insertable)]
-#[diesel(table_name = conversations, treat_none_as_default_value = false)]
-pub(crate) struct Row {
-    id: String,
-    client_id: String,
-    provider_id: String,
-    created_at: i64,
-    last_at: i64,
-    last_text: String,
-    last_party: Option<String>,
-    state: String,
-    assignee_id: Option<String>,
-    last_kind: String,
-    is_indexed: bool,
-}
-
-/// Who talks where.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Pair {
-    id: ConversationId,
-    client: OrganizationId,
-    provider: OrganizationId,
-    state: ConversationState,
-}
 
 /// A conversation as a person's inbox shows it.
 #[derive(Debug, Clone)]
@@ -384,50 +361,4 @@ pub(crate) fn forget(tx: &mut Tx<'_>, party: OrganizationId) -> Result<(), Error
     tags::forget(tx, party)?;
     words::forget(tx, party)?;
     entries::forget(tx, party)
-}
-
-impl Row {
-    fn pair(&self) -> Result<Pair, Error> {
-        let corrupt = || Error::corrupt("conversations", &self.id);
-        Ok(Pair {
-            id: self.id.parse().map_err(|_| corrupt())?,
-            client: self.client_id.parse().map_err(|_| corrupt())?,
-            provider: self.provider_id.parse().map_err(|_| corrupt())?,
-            state: ConversationState::from_word(&self.state).ok_or_else(corrupt)?,
-        })
-    }
-
-    fn card(self, states: &BTreeMap<String, String>, unread: i32) -> Result<Card, Error> {
-        let corrupt = || Error::corrupt("conversations", &self.id);
-        let instant = |at| Instant::from_timestamp_millis(at).ok_or_else(corrupt);
-        let pair = self.pair()?;
-        let assignee = self.assignee_id.as_ref();
-        let state = |party: &String| {
-            states
-                .get(party)
-                .and_then(|state| OrganizationState::from_word(state))
-                .ok_or_else(corrupt)
-        };
-        Ok(Card {
-            conversation: Conversation {
-                client_state: state(&self.client_id)?,
-                provider_state: state(&self.provider_id)?,
-                id: pair.id,
-                client: pair.client,
-                provider: pair.provider,
-                state: pair.state,
-                assignee: assignee.map(|id| id.parse().map_err(|_| corrupt())).transpose()?,
-                created_at: instant(self.created_at)?,
-                last_at: instant(self.last_at)?,
-            },
-            last_party: self
-                .last_party
-                .as_ref()
-                .map(|party| party.parse().map_err(|_| corrupt()))
-                .transpose()?,
-            last_text: self.last_text,
-            last_kind: self.last_kind,
-            unread,
-        })
-    }
 }

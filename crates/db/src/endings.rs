@@ -31,7 +31,7 @@ use crate::{
 };
 
 /// What stands where a text was erased.
-const ERASED: &str = "—";
+pub(crate) const ERASED: &str = "—";
 /// How a client that is gone signs its reviews.
 const DELETED_CLIENT: &str = "Client supprimé";
 

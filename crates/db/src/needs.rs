@@ -21,13 +21,12 @@ use estrade_domain::{
 
 use self::rows::{RecipientRow, Row};
 use crate::{
-    Conn, Error, Tx, conversations, facts,
+    Conn, Error, Tx, conversations,
+    endings::ERASED,
+    facts,
     page::{Slice, Window},
     schema::{conversation_entries, need_recipients, needs},
 };
-
-/// What stands where a text was erased.
-const ERASED: &str = "—";
 
 /// A place in a client's list: when the need was sent, and its id.
 pub type Place = (i64, String);

@@ -17,7 +17,9 @@ use estrade_domain::{
 };
 
 use crate::{
-    Conn, Error, Tx, conversations, deadlines, facts,
+    Conn, Error, Tx, conversations, deadlines,
+    endings::ERASED,
+    facts,
     offers::custom::{self, Place, Wanted, Whose},
     page::{Slice, Window},
     schema::quote_requests as rows,
@@ -215,7 +217,7 @@ pub(crate) fn end_of(
 /// What an erased client needed is gone.
 pub(crate) fn forget(tx: &mut Tx<'_>, client: OrganizationId) -> Result<(), Error> {
     diesel::update(rows::table.filter(rows::client_id.eq(client.to_string())))
-        .set(rows::needs.eq("—"))
+        .set(rows::needs.eq(ERASED))
         .execute(&mut **tx)?;
     Ok(())
 }

@@ -21,15 +21,14 @@ use estrade_domain::{
 };
 
 use crate::{
-    Conn, Error, Tx, directory, facts, files,
+    Conn, Error, Tx, directory,
+    endings::ERASED,
+    facts, files,
     listings::ANY,
     page::{Slice, Window},
     schema::{conversation_entries, offers, quote_requests, service_listings, services},
 };
 use rows::Row;
-
-/// What stands where a text was erased.
-const ERASED: &str = "—";
 
 /// A place in a provider's own list: when it was begun, and its id.
 pub type Place = (i64, String);

@@ -10,7 +10,7 @@ use chrono_tz::Tz;
 
 pub use kinds::EventKind;
 pub use parse::Sketch;
-pub(crate) use parse::day;
+pub(crate) use parse::day_to_come;
 
 use crate::{
     fields::Fields,
@@ -147,7 +147,7 @@ pub fn end_of_day(day: NaiveDate, zone: Tz) -> Option<Instant> {
 }
 
 /// A day on which nothing can be done any more.
-pub(crate) fn day_past() -> Explanation {
+fn day_past() -> Explanation {
     Explanation::new("day_past", "Cette date est déjà passée.", "This day has already passed.")
 }
 

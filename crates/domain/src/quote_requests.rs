@@ -11,6 +11,7 @@ pub use self::{
     refusals::QuoteRefusal,
     writing::{Needs, WrittenNeeds},
 };
+pub(crate) use writing::budget;
 
 use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Europe::Paris;
@@ -39,7 +40,7 @@ use crate::{
 };
 
 /// A client has at most so many requests with one provider that wait for an answer.
-pub const OPEN_MAX: i64 = 5;
+pub const OPEN_MAX: usize = 5;
 
 words! {
     /// Where a request stands.
@@ -106,15 +107,13 @@ pub struct Asker<'a> {
     /// Whether the directory shows it.
     pub listing: Listing,
     /// How many requests wait between the two.
-    pub open: i64,
+    pub open: usize,
 }
 
 impl Asker<'_> {
     /// Whether this person may ask, or why not.
     pub fn permits(&self, actor: &Actor) -> Result<(), Refusal> {
-        if actor.kind != OrganizationKind::Client {
-            return Err(QuoteRefusal::ClientsAsk.into());
-        }
+        QuoteRequest::may_be_sent_by(actor)?;
         match self.conversation {
             Some(conversation) => conversation.permits(ConversationAction::Write, actor)?,
             None => Conversation::may_begin(actor, self.provider, self.listing)?,
@@ -156,6 +155,11 @@ impl Asker<'_> {
 }
 
 impl QuoteRequest {
+    /// Whether this person is of a side that asks.
+    pub fn may_be_sent_by(actor: &Actor) -> Result<(), QuoteRefusal> {
+        if actor.kind == OrganizationKind::Client { Ok(()) } else { Err(QuoteRefusal::ClientsAsk) }
+    }
+
     /// Between whom.
     #[must_use]
     pub fn quote(&self) -> Quote {

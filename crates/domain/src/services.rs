@@ -11,7 +11,7 @@ pub use writing::{
     DAYS_MAX, DESCRIPTION_MAX, GREETING_MAX, PACKAGES_MAX, QUESTIONS_MAX, REVISIONS_MAX, TITLE_MAX,
     WrittenPackage, WrittenPhoto, WrittenQuestion, WrittenService,
 };
-pub(crate) use writing::{price, questions, revisions};
+pub(crate) use writing::{questions, revisions};
 
 use serde::{Deserialize, Serialize};
 

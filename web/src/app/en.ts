@@ -3,6 +3,7 @@ import type fr from './fr';
 
 export default {
   tagline: 'Describe your event once. Get offers, trade by trade.',
+  describeNeed: 'Describe what I need',
   nav: {
     label: 'Main navigation',
     account: 'My account',

@@ -1,5 +1,6 @@
 export default {
   tagline: 'Votre événement, décrit une fois. Des offres, métier par métier.',
+  describeNeed: 'Décrire mon besoin',
   nav: {
     label: 'Navigation principale',
     account: 'Mon compte',

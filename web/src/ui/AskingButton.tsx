@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { ConfirmModal } from './ConfirmModal';
 import { toast } from './toast';
 
-interface AskingButtonProps {
+export interface AskingButtonProps {
   label: string;
   title: string;
   confirmLabel: string;

@@ -1,9 +1,9 @@
 //! Reads what a person typed about an event.
 
 use chrono::{Months, NaiveDate, NaiveTime};
-use chrono_tz::Tz;
+use chrono_tz::{Europe::Paris, Tz};
 
-use super::{EventKind, Occasion, Venue};
+use super::{EventKind, Occasion, Venue, day_past};
 use crate::{
     departements,
     fields::Fields,
@@ -143,7 +143,13 @@ fn chosen<T>(
 }
 
 /// Reads a day that a client plans for.
-pub(crate) fn day(text: &str, now: Instant) -> Result<NaiveDate, Explanation> {
+/// A day on which something can still be done, in France.
+pub(crate) fn day_to_come(text: &str, now: Instant) -> Result<NaiveDate, Explanation> {
+    let day = day(text, now)?;
+    if day < now.with_timezone(&Paris).date_naive() { Err(day_past()) } else { Ok(day) }
+}
+
+fn day(text: &str, now: Instant) -> Result<NaiveDate, Explanation> {
     let read = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10);
     let day = read.ok_or_else(|| {
         Explanation::new(

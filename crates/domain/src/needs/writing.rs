@@ -2,23 +2,12 @@
 
 use super::{Budget, Content};
 use crate::{
-    conversations::MAX_MESSAGE,
-    departements,
-    directory::day_of_draw,
-    events::{day, day_past},
-    fields::Fields,
-    money::Money,
-    refusal::Explanation,
-    text, trades,
-    world::Instant,
+    conversations::MAX_MESSAGE, departements, events::day_to_come, fields::Fields, money::Money,
+    quote_requests::budget, refusal::Explanation, text, trades, world::Instant,
 };
 
 /// The longest title, in characters.
 pub const TITLE_MAX: usize = 100;
-/// The least budget, in cents.
-const BUDGET_MIN: i64 = 100;
-/// The highest, in cents: ten million euros. Beyond it, a slip of the hand.
-const BUDGET_MAX: i64 = 1_000_000_000;
 
 /// A need as it was typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -48,7 +37,7 @@ impl WrittenNeed {
         let description = fields.take("/description", description);
         let trade = fields.take("/trade", trade(&self.trade));
         let departement = fields.take("/departement", departement(&self.departement));
-        let day = fields.take_if("/day", Some(&self.day), |text| to_come(text, now));
+        let day = fields.take_if("/day", Some(&self.day), |text| day_to_come(text, now));
         let budget = self.budget(&mut fields);
         let (Some(title), Some(description), Some(trade), Some(departement), Some(day)) =
             (title, description, trade, departement, day)
@@ -61,7 +50,7 @@ impl WrittenNeed {
 
     fn budget(&self, fields: &mut Fields) -> Budget {
         let mut end = |pointer, given: Option<Money>| {
-            given.and_then(|money| fields.take(pointer, amount(money)))
+            given.and_then(|money| fields.take(pointer, budget(money)))
         };
         let at_least = end("/budget_min", self.budget_min);
         let at_most = end("/budget_max", self.budget_max);
@@ -82,22 +71,6 @@ fn trade(slug: &str) -> Result<String, Explanation> {
 fn departement(code: &str) -> Result<String, Explanation> {
     let known = departements::find(text::filled(code)?.trim()).ok_or_else(text::unknown_choice)?;
     Ok(known.code.to_owned())
-}
-
-fn to_come(text: &str, now: Instant) -> Result<chrono::NaiveDate, Explanation> {
-    let day = day(text, now)?;
-    if day < day_of_draw(now) { Err(day_past()) } else { Ok(day) }
-}
-
-fn amount(money: Money) -> Result<Money, Explanation> {
-    if (BUDGET_MIN..=BUDGET_MAX).contains(&money.amount) {
-        return Ok(money);
-    }
-    Err(Explanation::new(
-        "budget_out_of_bounds",
-        "Le budget va de 1 € à 10 000 000 €.",
-        "The budget is from €1 to €10,000,000.",
-    ))
 }
 
 fn reversed() -> Explanation {

@@ -283,8 +283,7 @@ fn trade_of(provider: &Organization, slug: &str) -> Result<String, Explanation> 
     })
 }
 
-/// What a client is told, or tells, VAT included.
-pub(crate) fn price(given: Option<Money>) -> Result<Money, Explanation> {
+fn price(given: Option<Money>) -> Result<Money, Explanation> {
     let money = given.ok_or_else(text::missing)?;
     if (PRICE_MIN..=PRICE_MAX).contains(&money.amount) {
         return Ok(money);

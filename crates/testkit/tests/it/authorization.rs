@@ -8,6 +8,7 @@
 //!
 //! An operation without a rule fails the test: a new route is thought through here.
 
+mod objects;
 mod rules;
 mod stage;
 

@@ -126,9 +126,9 @@ async fn needs_budget_and_day_are_mandatory() {
             "/budget/currency",
             "unknown_choice",
         ),
-        ("budget", euros(99), "/budget", "price_out_of_bounds"),
-        ("wanted_on", json!("2027-02-30"), "/wanted_on", "invalid_date"),
-        ("wanted_on", json!("2020-01-01"), "/wanted_on", "date_in_past"),
+        ("budget", euros(99), "/budget", "budget_out_of_bounds"),
+        ("wanted_on", json!("2027-02-30"), "/wanted_on", "invalid_day"),
+        ("wanted_on", json!("2020-01-01"), "/wanted_on", "day_past"),
         ("service", json!("svc_01jd0000000000000000000000"), "/service", "unknown_choice"),
     ] {
         let mut needs = pair.needs();

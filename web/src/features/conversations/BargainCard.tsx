@@ -9,9 +9,9 @@ import { StatusBadge } from '@/ui/StatusBadge';
 import { Money } from '@/ui/values';
 import { bargainKind, isOfOrder } from './bargain';
 import type { words } from './bargain.fr';
-import { Time } from './Entries';
 import { nameOf } from './Face';
 import classes from './NewsCard.module.css';
+import { NewsFrame } from './NewsFrame';
 import type { Conversation, CustomNews, Entry } from './queries';
 
 interface BargainCardProps {
@@ -27,30 +27,25 @@ export function BargainCard({ entry, about, conversation }: BargainCardProps) {
   const ofOrder = isOfOrder(entry);
   const Icon = ofOrder ? IconPackage : IconFileText;
   return (
-    <div className={classes.card}>
-      <Icon size={20} stroke={1.75} aria-hidden className={classes.icon} />
-      <div className={classes.words}>
-        <p className={classes.what}>
-          <strong>
-            {kind
-              ? t(`bargain.${reader}.${kind}`, { name: nameOf(conversation) })
-              : t('bargain.other')}
-          </strong>
-          <Time at={entry.at} />
-        </p>
-        <p className={classes.title}>{about.title}</p>
-        <About entry={entry} about={about} />
-        {!ofOrder && <Standing about={about} />}
-        {entry.text && <blockquote className={classes.quote}>{entry.text}</blockquote>}
-        <p className={classes.way}>
-          {ofOrder && about.order ? (
-            <Link href={urls.order(about.order)}>{t('bargain.order')}</Link>
-          ) : (
-            <Link href={urls.customOffer(about.id)}>{t('bargain.offer')}</Link>
-          )}
-        </p>
-      </div>
-    </div>
+    <NewsFrame
+      icon={Icon}
+      sentence={
+        kind ? t(`bargain.${reader}.${kind}`, { name: nameOf(conversation) }) : t('bargain.other')
+      }
+      at={entry.at}
+    >
+      <p className={classes.title}>{about.title}</p>
+      <About entry={entry} about={about} />
+      {!ofOrder && <Standing about={about} />}
+      {entry.text && <blockquote className={classes.quote}>{entry.text}</blockquote>}
+      <p className={classes.way}>
+        {ofOrder && about.order ? (
+          <Link href={urls.order(about.order)}>{t('bargain.order')}</Link>
+        ) : (
+          <Link href={urls.customOffer(about.id)}>{t('bargain.offer')}</Link>
+        )}
+      </p>
+    </NewsFrame>
   );
 }
 

@@ -8,9 +8,9 @@ import { Link } from '@/ui/Link';
 import { Facts } from '@/ui/Rows';
 import { Money } from '@/ui/values';
 import { BargainCard } from './BargainCard';
-import { Time } from './Entries';
 import { nameOf } from './Face';
 import classes from './NewsCard.module.css';
+import { NewsFrame } from './NewsFrame';
 import { QuoteCard } from './QuoteCard';
 import type { Conversation, Entry, News } from './queries';
 import { bringsWords, iconOf, newsKind, reasonOf } from './thread';
@@ -41,36 +41,31 @@ function TenderNews({ entry, conversation }: NewsCardProps) {
   const Icon = ICONS[iconOf(entry.kind)];
   const { offer, tender } = entry;
   return (
-    <div className={classes.card}>
-      <Icon size={20} stroke={1.75} aria-hidden className={classes.icon} />
-      <div className={classes.words}>
-        <p className={classes.what}>
-          <strong>
-            {kind ? t(`news.${reader}.${kind}`, { name: nameOf(conversation) }) : t('news.other')}
-          </strong>
-          <Time at={entry.at} />
+    <NewsFrame
+      icon={Icon}
+      sentence={
+        kind ? t(`news.${reader}.${kind}`, { name: nameOf(conversation) }) : t('news.other')
+      }
+      at={entry.at}
+    >
+      {offer && <About offer={offer} />}
+      {reason && <p className={classes.reason}>{t(`reasons.${reason}`)}</p>}
+      {entry.text && <blockquote className={classes.quote}>{entry.text}</blockquote>}
+      {offer?.private_message && bringsWords(entry.kind) && (
+        <blockquote className={classes.quote}>{offer.private_message}</blockquote>
+      )}
+      {offer && (
+        <p className={classes.way}>
+          <Link
+            href={
+              reader === 'client' && tender ? urls.lot(tender.id, offer.lot) : urls.offer(offer.id)
+            }
+          >
+            {t('news.seeOffer')}
+          </Link>
         </p>
-        {offer && <About offer={offer} />}
-        {reason && <p className={classes.reason}>{t(`reasons.${reason}`)}</p>}
-        {entry.text && <blockquote className={classes.quote}>{entry.text}</blockquote>}
-        {offer?.private_message && bringsWords(entry.kind) && (
-          <blockquote className={classes.quote}>{offer.private_message}</blockquote>
-        )}
-        {offer && (
-          <p className={classes.way}>
-            <Link
-              href={
-                reader === 'client' && tender
-                  ? urls.lot(tender.id, offer.lot)
-                  : urls.offer(offer.id)
-              }
-            >
-              {t('news.seeOffer')}
-            </Link>
-          </p>
-        )}
-      </div>
-    </div>
+      )}
+    </NewsFrame>
   );
 }
 

@@ -8,9 +8,9 @@ import { StatusBadge } from '@/ui/StatusBadge';
 import { DateText, Money } from '@/ui/values';
 import { bargainKind } from './bargain';
 import type { words } from './bargain.fr';
-import { Time } from './Entries';
 import { nameOf } from './Face';
 import classes from './NewsCard.module.css';
+import { NewsFrame } from './NewsFrame';
 import type { Conversation, Entry, QuoteNews } from './queries';
 
 interface QuoteCardProps {
@@ -27,41 +27,36 @@ export function QuoteCard({ entry, about, conversation }: QuoteCardProps) {
   const kind = bargainKind(entry);
   const state = about.state as keyof typeof words.quoteState;
   return (
-    <div className={classes.card}>
-      <IconReceipt size={20} stroke={1.75} aria-hidden className={classes.icon} />
-      <div className={classes.words}>
-        <p className={classes.what}>
-          <strong>
-            {kind
-              ? t(`bargain.${reader}.${kind}`, { name: nameOf(conversation) })
-              : t('bargain.other')}
-          </strong>
-          <Time at={entry.at} />
-        </p>
-        <p className={classes.title}>{about.title}</p>
-        <Facts
-          items={[
-            <>
-              {t('bargain.budget')} <Money value={about.budget} cents="auto" /> {t('news.gross')}
-            </>,
-            <>
-              {t('bargain.wanted')} <DateText value={about.wanted_on} />
-            </>,
-          ]}
-        />
-        <p className={classes.standing}>
-          <StatusBadge tone={TONES[state as keyof typeof TONES] ?? 'quiet'}>
-            {t(`bargain.quoteState.${state}`)}
-          </StatusBadge>
-        </p>
-        {entry.kind === 'quote_request.sent' && (
-          <blockquote className={classes.quote}>{about.needs}</blockquote>
-        )}
-        {entry.text && <blockquote className={classes.quote}>{entry.text}</blockquote>}
-        <p className={classes.way}>
-          <Link href={urls.quoteRequest(about.id)}>{t('bargain.quote')}</Link>
-        </p>
-      </div>
-    </div>
+    <NewsFrame
+      icon={IconReceipt}
+      sentence={
+        kind ? t(`bargain.${reader}.${kind}`, { name: nameOf(conversation) }) : t('bargain.other')
+      }
+      at={entry.at}
+    >
+      <p className={classes.title}>{about.title}</p>
+      <Facts
+        items={[
+          <>
+            {t('bargain.budget')} <Money value={about.budget} cents="auto" /> {t('news.gross')}
+          </>,
+          <>
+            {t('bargain.wanted')} <DateText value={about.wanted_on} />
+          </>,
+        ]}
+      />
+      <p className={classes.standing}>
+        <StatusBadge tone={TONES[state as keyof typeof TONES] ?? 'quiet'}>
+          {t(`bargain.quoteState.${state}`)}
+        </StatusBadge>
+      </p>
+      {entry.kind === 'quote_request.sent' && (
+        <blockquote className={classes.quote}>{about.needs}</blockquote>
+      )}
+      {entry.text && <blockquote className={classes.quote}>{entry.text}</blockquote>}
+      <p className={classes.way}>
+        <Link href={urls.quoteRequest(about.id)}>{t('bargain.quote')}</Link>
+      </p>
+    </NewsFrame>
   );
 }

@@ -1,12 +1,10 @@
 // What each side decides about an offer. A button is there when the view permits it; what cannot be undone
 // asks first and names what follows.
-import { Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGo } from '@/app/url-state';
 import { urls } from '@/lib/urls';
 import { AskingButton } from '@/ui/AskingButton';
-import { useOptionalLabel } from '@/ui/Form';
+import { AskingWhyButton } from '@/ui/AskingWhyButton';
 import { ButtonLink } from '@/ui/Link';
 import { Money } from '@/ui/values';
 import { useSides } from '@/app/sides';
@@ -75,28 +73,17 @@ function Decline({ offer }: Props) {
   const { t } = useTranslation('custom-offers');
   const { decline } = useCustomOfferChanges();
   const { other: name } = useSides(offer);
-  const optional = useOptionalLabel();
-  const [reason, setReason] = useState('');
   return (
-    <AskingButton
-      danger
+    <AskingWhyButton
       label={t('decline.button')}
       title={t('decline.title', { name })}
       confirmLabel={t('decline.confirm')}
       consequences={[t('decline.told', { name })]}
-      onConfirm={() => decline(offer.id, reason)}
+      onConfirm={(reason) => decline(offer.id, reason)}
       done={t('decline.done')}
-    >
-      <Textarea
-        label={optional(t('decline.reason'))}
-        description={t('decline.reasonHint')}
-        autosize
-        minRows={2}
-        maxLength={1000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </AskingButton>
+      reasonLabel={t('decline.reason')}
+      reasonHint={t('decline.reasonHint')}
+    />
   );
 }
 

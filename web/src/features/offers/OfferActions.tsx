@@ -1,12 +1,10 @@
 // What a provider decides about its offer. Each is shown when the view permits it, and asks first when it
 // cannot be undone.
-import { Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MoneyValue } from '@/lib/money';
 import { urls } from '@/lib/urls';
 import { AskingButton } from '@/ui/AskingButton';
-import { useOptionalLabel } from '@/ui/Form';
+import { AskingWhyButton } from '@/ui/AskingWhyButton';
 import { ButtonLink } from '@/ui/Link';
 import { Money } from '@/ui/values';
 import { useOfferChanges, type Offer } from './queries';
@@ -78,28 +76,17 @@ export function OfferActions({ offer }: { offer: Offer }) {
 function DeclineMission({ offer }: { offer: Offer }) {
   const { t } = useTranslation('offers');
   const { decline } = useOfferChanges();
-  const optional = useOptionalLabel();
-  const [reason, setReason] = useState('');
   return (
-    <AskingButton
-      danger
+    <AskingWhyButton
       label={t('decline.button')}
       title={t('decline.title')}
       confirmLabel={t('decline.button')}
       consequences={[t('decline.reopens'), t('decline.again')]}
-      onConfirm={() => decline(offer.id, reason)}
+      onConfirm={(reason) => decline(offer.id, reason)}
       done={t('decline.done')}
-    >
-      <Textarea
-        label={optional(t('decline.reason'))}
-        description={t('decline.reasonHint')}
-        autosize
-        minRows={2}
-        maxLength={1000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </AskingButton>
+      reasonLabel={t('decline.reason')}
+      reasonHint={t('decline.reasonHint')}
+    />
   );
 }
 

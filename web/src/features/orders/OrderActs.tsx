@@ -1,13 +1,13 @@
 // What each side does with an order: the one thing to do now first, the others quiet after it.
 import { useSides } from '@/app/sides';
-import { NumberInput, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useApiForm } from '@/api/useApiForm';
 import { formatDate } from '@/lib/dates';
 import { urls } from '@/lib/urls';
 import { ActModal } from '@/ui/ActModal';
 import { AskingButton } from '@/ui/AskingButton';
+import { AskingWhyButton } from '@/ui/AskingWhyButton';
 import { Form, useOptionalLabel } from '@/ui/Form';
 import { ButtonLink } from '@/ui/Link';
 import { toast } from '@/ui/toast';
@@ -134,12 +134,9 @@ function Cancel({ order }: Props) {
   const { t } = useTranslation('orders');
   const { other: name } = useSides(order);
   const { cancel } = useOrderChanges();
-  const optional = useOptionalLabel();
-  const [reason, setReason] = useState('');
   const accepted = order.milestones.filter(({ state }) => state === 'accepted').length;
   return (
-    <AskingButton
-      danger
+    <AskingWhyButton
       label={t('cancel.button')}
       title={t('cancel.title')}
       confirmLabel={t('cancel.button')}
@@ -148,19 +145,11 @@ function Cancel({ order }: Props) {
         t('cancel.told', { name }),
         t('cancel.final'),
       ]}
-      onConfirm={() => cancel(order.id, reason)}
+      onConfirm={(reason) => cancel(order.id, reason)}
       done={t('cancel.done')}
-    >
-      <Textarea
-        label={optional(t('cancel.reason'))}
-        description={t('cancel.hint', { name })}
-        autosize
-        minRows={2}
-        maxLength={1000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </AskingButton>
+      reasonLabel={t('cancel.reason')}
+      reasonHint={t('cancel.hint', { name })}
+    />
   );
 }
 

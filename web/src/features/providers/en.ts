@@ -8,7 +8,6 @@ export default {
     description: 'Find an event provider by trade and by département, with its reviews.',
     lead: 'All registered providers, by trade and by département.',
     ranking: 'How this ranking is made',
-    describe: 'Describe what I need',
     search: 'Name or keyword',
     searchHint: 'Brass band, vegan, wedding…',
     anyTrade: 'All trades',

@@ -6,7 +6,6 @@ export default {
       'Trouvez un prestataire événementiel par métier et par département, avec ses avis.',
     lead: 'Tous les prestataires inscrits, par métier et par département.',
     ranking: 'Comment ce classement est fait',
-    describe: 'Décrire mon besoin',
     search: 'Nom ou mot-clé',
     searchHint: 'Fanfare, vegan, mariage…',
     anyTrade: 'Tous les métiers',

@@ -1,6 +1,5 @@
 // What each side decides about a request. A button is there when the view permits it; what others are told of
 // asks first and names what follows.
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '@/app/reference';
@@ -10,7 +9,7 @@ import { useGo } from '@/app/url-state';
 import { formatDate } from '@/lib/dates';
 import { urls } from '@/lib/urls';
 import { AskingButton } from '@/ui/AskingButton';
-import { useOptionalLabel } from '@/ui/Form';
+import { AskingWhyButton } from '@/ui/AskingWhyButton';
 import { VatSelect } from '@/ui/LinesFields';
 import { ButtonLink } from '@/ui/Link';
 import { Money, useLocale } from '@/ui/values';
@@ -87,27 +86,16 @@ function Decline({ request }: Props) {
   const { t } = useTranslation('quote-requests');
   const { decline } = useQuoteRequestChanges();
   const { other: name } = useSides(request);
-  const optional = useOptionalLabel();
-  const [reason, setReason] = useState('');
   return (
-    <AskingButton
-      danger
+    <AskingWhyButton
       label={t('decline.button')}
       title={t('decline.title', { name })}
       confirmLabel={t('decline.confirm')}
       consequences={[t('decline.told', { name })]}
-      onConfirm={() => decline(request.id, reason)}
+      onConfirm={(reason) => decline(request.id, reason)}
       done={t('decline.done')}
-    >
-      <Textarea
-        label={optional(t('decline.reason'))}
-        autosize
-        minRows={2}
-        maxLength={1000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </AskingButton>
+      reasonLabel={t('decline.reason')}
+    />
   );
 }
 

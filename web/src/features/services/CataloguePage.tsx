@@ -2,8 +2,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { itemsOf } from '@/api/pages';
+import { DescribeNeed } from '@/app/DescribeNeed';
 import { useDepartementName, useDepartements, useTradeName, useTrades } from '@/app/reference';
-import { useSession } from '@/app/session';
 import { useUrlFilters } from '@/app/url-state';
 import { urls } from '@/lib/urls';
 import { DepartementSelect, TradeSelect } from '@/ui/fields';
@@ -49,20 +49,6 @@ export default function CataloguePage() {
         )}
       </ListState>
     </Page>
-  );
-}
-
-/** The other way round: what is looked for goes to those that fit. */
-function DescribeNeed() {
-  const { t } = useTranslation('services');
-  const session = useSession();
-  const filters = useUrlFilters();
-  if (session.state === 'signed-in' && session.me.organization.kind !== 'client') return null;
-  const [trade, departement] = [filters.one('trade'), filters.one('departement')];
-  return (
-    <ButtonLink href={urls.newNeed({ trade, departement })} variant="default">
-      {t('catalogue.describe')}
-    </ButtonLink>
   );
 }
 

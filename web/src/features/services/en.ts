@@ -10,7 +10,6 @@ export default {
       'Event services at a price that is told, by trade and by département: what is included, how long it takes, and whom to write to.',
     lead: 'A price, a delay, what is included. Write to the provider before you decide.',
     ranking: 'How this order is made',
-    describe: 'Describe what I need',
     search: 'Keyword or provider',
     searchHint: 'Cocktail, photographs, brass band…',
     anyTrade: 'All trades',

@@ -7,7 +7,6 @@ export default {
       'Des services événementiels à prix affiché, par métier et par département : ce qui est compris, le délai, et à qui écrire.',
     lead: 'Un prix, un délai, ce qui est compris. Écrivez au prestataire avant de décider.',
     ranking: 'Comment ce classement est fait',
-    describe: 'Décrire mon besoin',
     search: 'Mot-clé ou prestataire',
     searchHint: 'Cocktail, reportage, fanfare…',
     anyTrade: 'Tous les métiers',

@@ -27,11 +27,12 @@ impl Stage {
                 let service = sold.last().ok_or(estrade_db::Error::NotFound)?.id;
                 let known = conversations::of_pair(tx, client.organization, seller.id)?;
                 let seen = known.map(|id| conversations::get(tx, id, &client)).transpose()?;
+                let open = quote_requests::open_between(tx, client.organization, seller.id)?.len();
                 let asker = Asker {
                     conversation: seen.as_ref().map(|card| &card.conversation),
                     provider: &seller,
                     listing: conversations::listing(tx, seller.id)?,
-                    open: 0,
+                    open,
                 };
                 let change = asker.ask(&client, tx.id(), service, needs, &limits, now)?;
                 Ok(quote_requests::insert(tx, &client, change)?.request.id)

@@ -3,7 +3,7 @@
 use estrade_testkit::people::{need_form, service_form};
 use serde_json::{Value, json};
 
-use super::stage::Object;
+use super::objects::Object;
 
 /// Who may carry out an operation on the object of the rule.
 #[derive(Debug, Clone, Copy)]
