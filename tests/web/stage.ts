@@ -50,8 +50,12 @@ export async function expectNoSidewaysScroll(page: Page) {
 export async function settled(page: Page) {
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-  // The letters that stand in until ours are there are wider.
-  await page.evaluate(async () => void (await document.fonts.ready));
+  // The letters that stand in until ours are there are wider; and a colour that changes has its new value, however
+  // short the change, only with the next picture.
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
   noteVisit(page.url());
