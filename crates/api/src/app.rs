@@ -9,7 +9,7 @@ use std::{
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
 use estrade_db::Db;
-use estrade_domain::{limits::Limits, world::Instant};
+use estrade_domain::{limits::Limits, offers::Settlement, payments::Psp, world::Instant};
 use object_store::ObjectStore;
 
 use crate::{
@@ -39,8 +39,18 @@ pub struct Settings {
     pub requests_per_minute: u32,
     /// Seconds for which public answers are kept for anonymous readers; 0 for none.
     pub cache_seconds: u32,
+    /// Who moves the money of this marketplace; none when people settle it between them.
+    pub payments: Option<Psp>,
     /// How much and how long.
     pub limits: Limits,
+}
+
+impl Settings {
+    /// How an order may be paid here.
+    #[must_use]
+    pub fn settlements(&self) -> &'static [Settlement] {
+        if self.payments.is_some() { Settlement::ALL } else { &[Settlement::Direct] }
+    }
 }
 
 /// The application's state.

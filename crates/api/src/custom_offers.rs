@@ -99,6 +99,7 @@ pub async fn create(
     body: Body<CustomOfferInput>,
 ) -> Answer {
     let (actor, limits) = (caller.actor, app.settings.limits);
+    let settlements = app.settings.settlements();
     let (service, request) = (body.value.service(), body.value.quote_request());
     let proposal = body.value.parse(&limits, app.now())?;
     let write = move |tx: &mut Tx<'_>| {
@@ -106,7 +107,8 @@ pub async fn create(
         let provider = organizations::get(tx, conversation.provider)?;
         let service = service_of(tx, service, &actor)?;
         let kinds = kinds_of(tx, &provider, service.as_ref())?;
-        let sender = Sender { conversation: &conversation, provider: &provider, kinds: &kinds };
+        let sender =
+            Sender { conversation: &conversation, provider: &provider, kinds: &kinds, settlements };
         let change = sender.send(&actor, tx.id(), proposal.clone(), &limits, tx.now())?;
         let custom = match request {
             Some(request) => quote_requests::adjusted(tx, &actor, request, &conversation, change)?,
@@ -187,7 +189,7 @@ pub async fn revise(
     id: Path<OfferId>,
     body: Body<CustomOfferInput>,
 ) -> Answer {
-    let limits = app.settings.limits;
+    let (limits, settlements) = (app.settings.limits, app.settings.settlements());
     let service = body.value.service();
     if body.value.quote_request().is_some() {
         return Err(Fields::one("/quote_request", text::unknown_choice()).into());
@@ -198,7 +200,8 @@ pub async fn revise(
         let provider = organizations::get(tx, custom.offer.provider)?;
         let service = service_of(tx, service, actor)?;
         let kinds = kinds_of(tx, &provider, service.as_ref())?;
-        let sender = Sender { conversation: &conversation, provider: &provider, kinds: &kinds };
+        let sender =
+            Sender { conversation: &conversation, provider: &provider, kinds: &kinds, settlements };
         let change = custom.revise(actor, &sender, proposal.clone(), &limits, tx.now())?;
         // Who may not revise hears that first, whatever version it names.
         if_match.check(version)?;

@@ -93,6 +93,7 @@ pub async fn create(app: App, caller: Caller, body: Body<NewDeletionRequest>) ->
             organization.permits(OrganizationAction::RequestDeletion, &actor, tx.now())?;
             let open = deletion_requests::is_open(tx, actor.organization)?;
             let in_work = deletion_requests::lots_in_work(tx, actor.organization)?;
+            deletion_requests::refuse_money(tx, actor.organization)?;
             let change = wish.clone().file(tx.id(), &actor, open, in_work, &limits, tx.now())?;
             let filed = deletion_requests::insert(tx, &actor, change)?;
             let location = format!("/v1/deletion-requests/{}", filed.id);

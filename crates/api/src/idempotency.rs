@@ -73,6 +73,18 @@ impl Once {
         Ok(Self { key, fingerprint })
     }
 
+    /// Where money moves, a request says how its repetition is recognized.
+    pub fn require(&self) -> Result<(), Problem> {
+        if self.key.is_some() {
+            return Ok(());
+        }
+        Err(Problem::bad_request(
+            "idempotency_key_required",
+            "Cette requête engage de l’argent : ajoutez un en-tête Idempotency-Key, le même si vous la répétez.",
+            "This request moves money: add an Idempotency-Key header, the same one when you repeat it.",
+        ))
+    }
+
     /// Carries out a write, or answers again what it answered the first time.
     pub async fn write<V, F>(
         &self,

@@ -21,6 +21,7 @@ use estrade_domain::{
     fields::Fields,
     ids::OrderId,
     orders::{MAX_TEXT, Order, parse_weekly_hours},
+    payments::{Payment, PaymentRefusal, Purpose},
     text,
 };
 use serde::Deserialize;
@@ -34,6 +35,7 @@ use crate::{
     idempotency::{Once, Written},
     offers::Declining,
     page::{self, Page},
+    payments::PaymentView,
     problem::Answer,
     reply,
 };
@@ -117,6 +119,34 @@ pub async fn get(app: App, caller: Caller, id: Path<OrderId>) -> Answer {
         })
         .await?;
     reply::ok(&view)
+}
+
+/// Asks for the payment of the milestone that is next. Answers the payment with the page where it is paid, as
+/// soon as that is known; asked again, the same payment. The money is held until the delivery is accepted.
+#[utoipa::path(post, path = "/v1/orders/{id}/pay", operation_id = "orders_pay", tag = "orders", params(("id" = String, Path), ("Idempotency-Key" = String, Header)), request_body = Nothing, responses((status = 200, body = PaymentView)))]
+pub async fn pay(app: App, caller: Caller, id: Path<OrderId>, body: Body<Nothing>) -> Answer {
+    body.once.require()?;
+    let (actor, psp) = (caller.actor, app.settings.payments);
+    let write = move |tx: &mut Tx<'_>| {
+        let order = orders::get(tx, *id, &actor)?;
+        let (purse, net, amount) = order.pay(&actor, tx.now())?;
+        let psp = psp.ok_or(PaymentRefusal::NoPayments)?;
+        if let Some(known) = estrade_db::payments::living(tx, purse)? {
+            return Ok(Written::ok(PaymentView::from(&known)));
+        }
+        let purpose = Purpose::Milestone(purse);
+        let payment = Payment::ask(tx.id(), order.client, purpose, (net, amount), psp, tx.now());
+        estrade_db::payments::insert(tx, &actor, &payment)?;
+        Ok(Written::ok(PaymentView::from(&payment)))
+    };
+    body.once.write(&app, &caller, StatusCode::OK, write).await
+}
+
+/// Begins a milestone that is paid (« Démarrer »): the time to deliver runs.
+#[utoipa::path(post, path = "/v1/orders/{id}/start", operation_id = "orders_start", tag = "orders", params(("id" = String, Path)), request_body = Nothing, responses((status = 200, body = OrderView)))]
+pub async fn start(app: App, caller: Caller, id: Path<OrderId>, body: Body<Nothing>) -> Answer {
+    decide(&app, &caller, *id, &body.once, |tx, actor, order| Ok(order.start(actor, tx.now())?))
+        .await
 }
 
 /// Gives what the provider needs: the work begins.

@@ -10,6 +10,7 @@ use estrade_domain::{
     accounts::AccountRefusal,
     conversations::ConversationRefusal,
     deletion_requests::DeletionRefusal,
+    disputes::DisputeRefusal,
     fields::{FieldError, Fields},
     files::FileRefusal,
     invitations::InvitationRefusal,
@@ -19,6 +20,7 @@ use estrade_domain::{
     offers::OfferRefusal,
     orders::OrderRefusal,
     organizations::OrganizationRefusal,
+    payments::PaymentRefusal,
     quote_requests::QuoteRefusal,
     refusal::{Explain, Explanation, Refusal},
     reviews::ReviewRefusal,
@@ -272,6 +274,14 @@ fn status(refusal: &Refusal) -> StatusCode {
         ) => StatusCode::FORBIDDEN,
         Refusal::Quote(QuoteRefusal::TooMany) => StatusCode::TOO_MANY_REQUESTS,
         Refusal::File(refusal) => file_status(*refusal),
+        Refusal::Dispute(
+            DisputeRefusal::SidesDecide
+            | DisputeRefusal::OperatorRules
+            | DisputeRefusal::OpenerCloses,
+        ) => StatusCode::FORBIDDEN,
+        Refusal::Dispute(_) => StatusCode::CONFLICT,
+        Refusal::Payment(PaymentRefusal::LedgerStopped) => StatusCode::SERVICE_UNAVAILABLE,
+        Refusal::Payment(_) => StatusCode::CONFLICT,
         Refusal::Service(_)
         | Refusal::Order(_)
         | Refusal::Quote(_)

@@ -163,6 +163,7 @@ pub async fn accept(
     body: Body<QuoteAcceptance>,
 ) -> Answer {
     let (actor, limits) = (caller.actor, app.settings.limits);
+    let settlements = app.settings.settlements();
     let rate = body.value.rate()?;
     let write = move |tx: &mut Tx<'_>| {
         let now = tx.now();
@@ -173,7 +174,7 @@ pub async fn accept(
         let proposal = quoted.proposal((&provider, &service), rate, &limits, now)?;
         let kinds = custom_offers::kinds_of(tx, &provider, Some(&service))?;
         let conversation = &quoted.conversation;
-        let sender = Sender { conversation, provider: &provider, kinds: &kinds };
+        let sender = Sender { conversation, provider: &provider, kinds: &kinds, settlements };
         let offer = sender.send(&actor, tx.id(), proposal, &limits, now)?;
         let custom = answer(tx, &actor, quoted.clone(), QuoteRequestAction::Accept, offer)?;
         let location = format!("/v1/custom-offers/{}", custom.offer.id);

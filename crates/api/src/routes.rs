@@ -9,10 +9,10 @@ use actix_web::{
 use estrade_domain::refusal::Explanation;
 
 use crate::{
-    accounts, api_keys, conversations, custom_offers, deletion_requests, files, health,
+    accounts, api_keys, conversations, custom_offers, deletion_requests, disputes, files, health,
     invitations, live, lots, mailbox, members, needs, notices, offers, openapi, operator, orders,
-    organizations, password_resets, problem::Problem, providers, quote_requests, reference,
-    registrations, reviews, services, sessions, tags, tenders, todo,
+    organizations, password_resets, payments, payouts, problem::Problem, providers, quote_requests,
+    reference, registrations, reviews, services, sessions, tags, tenders, todo,
 };
 
 macro_rules! routes {
@@ -104,12 +104,31 @@ routes! {
     "/v1/custom-offers/{id}/decline" { post => custom_offers::decline }
     "/v1/orders" { get => orders::list }
     "/v1/orders/{id}" { get => orders::get }
+    "/v1/orders/{id}/pay" { post => orders::pay }
+    "/v1/orders/{id}/start" { post => orders::start }
     "/v1/orders/{id}/give-requirements" { post => orders::give_requirements }
     "/v1/orders/{id}/deliver" { post => orders::deliver }
     "/v1/orders/{id}/request-revision" { post => orders::request_revision }
     "/v1/orders/{id}/accept" { post => orders::accept }
     "/v1/orders/{id}/cancel" { post => orders::cancel }
     "/v1/orders/{id}/set-weekly-hours" { post => orders::set_weekly_hours }
+    "/v1/orders/{id}/dispute" { post => disputes::open }
+    "/v1/disputes" { get => disputes::list }
+    "/v1/disputes/{id}" { get => disputes::get }
+    "/v1/disputes/{id}/say" { post => disputes::say }
+    "/v1/disputes/{id}/close" { post => disputes::close }
+    "/v1/disputes/{id}/propose" { post => disputes::propose }
+    "/v1/disputes/{id}/agree" { post => disputes::agree }
+    "/v1/disputes/{id}/escalate" { post => disputes::escalate }
+    "/v1/disputes/{id}/rule" { post => disputes::rule }
+    "/v1/disputes/{id}/exchanges" { get => disputes::exchanges }
+    "/v1/payments" { get => payments::list }
+    "/v1/payments/{id}" { get => payments::get }
+    "/v1/payments/{id}/test-card" { post => payments::test_card }
+    "/v1/payments/{id}/test-confirmation" { post => payments::test_confirmation }
+    "/v1/payouts" { get => payouts::list, post => payouts::create }
+    "/v1/payout-account" { get => payouts::account, put => payouts::set_account }
+    "/v1/plans/{plan}/buy" { post => payments::buy_plan }
     "/v1/providers/{handle}/reviews" { get => reviews::of_provider }
     "/v1/providers/{handle}/services" { get => services::of_provider }
     "/v1/services" { get => services::list, post => services::create }

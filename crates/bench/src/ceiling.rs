@@ -10,7 +10,7 @@ use estrade_api::{
     App, Settings, middleware, page::Page, providers::ProviderCard, tenders::TenderCard,
 };
 use estrade_db::{Db, directory, listings, page::Window};
-use estrade_domain::limits::Limits;
+use estrade_domain::{limits::Limits, payments::Psp};
 use estrade_testkit::TestWorld;
 use object_store::local::LocalFileSystem;
 use serde::Serialize;
@@ -44,6 +44,7 @@ pub async fn serve(folder: &Path, port: u16) -> Result<(), Fault> {
         cesu_allowed: true,
         requests_per_minute: REQUESTS_PER_MINUTE,
         cache_seconds: 0,
+        payments: Some(Psp::Sandbox),
         limits: Limits::default(),
     };
     let files = Arc::new(LocalFileSystem::new_with_prefix(folder)?);

@@ -71,6 +71,14 @@ impl Conn {
         }
     }
 
+    /// Begins a transaction that only reads: all its reads see the same moment.
+    pub(crate) fn begin_snapshot(&mut self) -> QueryResult<()> {
+        match self {
+            Self::Pg(conn) => conn.batch_execute("begin isolation level repeatable read read only"),
+            Self::Sqlite(conn) => conn.batch_execute("begin"),
+        }
+    }
+
     pub(crate) fn is_sqlite(&self) -> bool {
         matches!(self, Self::Sqlite(_))
     }

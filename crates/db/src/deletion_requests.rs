@@ -4,13 +4,13 @@ use diesel::prelude::*;
 use estrade_domain::{
     actor::Actor,
     change::Change,
-    deletion_requests::{DeletionRequest, DeletionState},
+    deletion_requests::{DeletionRefusal, DeletionRequest, DeletionState},
     ids::{DeletionRequestId, OrganizationId},
     world::Instant,
 };
 
 use crate::{
-    Conn, Error, Tx, facts, orders,
+    Conn, Error, Tx, facts, ledger, orders,
     page::{Slice, Window},
     schema::{deletion_requests, lots},
 };
@@ -78,6 +78,14 @@ pub fn is_open(conn: &mut Conn, organization: OrganizationId) -> Result<bool, Er
         .filter(deletion_requests::organization_id.eq(organization.to_string()))
         .filter(deletion_requests::state.eq(DeletionState::Open.as_str()));
     Ok(open.select(deletion_requests::id).first::<String>(conn).optional()?.is_some())
+}
+
+/// Nobody is deleted to whom money belongs.
+pub fn refuse_money(conn: &mut Conn, organization: OrganizationId) -> Result<(), Error> {
+    if ledger::holds_for(conn, organization)? {
+        return Err(DeletionRefusal::MoneyHeld.into());
+    }
+    Ok(())
 }
 
 /// How many missions of an organization go on, on either side: lots in work, and orders.

@@ -15,13 +15,13 @@ use estrade_domain::{
 };
 
 use crate::{
-    Error, Tx, accounts, api_keys, conversations, deletion_requests, erased_identifiers, facts,
-    invitations, needs,
+    Error, Tx, accounts, api_keys, conversations, deletion_requests, disputes, erased_identifiers,
+    facts, invitations, needs,
     offers::{
         self,
         custom::{self, Whose},
     },
-    orders, organizations, quote_requests,
+    orders, organizations, payout_accounts, quote_requests,
     schema::{
         account_tokens, api_keys as key_rows, events, hidden_tenders, idempotency_keys,
         invitations as invitation_rows, lots, mails, notices, offer_versions, offers as offer_rows,
@@ -68,7 +68,8 @@ pub fn erase(
     let (id, request_id) = (request.organization, request.id);
     organizations::lock(tx, id)?;
     let in_work = deletion_requests::lots_in_work(tx, id)?;
-    let Change { after, facts } = request.carry_out(actor, in_work, tx.now())?;
+    deletion_requests::refuse_money(tx, id)?;
+    let Change { after, facts, .. } = request.carry_out(actor, in_work, tx.now())?;
     let organization = organizations::get(tx, id)?;
     let people = accounts::all_of(tx, id)?;
     erased_identifiers::keep(tx, request_id, &organization, &people)?;
@@ -78,6 +79,8 @@ pub fn erase(
     orders::forget(tx, &organization)?;
     quote_requests::forget(tx, id)?;
     services::erase(tx, id)?;
+    payout_accounts::forget(tx, id)?;
+    disputes::forget(tx, id)?;
     for person in &people {
         conversations::unassign(tx, person.id)?;
     }
@@ -91,7 +94,7 @@ pub fn erase(
     organizations::record(tx, Some(actor), Change::silent(organization.erase()))?;
     deletion_requests::forget_reasons(tx, id)?;
     let after = DeletionRequest { reason: String::new(), ..after };
-    deletion_requests::record(tx, actor, Change { after, facts })
+    deletion_requests::record(tx, actor, Change::told(after, facts))
 }
 
 /// Ends what the organization still asks for or offers.

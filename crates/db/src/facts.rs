@@ -59,10 +59,22 @@ pub type Legible = Result<Recorded, Error>;
 
 /// Records what happened, in the transaction of the decision.
 pub fn record(tx: &mut Tx<'_>, actor: Option<&Actor>, happened: &[Fact]) -> Result<(), Error> {
+    append(tx, actor, happened).map(|_| ())
+}
+
+/// The same, for who refers to what happened: the places of the facts in the log.
+pub(crate) fn append(
+    tx: &mut Tx<'_>,
+    actor: Option<&Actor>,
+    happened: &[Fact],
+) -> Result<Vec<FactId>, Error> {
+    let mut places = Vec::with_capacity(happened.len());
     for fact in happened {
         let (client, provider) = fact.parties();
+        let id: FactId = tx.id();
+        places.push(id);
         let row = Row {
-            id: tx.id::<FactId>().to_string(),
+            id: id.to_string(),
             kind: fact.kind().to_owned(),
             at: tx.now().timestamp_millis(),
             account_id: actor.map(|actor| actor.account.to_string()),
@@ -81,7 +93,7 @@ pub fn record(tx: &mut Tx<'_>, actor: Option<&Actor>, happened: &[Fact]) -> Resu
             conversations::note(tx, actor, fact, &news)?;
         }
     }
-    Ok(())
+    Ok(places)
 }
 
 /// The oldest facts of which someone is still to be told.

@@ -145,7 +145,7 @@ fn last_written<'a>(
 
 /// Records a need with who gets it. Whoever records it writes to each of them in the same transaction.
 pub fn insert(tx: &mut Tx<'_>, actor: &Actor, change: Change<Need>) -> Result<Need, Error> {
-    let Change { after, facts } = change;
+    let Change { after, facts, .. } = change;
     diesel::insert_into(needs::table).values(&Row::of(&after)).execute(&mut **tx)?;
     for row in RecipientRow::all(&after)? {
         diesel::insert_into(need_recipients::table).values(&row).execute(&mut **tx)?;

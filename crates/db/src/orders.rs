@@ -9,6 +9,7 @@ use estrade_domain::{
     actor::{Actor, OrganizationKind},
     change::Change,
     ids::{OfferId, OrderId, OrganizationId},
+    offers::Settlement,
     orders::Order,
     organizations::Organization,
     world::Instant,
@@ -16,7 +17,7 @@ use estrade_domain::{
 
 use self::rows::{MilestoneRow, Row, with_milestones};
 use crate::{
-    Conn, Error, Tx, deadlines, facts,
+    Conn, Error, Tx, deadlines, disputes, facts, ledger,
     page::{Slice, Window},
     schema::{order_milestones, orders},
 };
@@ -26,21 +27,36 @@ pub type Place = (i64, String);
 
 /// An order, for its two sides. It does not exist for others.
 pub fn get(conn: &mut Conn, id: OrderId, actor: &Actor) -> Result<Order, Error> {
-    let party = actor.organization.to_string();
-    let mine = orders::client_id.eq(party.clone()).or(orders::provider_id.eq(party));
-    let row: Row =
-        orders::table.find(id.to_string()).filter(mine).select(Row::as_select()).first(conn)?;
+    let row: Row = orders::table
+        .find(id.to_string())
+        .filter(seen_by(actor.organization))
+        .select(Row::as_select())
+        .first(conn)?;
     one(with_milestones(conn, vec![row])?)
 }
 
-fn of_id(conn: &mut Conn, id: OrderId) -> Result<Order, Error> {
+/// The orders that a party sees: with kept funds, one that is not paid does not exist for its provider (S4-001).
+#[diesel::dsl::auto_type(no_type_alias)]
+fn seen_by(party: OrganizationId) -> _ {
+    let (client, provider): (String, String) = (party.to_string(), party.to_string());
+    orders::client_id
+        .eq(client)
+        .or(orders::provider_id.eq(provider).and(orders::placed_at.is_not_null()))
+}
+
+pub(crate) fn of_id(conn: &mut Conn, id: OrderId) -> Result<Order, Error> {
     let row: Row = orders::table.find(id.to_string()).select(Row::as_select()).first(conn)?;
     one(with_milestones(conn, vec![row])?)
 }
 
-/// The orders that some offers made.
-pub fn of_offers(conn: &mut Conn, offers: &[OfferId]) -> Result<BTreeMap<String, OrderId>, Error> {
+/// The orders that some offers made, as far as a party sees them.
+pub fn of_offers(
+    conn: &mut Conn,
+    offers: &[OfferId],
+    party: OrganizationId,
+) -> Result<BTreeMap<String, OrderId>, Error> {
     let found: Vec<(String, String)> = orders::table
+        .filter(seen_by(party))
         .filter(orders::offer_id.eq_any(offers.iter().map(ToString::to_string)))
         .select((orders::offer_id, orders::id))
         .load(conn)?;
@@ -71,7 +87,7 @@ pub fn list(
     query = if actor.kind == Client {
         query.filter(orders::client_id.eq(party))
     } else {
-        query.filter(orders::provider_id.eq(party))
+        query.filter(orders::provider_id.eq(party)).filter(orders::placed_at.is_not_null())
     };
     if let Some((created_at, id)) = &window.after {
         query = query
@@ -80,6 +96,16 @@ pub fn list(
     }
     let rows = query.load(conn)?;
     Ok(window.cut(with_milestones(conn, rows)?))
+}
+
+/// The orders with kept funds, for who verifies the books.
+pub(crate) fn held(conn: &mut Conn) -> Result<Vec<Order>, Error> {
+    let rows = orders::table
+        .filter(orders::settlement.eq(Settlement::Held.as_str()))
+        .order(orders::id)
+        .select(Row::as_select())
+        .load(conn)?;
+    with_milestones(conn, rows)
 }
 
 /// How many orders each client of a provider completed since: what their loyalty is counted from.
@@ -107,6 +133,19 @@ pub fn count_open(conn: &mut Conn, party: OrganizationId) -> Result<i64, Error> 
         .get_result(conn)?)
 }
 
+/// How many orders of a party go on for which money is kept.
+pub(crate) fn count_kept(conn: &mut Conn, party: OrganizationId) -> Result<i64, Error> {
+    let id = party.to_string();
+    let kept = orders::table
+        .filter(orders::is_over.eq(false))
+        .filter(orders::settlement.eq(Settlement::Held.as_str()))
+        .filter(orders::placed_at.is_not_null());
+    Ok(kept
+        .filter(orders::client_id.eq(id.clone()).or(orders::provider_id.eq(id)))
+        .count()
+        .get_result(conn)?)
+}
+
 /// How many orders of a party wait for it: a client to answer or to look at a delivery, a provider to work.
 pub fn count_to_see_to(
     conn: &mut Conn,
@@ -125,10 +164,15 @@ pub fn count_to_see_to(
     let count = if kind == OrganizationKind::Client {
         let awaits_answers = orders::answer_by.is_not_null().and(orders::answers.is_null());
         let mine = going_on.filter(orders::client_id.eq(id));
-        mine.filter(awaits_answers.or(at(&["delivered"]))).count().get_result(conn)
+        let awaited = at(&["delivered", "awaiting_payment"]);
+        mine.filter(awaits_answers.or(awaited)).count().get_result(conn)
     } else {
+        // What is paid and waits for answers waits for its client.
+        let may_begin = orders::answer_by.is_null().or(orders::answers.is_not_null());
         let mine = going_on.filter(orders::provider_id.eq(id));
-        mine.filter(at(&["started", "revision_requested"])).count().get_result(conn)
+        let to_begin = may_begin.and(at(&["funded"]));
+        let to_do = at(&["started", "revision_requested"]);
+        mine.filter(to_begin.or(to_do)).count().get_result(conn)
     };
     Ok(count?)
 }
@@ -158,7 +202,8 @@ pub fn record(
         let known = order_milestones::table.find((&row.order_id, row.number));
         diesel::update(known).set(&row).execute(&mut **tx)?;
     }
-    facts::record(tx, actor, &change.facts)?;
+    let told = facts::append(tx, actor, &change.facts)?;
+    ledger::carry(tx, &order, told.first(), &change.movements)?;
     set_timers(tx, &order)?;
     Ok(order)
 }
@@ -188,11 +233,21 @@ pub(crate) fn end_of(tx: &mut Tx<'_>, actor: &Actor, party: OrganizationId) -> R
         .select(Row::as_select())
         .load(&mut **tx)?;
     for order in with_milestones(tx, open)? {
-        if let Some(change) = order.end_with_side(tx.now()) {
-            record(tx, Some(actor), change)?;
-        }
+        end(tx, actor, party, order)?;
     }
     Ok(())
+}
+
+/// What goes on between the two ends: what nobody began is called off and its payment goes back; work for
+/// which money is kept is for the operator to settle.
+fn end(tx: &mut Tx<'_>, actor: &Actor, opener: OrganizationId, order: Order) -> Result<(), Error> {
+    if disputes::escalate_kept(tx, actor, opener, &order)? {
+        return Ok(());
+    }
+    match order.end_with_side(tx.now()) {
+        Some(change) => record(tx, Some(actor), change).map(|_| ()),
+        None => Ok(()),
+    }
 }
 
 /// What a client that is erased answered is gone; what was agreed stays with its provider.
@@ -202,7 +257,7 @@ pub(crate) fn forget(tx: &mut Tx<'_>, party: &Organization) -> Result<(), Error>
     Ok(())
 }
 
-/// Calls off what goes on between two who no longer talk: nothing is paid through the platform yet.
+/// Ends what goes on between two who no longer talk.
 pub(crate) fn end_between(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -210,9 +265,7 @@ pub(crate) fn end_between(
     provider: OrganizationId,
 ) -> Result<(), Error> {
     for order in open_between(tx, client, provider)? {
-        if let Some(change) = order.end_with_side(tx.now()) {
-            record(tx, Some(actor), change)?;
-        }
+        end(tx, actor, provider, order)?;
     }
     Ok(())
 }

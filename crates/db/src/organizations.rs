@@ -6,8 +6,9 @@ use diesel::prelude::*;
 use estrade_domain::{
     actor::{Actor, OrganizationKind},
     change::Change,
+    deadlines::DeadlineAction,
     fields::Fields,
-    ids::OrganizationId,
+    ids::{FactId, OrganizationId},
     organizations::{
         Address, LegalKind, Organization, OrganizationRefusal, OrganizationState, Plan,
         Subscription,
@@ -19,7 +20,7 @@ use estrade_domain::{
 };
 
 use crate::{
-    Conn, Error, Tx, conversations, directory, erased_identifiers, facts,
+    Conn, Error, Tx, conversations, deadlines, directory, erased_identifiers, facts,
     schema::{organization_departements, organization_trades, organizations},
 };
 
@@ -257,10 +258,36 @@ pub fn record(
     actor: Option<&Actor>,
     change: Change<Organization>,
 ) -> Result<Organization, Error> {
-    let Change { after, facts } = change;
+    let Change { after, facts, .. } = change;
     update(tx, &after)?;
     facts::record(tx, actor, &facts)?;
     get(tx, after.id)
+}
+
+/// Records a plan with the timer of its end. Says where the log tells of it.
+pub(crate) fn record_plan(
+    tx: &mut Tx<'_>,
+    actor: Option<&Actor>,
+    change: Change<Organization>,
+) -> Result<FactId, Error> {
+    let Change { after, facts, .. } = change;
+    update(tx, &after)?;
+    let told = facts::append(tx, actor, &facts)?;
+    if let Some(until) = after.subscription.and_then(|subscription| subscription.until) {
+        deadlines::insert(tx, after.id, DeadlineAction::PlanExpiry, until)?;
+    }
+    told.first().copied().ok_or(Error::NotFound)
+}
+
+/// The operator puts a provider on a plan.
+pub fn grant_plan(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    change: Change<Organization>,
+) -> Result<Organization, Error> {
+    let id = change.after.id;
+    record_plan(tx, Some(actor), change)?;
+    get(tx, id)
 }
 
 /// Keeps why the operator closed it.

@@ -141,7 +141,7 @@ pub fn insert(
     actor: &Actor,
     change: Change<QuoteRequest>,
 ) -> Result<Quoted, Error> {
-    let Change { after, facts } = change;
+    let Change { after, facts, .. } = change;
     diesel::insert_into(rows::table).values(&Row::from(&after)).execute(&mut **tx)?;
     let (action, due_at) = after.timer();
     deadlines::insert(tx, after.id, action, due_at)?;

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use diesel::prelude::*;
 use estrade_domain::{
     accounts::Account,
-    ids::{EntryId, OfferId, OrganizationId, ReviewId, TenderId},
+    ids::{DisputeId, EntryId, OfferId, OrderId, OrganizationId, ReviewId, TenderId},
     money::{Currency, Money},
     offers::OfferState,
 };
 
 use crate::{
     Conn, Error,
-    schema::{accounts, conversation_entries, facts, notices, offers, reviews},
+    schema::{accounts, conversation_entries, disputes, facts, notices, offers, orders, reviews},
 };
 
 /// The providers whose offers for a tender stand in such a state, each once.
@@ -71,6 +71,18 @@ pub struct CustomOffer {
 pub fn custom_offer(conn: &mut Conn, id: OfferId) -> Result<CustomOffer, Error> {
     let title = offers::table.find(id.to_string()).select(offers::title).first(conn)?;
     Ok(CustomOffer { title, gross: offer_total(conn, id)? })
+}
+
+/// What the mission of a dispute is called.
+pub fn dispute_title(conn: &mut Conn, id: DisputeId) -> Result<String, Error> {
+    Ok(disputes::table.find(id.to_string()).select(disputes::title).first(conn)?)
+}
+
+/// Whether an order exists for its provider.
+pub fn order_is_placed(conn: &mut Conn, id: OrderId) -> Result<bool, Error> {
+    let placed_at: Option<i64> =
+        orders::table.find(id.to_string()).select(orders::placed_at).first(conn)?;
+    Ok(placed_at.is_some())
 }
 
 /// The organization of a person.

@@ -593,6 +593,11 @@ diesel::table! {
         is_over -> Bool,
         created_at -> BigInt,
         completed_at -> Nullable<BigInt>,
+        placed_at -> Nullable<BigInt>,
+        commission_percent -> Integer,
+        payment_days -> Integer,
+        start_days -> Integer,
+        requirements_days -> Integer,
     }
 }
 
@@ -610,6 +615,10 @@ diesel::table! {
         started_at -> Nullable<BigInt>,
         at -> Nullable<BigInt>,
         until -> Nullable<BigInt>,
+        funded_at -> Nullable<BigInt>,
+        disputed_at -> Nullable<BigInt>,
+        frozen_state -> Nullable<Text>,
+        released_amount -> Nullable<BigInt>,
     }
 }
 
@@ -670,6 +679,176 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    payments (id) {
+        id -> Text,
+        version -> Integer,
+        organization_id -> Text,
+        purpose -> Text,
+        order_id -> Nullable<Text>,
+        milestone -> Nullable<Integer>,
+        plan -> Nullable<Text>,
+        plan_months -> Nullable<Integer>,
+        net_amount -> BigInt,
+        amount -> BigInt,
+        received_amount -> BigInt,
+        currency -> Text,
+        state -> Text,
+        psp -> Text,
+        reference -> Nullable<Text>,
+        url -> Nullable<Text>,
+        failure -> Nullable<Text>,
+        created_at -> BigInt,
+        expires_at -> BigInt,
+        paid_at -> Nullable<BigInt>,
+        check_at -> Nullable<BigInt>,
+        checks -> Integer,
+    }
+}
+
+diesel::table! {
+    outgoings (id) {
+        id -> Text,
+        version -> Integer,
+        kind -> Text,
+        organization_id -> Text,
+        payment_id -> Nullable<Text>,
+        order_id -> Nullable<Text>,
+        milestone -> Nullable<Integer>,
+        amount -> BigInt,
+        currency -> Text,
+        state -> Text,
+        psp -> Text,
+        reference -> Nullable<Text>,
+        destination -> Text,
+        failure -> Nullable<Text>,
+        created_at -> BigInt,
+        settled_at -> Nullable<BigInt>,
+        check_at -> Nullable<BigInt>,
+        checks -> Integer,
+    }
+}
+
+diesel::table! {
+    ledger_transfers (fact_id, seq) {
+        fact_id -> Text,
+        seq -> Integer,
+        debit -> Text,
+        credit -> Text,
+        amount -> BigInt,
+        currency -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    ledger_balances (account) {
+        account -> Text,
+        currency -> Text,
+        credits -> BigInt,
+        debits -> BigInt,
+    }
+}
+
+diesel::table! {
+    ledger_stops (id) {
+        id -> Integer,
+        at -> BigInt,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    disputes (id) {
+        id -> Text,
+        version -> Integer,
+        order_id -> Nullable<Text>,
+        milestone -> Nullable<Integer>,
+        lot_id -> Nullable<Text>,
+        offer_id -> Nullable<Text>,
+        tender_id -> Nullable<Text>,
+        title -> Text,
+        client_id -> Text,
+        provider_id -> Text,
+        opener_id -> Text,
+        reason -> Text,
+        at_stake_amount -> BigInt,
+        currency -> Text,
+        state -> Text,
+        is_over -> Bool,
+        proposed_by -> Nullable<Text>,
+        proposal -> Nullable<Text>,
+        proposed_at -> Nullable<BigInt>,
+        outcome -> Nullable<Text>,
+        ruling -> Text,
+        opened_at -> BigInt,
+        escalates_at -> BigInt,
+        escalated_at -> Nullable<BigInt>,
+        ended_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    dispute_messages (id) {
+        id -> Text,
+        dispute_id -> Text,
+        organization_id -> Nullable<Text>,
+        account_id -> Nullable<Text>,
+        text -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    payout_accounts (organization_id) {
+        organization_id -> Text,
+        version -> Integer,
+        psp -> Text,
+        reference -> Text,
+        holder -> Text,
+        ending -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    psp_events (psp, id) {
+        psp -> Text,
+        id -> Text,
+        received_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    sandbox_payments (reference) {
+        reference -> Text,
+        amount -> BigInt,
+        currency -> Text,
+        state -> Text,
+        failure -> Nullable<Text>,
+        refunded -> BigInt,
+        taken_back_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    sandbox_transfers (reference) {
+        reference -> Text,
+        amount -> BigInt,
+        currency -> Text,
+        failure -> Nullable<Text>,
+        settles_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    sandbox_events (id) {
+        id -> Text,
+        reference -> Text,
+        deliver_at -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     organizations,
     organization_trades,
@@ -714,4 +893,16 @@ diesel::allow_tables_to_appear_in_same_query!(
     conversation_entries,
     unread_conversations,
     files,
+    payments,
+    outgoings,
+    ledger_transfers,
+    ledger_balances,
+    ledger_stops,
+    disputes,
+    dispute_messages,
+    payout_accounts,
+    psp_events,
+    sandbox_payments,
+    sandbox_transfers,
+    sandbox_events,
 );

@@ -162,7 +162,7 @@ pub fn heads(
 
 /// Records a new service.
 pub fn insert(tx: &mut Tx<'_>, actor: &Actor, change: Change<Service>) -> Result<Service, Error> {
-    let Change { after, facts } = change;
+    let Change { after, facts, .. } = change;
     let row = Row::new(&after, tx.now())?;
     diesel::insert_into(services::table).values(&row).execute(&mut **tx)?;
     files::hang_on_service(tx, actor, after.id, &after.content.photos)?;
@@ -177,7 +177,7 @@ pub fn record(
     provider: &Organization,
     change: Change<Service>,
 ) -> Result<Service, Error> {
-    let Change { mut after, facts } = change;
+    let Change { mut after, facts, .. } = change;
     let mut row = Row::new(&after, tx.now())?;
     row.version += 1;
     let seen = services::table

@@ -118,7 +118,7 @@ fn name_is_free(written: QueryResult<usize>) -> Result<usize, Error> {
 
 /// Throws a tag away, from every conversation that carries it too.
 pub fn delete(tx: &mut Tx<'_>, actor: &Actor, change: Change<Tag>) -> Result<(), Error> {
-    let Change { after: tag, facts } = change;
+    let Change { after: tag, facts, .. } = change;
     let id = tag.id.to_string();
     // Its row first: whoever puts it on a conversation waits for this one.
     let seen = tags::table.filter(tags::id.eq(&id)).filter(tags::version.eq(tag.version));

@@ -177,6 +177,8 @@ pub enum DeletionRefusal {
     AlreadyRequested,
     /// It ended.
     Ended,
+    /// Money is kept for its orders, owed to it or on its way to it.
+    MoneyHeld,
     /// Missions run.
     LotsInWork {
         /// How many.
@@ -201,6 +203,11 @@ impl Explain for DeletionRefusal {
                 "deletion_request_ended",
                 "Cette demande de suppression est terminée.",
                 "This deletion request has ended.",
+            ),
+            Self::MoneyHeld => Explanation::new(
+                "deletion_money_held",
+                "De l’argent est conservé pour vos commandes, vous est dû ou est en route : attendez qu’il soit arrivé.",
+                "Money is held for your orders, owed to you or on its way: wait until it has arrived.",
             ),
             Self::LotsInWork { count } => Explanation::new(
                 "lots_in_work",

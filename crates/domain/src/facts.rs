@@ -15,8 +15,13 @@ pub use self::{
 
 use crate::ids::{
     AccountId, ApiKeyId, BarId, ConversationId, DeletionRequestId, EntryId, FileId, InvitationId,
-    LotId, MailId, NeedId, OfferId, OrganizationId, ReviewId, ServiceId, SessionId, TagId,
-    TenderId,
+    LotId, MailId, NeedId, OfferId, OrganizationId, PaymentId, ReviewId, ServiceId, SessionId,
+    TagId, TenderId,
+};
+use crate::{
+    disputes::{Quarrel, WayOut},
+    money::Money,
+    outgoings::Leaving,
 };
 
 macro_rules! facts {
@@ -198,8 +203,54 @@ facts! {
     OrderCompleted = "order.completed" { job: Job } about job,
     /// An order was called off, by one side or because its time was over.
     OrderCancelled = "order.cancelled" { job: Job, reason: String } about job,
+    /// The client is to pay a milestone, to be kept until it is accepted.
+    PaymentDue = "order.payment_due" { job: Job, milestone: u32 } about job,
+    /// The payment of a milestone arrived and is kept.
+    MilestoneFunded = "order.funded" { job: Job, milestone: u32 } about job,
     /// The client changed how many hours a week may have.
     WeeklyHoursChanged = "order.weekly_hours_changed" { job: Job, hours: Option<u32> } about job,
+    /// One side of a mission in work says that the other broke what was agreed.
+    DisputeOpened = "dispute.opened" { quarrel: Quarrel, reason: String } about quarrel,
+    /// Someone wrote in a dispute.
+    DisputeSaid = "dispute.said" { quarrel: Quarrel } about quarrel,
+    /// One side proposed a way out.
+    DisputeProposed = "dispute.proposed" { quarrel: Quarrel, way_out: WayOut } about quarrel,
+    /// The other side took it.
+    DisputeAgreed = "dispute.agreed" { quarrel: Quarrel, way_out: WayOut } about quarrel,
+    /// Its opener closed it.
+    DisputeClosed = "dispute.closed" { quarrel: Quarrel } about quarrel,
+    /// The operator is to rule, and may read what the two wrote to each other.
+    DisputeEscalated = "dispute.escalated" { quarrel: Quarrel } about quarrel,
+    /// The operator read what the two wrote to each other.
+    DisputeRead = "dispute.read" { quarrel: Quarrel } about quarrel,
+    /// The operator ruled.
+    DisputeRuled = "dispute.ruled" { quarrel: Quarrel, way_out: WayOut, ruling: String } about quarrel,
+    /// The mission came to an end in another way.
+    DisputeEnded = "dispute.ended" { quarrel: Quarrel } about quarrel,
+    /// Someone is to pay; the payment provider is to be told.
+    PaymentAsked = "payment.asked" { payment: PaymentId, payer: OrganizationId } about payment,
+    /// The payer's bank refused.
+    PaymentRefused = "payment.refused" { payment: PaymentId, payer: OrganizationId } about payment,
+    /// A payment arrived that is no longer needed, or another amount than was asked for: it goes back.
+    PaymentReturned = "payment.returned" { payment: PaymentId, payer: OrganizationId } about payment,
+    /// The payer's bank took a payment back.
+    PaymentTakenBack = "payment.taken_back" { payment: PaymentId, payer: OrganizationId, amount: Money } about payment,
+    /// A refund arrived.
+    RefundSettled = "refund.settled" { leaving: Leaving } about leaving,
+    /// A refund did not arrive: the operator sees to it.
+    RefundFailed = "refund.failed" { leaving: Leaving } about leaving,
+    /// What a provider earned is on its way.
+    PayoutStarted = "payout.started" { leaving: Leaving } about leaving,
+    /// It arrived.
+    PayoutSettled = "payout.settled" { leaving: Leaving } about leaving,
+    /// It did not arrive, and is owed again.
+    PayoutFailed = "payout.failed" { leaving: Leaving } about leaving,
+    /// A provider said where its money is to go.
+    PayoutAccountSet = "payout_account.set" { organization: OrganizationId } about organization,
+    /// The books do not hold: no money moves until someone looked.
+    LedgerStopped = "ledger.stopped" { reason: String } about reason,
+    /// Someone looked, and money moves again.
+    LedgerResumed = "ledger.resumed" { reason: String } about reason,
     /// The client reviewed the mission.
     ReviewPublished = "review.published" { review: ReviewId, lot: LotId, client: OrganizationId, provider: OrganizationId } about review,
     /// The provider answered a review.
@@ -279,6 +330,27 @@ impl Fact {
             | Self::TenderLapsed { client, .. }
             | Self::MissionsOverdue { client, .. }
             | Self::TenderClosed { client, .. } => (Some(*client), None),
+            Self::DisputeOpened { quarrel, .. }
+            | Self::DisputeSaid { quarrel }
+            | Self::DisputeProposed { quarrel, .. }
+            | Self::DisputeAgreed { quarrel, .. }
+            | Self::DisputeClosed { quarrel }
+            | Self::DisputeEscalated { quarrel }
+            | Self::DisputeRead { quarrel }
+            | Self::DisputeRuled { quarrel, .. }
+            | Self::DisputeEnded { quarrel } => (Some(quarrel.client), Some(quarrel.provider)),
+            // A client pays missions, a provider plans: each hears of its own.
+            Self::PaymentAsked { payer, .. }
+            | Self::PaymentRefused { payer, .. }
+            | Self::PaymentReturned { payer, .. }
+            | Self::PaymentTakenBack { payer, .. } => (Some(*payer), None),
+            Self::RefundSettled { leaving } | Self::RefundFailed { leaving } => {
+                (Some(leaving.organization), None)
+            }
+            Self::PayoutStarted { leaving }
+            | Self::PayoutSettled { leaving }
+            | Self::PayoutFailed { leaving } => (None, Some(leaving.organization)),
+            Self::PayoutAccountSet { organization } => (None, Some(*organization)),
             Self::QuoteRequestAnswered { quote, .. } => (Some(quote.client), Some(quote.provider)),
             _ => self.news().map_or((None, None), |news| (Some(news.client), Some(news.provider))),
         }
@@ -297,13 +369,14 @@ impl Fact {
     }
 
     /// The kinds that carry what a person had to say.
-    pub const KINDS_WITH_WORDS: [&'static str; 6] = [
+    pub const KINDS_WITH_WORDS: [&'static str; 7] = [
         "lot.declined",
         "quote_request.declined",
         "custom_offer.declined",
         "order.delivered",
         "order.revision_requested",
         "order.cancelled",
+        "dispute.opened",
     ];
 
     /// The same, without what a person had to say: that it happened stays when the person is erased.
@@ -315,7 +388,8 @@ impl Fact {
             | Self::CustomOfferDeclined { reason: words, .. }
             | Self::OrderDelivered { message: words, .. }
             | Self::RevisionRequested { message: words, .. }
-            | Self::OrderCancelled { reason: words, .. } => words.clear(),
+            | Self::OrderCancelled { reason: words, .. }
+            | Self::DisputeOpened { reason: words, .. } => words.clear(),
             _ => {}
         }
         self
@@ -330,7 +404,9 @@ impl Fact {
             | Self::CustomOfferDeclined { reason: words, .. }
             | Self::OrderDelivered { message: words, .. }
             | Self::RevisionRequested { message: words, .. }
-            | Self::OrderCancelled { reason: words, .. } => words,
+            | Self::OrderCancelled { reason: words, .. }
+            | Self::DisputeOpened { reason: words, .. }
+            | Self::DisputeRuled { ruling: words, .. } => words,
             _ => "",
         }
     }

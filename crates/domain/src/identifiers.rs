@@ -8,11 +8,13 @@ use std::fmt;
 
 use crate::refusal::{Explain, Explanation};
 
+mod iban;
 mod phone;
 mod postal_code;
 mod siret;
 mod vat_number;
 
+pub use iban::Iban;
 pub use phone::Phone;
 pub use postal_code::PostalCode;
 pub use siret::{Siren, Siret};

@@ -152,6 +152,14 @@ ids! {
     NoticeId = "ntc";
     /// A timer.
     DeadlineId = "ddl";
+    /// What someone pays through the platform.
+    PaymentId = "pay";
+    /// A refund or a payout.
+    OutgoingId = "out";
+    /// A disagreement about a mission in work.
+    DisputeId = "dsp";
+    /// What someone says in a dispute.
+    DisputeMessageId = "dsm";
 }
 
 #[cfg(test)]

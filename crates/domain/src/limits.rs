@@ -91,6 +91,12 @@ limits! {
     need_recipients = 5, 1 to 20;
     /// Needs that a client may send in 24 hours, against sprays.
     needs_per_day = 5, 1 to 100;
+    /// Days that a client has to pay what it ordered with kept funds.
+    payment_days = 7, 1 to 30;
+    /// Days after which a client may take its payment back when nobody began.
+    start_days = 3, 1 to 30;
+    /// Percent of what a provider earns with kept funds that the platform keeps, VAT not included (S1-110).
+    commission_percent = 0, 0 to 30;
 }
 
 fn bounded(
@@ -120,7 +126,7 @@ mod tests {
     #[test]
     fn each_has_its_default_and_its_bounds() {
         type Get = fn(&Limits) -> u32;
-        let table: [(&str, Get, u32, u32, u32); 20] = [
+        let table: [(&str, Get, u32, u32, u32); 23] = [
             ("confirm_days", |it| it.confirm_days, 7, 1, 60),
             ("offer_days", |it| it.offer_days, 90, 1, 730),
             ("departements_max", |it| it.departements_max, 8, 1, 100),
@@ -141,6 +147,9 @@ mod tests {
             ("photos_max", |it| it.photos_max, 8, 1, 24),
             ("need_recipients", |it| it.need_recipients, 5, 1, 20),
             ("needs_per_day", |it| it.needs_per_day, 5, 1, 100),
+            ("payment_days", |it| it.payment_days, 7, 1, 30),
+            ("start_days", |it| it.start_days, 3, 1, 30),
+            ("commission_percent", |it| it.commission_percent, 0, 0, 30),
         ];
         for (name, get, default, least, most) in table {
             assert_eq!(get(&Limits::default()), default, "{name}");

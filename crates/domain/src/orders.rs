@@ -2,17 +2,21 @@
 //! delivered and approved for itself. A single payment is one milestone, a subscription has one for each
 //! period, work by the hour has one until its weeks are counted.
 //!
-//! Milestone: `pending → started → delivered ⇄ revision_requested → accepted`, or `cancelled`.
 //! Invariants: at most one milestone is under way; what was accepted stays; the status of an order is
 //! derived from its milestones, never stored apart; each state that waits has a timer (part 6 « No dead end »).
 
 mod deciding;
+mod disputed;
+mod milestones;
+mod paying;
 mod placing;
 mod refusals;
 mod waiting;
 
 pub use self::{
     deciding::{MAX_TEXT, parse_weekly_hours},
+    milestones::{Frozen, Milestone, MilestoneState},
+    paying::{HELD_DAYS_MAX, Held},
     placing::Placed,
     refusals::OrderRefusal,
     waiting::Approval,
@@ -21,7 +25,6 @@ use crate::{
     actor::Actor,
     facts::Job,
     ids::{OfferId, OrderId, OrganizationId},
-    money::Money,
     offers::{
         Question, Revisions, Settlement,
         terms::{Rhythm, TermsKind},
@@ -35,6 +38,10 @@ words! {
     pub enum OrderAction {
         /// Client: give what the provider needs to begin.
         GiveRequirements = "give_requirements",
+        /// Client: pay the milestone that is next, to be kept until it is accepted.
+        Pay = "pay",
+        /// Provider: begin (« Démarrer »).
+        Start = "start",
         /// Provider: hand the milestone over.
         Deliver = "deliver",
         /// Client: ask for changes to what was delivered.
@@ -45,12 +52,18 @@ words! {
         SetWeeklyHours = "set_weekly_hours",
         /// Call off what was not delivered.
         Cancel = "cancel",
+        /// Say that the other side broke what was agreed (« Litige »).
+        Dispute = "dispute",
     }
 
     /// Where an order stands, as its milestones tell.
     pub enum OrderStatus {
+        /// The client is to pay.
+        AwaitingPayment = "awaiting_payment",
         /// The client is to give what the provider needs.
         AwaitingRequirements = "awaiting_requirements",
+        /// « Nouvelle »: paid, and the provider is to begin.
+        Paid = "paid",
         /// Nothing is under way: the next period has not begun.
         Waiting = "waiting",
         /// The provider works.
@@ -59,73 +72,13 @@ words! {
         Delivered = "delivered",
         /// The provider works on changes.
         RevisionRequested = "revision_requested",
+        /// The two do not agree: nothing moves until they do, or the operator ruled.
+        Disputed = "disputed",
         /// All is approved, or what was not is called off.
         Completed = "completed",
         /// Nothing came of it.
         Cancelled = "cancelled",
     }
-}
-
-/// Where a milestone stands, with what is true there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MilestoneState {
-    /// Not begun; a period of a subscription has its day.
-    Pending {
-        /// When it begins; none when that depends on the one before, or on the client.
-        opens_at: Option<Instant>,
-    },
-    /// The provider works on it.
-    Started {
-        /// Since when.
-        started_at: Instant,
-        /// Until when it is to be delivered.
-        due_at: Instant,
-    },
-    /// The client is to look at it.
-    Delivered {
-        /// When work on it began.
-        started_at: Instant,
-        /// When it was handed over.
-        delivered_at: Instant,
-        /// When it counts as approved.
-        accept_by: Instant,
-    },
-    /// The provider works on changes.
-    RevisionRequested {
-        /// When work on it began.
-        started_at: Instant,
-        /// Until when the changes are to be delivered.
-        due_at: Instant,
-    },
-    /// Approved.
-    Accepted {
-        /// When work on it began.
-        started_at: Instant,
-        /// When it was approved.
-        accepted_at: Instant,
-    },
-    /// Called off.
-    Cancelled {
-        /// When.
-        cancelled_at: Instant,
-    },
-}
-
-/// A part of an order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Milestone {
-    /// What it is called; empty when the order has but one.
-    pub name: String,
-    /// Without VAT.
-    pub net: Money,
-    /// VAT included.
-    pub gross: Money,
-    /// Days from its start to its delivery.
-    pub days: u32,
-    /// How often the client asked for changes.
-    pub revisions_used: u32,
-    /// Where it stands.
-    pub state: MilestoneState,
 }
 
 /// A mission that an accepted offer made.
@@ -147,8 +100,8 @@ pub struct Order {
     pub title: String,
     /// How it is paid for.
     pub kind: TermsKind,
-    /// How the client pays.
-    pub settlement: Settlement,
+    /// How its payments are kept; none when the two settle it between them.
+    pub held: Option<Held>,
     /// How often the client may ask for changes to each delivery.
     pub revisions: Revisions,
     /// What the provider asked before it begins.
@@ -163,29 +116,10 @@ pub struct Order {
     pub weekly_hours: Option<u32>,
     /// Its parts, in their order.
     pub milestones: Vec<Milestone>,
-    /// When it was placed.
+    /// When it was ordered.
     pub created_at: Instant,
-}
-
-impl MilestoneState {
-    /// Whether nothing more comes of it.
-    #[must_use]
-    pub fn is_over(self) -> bool {
-        matches!(self, Self::Accepted { .. } | Self::Cancelled { .. })
-    }
-
-    /// Its word in tables and in the API.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Pending { .. } => "pending",
-            Self::Started { .. } => "started",
-            Self::Delivered { .. } => "delivered",
-            Self::RevisionRequested { .. } => "revision_requested",
-            Self::Accepted { .. } => "accepted",
-            Self::Cancelled { .. } => "cancelled",
-        }
-    }
+    /// Since when it exists for its provider: with kept funds, since it was paid for (S4-001).
+    pub placed_at: Option<Instant>,
 }
 
 impl OrderStatus {
@@ -210,36 +144,42 @@ impl Order {
         (1..).zip(&self.milestones).find(|(_, milestone)| !milestone.state.is_over())
     }
 
+    /// How the client pays.
+    #[must_use]
+    pub fn settlement(&self) -> Settlement {
+        if self.held.is_some() { Settlement::Held } else { Settlement::Direct }
+    }
+
     /// Where it stands.
     #[must_use]
     pub fn status(&self) -> OrderStatus {
         let Some((_, milestone)) = self.current() else {
-            let accepted = |it: &Milestone| matches!(it.state, MilestoneState::Accepted { .. });
-            let any = self.milestones.iter().any(accepted);
+            let any = self.milestones.iter().any(|it| it.state.ended_at().is_some());
             return if any { OrderStatus::Completed } else { OrderStatus::Cancelled };
         };
         match milestone.state {
-            MilestoneState::Pending { .. } if self.awaits_answers() => {
+            MilestoneState::AwaitingPayment { .. } => OrderStatus::AwaitingPayment,
+            MilestoneState::Pending { .. } | MilestoneState::Funded { .. }
+                if self.awaits_answers() =>
+            {
                 OrderStatus::AwaitingRequirements
             }
             MilestoneState::Pending { .. } => OrderStatus::Waiting,
+            MilestoneState::Funded { .. } => OrderStatus::Paid,
             MilestoneState::Delivered { .. } => OrderStatus::Delivered,
             MilestoneState::RevisionRequested { .. } => OrderStatus::RevisionRequested,
+            MilestoneState::Disputed { .. } => OrderStatus::Disputed,
             _ => OrderStatus::InWork,
         }
     }
 
-    /// When all of it was over with something approved; none before, or when it was called off.
+    /// When all of it was over with something approved or settled; none before, or when it was called off.
     #[must_use]
     pub fn completed_at(&self) -> Option<Instant> {
         if self.status() != OrderStatus::Completed {
             return None;
         }
-        let accepted = |it: &Milestone| match it.state {
-            MilestoneState::Accepted { accepted_at, .. } => Some(accepted_at),
-            _ => None,
-        };
-        self.milestones.iter().filter_map(accepted).max()
+        self.milestones.iter().filter_map(|it| it.state.ended_at()).max()
     }
 
     /// Whether the client is still to give what the provider needs.
@@ -266,6 +206,23 @@ impl Order {
                     Err(OrderRefusal::NothingAsked)
                 }
             }
+            _ if matches!(state, MilestoneState::Disputed { .. }) => Err(OrderRefusal::InDispute),
+            OrderAction::Pay => match state {
+                MilestoneState::AwaitingPayment { .. } => Ok(()),
+                _ => Err(OrderRefusal::NothingToPay),
+            },
+            OrderAction::Start => match state {
+                MilestoneState::Funded { .. } if self.awaits_answers() => {
+                    Err(OrderRefusal::AnswersAwaited)
+                }
+                MilestoneState::Funded { .. } => Ok(()),
+                MilestoneState::AwaitingPayment { .. } => Err(OrderRefusal::NotPaid),
+                _ => Err(OrderRefusal::NothingToStart),
+            },
+            OrderAction::Dispute => match state.started_at() {
+                Some(_) => Ok(()),
+                None => Err(OrderRefusal::NotInWork),
+            },
             OrderAction::Deliver => match state {
                 MilestoneState::Started { .. } | MilestoneState::RevisionRequested { .. } => Ok(()),
                 MilestoneState::Delivered { .. } => Err(OrderRefusal::AlreadyDelivered),
@@ -285,7 +242,7 @@ impl Order {
                 TermsKind::Hourly => Ok(()),
                 _ => Err(OrderRefusal::NotByTheHour),
             },
-            OrderAction::Cancel => self.is_cancellable(state, actor, now),
+            OrderAction::Cancel => self.is_cancellable(milestone, actor, now),
         }
     }
 
@@ -299,27 +256,34 @@ impl Order {
     fn is_for(&self, action: OrderAction, actor: &Actor) -> Result<(), OrderRefusal> {
         let (client, provider) = (actor.is_of(self.client), actor.is_of(self.provider));
         match action {
-            OrderAction::Deliver if !provider => Err(OrderRefusal::ProviderDecides),
-            OrderAction::Cancel if client || provider => Ok(()),
-            OrderAction::Deliver => Ok(()),
+            OrderAction::Deliver | OrderAction::Start if !provider => {
+                Err(OrderRefusal::ProviderDecides)
+            }
+            OrderAction::Cancel | OrderAction::Dispute if client || provider => Ok(()),
+            OrderAction::Deliver | OrderAction::Start => Ok(()),
             _ if client => Ok(()),
             _ => Err(OrderRefusal::ClientDecides),
         }
     }
 
     /// A provider can always say that it will not do it; a client while nobody works, or once the work is
-    /// late. What was handed over is to be looked at first.
+    /// late; when it has paid, it leaves the provider some days to begin. What was handed over is to
+    /// be looked at first.
     fn is_cancellable(
         &self,
-        state: MilestoneState,
+        milestone: &Milestone,
         actor: &Actor,
         now: Instant,
     ) -> Result<(), OrderRefusal> {
-        match state {
+        let by_client = actor.is_of(self.client);
+        match milestone.state {
             MilestoneState::Delivered { .. } => Err(OrderRefusal::DeliveryWaits),
+            MilestoneState::Funded { refundable_at, .. } if by_client && now < refundable_at => {
+                Err(OrderRefusal::StartAwaited)
+            }
             MilestoneState::Started { due_at, .. }
             | MilestoneState::RevisionRequested { due_at, .. }
-                if actor.is_of(self.client) && now < due_at =>
+                if by_client && now < due_at =>
             {
                 Err(OrderRefusal::WorkRuns)
             }
@@ -335,5 +299,7 @@ fn is_delivered(state: MilestoneState) -> Result<(), OrderRefusal> {
     }
 }
 
+#[cfg(test)]
+mod simulation;
 #[cfg(test)]
 mod tests;

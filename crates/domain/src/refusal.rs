@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use crate::{
     accounts::AccountRefusal, api_keys::ApiKeyRefusal, bars::BarRefusal,
-    conversations::ConversationRefusal, deletion_requests::DeletionRefusal, fields::Fields,
-    files::FileRefusal, invitations::InvitationRefusal, language::Language, members::MemberRefusal,
-    needs::NeedRefusal, offers::OfferRefusal, operators::OperatorRefusal, orders::OrderRefusal,
-    organizations::OrganizationRefusal, quote_requests::QuoteRefusal, reviews::ReviewRefusal,
+    conversations::ConversationRefusal, deletion_requests::DeletionRefusal,
+    disputes::DisputeRefusal, fields::Fields, files::FileRefusal, invitations::InvitationRefusal,
+    language::Language, members::MemberRefusal, needs::NeedRefusal, offers::OfferRefusal,
+    operators::OperatorRefusal, orders::OrderRefusal, organizations::OrganizationRefusal,
+    payments::PaymentRefusal, quote_requests::QuoteRefusal, reviews::ReviewRefusal,
     services::ServiceRefusal, tags::TagRefusal, tenders::TenderRefusal,
 };
 
@@ -95,6 +96,8 @@ refusals! {
     Conversation(ConversationRefusal),
     /// About a wish to be deleted.
     Deletion(DeletionRefusal),
+    /// About a dispute.
+    Dispute(DisputeRefusal),
     /// About a file.
     File(FileRefusal),
     /// About an invitation.
@@ -115,6 +118,8 @@ refusals! {
     Offer(OfferRefusal),
     /// About an order.
     Order(OrderRefusal),
+    /// About money.
+    Payment(PaymentRefusal),
     /// About a quote request.
     Quote(QuoteRefusal),
     /// About a review.
@@ -134,6 +139,7 @@ macro_rules! each_refusal {
             $crate::bars::BarRefusal,
             $crate::conversations::ConversationRefusal,
             $crate::deletion_requests::DeletionRefusal,
+            $crate::disputes::DisputeRefusal,
             $crate::files::FileRefusal,
             $crate::invitations::InvitationRefusal,
             $crate::members::MemberRefusal,
@@ -144,6 +150,7 @@ macro_rules! each_refusal {
             $crate::tenders::TenderRefusal,
             $crate::offers::OfferRefusal,
             $crate::orders::OrderRefusal,
+            $crate::payments::PaymentRefusal,
             $crate::quote_requests::QuoteRefusal,
             $crate::reviews::ReviewRefusal,
             $crate::services::ServiceRefusal,

@@ -1,9 +1,10 @@
-//! Once an hour, rows that have served are removed, and files that hang on nothing with their bytes.
+//! Once an hour, rows that have served are removed, and files that hang on nothing with their bytes; once a day
+//! the books are verified.
 
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use estrade_db::{Error, files, housekeeping};
+use estrade_db::{Error, files, housekeeping, ledger};
 use estrade_domain::{
     files::{Rendition, object_name},
     ids::FileId,
@@ -14,16 +15,19 @@ use object_store::{Error as StoreError, ObjectStore, ObjectStoreExt, path::Path}
 use crate::Relay;
 
 const EVERY: TimeDelta = TimeDelta::hours(1);
+/// How often the books are verified.
+const VERIFIED_EVERY: TimeDelta = TimeDelta::hours(24);
 
 /// Where the files lie, and when the rooms were last tidied.
 pub(crate) struct Housekeeping {
     kept: Arc<dyn ObjectStore>,
     done_at: Option<Instant>,
+    verified_at: Option<Instant>,
 }
 
 impl Housekeeping {
     pub(crate) fn new(kept: Arc<dyn ObjectStore>) -> Self {
-        Self { kept, done_at: None }
+        Self { kept, done_at: None, verified_at: None }
     }
 
     /// Removes some rows and files, if it is time; says how many. It goes on in the next round until none is left.
@@ -36,7 +40,24 @@ impl Housekeeping {
         if removed == 0 {
             self.done_at = Some(now);
         }
+        self.verify(relay, now).await?;
         Ok(removed)
+    }
+
+    /// Once a day the books are verified. When they do not hold, no money moves until someone looked.
+    async fn verify(&mut self, relay: &Relay, now: Instant) -> Result<(), Error> {
+        if self.verified_at.is_some_and(|at| now < at + VERIFIED_EVERY) {
+            return Ok(());
+        }
+        self.verified_at = Some(now);
+        let wrong = relay.db.read(ledger::verify).await?;
+        for line in &wrong {
+            tracing::error!(line, "the ledger does not hold");
+        }
+        match wrong.into_iter().next() {
+            Some(reason) => relay.db.write(move |tx| ledger::stop(tx, &reason)).await,
+            None => Ok(()),
+        }
     }
 
     /// A file whose bytes cannot be removed now keeps its row for the next time.

@@ -2,9 +2,11 @@
 
 mod accounts;
 mod conversations;
+mod disputes;
 mod lapses;
 mod members;
 mod missions;
+mod money;
 mod offers;
 mod orders;
 mod organizations;
@@ -147,7 +149,23 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::DeliveryReminded { job, .. }
         | Fact::OrderCompleted { job }
         | Fact::OrderCancelled { job, .. }
+        | Fact::PaymentDue { job, .. }
+        | Fact::MilestoneFunded { job, .. }
         | Fact::WeeklyHoursChanged { job, .. } => orders::order(desk, job, fact),
+        Fact::DisputeOpened { quarrel, .. }
+        | Fact::DisputeSaid { quarrel }
+        | Fact::DisputeProposed { quarrel, .. }
+        | Fact::DisputeAgreed { quarrel, .. }
+        | Fact::DisputeClosed { quarrel }
+        | Fact::DisputeEscalated { quarrel }
+        | Fact::DisputeRuled { quarrel, .. }
+        | Fact::DisputeEnded { quarrel } => disputes::tell(desk, quarrel, fact),
+        Fact::PaymentRefused { payment, payer }
+        | Fact::PaymentReturned { payment, payer } => money::payment(desk, *payment, *payer, fact),
+        Fact::RefundSettled { leaving }
+        | Fact::RefundFailed { leaving }
+        | Fact::PayoutSettled { leaving }
+        | Fact::PayoutFailed { leaving } => money::leaving(desk, leaving, fact),
         // Told elsewhere: batch by batch, when the invited may be mailed, to each whose offer ends with its
         // tender, to each whose account is closed with its party.
         Fact::TenderPublished { .. }
@@ -168,6 +186,16 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::MemberInvited { .. }
         | Fact::OrganizationClosed { .. }
         | Fact::TenderClosed { .. }
+        // The order that it ends is told to both.
+        | Fact::PaymentTakenBack { .. }
+        // The two see it where they see the dispute.
+        | Fact::DisputeRead { .. }
+        // Told once it arrived.
+        | Fact::PayoutStarted { .. }
+        | Fact::PaymentAsked { .. }
+        | Fact::PayoutAccountSet { .. }
+        | Fact::LedgerStopped { .. }
+        | Fact::LedgerResumed { .. }
         // For the log alone. Whoever was erased has no address left.
         | Fact::ActivationMissed { .. }
         | Fact::PasswordResetMissed { .. }

@@ -8,6 +8,7 @@ mod desk;
 mod housekeeping;
 mod letters;
 mod message;
+mod payments;
 mod phrases;
 mod template;
 mod tokens;
@@ -56,7 +57,10 @@ impl Relay {
     /// Delivers one round of what waits; says how much it was. None left means that all is delivered,
     /// or put off because it failed.
     pub async fn deliver(&self) -> Result<usize, Error> {
-        Ok(self.carry_out_deadlines().await? + self.tell_facts().await? + self.send_mails().await?)
+        Ok(self.carry_out_deadlines().await?
+            + self.ask_payment_providers().await?
+            + self.tell_facts().await?
+            + self.send_mails().await?)
     }
 
     /// Each in a transaction of its own, so that one that fails takes no other with it.

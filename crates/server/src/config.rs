@@ -13,7 +13,7 @@ use std::{
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use estrade_api::Settings;
 use estrade_db::Db;
-use estrade_domain::{limits::Limits, world::World};
+use estrade_domain::{limits::Limits, payments::Psp, world::World};
 use estrade_relay::Transport;
 use object_store::{ObjectStore, local::LocalFileSystem};
 
@@ -75,6 +75,7 @@ impl Config {
                 cesu_allowed: parse("ESTRADE_CESU_ALLOWED", true)?,
                 requests_per_minute: parse("ESTRADE_REQUESTS_PER_MINUTE", 1200)?,
                 cache_seconds: cache_seconds()?,
+                payments: payments()?,
                 limits: limits()?,
             },
             data_dir,
@@ -139,6 +140,15 @@ fn limits() -> Result<Limits, Fault> {
     let variable = |name: &str| format!("ESTRADE_{}", name.to_uppercase());
     Limits::read(|name| var(&variable(name)))
         .map_err(|wrong| format!("ESTRADE_{}: {wrong}", wrong.name.to_uppercase()).into())
+}
+
+/// Who moves the money: `sandbox`, the default, moves none and takes test cards; `off` leaves it to people.
+fn payments() -> Result<Option<Psp>, Fault> {
+    match var("ESTRADE_PAYMENTS").as_deref() {
+        None | Some("sandbox") => Ok(Some(Psp::Sandbox)),
+        Some("off") => Ok(None),
+        Some(other) => Err(format!("ESTRADE_PAYMENTS={other}: sandbox or off").into()),
+    }
 }
 
 /// What a visitor reads may be so old: a minute at most, so that nobody takes it for broken.

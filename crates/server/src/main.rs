@@ -15,6 +15,8 @@ estrade serve [--demo]   the API, the pages and the worker (default)
 estrade demo             fill an empty database with the demo
 estrade worker           only the worker: mails, notices, deadlines
 estrade operator EMAIL   make an operator, or give one its access again
+estrade ledger verify    whether the books hold; stops all money when they do not
+estrade ledger resume    let money move again, once they hold
 estrade migrate          bring the database to the newest step
 estrade openapi          print the OpenAPI document
 
@@ -29,6 +31,8 @@ fn main() -> ExitCode {
         ["demo"] => commands::demo::run(),
         ["worker"] => commands::worker::run(),
         ["operator", email] => commands::operator::run(email),
+        ["ledger", "verify"] => commands::ledger::verify(),
+        ["ledger", "resume"] => commands::ledger::resume(),
         ["migrate"] => commands::migrate::run(),
         ["openapi"] => commands::openapi::run(),
         ["help" | "--help" | "-h"] => {

@@ -5,8 +5,8 @@ use std::{net::TcpListener, path::PathBuf, sync::Arc};
 use actix_web::{App as Actix, HttpServer, dev::ServerHandle, middleware::from_fn, web};
 use chrono::TimeDelta;
 use estrade_api::{App, Settings, live, middleware, site};
-use estrade_db::{Conn, Db, facts, mails, page::Window};
-use estrade_domain::limits::Limits;
+use estrade_db::{Conn, Db, facts, ledger, mails, page::Window};
+use estrade_domain::{limits::Limits, payments::Psp};
 use estrade_relay::{Relay, Transport, Worker};
 use object_store::{ObjectStore, local::LocalFileSystem};
 use tempfile::TempDir;
@@ -51,6 +51,7 @@ impl TestApp {
             cesu_allowed: true,
             requests_per_minute: 1_000_000,
             cache_seconds: 0,
+            payments: Some(Psp::Sandbox),
             limits: Limits::default(),
         };
         change(&mut settings);
@@ -138,14 +139,18 @@ fn kept_in(folder: &TempDir) -> Arc<dyn ObjectStore> {
     Arc::new(LocalFileSystem::new_with_prefix(folder.path()).unwrap())
 }
 
-/// Fails the test when it leaves effects undelivered, however it ends; one that failed already is left alone.
+/// Fails the test when it leaves effects undelivered or books that do not hold, however it ends; one that failed
+/// already is left alone.
 impl Drop for TestApp {
     fn drop(&mut self) {
         if std::thread::panicking() {
             return;
         }
         // A runtime cannot be waited for in here: the check has a connection of its own.
-        let left = facts::unrelayed(&mut Conn::open(&self.database.url).unwrap(), 10).unwrap();
+        let mut conn = Conn::open(&self.database.url).unwrap();
+        let left = facts::unrelayed(&mut conn, 10).unwrap();
         assert!(left.is_empty(), "undelivered: {left:?}");
+        let wrong = ledger::verify(&mut conn).unwrap();
+        assert!(wrong.is_empty(), "the ledger does not hold: {wrong:#?}");
     }
 }

@@ -101,6 +101,12 @@ impl Person {
         self.send(self.request(&Method::POST, path).json(&body)).await
     }
 
+    /// POST that says how its repetition is recognized.
+    pub async fn post_once(&self, path: &str, key: &str, body: Value) -> Reply {
+        let request = self.request(&Method::POST, path).header("idempotency-key", key);
+        self.send(request.json(&body)).await
+    }
+
     /// PATCH of the version that was seen.
     pub async fn patch(&self, path: &str, version: i64, body: Value) -> Reply {
         self.send(

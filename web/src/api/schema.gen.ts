@@ -496,6 +496,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My party's disputes, the latest first; for an operator, those to which it was called. */
+        get: operations["disputes_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A dispute, with what was said in it. */
+        get: operations["disputes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the way out that the other side proposed. */
+        post: operations["disputes_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes the dispute that my party opened: the mission goes on, with as much time as was left. */
+        post: operations["disputes_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{id}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calls the operator: it may then read what the two wrote to each other, and rules. */
+        post: operations["disputes_escalate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{id}/exchanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operator: what the two wrote to each other, the latest first. That it was read is logged, and both see it. */
+        get: operations["disputes_exchanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes a way out to the other side; it replaces what was proposed before. */
+        post: operations["disputes_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{id}/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Operator: rules. */
+        post: operations["disputes_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{id}/say": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says something to the others in the dispute. */
+        post: operations["disputes_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/event-kinds": {
         parameters: {
             query?: never;
@@ -1522,6 +1675,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a dispute about the milestone that is in work: nothing moves until its outcome. */
+        post: operations["orders_dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{id}/give-requirements": {
         parameters: {
             query?: never;
@@ -1533,6 +1703,26 @@ export interface paths {
         put?: never;
         /** Gives what the provider needs: the work begins. */
         post: operations["orders_give_requirements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks for the payment of the milestone that is next. Answers the payment with the page where it is paid, as
+         *     soon as that is known; asked again, the same payment. The money is held until the delivery is accepted.
+         */
+        post: operations["orders_pay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1567,6 +1757,23 @@ export interface paths {
         put?: never;
         /** Changes how many hours a week may have, of an order by the hour. */
         post: operations["orders_set_weekly_hours"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a milestone that is paid (« Démarrer »): the time to deliver runs. */
+        post: operations["orders_start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1682,6 +1889,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my party paid or is to pay, the latest first. */
+        get: operations["payments_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payment of my party. */
+        get: operations["payments_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{id}/test-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pays with a test card, where the built-in payment provider takes the payment. */
+        post: operations["payments_test_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{id}/test-confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers the question of the test card's bank (3-D Secure). */
+        post: operations["payments_test_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payout-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where my party's money goes, and what it is owed. */
+        get: operations["payouts_account"];
+        /** Says where my party's money goes. What it is owed already leaves at once. */
+        put: operations["payouts_set_account"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was paid out to my party, the latest first. */
+        get: operations["payouts_list"];
+        put?: never;
+        /** Pays out now all that my party is owed. It also happens by itself when a delivery is accepted. */
+        post: operations["payouts_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/plans": {
         parameters: {
             query?: never;
@@ -1693,6 +2004,26 @@ export interface paths {
         get: operations["plans_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plans/{plan}/buy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks for the payment of a plan, for twelve months or what /v1/plans says; before the end of a paid plan it goes
+         *     on from that end.
+         */
+        post: operations["plans_buy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2490,6 +2821,19 @@ export interface components {
              */
             started_at?: string | null;
         };
+        /** @description A bank account. */
+        BankAccountInput: {
+            /**
+             * @description Who holds it.
+             * @example Studio Lumière
+             */
+            holder: string;
+            /**
+             * @description Its IBAN. It is handed to the payment provider and not kept.
+             * @example FR76 3000 6000 0112 3456 7890 189
+             */
+            iban: string;
+        };
         /** @description A barred identifier. */
         BarView: {
             /** Format: date-time */
@@ -3015,6 +3359,94 @@ export interface components {
             /** @description Its region's name. */
             region: string;
         };
+        /** @description Why a dispute is opened. */
+        DisputeInput: {
+            /**
+             * @description 1 to 4000 characters. The other side gets it.
+             * @example La sonorisation convenue n’était pas là.
+             */
+            reason: string;
+        };
+        /** @description What is said in a dispute. */
+        DisputeMessageInput: {
+            /**
+             * @description 1 to 4000 characters.
+             * @example Je peux revenir samedi.
+             */
+            text: string;
+        };
+        /** @description Something that was said. */
+        DisputeMessageView: {
+            /** Format: date-time */
+            at: string;
+            /** @description `client`, `provider` or `operator`. */
+            from: string;
+            /** @example dsm_01jd0000000000000000000000 */
+            id: string;
+            text: string;
+        };
+        /** @description A disagreement about a mission in work. */
+        DisputeView: {
+            /** @description What the caller may do now: `say`, `close`, `propose`, `agree`, `escalate`, `rule`. */
+            actions: string[];
+            /** @description What is at stake, VAT included. */
+            at_stake: components["schemas"]["MoneyView"];
+            client: components["schemas"]["PartyView"];
+            /**
+             * @description Where the two talk; null for the operator, who reads it through the dispute.
+             * @example cnv_01jd0000000000000000000000
+             */
+            conversation?: string | null;
+            /** Format: date-time */
+            ended_at?: string | null;
+            /** Format: date-time */
+            escalated_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When the operator is called by itself.
+             */
+            escalates_at: string;
+            /** @example dsp_01jd0000000000000000000000 */
+            id: string;
+            /**
+             * @description The lot whose mission it is about; null for an order.
+             * @example lot_01jd0000000000000000000000
+             */
+            lot?: string | null;
+            /** @description What was said, the oldest first; null in a list. */
+            messages?: components["schemas"]["DisputeMessageView"][] | null;
+            /**
+             * Format: int32
+             * @description The milestone, from 1.
+             */
+            milestone?: number | null;
+            /** Format: date-time */
+            opened_at: string;
+            /** @description Which side opened it: `client` or `provider`. */
+            opener: string;
+            /**
+             * @description The order whose milestone it is about; null for a mission of a tender.
+             * @example ord_01jd0000000000000000000000
+             */
+            order?: string | null;
+            outcome?: components["schemas"]["WayOutView"] | null;
+            proposal?: components["schemas"]["ProposalView"] | null;
+            provider: components["schemas"]["PartyView"];
+            reason: string;
+            /** @description What the operator said with its ruling; empty without one. */
+            ruling: string;
+            /** @description `open`, `escalated`, `closed` (the mission goes on), `agreed`, `ruled` or `ended`. */
+            state: string;
+            /**
+             * @description The lot's tender.
+             * @example tnd_01jd0000000000000000000000
+             */
+            tender?: string | null;
+            /** @description The mission. */
+            title: string;
+            /** Format: int32 */
+            version: number;
+        };
         /** @description Something that stands in a conversation. */
         EntryView: {
             /**
@@ -3163,6 +3595,19 @@ export interface components {
             /** @example Europe/Paris */
             zone: string;
         };
+        /** @description Something that the two wrote to each other, as the operator reads it. */
+        ExchangeView: {
+            /** Format: date-time */
+            at: string;
+            /** @description `client`, `provider` or, for what a timer did, null. */
+            from?: string | null;
+            /**
+             * @description `message`, or the kind of the fact that it is news of.
+             * @example message
+             */
+            kind: string;
+            text: string;
+        };
         /** @description How large a picture is, in pixels. */
         ExtentView: {
             /** Format: int32 */
@@ -3297,6 +3742,15 @@ export interface components {
             /** @description `client`, `provider` or `operator`. */
             kind: string;
             name: string;
+        };
+        /** @description What became of money that was paid in advance. */
+        KeptView: {
+            /** @description Kept now. */
+            held: components["schemas"]["MoneyView"];
+            /** @description Gone back to the client, or on its way there. */
+            refunded: components["schemas"]["MoneyView"];
+            /** @description The provider's, the platform's commission included. */
+            released: components["schemas"]["MoneyView"];
         };
         /** @description One thing that is offered at a price. */
         LineInput: {
@@ -3559,9 +4013,19 @@ export interface components {
             delivered_at?: string | null;
             /**
              * Format: date-time
+             * @description Since when there is a dispute about it.
+             */
+            disputed_at?: string | null;
+            /**
+             * Format: date-time
              * @description Until when it, or its changes, are to be delivered.
              */
             due_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When its payment arrived and was kept.
+             */
+            funded_at?: string | null;
             /** @description VAT included. */
             gross: components["schemas"]["MoneyView"];
             /** @description Empty when the order has no named parts. */
@@ -3578,13 +4042,37 @@ export interface components {
              */
             opens_at?: string | null;
             /**
+             * Format: date-time
+             * @description Until when the client is to pay.
+             */
+            pay_by?: string | null;
+            /**
+             * Format: date-time
+             * @description From when on the client may take its payment back, while nobody began.
+             */
+            refundable_at?: string | null;
+            released?: components["schemas"]["MoneyView"] | null;
+            /**
              * Format: int32
              * @description How often the client asked for changes.
              */
             revisions_used: number;
+            /**
+             * Format: date-time
+             * @description When a dispute ended it.
+             */
+            settled_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When its payment goes back by itself, while nobody began.
+             */
+            start_by?: string | null;
             /** Format: date-time */
             started_at?: string | null;
-            /** @description `pending`, `started`, `delivered`, `revision_requested`, `accepted` or `cancelled`. */
+            /**
+             * @description `pending`, `awaiting_payment`, `funded`, `started`, `delivered`, `revision_requested`, `accepted`,
+             *     `disputed`, `settled` or `cancelled`.
+             */
             state: string;
         };
         /** @description Why a mission is ended. */
@@ -4341,8 +4829,8 @@ export interface components {
         /** @description A mission that an accepted offer made. */
         OrderView: {
             /**
-             * @description What the caller may do now: `give_requirements`, `deliver`, `request_revision`, `accept`,
-             *     `set_weekly_hours`, `cancel`.
+             * @description What the caller may do now: `pay`, `start`, `give_requirements`, `deliver`, `request_revision`, `accept`,
+             *     `set_weekly_hours`, `cancel`, `dispute`.
              */
             actions: string[];
             /**
@@ -4369,6 +4857,7 @@ export interface components {
             /** @description `fixed`, `milestones`, `subscription` or `hourly`. */
             kind: string;
             milestones: components["schemas"]["MilestoneView"][];
+            money?: components["schemas"]["KeptView"] | null;
             /**
              * @description The offer that was accepted.
              * @example ofr_01jd0000000000000000000000
@@ -4387,8 +4876,8 @@ export interface components {
             /** @description `direct` or `held`. */
             settlement: string;
             /**
-             * @description `awaiting_requirements`, `waiting` (a period has not begun), `in_work`, `delivered`,
-             *     `revision_requested`, `completed` or `cancelled`.
+             * @description `awaiting_payment`, `awaiting_requirements`, `paid` (the provider is to begin), `waiting` (a period has not
+             *     begun), `in_work`, `delivered`, `revision_requested`, `disputed`, `completed` or `cancelled`.
              */
             status: string;
             title: string;
@@ -4591,9 +5080,23 @@ export interface components {
             next_page?: string | null;
         };
         /** @description A page of a list. */
+        Page_DisputeView: {
+            /** @description The items. */
+            items: components["schemas"]["DisputeView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
         Page_EntryView: {
             /** @description The items. */
             items: components["schemas"]["EntryView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_ExchangeView: {
+            /** @description The items. */
+            items: components["schemas"]["ExchangeView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
@@ -4703,6 +5206,20 @@ export interface components {
             next_page?: string | null;
         };
         /** @description A page of a list. */
+        Page_PaymentView: {
+            /** @description The items. */
+            items: components["schemas"]["PaymentView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_PayoutView: {
+            /** @description The items. */
+            items: components["schemas"]["PayoutView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
         Page_PotentialTender: {
             /** @description The items. */
             items: components["schemas"]["PotentialTender"][];
@@ -4790,6 +5307,82 @@ export interface components {
             ip: number;
             /** @description With its SIRET. */
             siret: number;
+        };
+        /** @description A payment. */
+        PaymentView: {
+            /** @description VAT included. */
+            amount: components["schemas"]["MoneyView"];
+            /** Format: date-time */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description Until when its page is open.
+             */
+            expires_at: string;
+            /**
+             * @description Why it failed, in the payment provider's word.
+             * @example card_declined
+             */
+            failure?: string | null;
+            /** @example pay_01jd0000000000000000000000 */
+            id: string;
+            /**
+             * Format: int32
+             * @description The milestone, from 1.
+             */
+            milestone?: number | null;
+            net: components["schemas"]["MoneyView"];
+            /**
+             * @description The order whose milestone is paid; null for a plan.
+             * @example ord_01jd0000000000000000000000
+             */
+            order?: string | null;
+            /** Format: date-time */
+            paid_at?: string | null;
+            /** @description The plan that is bought; null for an order. */
+            plan?: string | null;
+            /** @description `sandbox` or `stripe`. */
+            provider: string;
+            /**
+             * @description `created` (its page is being opened), `open`, `succeeded`, `failed`, `expired`, `unneeded` (it goes back)
+             *     or `charged_back`.
+             */
+            state: string;
+            /** @description Where it is paid; null until the payment provider opened it. */
+            url?: string | null;
+        };
+        /** @description Where my party's money goes, and what it is owed. */
+        PayoutAccountView: {
+            /** @description What I may do: `set_account`, `pay_out`. */
+            actions: string[];
+            /**
+             * @description The last characters of its number.
+             * @example 0189
+             */
+            ending?: string | null;
+            /** @description Who holds the bank account; null until it was given. */
+            holder?: string | null;
+            /** @description What was earned and not paid out yet. */
+            payable: components["schemas"]["MoneyView"];
+            /** @description `sandbox` or `stripe`; null when this marketplace takes no payments. */
+            provider?: string | null;
+        };
+        /** @description A payout. */
+        PayoutView: {
+            amount: components["schemas"]["MoneyView"];
+            /**
+             * @description Why it failed, in the payment provider's word.
+             * @example account_closed
+             */
+            failure?: string | null;
+            /** @example out_01jd0000000000000000000000 */
+            id: string;
+            /** Format: date-time */
+            settled_at?: string | null;
+            /** Format: date-time */
+            started_at: string;
+            /** @description `created`, `sent`, `settled` or `failed` (it is owed again). */
+            state: string;
         };
         /** @description A photo of a service. */
         PhotoInput: {
@@ -4912,21 +5505,13 @@ export interface components {
             /** Format: int32 */
             open: number;
         };
-        /** @description What a version says. */
+        /** @description A way out that one side proposes. */
         ProposalView: {
-            lines: components["schemas"]["LineView"][];
-            /** @description For the client alone; may be empty. */
-            private_message: string;
-            /**
-             * Format: date-time
-             * @description Until when the provider said that it holds.
-             */
-            promised_until?: string | null;
-            /** @description For the client and the other applicants. */
-            public_message: string;
-            /** @description The kind of the terms: `fixed`. */
-            terms: string;
-            totals: components["schemas"]["TotalsView"];
+            /** Format: date-time */
+            at: string;
+            /** @description `client` or `provider`. */
+            by: string;
+            way_out: components["schemas"]["WayOutView"];
         };
         /** @description A provider, in the directory. */
         ProviderCard: {
@@ -5228,6 +5813,16 @@ export interface components {
             trade: string;
             /** Format: int32 */
             version: number;
+        };
+        /** @description A ruling. */
+        RulingInput: {
+            /**
+             * @description Why, 1 to 4000 characters. Both sides get it.
+             * @example La prestation a été fournie à moitié.
+             */
+            ruling: string;
+            /** @description The way out. */
+            way_out: components["schemas"]["WayOutInput"];
         };
         /** @description A service, as a list shows it. */
         ServiceCard: {
@@ -5855,6 +6450,30 @@ export interface components {
              */
             weekly_hours?: number | null;
         };
+        /** @description A test card. */
+        TestCardInput: {
+            /**
+             * @description One of the test cards: never a real one.
+             * @example 4242 4242 4242 4242
+             */
+            number: string;
+        };
+        /** @description What became of a test card. */
+        TestCardView: {
+            /**
+             * @description `paid`, `asked` (the holder is to confirm) or `refused`. What becomes of the payment is told as by any
+             *     payment provider: a moment later.
+             */
+            outcome: string;
+        };
+        /** @description What the holder of a test card answers to its bank. */
+        TestConfirmationInput: {
+            /**
+             * @description Whether it is them.
+             * @example true
+             */
+            confirmed: boolean;
+        };
         /** @description What waits for me. Only the part of my kind of party is there. */
         TodoView: {
             client?: components["schemas"]["ClientTodoView"] | null;
@@ -5938,6 +6557,27 @@ export interface components {
             code: string;
             /** @description For a person, in the account's language. */
             detail: string;
+        };
+        /** @description A way out. */
+        WayOutInput: {
+            /**
+             * @description `go_on` (the mission goes on as it was) or `split` (it ends).
+             * @example split
+             */
+            kind: string;
+            /**
+             * Format: int64
+             * @description Of a split: the provider's part, VAT included, in minor units of the currency at stake; the client gets the
+             *     rest.
+             * @example 5000
+             */
+            released?: number | null;
+        };
+        /** @description A way out. */
+        WayOutView: {
+            /** @description `go_on` (the mission goes on) or `split` (it ends). */
+            kind: string;
+            released?: components["schemas"]["MoneyView"] | null;
         };
         /** @description A provider's own site. */
         WebsiteView: {
@@ -7336,6 +7976,404 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["All_DepartementView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputes_list: {
+        parameters: {
+            query?: {
+                /** @description Those that are over, in place of those that go on. */
+                over?: boolean;
+                /** @description The `next_page` of the page before. */
+                page?: string;
+                /** @description Items per page, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DisputeView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputes_agree: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputes_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputes_escalate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputes_exchanges: {
+        parameters: {
+            query?: {
+                /** @description The `next_page` of the page before. */
+                page?: string;
+                /** @description Items per page, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ExchangeView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputes_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WayOutInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputes_rule: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulingInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputes_say: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeMessageInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
                 };
             };
             /** @description Refused: the problem says why. */
@@ -10153,6 +11191,50 @@ export interface operations {
             };
         };
     };
+    orders_dispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     orders_give_requirements: {
         parameters: {
             query?: never;
@@ -10175,6 +11257,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orders_pay: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
                 };
             };
             /** @description Refused: the problem says why. */
@@ -10253,6 +11381,50 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["WeeklyHoursInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orders_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
@@ -10576,6 +11748,344 @@ export interface operations {
             };
         };
     };
+    payments_list: {
+        parameters: {
+            query?: {
+                /** @description The `next_page` of the page before. */
+                page?: string;
+                /** @description Items per page, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PaymentView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payments_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payments_test_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestCardInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestCardView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payments_test_confirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestConfirmationInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestCardView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payouts_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutAccountView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payouts_set_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BankAccountInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutAccountView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payouts_list: {
+        parameters: {
+            query?: {
+                /** @description The `next_page` of the page before. */
+                page?: string;
+                /** @description Items per page, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PayoutView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payouts_create: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     plans_list: {
         parameters: {
             query?: never;
@@ -10592,6 +12102,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["All_PlanView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plans_buy: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description `vip_plus` */
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
                 };
             };
             /** @description Refused: the problem says why. */

@@ -164,7 +164,7 @@ impl CustomOfferView {
     ) -> Result<Self, Error> {
         let offer = &custom.offer;
         let parties = parties(conn, &[offer.client, offer.provider])?;
-        let orders = orders::of_offers(conn, &[offer.id])?;
+        let orders = orders::of_offers(conn, &[offer.id], actor.organization)?;
         Self::of(custom, &parties, &orders, actor, now)
     }
 
@@ -179,7 +179,7 @@ impl CustomOfferView {
             offers.iter().flat_map(|offer| [offer.client, offer.provider]).collect();
         let parties = parties(conn, &ids)?;
         let of_offers: Vec<OfferId> = offers.iter().map(|offer| offer.id).collect();
-        let orders = orders::of_offers(conn, &of_offers)?;
+        let orders = orders::of_offers(conn, &of_offers, actor.organization)?;
         let pairs: Vec<_> = offers.iter().map(|offer| (offer.client, offer.provider)).collect();
         let mut conversations = conversations::of_pairs(conn, &pairs)?;
         offers

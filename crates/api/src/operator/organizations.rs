@@ -2,15 +2,13 @@
 
 use actix_web::{http::StatusCode, web::Path};
 use estrade_db::{
-    Error, Tx, deadlines, deletion_requests, endings,
+    Error, deletion_requests, endings,
     operator::{self, Wanted},
     organizations,
     page::Window,
 };
 use estrade_domain::{
     actor::Actor,
-    change::Change,
-    deadlines::DeadlineAction,
     fields::Fields,
     ids::OrganizationId,
     organizations::{CorrectionForm, OperatorAction, Organization, PLAN_MONTHS_MAX, Plan},
@@ -155,24 +153,11 @@ pub async fn grant_plan(
                 Plan::Free => organization.grant_free()?,
                 Plan::VipPlus => organization.grant_vip_plus(months, tx.now())?,
             };
-            let organization = record_plan(tx, &actor, change)?;
+            let organization = organizations::grant_plan(tx, &actor, change)?;
             let now = tx.now();
             Ok(Written::ok(view(tx, organization, &actor, now)?))
         })
         .await
-}
-
-/// Records a plan with the timer of its end.
-fn record_plan(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    change: Change<Organization>,
-) -> Result<Organization, Error> {
-    let organization = organizations::record(tx, Some(actor), change)?;
-    if let Some(until) = organization.subscription.and_then(|subscription| subscription.until) {
-        deadlines::insert(tx, organization.id, DeadlineAction::PlanExpiry, until)?;
-    }
-    Ok(organization)
 }
 
 fn view(

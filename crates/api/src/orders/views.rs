@@ -3,11 +3,16 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use estrade_db::{Conn, Error, conversations, orders::Place};
+use estrade_db::{
+    Conn, Error, conversations,
+    ledger::{self, Kept},
+    orders::Place,
+};
 use estrade_domain::{
     actor::Actor,
     conversations::Conversation,
     ids::OrganizationId,
+    ledger::Purse,
     money::Money,
     offers::Revisions,
     orders::{Milestone, MilestoneState, Order, OrderAction},
@@ -28,8 +33,8 @@ pub struct OrderView {
     #[schema(example = "ord_01jd0000000000000000000000")]
     id: String,
     version: i32,
-    /// `awaiting_requirements`, `waiting` (a period has not begun), `in_work`, `delivered`,
-    /// `revision_requested`, `completed` or `cancelled`.
+    /// `awaiting_payment`, `awaiting_requirements`, `paid` (the provider is to begin), `waiting` (a period has not
+    /// begun), `in_work`, `delivered`, `revision_requested`, `disputed`, `completed` or `cancelled`.
     status: &'static str,
     title: String,
     /// `fixed`, `milestones`, `subscription` or `hourly`.
@@ -60,8 +65,10 @@ pub struct OrderView {
     /// Names, addresses and numbers of both sides; null in a list.
     contacts: Option<ContactsView>,
     placed_at: DateTime<Utc>,
-    /// What the caller may do now: `give_requirements`, `deliver`, `request_revision`, `accept`,
-    /// `set_weekly_hours`, `cancel`.
+    /// What was kept, released and given back in all; null when the two settle it between them, and in a list.
+    money: Option<KeptView>,
+    /// What the caller may do now: `pay`, `start`, `give_requirements`, `deliver`, `request_revision`, `accept`,
+    /// `set_weekly_hours`, `cancel`, `dispute`.
     actions: Vec<&'static str>,
     #[serde(skip)]
     place: Place,
@@ -84,13 +91,22 @@ pub struct MilestoneView {
     number: u32,
     /// Empty when the order has no named parts.
     name: String,
-    /// `pending`, `started`, `delivered`, `revision_requested`, `accepted` or `cancelled`.
+    /// `pending`, `awaiting_payment`, `funded`, `started`, `delivered`, `revision_requested`, `accepted`,
+    /// `disputed`, `settled` or `cancelled`.
     state: &'static str,
     net: MoneyView,
     /// VAT included.
     gross: MoneyView,
     /// How often the client asked for changes.
     revisions_used: u32,
+    /// Until when the client is to pay.
+    pay_by: Option<DateTime<Utc>>,
+    /// When its payment arrived and was kept.
+    funded_at: Option<DateTime<Utc>>,
+    /// From when on the client may take its payment back, while nobody began.
+    refundable_at: Option<DateTime<Utc>>,
+    /// When its payment goes back by itself, while nobody began.
+    start_by: Option<DateTime<Utc>>,
     /// When it begins, for a period of a subscription.
     opens_at: Option<DateTime<Utc>>,
     started_at: Option<DateTime<Utc>>,
@@ -101,6 +117,23 @@ pub struct MilestoneView {
     accept_by: Option<DateTime<Utc>>,
     accepted_at: Option<DateTime<Utc>>,
     cancelled_at: Option<DateTime<Utc>>,
+    /// Since when there is a dispute about it.
+    disputed_at: Option<DateTime<Utc>>,
+    /// When a dispute ended it.
+    settled_at: Option<DateTime<Utc>>,
+    /// What the provider got of it by the end of a dispute, VAT included.
+    released: Option<MoneyView>,
+}
+
+/// What became of money that was paid in advance.
+#[derive(Serialize, ToSchema)]
+pub struct KeptView {
+    /// Kept now.
+    held: MoneyView,
+    /// The provider's, the platform's commission included.
+    released: MoneyView,
+    /// Gone back to the client, or on its way there.
+    refunded: MoneyView,
 }
 
 impl OrderView {
@@ -109,7 +142,8 @@ impl OrderView {
         let views = Self::all(conn, std::slice::from_ref(order), actor, now)?;
         let view = views.into_iter().next().ok_or(Error::NotFound)?;
         let contacts = ContactsView::read(conn, order.client, order.provider)?;
-        Ok(Self { contacts: Some(contacts), ..view })
+        let money = if order.held.is_some() { Some(KeptView::read(conn, order)?) } else { None };
+        Ok(Self { contacts: Some(contacts), money, ..view })
     }
 
     /// Some orders, in two more queries whatever their number.
@@ -154,7 +188,7 @@ impl OrderView {
             conversation: conversation.id.to_string(),
             client: party(order.client)?,
             provider: party(order.provider)?,
-            settlement: order.settlement.as_str(),
+            settlement: order.settlement().as_str(),
             revisions: match order.revisions {
                 Revisions::UpTo(count) => Some(count),
                 Revisions::Unlimited => None,
@@ -168,6 +202,7 @@ impl OrderView {
                 .collect(),
             gross: gross(order).into(),
             contacts: None,
+            money: None,
             placed_at: order.created_at,
             actions: actions.into_iter().map(OrderAction::as_str).collect(),
             place: (order.created_at.timestamp_millis(), order.id.to_string()),
@@ -200,6 +235,23 @@ fn gross(order: &Order) -> Money {
     sum.unwrap_or(Money::euros(0))
 }
 
+impl KeptView {
+    fn read(conn: &mut Conn, order: &Order) -> Result<Self, Error> {
+        let purses: Vec<Purse> =
+            (1..).zip(&order.milestones).map(|(number, _)| order.purse(number)).collect();
+        let kept = ledger::kept(conn, &purses)?;
+        let sum = |get: fn(&Kept) -> Money| {
+            let parts = kept.values().map(|it| get(it).amount);
+            MoneyView::from(Money::euros(parts.sum()))
+        };
+        Ok(Self {
+            held: sum(|it| it.held),
+            released: sum(|it| it.released),
+            refunded: sum(|it| it.refunded),
+        })
+    }
+}
+
 impl MilestoneView {
     fn of(number: u32, it: &Milestone) -> Self {
         let mut view = Self {
@@ -209,6 +261,10 @@ impl MilestoneView {
             net: it.net.into(),
             gross: it.gross.into(),
             revisions_used: it.revisions_used,
+            pay_by: None,
+            funded_at: it.funded_at,
+            refundable_at: None,
+            start_by: None,
             opens_at: None,
             started_at: it.state.started_at(),
             due_at: None,
@@ -216,9 +272,22 @@ impl MilestoneView {
             accept_by: None,
             accepted_at: None,
             cancelled_at: None,
+            disputed_at: None,
+            settled_at: None,
+            released: None,
         };
         match it.state {
             MilestoneState::Pending { opens_at } => view.opens_at = opens_at,
+            MilestoneState::AwaitingPayment { pay_by } => view.pay_by = Some(pay_by),
+            MilestoneState::Funded { refundable_at, start_by } => {
+                view.refundable_at = Some(refundable_at);
+                view.start_by = Some(start_by);
+            }
+            MilestoneState::Disputed { opened_at, .. } => view.disputed_at = Some(opened_at),
+            MilestoneState::Settled { settled_at, released, .. } => {
+                view.settled_at = Some(settled_at);
+                view.released = Some(released.into());
+            }
             MilestoneState::Started { due_at, .. }
             | MilestoneState::RevisionRequested { due_at, .. } => view.due_at = Some(due_at),
             MilestoneState::Delivered { delivered_at, accept_by, .. } => {

@@ -107,7 +107,7 @@ pub fn unblock(
 
 /// Records who sees to a conversation.
 pub fn assign(tx: &mut Tx<'_>, actor: &Actor, change: Change<Conversation>) -> Result<(), Error> {
-    let Change { after, facts } = change;
+    let Change { after, facts, .. } = change;
     let assignee = after.assignee.map(|id| id.to_string());
     diesel::update(conversations::table.find(after.id.to_string()))
         .set(conversations::assignee_id.eq(assignee))
@@ -146,7 +146,7 @@ fn standing(
     seen: &Conversation,
     change: Change<Conversation>,
 ) -> Result<(), Error> {
-    let Change { after, facts } = change;
+    let Change { after, facts, .. } = change;
     write(tx, seen, after.state)?;
     for fact in &facts {
         let entry = Entry::of_decision(tx.id(), seen.id, actor, fact, tx.now());

@@ -10,7 +10,7 @@ use estrade_domain::{
         Revisions, Settlement,
         terms::{Rhythm, TermsKind},
     },
-    orders::{Milestone, MilestoneState, Order},
+    orders::{Frozen, Held, Milestone, MilestoneState, Order},
     world::Instant,
 };
 
@@ -41,6 +41,11 @@ pub(super) struct Row {
     is_over: bool,
     created_at: i64,
     completed_at: Option<i64>,
+    placed_at: Option<i64>,
+    commission_percent: i32,
+    payment_days: i32,
+    start_days: i32,
+    requirements_days: i32,
 }
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -58,6 +63,10 @@ pub(super) struct MilestoneRow {
     started_at: Option<i64>,
     at: Option<i64>,
     until: Option<i64>,
+    funded_at: Option<i64>,
+    disputed_at: Option<i64>,
+    frozen_state: Option<String>,
+    released_amount: Option<i64>,
 }
 
 /// Some orders with their milestones, in one more query whatever their number.
@@ -87,6 +96,7 @@ impl Row {
     pub(super) fn of(order: &Order) -> Result<Self, Error> {
         let corrupt = |_| Error::corrupt("orders", order.id);
         let answers = order.answers.as_ref().map(serde_json::to_string);
+        let held = |get: fn(&Held) -> u32| whole(order.held.as_ref().map(get)).unwrap_or(0);
         Ok(Self {
             id: order.id.to_string(),
             version: order.version,
@@ -96,7 +106,7 @@ impl Row {
             provider_id: order.provider.to_string(),
             title: order.title.clone(),
             kind: order.kind.as_str().to_owned(),
-            settlement: order.settlement.as_str().to_owned(),
+            settlement: order.settlement().as_str().to_owned(),
             revisions: match order.revisions {
                 Revisions::UpTo(count) => whole(Some(count)),
                 Revisions::Unlimited => None,
@@ -110,6 +120,11 @@ impl Row {
             is_over: order.status().is_over(),
             created_at: order.created_at.timestamp_millis(),
             completed_at: order.completed_at().map(|at| at.timestamp_millis()),
+            placed_at: order.placed_at.map(|at| at.timestamp_millis()),
+            commission_percent: held(|it| it.commission_percent),
+            payment_days: held(|it| it.payment_days),
+            start_days: held(|it| it.start_days),
+            requirements_days: held(|it| it.requirements_days),
         })
     }
 
@@ -131,7 +146,15 @@ impl Row {
             client: self.client_id.parse().map_err(|_| corrupt())?,
             provider: self.provider_id.parse().map_err(|_| corrupt())?,
             kind: TermsKind::from_word(&self.kind).ok_or_else(corrupt)?,
-            settlement: Settlement::from_word(&self.settlement).ok_or_else(corrupt)?,
+            held: match Settlement::from_word(&self.settlement).ok_or_else(corrupt)? {
+                Settlement::Direct => None,
+                Settlement::Held => Some(Held {
+                    commission_percent: number(self.commission_percent)?,
+                    payment_days: number(self.payment_days)?,
+                    start_days: number(self.start_days)?,
+                    requirements_days: number(self.requirements_days)?,
+                }),
+            },
             revisions: match self.revisions {
                 Some(count) => Revisions::UpTo(number(count)?),
                 None => Revisions::Unlimited,
@@ -143,6 +166,7 @@ impl Row {
             milestones,
             answer_by: self.answer_by.and_then(Instant::from_timestamp_millis),
             created_at: Instant::from_timestamp_millis(self.created_at).ok_or_else(corrupt)?,
+            placed_at: self.placed_at.and_then(Instant::from_timestamp_millis),
             title: self.title,
         })
     }
@@ -154,21 +178,18 @@ impl MilestoneRow {
     }
 
     fn of(order: OrderId, number: i32, it: &Milestone) -> Self {
-        let (started_at, at, until) = match it.state {
-            MilestoneState::Pending { opens_at } => (None, None, opens_at),
-            MilestoneState::Started { started_at, due_at }
-            | MilestoneState::RevisionRequested { started_at, due_at } => {
-                (Some(started_at), None, Some(due_at))
-            }
-            MilestoneState::Delivered { started_at, delivered_at, accept_by } => {
-                (Some(started_at), Some(delivered_at), Some(accept_by))
-            }
-            MilestoneState::Accepted { started_at, accepted_at } => {
-                (Some(started_at), Some(accepted_at), None)
-            }
-            MilestoneState::Cancelled { cancelled_at } => (None, Some(cancelled_at), None),
-        };
         let millis = |at: Option<Instant>| at.map(|at| at.timestamp_millis());
+        let (at, until) = times(it.state);
+        let (disputed_at, frozen_state) = match it.state {
+            MilestoneState::Disputed { opened_at, frozen, .. } => {
+                (Some(opened_at), Some(frozen_word(frozen).to_owned()))
+            }
+            _ => (None, None),
+        };
+        let released_amount = match it.state {
+            MilestoneState::Settled { released, .. } => Some(released.amount),
+            _ => None,
+        };
         Self {
             order_id: order.to_string(),
             number,
@@ -179,18 +200,24 @@ impl MilestoneRow {
             days: whole(Some(it.days)).unwrap_or(i32::MAX),
             revisions_used: whole(Some(it.revisions_used)).unwrap_or(i32::MAX),
             state: it.state.as_str().to_owned(),
-            started_at: millis(started_at),
+            started_at: millis(it.state.started_at()),
             at: millis(at),
             until: millis(until),
+            funded_at: millis(it.funded_at),
+            disputed_at: millis(disputed_at),
+            frozen_state,
+            released_amount,
         }
     }
 
-    fn state(&self) -> Option<MilestoneState> {
-        let started_at = self.started_at.and_then(Instant::from_timestamp_millis);
-        let at = self.at.and_then(Instant::from_timestamp_millis);
-        let until = self.until.and_then(Instant::from_timestamp_millis);
+    fn state(&self, currency: Currency) -> Option<MilestoneState> {
+        let instant = |at: Option<i64>| at.and_then(Instant::from_timestamp_millis);
+        let (started_at, at, until) =
+            (instant(self.started_at), instant(self.at), instant(self.until));
         Some(match self.state.as_str() {
             "pending" => MilestoneState::Pending { opens_at: until },
+            "awaiting_payment" => MilestoneState::AwaitingPayment { pay_by: until? },
+            "funded" => MilestoneState::Funded { refundable_at: at?, start_by: until? },
             "started" => MilestoneState::Started { started_at: started_at?, due_at: until? },
             "revision_requested" => {
                 MilestoneState::RevisionRequested { started_at: started_at?, due_at: until? }
@@ -200,10 +227,55 @@ impl MilestoneRow {
                 delivered_at: at?,
                 accept_by: until?,
             },
+            "disputed" => MilestoneState::Disputed {
+                started_at: started_at?,
+                opened_at: instant(self.disputed_at)?,
+                frozen: match self.frozen_state.as_deref()? {
+                    "started" => Frozen::Started { due_at: until? },
+                    "revision_requested" => Frozen::RevisionRequested { due_at: until? },
+                    "delivered" => Frozen::Delivered { delivered_at: at?, accept_by: until? },
+                    _ => return None,
+                },
+            },
             "accepted" => MilestoneState::Accepted { started_at: started_at?, accepted_at: at? },
+            "settled" => MilestoneState::Settled {
+                started_at: started_at?,
+                settled_at: at?,
+                released: Money { amount: self.released_amount?, currency },
+            },
             "cancelled" => MilestoneState::Cancelled { cancelled_at: at? },
             _ => return None,
         })
+    }
+}
+
+/// When a state came, and until when it lasts, where it has such.
+fn times(state: MilestoneState) -> (Option<Instant>, Option<Instant>) {
+    match state {
+        MilestoneState::Pending { opens_at } => (None, opens_at),
+        MilestoneState::AwaitingPayment { pay_by } => (None, Some(pay_by)),
+        MilestoneState::Funded { refundable_at, start_by } => (Some(refundable_at), Some(start_by)),
+        MilestoneState::Started { due_at, .. }
+        | MilestoneState::RevisionRequested { due_at, .. }
+        | MilestoneState::Disputed {
+            frozen: Frozen::Started { due_at } | Frozen::RevisionRequested { due_at },
+            ..
+        } => (None, Some(due_at)),
+        MilestoneState::Delivered { delivered_at, accept_by, .. }
+        | MilestoneState::Disputed {
+            frozen: Frozen::Delivered { delivered_at, accept_by }, ..
+        } => (Some(delivered_at), Some(accept_by)),
+        MilestoneState::Accepted { accepted_at: at, .. }
+        | MilestoneState::Settled { settled_at: at, .. }
+        | MilestoneState::Cancelled { cancelled_at: at } => (Some(at), None),
+    }
+}
+
+fn frozen_word(frozen: Frozen) -> &'static str {
+    match frozen {
+        Frozen::Started { .. } => "started",
+        Frozen::Delivered { .. } => "delivered",
+        Frozen::RevisionRequested { .. } => "revision_requested",
     }
 }
 
@@ -214,7 +286,8 @@ impl TryFrom<MilestoneRow> for Milestone {
         let corrupt = || Error::corrupt("order_milestones", &row.order_id);
         let currency = Currency::from_code(&row.currency).ok_or_else(corrupt)?;
         Ok(Self {
-            state: row.state().ok_or_else(corrupt)?,
+            state: row.state(currency).ok_or_else(corrupt)?,
+            funded_at: row.funded_at.and_then(Instant::from_timestamp_millis),
             net: Money { amount: row.net_amount, currency },
             gross: Money { amount: row.gross_amount, currency },
             days: u32::try_from(row.days).map_err(|_| corrupt())?,

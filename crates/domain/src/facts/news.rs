@@ -81,7 +81,9 @@ impl Fact {
             | Self::OrderCompleted { job }
             | Self::OrderCancelled { job, .. }
             | Self::WeeklyHoursChanged { job, .. } => Some(job.news(None)),
-            Self::OrderStarted { job, milestone }
+            Self::PaymentDue { job, milestone }
+            | Self::MilestoneFunded { job, milestone }
+            | Self::OrderStarted { job, milestone }
             | Self::OrderDelivered { job, milestone, .. }
             | Self::RevisionRequested { job, milestone, .. }
             | Self::DeliveryReminded { job, milestone, .. }

@@ -2,7 +2,7 @@
 
 use super::{
     Answers, Call, Offer, OfferRefusal, OfferState, OfferVersion, Proposal, Rejection,
-    terms::VatRate,
+    terms::{Terms, VatRate},
 };
 use crate::{
     actor::{Actor, OrganizationKind},
@@ -12,6 +12,7 @@ use crate::{
     ids::OfferId,
     limits::Limits,
     lots::{Lot, LotState},
+    orders::HELD_DAYS_MAX,
     organizations::{Organization, OrganizationState, Plan},
     refusal::Explanation,
     world::Instant,
@@ -122,6 +123,56 @@ impl Proposal {
         }
         fields.check()
     }
+}
+
+impl Proposal {
+    /// What is paid in advance is kept for 90 days at most: each part is delivered before.
+    pub(super) fn suits_held(&self) -> Result<(), Rejection> {
+        let mut fields = Fields::default();
+        let mut check = |pointer: String, days: u32| {
+            if days > HELD_DAYS_MAX {
+                fields.refuse(pointer, held_too_long());
+            }
+        };
+        match &self.terms {
+            Terms::Hourly(_) => return Err(OfferRefusal::HeldNotHourly.into()),
+            Terms::Fixed { delivery_days, .. } => {
+                check("/terms/delivery_days".to_owned(), delivery_days.unwrap_or(1));
+            }
+            Terms::Subscription(it) => {
+                check("/terms/delivery_days".to_owned(), it.delivery_days);
+            }
+            Terms::Milestones(parts) => {
+                for (place, part) in parts.as_slice().iter().enumerate() {
+                    check(format!("/terms/milestones/{place}/days"), part.days);
+                }
+            }
+        }
+        if self.conditions.deposit_percent.is_some() {
+            fields.refuse("/deposit_percent", held_deposit());
+        }
+        Ok(fields.check()?)
+    }
+}
+
+fn held_too_long() -> Explanation {
+    Explanation::new(
+        "held_too_long",
+        format!(
+            "Avec des fonds conservés, chaque livraison a lieu {HELD_DAYS_MAX} jours au plus après son démarrage : découpez la mission en étapes."
+        ),
+        format!(
+            "With held funds, each delivery comes {HELD_DAYS_MAX} days at most after its start: cut the mission into milestones."
+        ),
+    )
+}
+
+fn held_deposit() -> Explanation {
+    Explanation::new(
+        "held_without_deposit",
+        "Avec des fonds conservés, chaque étape est payée d’avance en entier : découpez la mission en étapes plutôt qu’en acompte et solde.",
+        "With held funds, each milestone is paid in advance in full: cut the mission into milestones in place of a deposit and a balance.",
+    )
 }
 
 pub(crate) fn vat_not_charged() -> Explanation {

@@ -96,6 +96,8 @@ pub struct Sender<'a> {
     pub provider: &'a Organization,
     /// The kinds of terms that it may offer here (S2-009, S2-010).
     pub kinds: &'a [TermsKind],
+    /// How it may be paid on this marketplace.
+    pub settlements: &'a [Settlement],
 }
 
 impl Sender<'_> {
@@ -139,8 +141,11 @@ impl Sender<'_> {
         if !self.kinds.contains(&proposal.terms.kind()) {
             return Err(OfferRefusal::KindNotOffered.into());
         }
+        if !self.settlements.contains(&proposal.conditions.settlement) {
+            return Err(OfferRefusal::SettlementNotOffered.into());
+        }
         if proposal.conditions.settlement == Settlement::Held {
-            return Err(OfferRefusal::HeldNotOffered.into());
+            proposal.suits_held()?;
         }
         proposal.suits(self.provider).map_err(|wrong| {
             let mut fields = Fields::default();
@@ -251,10 +256,8 @@ impl CustomOffer {
             return Err(OfferRefusal::VersionOutdated);
         }
         let order = Order::place(id, &self.offer, limits, now);
-        let mut facts = vec![Fact::OrderPlaced { job: order.job() }];
-        facts.extend(order.begun());
-        let after = Placed { offer: self.at(OfferState::Accepted), order };
-        Ok(Change { after, facts })
+        let facts = order.announced();
+        Ok(Change::told(Placed { offer: self.at(OfferState::Accepted), order }, facts))
     }
 
     /// It passed its date.

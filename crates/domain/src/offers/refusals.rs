@@ -106,10 +106,14 @@ offer_refusals! {
     KindNotOffered = "terms_not_offered":
         "Ce type d’offre n’est pas proposé pour ce métier ou pour votre compte.",
         "This type of offer is not available for this trade or for your account.";
-    /// There is nobody yet who would keep the funds.
-    HeldNotOffered = "held_not_offered":
-        "Les fonds conservés ne sont pas encore proposés sur cette place de marché : choisissez le règlement direct.",
-        "Held funds are not available on this marketplace yet: choose direct settlement.";
+    /// The operator switched this way to pay off.
+    SettlementNotOffered = "settlement_not_offered":
+        "Ce mode de règlement n’est pas proposé sur cette place de marché : choisissez l’autre.",
+        "This way to pay is not available on this marketplace: choose the other one.";
+    /// Work by the hour is settled between the two.
+    HeldNotHourly = "held_not_hourly":
+        "Le travail à l’heure se règle directement : choisissez le règlement direct, ou un autre type d’offre.",
+        "Work by the hour is settled directly: choose direct settlement, or another type of offer.";
     /// A provider is already chosen for the lot.
     AlreadyChosen = "lot_already_chosen":
         "Un prestataire est déjà choisi pour ce lot. Retirez d’abord ce choix.",

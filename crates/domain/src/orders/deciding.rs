@@ -34,7 +34,7 @@ impl Order {
         fields.check().map(|()| read)
     }
 
-    /// The client gives what the provider needs: work begins (S2-042).
+    /// The client gives what the provider needs: work begins, or can (S2-042).
     pub fn give_requirements(
         mut self,
         actor: &Actor,
@@ -43,10 +43,14 @@ impl Order {
     ) -> Result<Change<Self>, OrderRefusal> {
         self.permits(OrderAction::GiveRequirements, actor, now)?;
         self.answers = Some(answers);
-        self.begin(now);
         let given = Fact::RequirementsGiven { job: self.job() };
+        // With kept funds the provider says itself that it begins (S4-004).
+        if self.held.is_some() {
+            return Ok(Change::new(self, given));
+        }
+        self.begin(now);
         let begun = self.begun();
-        Ok(Change { after: self, facts: std::iter::once(given).chain(begun).collect() })
+        Ok(Change::told(self, std::iter::once(given).chain(begun).collect()))
     }
 
     /// The provider hands the current milestone over.
@@ -101,23 +105,14 @@ impl Order {
         now: Instant,
     ) -> Result<Change<Self>, OrderRefusal> {
         let (job, approval) = (self.job(), approval.as_str().to_owned());
-        let mut change = self.advance(
+        let earned = self.release();
+        let change = self.advance(
             |milestone, started_at| {
                 milestone.state = MilestoneState::Accepted { started_at, accepted_at: now };
             },
             |milestone| Fact::MilestoneAccepted { job, milestone, approval },
         )?;
-        let next = change.after.milestones.iter_mut().find(|it| !it.state.is_over());
-        match next {
-            None => change.facts.push(Fact::OrderCompleted { job }),
-            Some(milestone) => {
-                if milestone.is_open(now) {
-                    milestone.start(now);
-                    change.facts.extend(change.after.begun());
-                }
-            }
-        }
-        Ok(change)
+        Ok(change.moving(earned).go_on(now))
     }
 
     /// The client changes how many hours a week may have (S2-032).
@@ -145,14 +140,15 @@ impl Order {
     }
 
     pub(super) fn call_off(mut self, reason: String, now: Instant) -> Change<Self> {
+        let given_back = self.refund();
         for milestone in self.milestones.iter_mut().filter(|it| !it.state.is_over()) {
             milestone.state = MilestoneState::Cancelled { cancelled_at: now };
         }
         let fact = Fact::OrderCancelled { job: self.job(), reason };
-        Change::new(self, fact)
+        Change::new(self, fact).moving(given_back)
     }
 
-    fn advance(
+    pub(super) fn advance(
         mut self,
         step: impl FnOnce(&mut Milestone, Instant),
         fact: impl FnOnce(u32) -> Fact,
@@ -172,24 +168,27 @@ pub fn parse_weekly_hours(hours: Option<u32>) -> Result<Option<u32>, Fields> {
     weekly_hours(hours).map_err(|wrong| Fields::one("/weekly_hours", wrong))
 }
 
-impl MilestoneState {
-    /// When work on it began.
-    #[must_use]
-    pub fn started_at(self) -> Option<Instant> {
-        match self {
-            Self::Started { started_at, .. }
-            | Self::Delivered { started_at, .. }
-            | Self::RevisionRequested { started_at, .. }
-            | Self::Accepted { started_at, .. } => Some(started_at),
-            Self::Pending { .. } | Self::Cancelled { .. } => None,
-        }
-    }
-}
-
 fn one_for_each(count: usize) -> Explanation {
     Explanation::new(
         "one_answer_each",
         format!("Donnez une réponse par question : il y en a {count}."),
         format!("Give one answer for each question: there are {count}."),
     )
+}
+
+impl Change<Order> {
+    /// What comes after a milestone that is over: the next one, or the end.
+    pub(super) fn go_on(mut self, now: Instant) -> Self {
+        let (job, held) = (self.after.job(), self.after.held);
+        match (1..).zip(&mut self.after.milestones).find(|(_, it)| !it.state.is_over()) {
+            None => self.and(Fact::OrderCompleted { job }),
+            Some((number, next)) if next.is_open(now) => {
+                next.open(held, now);
+                let begun = next.begun(job, number);
+                self.facts.extend(begun);
+                self
+            }
+            Some(_) => self,
+        }
+    }
 }

@@ -2,13 +2,13 @@
 
 use chrono::{Months, TimeDelta};
 
-use super::{Milestone, MilestoneState, Order};
+use super::{Held, Milestone, MilestoneState, Order};
 use crate::{
     facts::Fact,
     ids::OrderId,
     limits::Limits,
     offers::{
-        CustomOffer, Offer,
+        CustomOffer, Offer, Settlement,
         terms::{Rhythm, Terms, Totals},
     },
     world::Instant,
@@ -47,40 +47,63 @@ impl Order {
             provider: offer.provider,
             title: proposal.title.clone(),
             kind: proposal.terms.kind(),
-            settlement: conditions.settlement,
+            held: (conditions.settlement == Settlement::Held).then(|| Held::of(limits)),
             revisions: conditions.revisions,
             questions: conditions.questions.clone(),
             answers: None,
-            answer_by: (!conditions.questions.is_empty())
-                .then(|| now + TimeDelta::days(limits.requirements_days.into())),
+            answer_by: None,
             rhythm,
             weekly_hours,
             milestones: milestones(&proposal.terms),
             created_at: now,
+            placed_at: None,
         };
-        if !order.awaits_answers() {
-            order.begin(now);
+        if order.held.is_some() {
+            order.open_first(now);
+        } else {
+            order.placed_at = Some(now);
+            let answer_days = TimeDelta::days(limits.requirements_days.into());
+            order.answer_by = order.awaits_answers().then(|| now + answer_days);
+            if !order.awaits_answers() {
+                order.begin(now);
+            }
         }
         order
     }
 
-    /// The fact that tells that its current milestone is under way.
+    /// The facts that tell of a new order, and of its current milestone when that is under way or to be paid.
+    #[must_use]
+    pub fn announced(&self) -> Vec<Fact> {
+        let placed = self.placed_at.map(|_| Fact::OrderPlaced { job: self.job() });
+        placed.into_iter().chain(self.begun()).collect()
+    }
+
+    /// The fact that tells that its current milestone is under way, or to be paid.
     #[must_use]
     pub fn begun(&self) -> Option<Fact> {
         let (number, milestone) = self.current()?;
-        let started = matches!(milestone.state, MilestoneState::Started { .. });
-        started.then(|| Fact::OrderStarted { job: self.job(), milestone: number })
+        milestone.begun(self.job(), number)
     }
 
-    /// Work begins. The periods of a subscription are counted from here.
+    /// Work begins.
     pub(super) fn begin(&mut self, now: Instant) {
-        let rhythm = self.rhythm;
-        for (place, milestone) in (0_u32..).zip(&mut self.milestones) {
-            let opens_at = rhythm.map(|(rhythm, every)| rhythm.after(now, place * every));
+        self.schedule(now);
+        self.open_first(now);
+    }
+
+    /// The periods of a subscription are counted from here.
+    pub(super) fn schedule(&mut self, now: Instant) {
+        let Some((rhythm, every)) = self.rhythm else { return };
+        for (place, milestone) in (1_u32..).zip(self.milestones.iter_mut().skip(1)) {
+            let opens_at = Some(rhythm.after(now, place * every));
             milestone.state = MilestoneState::Pending { opens_at };
         }
+    }
+
+    fn open_first(&mut self, now: Instant) {
+        let held = self.held;
         if let Some(first) = self.milestones.first_mut() {
-            first.start(now);
+            first.open(held, now);
         }
     }
 }
@@ -109,6 +132,7 @@ impl Milestone {
             gross: totals.gross,
             days,
             revisions_used: 0,
+            funded_at: None,
             state: MilestoneState::Pending { opens_at: None },
         }
     }

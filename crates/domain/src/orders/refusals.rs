@@ -65,4 +65,32 @@ order_refusals! {
     NotByTheHour = "order_not_hourly":
         "Seule une commande à l’heure a une limite hebdomadaire.",
         "Only an order by the hour has a weekly limit.";
+    /// There is nothing to pay now.
+    NothingToPay = "order_nothing_to_pay":
+        "Il n’y a rien à payer pour le moment.",
+        "There is nothing to pay for now.";
+    /// The client has not paid.
+    NotPaid = "order_not_paid":
+        "Le client n’a pas encore payé cette étape.",
+        "The client has not paid this milestone yet.";
+    /// The client has not given what the provider asked.
+    AnswersAwaited = "order_answers_awaited":
+        "Le client n’a pas encore répondu à vos questions.",
+        "The client has not answered your questions yet.";
+    /// Work begins by itself, or has begun.
+    NothingToStart = "order_nothing_to_start":
+        "Il n’y a rien à démarrer pour le moment.",
+        "There is nothing to start for now.";
+    /// the provider has some days to begin.
+    StartAwaited = "order_start_awaited":
+        "Vous venez de payer : laissez au prestataire le délai convenu pour démarrer, puis vous pourrez annuler et être remboursé.",
+        "You have just paid: leave the provider the agreed days to begin, then you can cancel and be refunded.";
+    /// S1-100: a dispute is about work.
+    NotInWork = "order_not_in_work":
+        "Un litige porte sur une étape en cours : rien n’est en travail pour le moment.",
+        "A dispute is about a milestone in work: nothing is in work for now.";
+    /// Everything stands still while there is a dispute.
+    InDispute = "order_in_dispute":
+        "Un litige est ouvert : rien ne change avant son issue.",
+        "There is a dispute: nothing changes before its outcome.";
 }

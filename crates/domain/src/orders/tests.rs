@@ -17,8 +17,13 @@ use crate::{
     },
 };
 
-fn placed(terms: WrittenTerms, questions: usize) -> Order {
+pub(super) fn placed(terms: WrittenTerms, questions: usize) -> Order {
+    agreed(terms, questions, Settlement::Direct)
+}
+
+pub(super) fn agreed(terms: WrittenTerms, questions: usize, settlement: Settlement) -> Order {
     let mut written = written(terms);
+    written.conditions.settlement = Some(settlement);
     written.conditions.questions = (0..questions)
         .map(|_| WrittenQuestion { text: "Où ?".to_owned(), mandatory: true })
         .collect();
@@ -183,7 +188,10 @@ fn no_order_waits_for_ever() {
         comes_to_rest(order.clone());
         queue.extend(moves(&order));
     }
-    assert_eq!(statuses, OrderStatus::ALL.iter().copied().collect());
+    // With kept funds there are more, which the simulation walks.
+    let others = [OrderStatus::AwaitingPayment, OrderStatus::Paid, OrderStatus::Disputed];
+    let expected = OrderStatus::ALL.iter().filter(|status| !others.contains(status));
+    assert_eq!(statuses, expected.copied().collect());
     assert!(seen.len() > 40, "{}", seen.len());
 }
 

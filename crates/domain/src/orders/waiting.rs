@@ -6,7 +6,7 @@ use super::{Milestone, MilestoneState, Order};
 use crate::{change::Change, deadlines::DeadlineAction, facts::Fact, words, world::Instant};
 
 /// Work that is so late is called off, unless someone did before.
-const GIVEN_UP_AFTER: TimeDelta = TimeDelta::days(30);
+pub(super) const GIVEN_UP_AFTER: TimeDelta = TimeDelta::days(30);
 /// The client is reminded of a delivery when so many days are left of seven: after three, and after six.
 const REMIND_DAYS_LEFT: [u32; 2] = [4, 1];
 
@@ -37,18 +37,28 @@ impl Order {
         let Some((_, milestone)) = self.current() else { return Vec::new() };
         let due = |at| vec![(DeadlineAction::OrderDue, at)];
         match milestone.state {
-            MilestoneState::Pending { .. } if self.awaits_answers() => {
+            MilestoneState::AwaitingPayment { pay_by } => due(pay_by),
+            MilestoneState::Pending { .. } | MilestoneState::Funded { .. }
+                if self.awaits_answers() =>
+            {
                 self.answer_by.map(due).unwrap_or_default()
             }
             MilestoneState::Pending { opens_at } => opens_at.map(due).unwrap_or_default(),
+            MilestoneState::Funded { start_by, .. } => due(start_by),
             MilestoneState::Started { due_at, .. }
-            | MilestoneState::RevisionRequested { due_at, .. } => due(due_at + GIVEN_UP_AFTER),
+            | MilestoneState::RevisionRequested { due_at, .. } => {
+                due(milestone.given_up_at(due_at))
+            }
             MilestoneState::Delivered { accept_by, .. } => {
                 let mut timers = due(accept_by);
                 timers.extend(reminders(accept_by).map(|at| (DeadlineAction::OrderReminder, at)));
                 timers
             }
-            MilestoneState::Accepted { .. } | MilestoneState::Cancelled { .. } => Vec::new(),
+            // A dispute has timers of its own.
+            MilestoneState::Disputed { .. }
+            | MilestoneState::Accepted { .. }
+            | MilestoneState::Settled { .. }
+            | MilestoneState::Cancelled { .. } => Vec::new(),
         }
     }
 
@@ -56,20 +66,32 @@ impl Order {
     #[must_use]
     pub fn fall_due(mut self, now: Instant) -> Option<Change<Self>> {
         let (number, milestone) = self.current()?;
-        match milestone.state {
-            MilestoneState::Pending { .. } if self.awaits_answers() => {
-                self.answer_by.filter(|&at| at <= now)?;
-                Some(self.call_off(String::new(), now))
+        let is_past = |at: Option<Instant>| at.is_some_and(|at| at <= now);
+        let given_up = match milestone.state {
+            MilestoneState::AwaitingPayment { pay_by } => Some(pay_by),
+            MilestoneState::Pending { .. } | MilestoneState::Funded { .. }
+                if self.awaits_answers() =>
+            {
+                self.answer_by
             }
-            MilestoneState::Pending { opens_at } => {
-                opens_at.filter(|&at| at <= now)?;
-                self.milestones.get_mut(number as usize - 1)?.start(now);
-                let fact = Fact::OrderStarted { job: self.job(), milestone: number };
-                Some(Change::new(self, fact))
-            }
+            MilestoneState::Funded { start_by, .. } => Some(start_by),
             MilestoneState::Started { due_at, .. }
             | MilestoneState::RevisionRequested { due_at, .. } => {
-                (due_at + GIVEN_UP_AFTER <= now).then(|| self.call_off(String::new(), now))
+                Some(milestone.given_up_at(due_at))
+            }
+            _ => None,
+        };
+        if is_past(given_up) {
+            return Some(self.call_off(String::new(), now));
+        }
+        match milestone.state {
+            MilestoneState::Pending { opens_at } if !self.awaits_answers() => {
+                opens_at.filter(|&at| at <= now)?;
+                let (job, held) = (self.job(), self.held);
+                let next = self.milestones.get_mut(number as usize - 1)?;
+                next.open(held, now);
+                let begun = next.begun(job, number);
+                Some(Change::told(self, begun.into_iter().collect()))
             }
             MilestoneState::Delivered { accept_by, .. } if accept_by <= now => {
                 self.approve(Approval::Silence, now).ok()
@@ -92,7 +114,7 @@ impl Order {
         })
     }
 
-    /// An account of one side is closed: what was not delivered is called off.
+    /// An account of one side is closed, or the two no longer talk: what was not delivered is called off.
     #[must_use]
     pub fn end_with_side(self, now: Instant) -> Option<Change<Self>> {
         self.current()?;

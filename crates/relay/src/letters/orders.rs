@@ -55,9 +55,12 @@ pub(super) fn order(desk: &mut Desk<'_, '_>, job: &Job, fact: &Fact) -> Result<(
     let button = ("Voir la commande", "See the order");
     let by = desk.recorded.account_id.clone();
     let actor = by.as_deref().map(|id| relaying::organization_of(desk.tx, id)).transpose()?;
+    let is_placed = relaying::order_is_placed(desk.tx, job.order)?;
     let pact = Pact { offer: job.offer, client: job.client, provider: job.provider };
     for (side, party) in [(Side::Client, job.client), (Side::Provider, job.provider)] {
-        if hears_of_order(fact, side, actor.flatten() == Some(party)) {
+        // With kept funds an order that nobody paid does not exist for its provider.
+        let exists = side == Side::Client || is_placed;
+        if exists && hears_of_order(fact, side, actor.flatten() == Some(party)) {
             tell(desk, &pact, &path, &known.title, (fact, side), button, &|_| None)?;
         }
     }
@@ -78,9 +81,12 @@ fn hears_of_order(fact: &Fact, side: Side, did_it: bool) -> bool {
         | Fact::RequirementsGiven { .. }
         | Fact::RevisionRequested { .. }
         | Fact::WeeklyHoursChanged { .. } => side == Side::Provider,
-        Fact::OrderDelivered { .. }
+        Fact::PaymentDue { .. }
+        | Fact::OrderDelivered { .. }
         | Fact::DeliveryReminded { .. }
         | Fact::OrderCompleted { .. } => side == Side::Client,
+        // Of the first one the provider hears that there is a new order.
+        Fact::MilestoneFunded { milestone, .. } => side == Side::Client || *milestone > 1,
         // Silence is told to both: the client that it agreed by it.
         Fact::MilestoneAccepted { approval, .. } => {
             side == Side::Provider || approval == Approval::Silence.as_str()
@@ -289,6 +295,39 @@ impl Letter<'_> {
     fn of_milestone(&self, language: Language) -> Text {
         let Self { title, .. } = self;
         match self.fact {
+            Fact::PaymentDue { .. } => both(
+                language,
+                (
+                    format!("« {title} » : un paiement vous attend"),
+                    "Votre paiement est conservé par la plateforme jusqu’à ce que vous acceptiez la livraison. Sans paiement à la fin du délai, la commande est annulée.",
+                ),
+                (
+                    format!("“{title}”: a payment waits for you"),
+                    "Your payment is held by the platform until you accept the delivery. Without a payment by the end of the delay, the order is cancelled.",
+                ),
+            ),
+            Fact::MilestoneFunded { .. } if self.side == Side::Client => both(
+                language,
+                (
+                    format!("« {title} » : votre paiement est reçu"),
+                    "Il est conservé jusqu’à ce que vous acceptiez la livraison.",
+                ),
+                (
+                    format!("“{title}”: your payment has arrived"),
+                    "It is held until you accept the delivery.",
+                ),
+            ),
+            Fact::MilestoneFunded { .. } => both(
+                language,
+                (
+                    format!("« {title} » : l’étape suivante est payée"),
+                    "Démarrez-la depuis la page de la commande. Les fonds vous sont versés une fois la livraison acceptée.",
+                ),
+                (
+                    format!("“{title}”: the next milestone is paid"),
+                    "Start it on the order's page. The funds are yours once the delivery is accepted.",
+                ),
+            ),
             Fact::OrderStarted { milestone, .. } => both(
                 language,
                 (

@@ -12,11 +12,15 @@ mod objects;
 mod rules;
 mod stage;
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use estrade_testkit::{Person, Reply};
 use reqwest::Method;
 use rules::{Rule, Who};
 use serde_json::Value;
 use stage::Stage;
+
+static KEYS: AtomicU32 = AtomicU32::new(0);
 
 /// An operation as the document has it.
 struct Operation {
@@ -73,6 +77,11 @@ async fn ask(person: &Person, operation: &Operation, id: &str, rule: &Rule) -> V
     let mut request = person.request(&operation.method, &format!("{path}{}", rule.query));
     if operation.method != Method::GET {
         request = request.json(&rule.body);
+    }
+    if operation.method == Method::POST {
+        // Each request is one of its own.
+        let key = KEYS.fetch_add(1, Ordering::Relaxed);
+        request = request.header("idempotency-key", format!("sweep {key}"));
     }
     if matches!(operation.method, Method::PATCH | Method::DELETE)
         || operation.id.ends_with("offers_revise")

@@ -56,7 +56,7 @@ pub(crate) fn fixed() -> Value {
     json!({ "kind": "fixed", "lines": [line(80_000)], "delivery_days": 14 })
 }
 
-fn milestones(count: usize) -> Value {
+pub(crate) fn milestones(count: usize) -> Value {
     let one = json!({ "name": "Plan", "description": "Un plan coté.", "days": 5, "price": { "amount": 10_000, "currency": "EUR" }, "vat_rate": 0 });
     json!({ "kind": "milestones", "milestones": vec![one; count], "delivery_days": 30 })
 }

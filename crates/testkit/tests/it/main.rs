@@ -20,6 +20,7 @@ mod live;
 mod loyalty;
 mod mails;
 mod members;
+mod money;
 mod needs;
 mod notices;
 mod offers;

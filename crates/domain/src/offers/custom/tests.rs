@@ -99,7 +99,12 @@ pub(crate) fn conversation() -> Conversation {
 
 pub(crate) fn sent(proposal: Proposal) -> CustomOffer {
     let (conversation, provider) = (conversation(), party(DJ));
-    let sender = Sender { conversation: &conversation, provider: &provider, kinds: TermsKind::ALL };
+    let sender = Sender {
+        conversation: &conversation,
+        provider: &provider,
+        kinds: TermsKind::ALL,
+        settlements: Settlement::ALL,
+    };
     let offer =
         sender.send(&person(DJ), id(20), proposal, &Limits::default(), now()).unwrap().after;
     CustomOffer { offer, conversation }
@@ -317,27 +322,38 @@ fn conditions_have_bounds() {
 #[test]
 fn an_offer_needs_a_conversation() {
     let (conversation, dj, rival) = (conversation(), party(DJ), party(RIVAL));
-    let sender = |provider| Sender { conversation: &conversation, provider, kinds: TermsKind::ALL };
+    let sender = |provider| Sender {
+        conversation: &conversation,
+        provider,
+        kinds: TermsKind::ALL,
+        settlements: Settlement::ALL,
+    };
     assert_eq!(sender(&dj).permits(&person(DJ)), Ok(()));
     assert_eq!(sender(&dj).permits(&person(CLIENT)), Err(OfferRefusal::ProviderOffers));
     assert_eq!(sender(&rival).permits(&person(RIVAL)), Err(OfferRefusal::ConversationOver));
     let gone = Conversation { client_state: OrganizationState::Closed, ..conversation.clone() };
-    let sender = Sender { conversation: &gone, provider: &dj, kinds: TermsKind::ALL };
+    let sender = Sender {
+        conversation: &gone,
+        provider: &dj,
+        kinds: TermsKind::ALL,
+        settlements: Settlement::ALL,
+    };
     assert_eq!(sender.permits(&person(DJ)), Err(OfferRefusal::ConversationOver));
 }
 
-/// S2-009, S2-010: a kind that is off is refused; so are held funds while nobody keeps them.
+/// S2-009, S2-010: a kind that is off is refused; so is a way to pay.
 #[test]
 fn only_kinds_that_are_on_are_offered() {
     let (conversation, dj) = (conversation(), party(DJ));
     let kinds = [TermsKind::Fixed];
-    let sender = Sender { conversation: &conversation, provider: &dj, kinds: &kinds };
+    let settlements = &[Settlement::Direct];
+    let sender = Sender { conversation: &conversation, provider: &dj, kinds: &kinds, settlements };
     let send = |proposal| sender.send(&person(DJ), id(20), proposal, &Limits::default(), now());
     assert!(send(parse(fixed()).unwrap()).is_ok());
     assert_eq!(refusal(send(parse(hourly(8)).unwrap())), OfferRefusal::KindNotOffered);
     let mut held = parse(fixed()).unwrap();
     held.conditions.settlement = Settlement::Held;
-    assert_eq!(refusal(send(held)), OfferRefusal::HeldNotOffered);
+    assert_eq!(refusal(send(held)), OfferRefusal::SettlementNotOffered);
 }
 
 /// S2-008: state × action × person, as one table.
@@ -385,7 +401,12 @@ fn an_offer_passes_its_date() {
 fn only_the_version_in_force_is_accepted() {
     let custom = sent(parse(fixed()).unwrap());
     let (conversation, dj) = (conversation(), party(DJ));
-    let sender = Sender { conversation: &conversation, provider: &dj, kinds: TermsKind::ALL };
+    let sender = Sender {
+        conversation: &conversation,
+        provider: &dj,
+        kinds: TermsKind::ALL,
+        settlements: Settlement::ALL,
+    };
     let proposal = parse(hourly(8)).unwrap();
     let revised = custom.revise(&person(DJ), &sender, proposal, &Limits::default(), now()).unwrap();
     assert_eq!(revised.after.offer.current.number, 2);

@@ -2,7 +2,11 @@
 
 use estrade_api::conversations::say_first;
 use estrade_db::{conversations, offers::custom, orders, organizations, terms_rules};
-use estrade_domain::{conversations::Opening, limits::Limits, offers::Sender};
+use estrade_domain::{
+    conversations::Opening,
+    limits::Limits,
+    offers::{Sender, Settlement},
+};
 
 use super::Stage;
 use crate::{config::Fault, demo::bargains::Bargain};
@@ -29,8 +33,12 @@ impl Stage {
                 let kinds = terms_rules::kinds(tx, seller.id, main)?;
                 let now = tx.now();
                 let proposal = bargain.offer().parse(None, &limits, now)?;
-                let sender =
-                    Sender { conversation: &conversation, provider: &seller, kinds: &kinds };
+                let sender = Sender {
+                    conversation: &conversation,
+                    provider: &seller,
+                    kinds: &kinds,
+                    settlements: Settlement::ALL,
+                };
                 let change = sender.send(&provider, tx.id(), proposal, &limits, now)?;
                 let offer = custom::insert(tx, &provider, change)?;
                 let change = offer.accept(&client, &seller, 1, tx.id(), &limits, now)?;

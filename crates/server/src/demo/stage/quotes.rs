@@ -6,7 +6,7 @@ use estrade_db::{
 };
 use estrade_domain::{
     limits::Limits,
-    offers::Sender,
+    offers::{Sender, Settlement},
     quote_requests::{Asker, QuoteRequestAction},
 };
 
@@ -52,7 +52,12 @@ impl Stage {
             let proposal = quoted.proposal((&seller, &service), None, &limits, now)?;
             let kinds = terms_rules::kinds(tx, seller.id, &service.content.trade)?;
             let conversation = &quoted.conversation.clone();
-            let sender = Sender { conversation, provider: &seller, kinds: &kinds };
+            let sender = Sender {
+                conversation,
+                provider: &seller,
+                kinds: &kinds,
+                settlements: Settlement::ALL,
+            };
             let offer = sender.send(&provider, tx.id(), proposal, &limits, now)?;
             let id = offer.after.id;
             let change = quoted.answer(QuoteRequestAction::Accept, &provider, id, now)?;

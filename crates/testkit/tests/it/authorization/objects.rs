@@ -55,6 +55,22 @@ pub enum Object {
     OrderAwaiting,
     /// The client's order, delivered.
     OrderDelivered,
+    /// The client's order with kept funds, to be paid.
+    OrderToPay,
+    /// Such an order, paid.
+    OrderPaid,
+    /// The client's payment, open.
+    Payment,
+    /// The client's payment, whose bank asks.
+    PaymentAsked,
+    /// The plan that is sold.
+    PaidPlan,
+    /// The client's dispute about an order.
+    Dispute,
+    /// Such a dispute, to which the provider proposed a way out.
+    DisputeProposed,
+    /// Such a dispute, to which the operator was called.
+    DisputeEscalated,
     /// A tag of the provider.
     Tag,
     /// Such a tag on what the client and the provider say to each other.

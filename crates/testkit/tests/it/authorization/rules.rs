@@ -1,5 +1,7 @@
 //! Who may what: one line for each operation. Reading comes before writing, ending comes last.
 
+mod money;
+
 use estrade_testkit::people::{need_form, service_form};
 use serde_json::{Value, json};
 
@@ -362,6 +364,8 @@ pub fn all() -> Vec<Rule> {
         selling(),
         talking(),
         bargaining(),
+        money::money(),
+        money::disputes(),
         sorting(),
         belonging(),
         operating(),

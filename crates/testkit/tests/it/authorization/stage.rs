@@ -1,5 +1,7 @@
 //! The stage: people of every kind, and a fresh object for each rule, so that no rule disturbs another.
 
+mod money;
+
 use std::cell::Cell;
 
 use estrade_db::{
@@ -103,6 +105,12 @@ impl Stage {
             Object::HourlyOrder => (self.order(hourly(), 0).await, nothing("ord")),
             Object::OrderAwaiting => (self.order(fixed(), 1).await, nothing("ord")),
             Object::OrderDelivered => (self.delivered().await, nothing("ord")),
+            Object::OrderToPay | Object::OrderPaid => (self.held(object).await, nothing("ord")),
+            Object::Payment | Object::PaymentAsked => (self.payment(object).await, nothing("pay")),
+            Object::PaidPlan => ("vip_plus".to_owned(), "platinum".to_owned()),
+            Object::Dispute | Object::DisputeProposed | Object::DisputeEscalated => {
+                (self.dispute(object).await, nothing("dsp"))
+            }
             Object::Tag => (self.tag().await, nothing("tag")),
             Object::TagOnConversation => {
                 let (tag, conversation) = (self.tag().await, self.conversation().await);

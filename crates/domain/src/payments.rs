@@ -1,0 +1,378 @@
+//! What clients and providers pay through the platform.
+//!
+//! `created → open → succeeded → charged_back`, or `failed`, `expired`, `unneeded`. A payment is asked for in
+//! the transaction of its cause; the worker tells the payment provider afterwards and asks it what became of
+//! it. What the payment provider says on its own account (a webhook) only makes the worker ask earlier.
+
+use chrono::TimeDelta;
+
+use crate::{
+    ids::{OrganizationId, PaymentId},
+    ledger::Purse,
+    money::Money,
+    organizations::Plan,
+    refusal::{Explain, Explanation},
+    words,
+    world::Instant,
+};
+
+/// A page for a payment is open for so long.
+const OPEN_FOR: TimeDelta = TimeDelta::hours(24);
+/// After its page is closed a payment is still asked for, since its bank may be slow.
+const WATCHED_FOR: TimeDelta = TimeDelta::hours(48);
+
+words! {
+    /// Who moves the money.
+    pub enum Psp {
+        /// Built in: moves nothing, and behaves as the others do.
+        Sandbox = "sandbox",
+        /// Stripe.
+        Stripe = "stripe",
+    }
+
+    /// Where a payment stands.
+    pub enum PaymentState {
+        /// The payment provider is to be told.
+        Created = "created",
+        /// The payer is on its page.
+        Open = "open",
+        /// Paid.
+        Succeeded = "succeeded",
+        /// Refused by the payer's bank.
+        Failed = "failed",
+        /// Nobody paid in time.
+        Expired = "expired",
+        /// Paid, though it was no longer needed or with another amount: it goes back.
+        Unneeded = "unneeded",
+        /// Paid, and taken back by the payer's bank.
+        ChargedBack = "charged_back",
+    }
+}
+
+/// What is paid for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// A milestone of an order; its money is kept.
+    Milestone(Purse),
+    /// So many months of a plan.
+    Plan(Plan, u32),
+}
+
+/// A payment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Payment {
+    /// Its id; at the payment provider the key that makes it once.
+    pub id: PaymentId,
+    /// How often it was written; an update names the version it saw.
+    pub version: i32,
+    /// Who pays.
+    pub payer: OrganizationId,
+    /// For what.
+    pub purpose: Purpose,
+    /// Without VAT.
+    pub net: Money,
+    /// VAT included.
+    pub amount: Money,
+    /// How much arrived.
+    pub received: Money,
+    /// Where it stands.
+    pub state: PaymentState,
+    /// Through whom.
+    pub psp: Psp,
+    /// Its name there.
+    pub reference: Option<String>,
+    /// The page where it is paid.
+    pub url: Option<String>,
+    /// Why it failed, in the payment provider's word.
+    pub failure: Option<String>,
+    /// When it was asked for.
+    pub created_at: Instant,
+    /// Until when its page is open.
+    pub expires_at: Instant,
+    /// When it was paid.
+    pub paid_at: Option<Instant>,
+    /// When the payment provider is asked next.
+    pub check_at: Option<Instant>,
+    /// How often it was asked.
+    pub checks: u32,
+}
+
+/// What a payment provider says of a payment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Seen {
+    /// It waits for its payer.
+    Open {
+        /// Its name there.
+        reference: String,
+        /// Its page.
+        url: String,
+    },
+    /// It was paid.
+    Succeeded {
+        /// How much.
+        amount: Money,
+    },
+    /// It was refused.
+    Failed {
+        /// Why.
+        code: String,
+    },
+    /// Nobody paid.
+    Expired,
+    /// It was paid and taken back.
+    ChargedBack,
+}
+
+/// What follows from what was seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Follows {
+    /// Nothing, or nothing new.
+    Nothing,
+    /// It was paid: what it is for can go on.
+    Paid,
+    /// This much arrived, which is not what was asked for: it goes back.
+    GoesBack(Money),
+    /// It was refused: its payer may try again.
+    Refused,
+    /// It was taken back.
+    TakenBack,
+}
+
+impl PaymentState {
+    /// Whether it may still be paid.
+    #[must_use]
+    pub fn is_waiting(self) -> bool {
+        matches!(self, Self::Created | Self::Open)
+    }
+}
+
+impl Payment {
+    /// Asks for a payment; the payment provider is told at once, after this transaction.
+    #[must_use]
+    pub fn ask(
+        id: PaymentId,
+        payer: OrganizationId,
+        purpose: Purpose,
+        (net, amount): (Money, Money),
+        psp: Psp,
+        now: Instant,
+    ) -> Self {
+        Self {
+            id,
+            version: 1,
+            payer,
+            purpose,
+            net,
+            amount,
+            received: Money::zero(amount.currency),
+            state: PaymentState::Created,
+            psp,
+            reference: None,
+            url: None,
+            failure: None,
+            created_at: now,
+            expires_at: now + OPEN_FOR,
+            paid_at: None,
+            check_at: Some(now),
+            checks: 0,
+        }
+    }
+
+    /// Takes note of what the payment provider says. The same said twice, or late, changes nothing.
+    #[must_use]
+    pub fn see(mut self, seen: &Seen, now: Instant) -> (Self, Follows) {
+        let follows = match (self.state, seen) {
+            (PaymentState::Created | PaymentState::Open, Seen::Open { reference, url }) => {
+                self.reference = Some(reference.clone());
+                self.url = Some(url.clone());
+                self.state = PaymentState::Open;
+                Follows::Nothing
+            }
+            (
+                PaymentState::Created
+                | PaymentState::Open
+                | PaymentState::Failed
+                | PaymentState::Expired,
+                Seen::Succeeded { amount },
+            ) => {
+                self.paid_at = Some(now);
+                self.received = *amount;
+                self.failure = None;
+                if *amount == self.amount {
+                    self.state = PaymentState::Succeeded;
+                    Follows::Paid
+                } else {
+                    self.state = PaymentState::Unneeded;
+                    Follows::GoesBack(*amount)
+                }
+            }
+            (PaymentState::Created | PaymentState::Open, Seen::Failed { code }) => {
+                self.state = PaymentState::Failed;
+                self.failure = Some(code.clone());
+                Follows::Refused
+            }
+            (PaymentState::Created | PaymentState::Open, Seen::Expired) => {
+                self.state = PaymentState::Expired;
+                Follows::Nothing
+            }
+            (PaymentState::Succeeded, Seen::ChargedBack) => {
+                self.state = PaymentState::ChargedBack;
+                Follows::TakenBack
+            }
+            _ => Follows::Nothing,
+        };
+        self.check_at = self.next_check(now);
+        (self, follows)
+    }
+
+    /// It was paid, but what it is for no longer waits for it: it goes back.
+    #[must_use]
+    pub fn unneeded(self) -> Self {
+        Self { state: PaymentState::Unneeded, ..self }
+    }
+
+    /// While its page is open it is asked for more and more seldom; what was refused or closed, until its bank
+    /// cannot think better of it.
+    fn next_check(&self, now: Instant) -> Option<Instant> {
+        let watched = match self.state {
+            PaymentState::Created | PaymentState::Open => true,
+            PaymentState::Failed | PaymentState::Expired => {
+                now < self.created_at + OPEN_FOR + WATCHED_FOR
+            }
+            _ => false,
+        };
+        watched.then(|| now + pause(self.checks))
+    }
+}
+
+/// So long until a payment provider is asked again: 15 s, 30 s, one minute… up to an hour.
+#[must_use]
+pub fn pause(checks: u32) -> TimeDelta {
+    TimeDelta::seconds(15 << checks.min(8)).min(TimeDelta::hours(1))
+}
+
+/// Why a wish about money was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PaymentRefusal {
+    /// Nothing is due.
+    NothingToPayOut,
+    /// Nobody knows yet where it is to go.
+    NoPayoutAccount,
+    /// The books do not hold: nothing moves until someone looked.
+    LedgerStopped,
+    /// The test card form is only for the built-in payment provider.
+    NotSandbox,
+    /// It was paid, refused or closed already.
+    PaymentOver,
+    /// The platform's payment provider is not connected.
+    NoPayments,
+}
+
+impl Explain for PaymentRefusal {
+    fn explain(&self) -> Explanation {
+        match self {
+            Self::NothingToPayOut => Explanation::new(
+                "nothing_to_pay_out",
+                "Il n’y a rien à vous verser pour le moment.",
+                "There is nothing to pay out to you for now.",
+            ),
+            Self::NoPayoutAccount => Explanation::new(
+                "no_payout_account",
+                "Indiquez d’abord le compte bancaire sur lequel vous verser votre argent.",
+                "Say first to which bank account your money is to go.",
+            ),
+            Self::LedgerStopped => Explanation::new(
+                "ledger_stopped",
+                "Les mouvements d’argent sont suspendus le temps d’une vérification. Réessayez plus tard.",
+                "Money does not move while the books are being checked. Try again later.",
+            ),
+            Self::NotSandbox => Explanation::new(
+                "payment_not_sandbox",
+                "Ce paiement se fait sur la page du prestataire de paiement.",
+                "This payment is made on the payment provider's page.",
+            ),
+            Self::PaymentOver => Explanation::new(
+                "payment_over",
+                "Ce paiement est terminé : recommencez depuis la commande.",
+                "This payment is over: begin again from the order.",
+            ),
+            Self::NoPayments => Explanation::new(
+                "payments_off",
+                "Cette place de marché n’encaisse pas de paiements : réglez directement entre vous.",
+                "This marketplace takes no payments: settle it between you.",
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::offers::tests::{CLIENT, id, now};
+
+    fn asked() -> Payment {
+        let purse = Purse { order: id(30), milestone: 1 };
+        let amount = Money::euros(12_000);
+        let purpose = Purpose::Milestone(purse);
+        Payment::ask(
+            id(40),
+            id(CLIENT),
+            purpose,
+            (Money::euros(10_000), amount),
+            Psp::Sandbox,
+            now(),
+        )
+    }
+
+    fn all_seen() -> [Seen; 5] {
+        [
+            Seen::Open { reference: "ref".to_owned(), url: "/paiements".to_owned() },
+            Seen::Succeeded { amount: Money::euros(12_000) },
+            Seen::Failed { code: "card_declined".to_owned() },
+            Seen::Expired,
+            Seen::ChargedBack,
+        ]
+    }
+
+    /// Whatever is said in whatever order and however often, a payment is paid at most once, and taken back
+    /// at most once and only after it was paid.
+    #[test]
+    fn what_is_said_counts_once_in_any_order() {
+        let places = [0_usize, 1, 2, 3, 4];
+        let mut walks = vec![Vec::new()];
+        for _ in 0..5 {
+            walks = walks
+                .into_iter()
+                .flat_map(|walk: Vec<usize>| places.map(|next| [walk.clone(), vec![next]].concat()))
+                .collect();
+        }
+        let all = all_seen();
+        for walk in walks {
+            let (mut payment, mut paid, mut back) = (asked(), 0, 0);
+            for &place in walk.iter().flat_map(|place| [place, place]) {
+                let (after, follows) = payment.see(&all[place], now());
+                payment = after;
+                paid += usize::from(follows == Follows::Paid);
+                back += usize::from(follows == Follows::TakenBack);
+                assert!(back <= paid && paid <= 1, "{walk:?}");
+            }
+            assert_eq!(paid == 1, walk.contains(&1), "{walk:?}");
+        }
+    }
+
+    #[test]
+    fn another_amount_goes_back() {
+        let amount = Money::euros(11_999);
+        let (payment, follows) = asked().see(&Seen::Succeeded { amount }, now());
+        assert_eq!((payment.state, follows), (PaymentState::Unneeded, Follows::GoesBack(amount)));
+        assert_eq!(payment.check_at, None);
+    }
+
+    #[test]
+    fn it_is_asked_for_more_and_more_seldom() {
+        assert_eq!(
+            [0, 1, 2, 7, 8, 40].map(|checks| pause(checks).num_seconds()),
+            [15, 30, 60, 1920, 3600, 3600]
+        );
+    }
+}

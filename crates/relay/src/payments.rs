@@ -1,0 +1,75 @@
+//! What leaves for the payment provider, and what it says: outside of any transaction, each with the row's id
+//! as the key that makes it once.
+
+mod sandbox;
+
+use estrade_db::{Error, outgoings, payments};
+use estrade_domain::{
+    outgoings::{Outgoing, Sight},
+    payments::{Payment, Psp, Seen},
+};
+
+use crate::Relay;
+
+/// Payments and outgoings that are asked for in one round.
+const SOME: i64 = 20;
+
+/// The payment provider could not be asked; it is asked again later.
+type Unreachable = String;
+
+impl Relay {
+    /// One round of asking the payment providers.
+    pub(crate) async fn ask_payment_providers(&self) -> Result<usize, Error> {
+        Ok(self.hear_sandbox().await? + self.ask_payments().await? + self.ask_outgoings().await?)
+    }
+
+    async fn ask_payments(&self) -> Result<usize, Error> {
+        let now = self.db.world().now();
+        let due = self.db.read(move |conn| payments::due(conn, now, SOME)).await?;
+        let count = due.len();
+        for payment in due {
+            let claimed = self.db.write(move |tx| payments::claim(tx, &payment)).await?;
+            let Some(payment) = claimed else { continue };
+            let id = payment.id;
+            match self.see(&payment).await? {
+                Ok(seen) => self.db.write(move |tx| payments::note(tx, id, &seen)).await?,
+                Err(reason) => {
+                    tracing::warn!(payment = %id, reason, "a payment provider is silent")
+                }
+            }
+        }
+        Ok(count)
+    }
+
+    async fn ask_outgoings(&self) -> Result<usize, Error> {
+        let now = self.db.world().now();
+        let due = self.db.read(move |conn| outgoings::due(conn, now, SOME)).await?;
+        let count = due.len();
+        for outgoing in due {
+            let claimed = self.db.write(move |tx| outgoings::claim(tx, &outgoing)).await?;
+            let Some(outgoing) = claimed else { continue };
+            let id = outgoing.id;
+            match self.look_at(&outgoing).await? {
+                Ok(sight) => self.db.write(move |tx| outgoings::note(tx, id, &sight)).await?,
+                Err(reason) => {
+                    tracing::warn!(outgoing = %id, reason, "a payment provider is silent")
+                }
+            }
+        }
+        Ok(count)
+    }
+
+    async fn see(&self, payment: &Payment) -> Result<Result<Seen, Unreachable>, Error> {
+        match payment.psp {
+            Psp::Sandbox => self.sandbox_payment(payment).await.map(Ok),
+            Psp::Stripe => Ok(Err("not connected".to_owned())),
+        }
+    }
+
+    async fn look_at(&self, outgoing: &Outgoing) -> Result<Result<Sight, Unreachable>, Error> {
+        match outgoing.psp {
+            Psp::Sandbox => self.sandbox_outgoing(outgoing).await.map(Ok),
+            Psp::Stripe => Ok(Err("not connected".to_owned())),
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Who may what with money and in disputes.
+
+use serde_json::json;
+
+use super::{BOTH, CLIENT, OPERATOR, PROVIDER, PROVIDERS, Rule, TALKERS, Who, rule};
+use crate::authorization::objects::Object;
+
+const THREE: Who = Who::Only(&["client", "provider", "operator"]);
+
+pub(super) fn money() -> Vec<Rule> {
+    let nothing = || json!({});
+    let card = json!({ "number": "4242424242424242" });
+    let confirmed = json!({ "confirmed": true });
+    let account = json!({ "holder": "Léo", "iban": "FR7630006000011234567890189" });
+    vec![
+        rule("payments_list", TALKERS, Object::None, nothing()),
+        rule("payments_get", CLIENT, Object::Payment, nothing()),
+        rule("orders_pay", CLIENT, Object::OrderToPay, nothing()),
+        rule("payments_test_card", CLIENT, Object::Payment, card),
+        rule("payments_test_confirmation", CLIENT, Object::PaymentAsked, confirmed),
+        rule("orders_start", PROVIDER, Object::OrderPaid, nothing()).seen_by(BOTH),
+        rule("payouts_account", PROVIDERS, Object::None, nothing()),
+        rule("payouts_set_account", PROVIDERS, Object::None, account),
+        rule("payouts_list", PROVIDERS, Object::None, nothing()),
+        rule("payouts_create", PROVIDERS, Object::None, nothing()),
+        rule("plans_buy", PROVIDERS, Object::PaidPlan, nothing()).seen_by(Who::SignedIn),
+    ]
+}
+
+pub(super) fn disputes() -> Vec<Rule> {
+    let nothing = || json!({});
+    let reason = json!({ "reason": "Rien." });
+    let text = json!({ "text": "Bonjour." });
+    let go_on = json!({ "kind": "go_on" });
+    let ruling = json!({ "way_out": go_on, "ruling": "Continuez." });
+    vec![
+        rule("disputes_list", Who::SignedIn, Object::None, nothing()),
+        rule("orders_dispute", BOTH, Object::Order, reason),
+        rule("disputes_get", BOTH, Object::Dispute, nothing()),
+        rule("disputes_get", THREE, Object::DisputeEscalated, nothing()),
+        rule("disputes_say", BOTH, Object::Dispute, text.clone()),
+        rule("disputes_say", THREE, Object::DisputeEscalated, text),
+        rule("disputes_propose", BOTH, Object::DisputeEscalated, go_on).seen_by(THREE),
+        rule("disputes_agree", CLIENT, Object::DisputeProposed, nothing()).seen_by(BOTH),
+        rule("disputes_escalate", BOTH, Object::Dispute, nothing()),
+        rule("disputes_exchanges", OPERATOR, Object::DisputeEscalated, nothing()),
+        rule("disputes_rule", OPERATOR, Object::DisputeEscalated, ruling).seen_by(THREE),
+        rule("disputes_close", CLIENT, Object::DisputeEscalated, nothing()).seen_by(THREE),
+    ]
+}
