@@ -27,6 +27,7 @@ create table payments (
   state           text    not null,
   psp             text    not null,
   reference       text,
+  intent          text,
   url             text,
   failure         text,
   created_at      bigint  not null,
@@ -36,6 +37,7 @@ create table payments (
   checks          integer not null
 );
 create unique index payments_reference on payments (psp, reference);
+create index payments_intent on payments (intent) where intent is not null;
 create unique index payments_living on payments (order_id, milestone)
   where order_id is not null and state in ('created', 'open', 'succeeded');
 create index payments_of on payments (organization_id, created_at, id);
@@ -146,8 +148,13 @@ create table payout_accounts (
   reference       text   not null,
   holder          text   not null,
   ending          text   not null,
-  created_at      bigint not null
+  state           text   not null,
+  url             text,
+  created_at      bigint not null,
+  check_at        bigint,
+  checks          integer not null
 );
+create index payout_accounts_check on payout_accounts (check_at) where check_at is not null;
 
 -- Events of payment providers that were taken: each once.
 create table psp_events (

@@ -41,6 +41,8 @@ pub struct Settings {
     pub cache_seconds: u32,
     /// Who moves the money of this marketplace; none when people settle it between them.
     pub payments: Option<Psp>,
+    /// What Stripe signs its events with.
+    pub stripe_webhook_secret: Option<String>,
     /// How much and how long.
     pub limits: Limits,
 }

@@ -37,6 +37,24 @@ pub struct Body<T> {
 #[serde(deny_unknown_fields)]
 pub struct Nothing {}
 
+/// A body as it came, to be verified before it is read.
+pub struct Raw(pub Bytes);
+
+impl FromRequest for Raw {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        let payload = payload.take();
+        Box::pin(async move {
+            refuse_encoded(&request)?;
+            let reading = tokio::time::timeout(Duration::from_secs(READ_SECONDS), read(payload));
+            reading.await.map_err(|_| too_slow())?.map(Self)
+        })
+    }
+}
+
 impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
     type Error = Problem;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;

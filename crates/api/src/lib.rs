@@ -51,6 +51,7 @@ pub mod tags;
 pub mod tenders;
 pub mod todo;
 pub mod tokens;
+pub mod webhooks;
 
 pub use app::{App, Settings};
 pub use routes::configure;

@@ -12,16 +12,23 @@ use actix_web::{
     web::{Path, Query},
 };
 use estrade_db::{
-    Error, Tx, orders,
+    Error, Tx, accounts, conversations,
+    offers::custom,
+    orders, organizations,
     page::{Slice, Window},
+    services,
 };
 use estrade_domain::{
-    actor::Actor,
+    actor::{Actor, OrganizationKind},
     change::Change,
+    conversations::Opening,
     fields::Fields,
-    ids::OrderId,
+    ids::{OrderId, ServiceId},
+    language::Language,
+    offers::{Settlement, Shelf},
     orders::{MAX_TEXT, Order, parse_weekly_hours},
     payments::{Payment, PaymentRefusal, Purpose},
+    services::ServiceStatus,
     text,
 };
 use serde::Deserialize;
@@ -31,7 +38,7 @@ use crate::{
     app::App,
     body::{Body, Nothing},
     caller::Caller,
-    conversations::talking,
+    conversations::{say_first, talking},
     idempotency::{Once, Written},
     offers::Declining,
     page::{self, Page},
@@ -63,6 +70,19 @@ pub struct RequirementsInput {
     #[serde(default)]
     #[schema(required)]
     answers: Vec<String>,
+}
+
+/// What is ordered of a service.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ShelfOrderInput {
+    /// The package, from 1, in the order of the service's page.
+    #[schema(example = 1)]
+    package: u32,
+    /// What the provider gets with it, up to 4000 characters; a line that says what is ordered when it is empty.
+    #[serde(default)]
+    #[schema(example = "Pour notre mariage du 12 juin.")]
+    message: String,
 }
 
 /// What is said with a delivery, or of it.
@@ -119,6 +139,63 @@ pub async fn get(app: App, caller: Caller, id: Path<OrderId>) -> Answer {
         })
         .await?;
     reply::ok(&view)
+}
+
+/// Orders a package of a service as it stands on the shelf. Where the two have not talked yet, this begins their
+/// conversation. Where this marketplace takes payments its funds are held: pay the order next.
+#[utoipa::path(post, path = "/v1/services/{id}/order", operation_id = "services_order", tag = "orders", params(("id" = String, Path), ("Idempotency-Key" = String, Header)), request_body = ShelfOrderInput, responses((status = 201, body = OrderView)))]
+pub async fn buy(
+    app: App,
+    caller: Caller,
+    id: Path<ServiceId>,
+    body: Body<ShelfOrderInput>,
+) -> Answer {
+    caller.require(OrganizationKind::Client)?;
+    body.once.require()?;
+    let (actor, limits) = (caller.actor, app.settings.limits);
+    let settlement = app.settings.settlements().last().copied().unwrap_or(Settlement::Direct);
+    let (number, message) = (body.value.package, body.value.message()?);
+    let write = move |tx: &mut Tx<'_>| {
+        let service = services::of_id(tx, *id)?;
+        if service.state.status() != ServiceStatus::Published {
+            return Err(Error::NotFound);
+        }
+        let provider = organizations::get(tx, service.provider)?;
+        let text = match &message {
+            Some(text) => text.clone(),
+            None => actor_language(tx, &actor)?.pick(
+                format!("Bonjour, je commande « {} ».", service.content.title),
+                format!("Hello, I order “{}”.", service.content.title),
+            ),
+        };
+        let opening = Opening {
+            text,
+            attachments: Vec::new(),
+            tender: None,
+            service: Some(service.id),
+            need: None,
+        };
+        let conversation = say_first(tx, &actor, &provider, opening)?;
+        let conversation = conversations::get(tx, conversation, &actor)?.conversation;
+        let people = accounts::members(tx, provider.id)?;
+        let author = people.first().ok_or(Error::NotFound)?.id;
+        let shelf = Shelf {
+            conversation: &conversation,
+            provider: &provider,
+            author,
+            service: &service,
+            settlement,
+        };
+        let change = shelf.order(&actor, number, (tx.id(), tx.id()), &limits, tx.now())?;
+        let order = custom::place_at_once(tx, &actor, change)?;
+        let location = format!("/v1/orders/{}", order.id);
+        Ok(Written::created(view(tx, &order, &actor)?, location))
+    };
+    body.once.write(&app, &caller, StatusCode::CREATED, write).await
+}
+
+fn actor_language(tx: &mut Tx<'_>, actor: &Actor) -> Result<Language, Error> {
+    Ok(accounts::get(tx, actor.account)?.language)
 }
 
 /// Asks for the payment of the milestone that is next. Answers the payment with the page where it is paid, as
@@ -251,6 +328,14 @@ async fn decide(
 pub(crate) fn view(tx: &mut Tx<'_>, order: &Order, actor: &Actor) -> Result<OrderView, Error> {
     let now = tx.now();
     OrderView::one(tx, order, actor, now)
+}
+
+impl ShelfOrderInput {
+    fn message(&self) -> Result<Option<String>, Fields> {
+        let read = text::optional_paragraphs(&self.message, MAX_TEXT);
+        let read = read.map_err(|wrong| Fields::one("/message", wrong))?;
+        Ok(Some(read).filter(|text| !text.is_empty()))
+    }
 }
 
 impl OrderMessageInput {

@@ -12,7 +12,7 @@ use estrade_domain::{
     ledger::Book,
     outgoings::{Outgoing, OutgoingKind},
     payments::{PaymentRefusal, Psp},
-    payout_accounts::{BankAccount, PayoutAccount},
+    payout_accounts::{AccountState, BankAccount, PayoutAccount, Sighting},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -51,6 +51,11 @@ pub struct PayoutView {
 pub struct PayoutAccountView {
     /// What was earned and not paid out yet.
     payable: MoneyView,
+    /// `asked`, `onboarding` (a page of the payment provider's is to be filled in) or `ready`; null until one was
+    /// given.
+    state: Option<&'static str>,
+    /// That page.
+    url: Option<String>,
     /// Who holds the bank account; null until it was given.
     holder: Option<String>,
     /// The last characters of its number.
@@ -58,7 +63,7 @@ pub struct PayoutAccountView {
     ending: Option<String>,
     /// `sandbox` or `stripe`; null when this marketplace takes no payments.
     provider: Option<&'static str>,
-    /// What I may do: `set_account`, `pay_out`.
+    /// What I may do: `set_account` (with the sandbox), `onboard` (with Stripe), `pay_out`.
     actions: Vec<&'static str>,
 }
 
@@ -124,24 +129,48 @@ pub async fn set_account(app: App, caller: Caller, body: Body<BankAccountInput>)
     let actor = paid(&caller)?;
     caller.require_manager()?;
     let psp = app.settings.payments.ok_or(PaymentRefusal::NoPayments)?;
+    if psp != Psp::Sandbox {
+        return Err(PaymentRefusal::NotSandbox.into());
+    }
     let bank = BankAccount::parse(&body.value.holder, &body.value.iban)?;
     let view = app
         .db
         .write(move |tx| {
-            let account = PayoutAccount {
-                organization: actor.organization,
-                version: 0,
-                psp,
+            let sighting = Sighting::Ready {
                 reference: sandbox_account(&actor, &bank),
                 holder: bank.holder.clone(),
                 ending: bank.iban.ending().to_owned(),
-                created_at: tx.now(),
             };
-            payout_accounts::set(tx, &actor, &account)?;
+            let now = tx.now();
+            let known = payout_accounts::find(tx, actor.organization)?;
+            let asked = known.unwrap_or(PayoutAccount::ask(actor.organization, psp, now));
+            payout_accounts::set(tx, Some(&actor), &asked.see(sighting, now))?;
             PayoutAccountView::read(tx, &actor, Some(psp), true)
         })
         .await?;
     reply::ok(&view)
+}
+
+/// Asks the payment provider for the page where my party says where its money goes. Read the account again until it
+/// has one; a page is good for a few minutes, so ask again to come back.
+#[utoipa::path(post, path = "/v1/payout-account/onboard", operation_id = "payouts_onboard", tag = "payments", request_body = Nothing, responses((status = 200, body = PayoutAccountView)))]
+pub async fn onboard(app: App, caller: Caller, body: Body<Nothing>) -> Answer {
+    let actor = paid(&caller)?;
+    caller.require_manager()?;
+    let psp = app.settings.payments.ok_or(PaymentRefusal::NoPayments)?;
+    if psp != Psp::Stripe {
+        return Err(PaymentRefusal::OnlySandbox.into());
+    }
+    let write = move |tx: &mut Tx<'_>| {
+        let now = tx.now();
+        let known = payout_accounts::find(tx, actor.organization)?;
+        let known = known.filter(|account| account.psp == psp);
+        let asked = known.unwrap_or(PayoutAccount::ask(actor.organization, psp, now));
+        let again = PayoutAccount { check_at: Some(now), url: None, ..asked };
+        payout_accounts::set(tx, Some(&actor), &again)?;
+        Ok(Written::ok(PayoutAccountView::read(tx, &actor, Some(psp), true)?))
+    };
+    body.once.write(&app, &caller, StatusCode::OK, write).await
 }
 
 /// What the built-in payment provider calls a bank account: one whose number is all zeros is closed.
@@ -168,14 +197,20 @@ impl PayoutAccountView {
         let account = payout_accounts::find(conn, actor.organization)?;
         let mut actions = Vec::new();
         if may_set && psp.is_some() {
-            actions.push("set_account");
-            if account.is_some() && payable.amount > 0 {
+            actions.push(if psp == Some(Psp::Stripe) { "onboard" } else { "set_account" });
+            let is_ready = account.as_ref().is_some_and(|it| it.state == AccountState::Ready);
+            if is_ready && payable.amount > 0 {
                 actions.push("pay_out");
             }
         }
-        let (holder, ending) = account.map(|it| (it.holder, it.ending)).unzip();
+        let state = account.as_ref().map(|it| it.state.as_str());
+        let url = account.as_ref().and_then(|it| it.url.clone());
+        let ready = account.filter(|it| it.state == AccountState::Ready);
+        let (holder, ending) = ready.map(|it| (it.holder, it.ending)).unzip();
         Ok(Self {
             payable: payable.into(),
+            state,
+            url,
             holder,
             ending,
             provider: psp.map(Psp::as_str),

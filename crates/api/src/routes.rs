@@ -12,7 +12,7 @@ use crate::{
     accounts, api_keys, conversations, custom_offers, deletion_requests, disputes, files, health,
     invitations, live, lots, mailbox, members, needs, notices, offers, openapi, operator, orders,
     organizations, password_resets, payments, payouts, problem::Problem, providers, quote_requests,
-    reference, registrations, reviews, services, sessions, tags, tenders, todo,
+    reference, registrations, reviews, services, sessions, tags, tenders, todo, webhooks,
 };
 
 macro_rules! routes {
@@ -128,11 +128,14 @@ routes! {
     "/v1/payments/{id}/test-confirmation" { post => payments::test_confirmation }
     "/v1/payouts" { get => payouts::list, post => payouts::create }
     "/v1/payout-account" { get => payouts::account, put => payouts::set_account }
+    "/v1/payout-account/onboard" { post => payouts::onboard }
+    "/v1/webhooks/stripe" { post => webhooks::stripe }
     "/v1/plans/{plan}/buy" { post => payments::buy_plan }
     "/v1/providers/{handle}/reviews" { get => reviews::of_provider }
     "/v1/providers/{handle}/services" { get => services::of_provider }
     "/v1/services" { get => services::list, post => services::create }
     "/v1/services/{id}" { get => services::get, patch => services::update, delete => services::delete }
+    "/v1/services/{id}/order" { post => orders::buy }
     "/v1/services/{id}/publish" { post => services::publish }
     "/v1/services/{id}/pause" { post => services::pause }
     "/v1/services/{id}/resume" { post => services::resume }

@@ -45,6 +45,7 @@ pub async fn serve(folder: &Path, port: u16) -> Result<(), Fault> {
         requests_per_minute: REQUESTS_PER_MINUTE,
         cache_seconds: 0,
         payments: Some(Psp::Sandbox),
+        stripe_webhook_secret: None,
         limits: Limits::default(),
     };
     let files = Arc::new(LocalFileSystem::new_with_prefix(folder)?);

@@ -12,6 +12,7 @@ use estrade_domain::{
     money::Money,
     outgoings::{Outgoing, OutgoingKind, OutgoingState, Sight},
     payments::{Payment, PaymentRefusal, Psp, pause},
+    payout_accounts::AccountState,
     world::Instant,
 };
 
@@ -129,7 +130,9 @@ pub fn pay_out(
     actor: Option<&Actor>,
     to: OrganizationId,
 ) -> Result<Outgoing, Error> {
-    let account = payout_accounts::find(tx, to)?.ok_or(PaymentRefusal::NoPayoutAccount)?;
+    let account = payout_accounts::find(tx, to)?
+        .filter(|account| account.state == AccountState::Ready)
+        .ok_or(PaymentRefusal::NoPayoutAccount)?;
     let book = Book::Payable(to);
     let amount = ledger::balance(tx, book)?;
     if amount.amount <= 0 {

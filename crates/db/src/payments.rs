@@ -19,6 +19,7 @@ use crate::{
     ledger::{self, Journal},
     orders, organizations, outgoings,
     page::{Slice, Window},
+    payout_accounts,
     schema::{payments, psp_events},
 };
 
@@ -213,9 +214,9 @@ fn take_back(tx: &mut Tx<'_>, payment: &Payment) -> Result<(), Error> {
     }
 }
 
-/// The payment provider says, unasked, that something became of a payment: it is asked at once. Each of its
-/// events is taken once.
-pub fn hint(tx: &mut Tx<'_>, psp: Psp, event: &str, reference: &str) -> Result<(), Error> {
+/// The payment provider says, unasked, that something became of these: it is asked at once. Each of its events is
+/// taken once.
+pub fn hint(tx: &mut Tx<'_>, psp: Psp, event: &str, about: &[String]) -> Result<(), Error> {
     let row = (
         psp_events::psp.eq(psp.as_str()),
         psp_events::id.eq(event),
@@ -230,14 +231,23 @@ pub fn hint(tx: &mut Tx<'_>, psp: Psp, event: &str, reference: &str) -> Result<(
         return Ok(());
     }
     diesel::insert_into(psp_events::table).values(row).execute(&mut **tx)?;
+    for reference in about {
+        hint_payment(tx, psp, reference)?;
+        outgoings::hint(tx, psp, reference)?;
+        payout_accounts::hint(tx, psp, reference)?;
+    }
+    Ok(())
+}
+
+fn hint_payment(tx: &mut Tx<'_>, psp: Psp, reference: &str) -> Result<(), Error> {
     let now = tx.now().timestamp_millis();
     let about = payments::table
         .filter(payments::psp.eq(psp.as_str()))
-        .filter(payments::reference.eq(reference));
+        .filter(payments::reference.eq(reference).or(payments::intent.eq(reference)));
     diesel::update(about)
         .set((payments::check_at.eq(Some(now)), payments::version.eq(payments::version + 1)))
         .execute(&mut **tx)?;
-    outgoings::hint(tx, psp, reference)
+    Ok(())
 }
 
 fn update(tx: &mut Tx<'_>, payment: &Payment) -> Result<Payment, Error> {

@@ -168,7 +168,7 @@ pub fn deliver_events(tx: &mut Tx<'_>, limit: i64) -> Result<usize, Error> {
         .load(&mut **tx)?;
     for (id, reference) in &due {
         for _ in 0..2 {
-            payments::hint(tx, Psp::Sandbox, id, reference)?;
+            payments::hint(tx, Psp::Sandbox, id, std::slice::from_ref(reference))?;
         }
         diesel::delete(sandbox_events::table.find(id)).execute(&mut **tx)?;
     }

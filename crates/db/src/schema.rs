@@ -696,6 +696,7 @@ diesel::table! {
         state -> Text,
         psp -> Text,
         reference -> Nullable<Text>,
+        intent -> Nullable<Text>,
         url -> Nullable<Text>,
         failure -> Nullable<Text>,
         created_at -> BigInt,
@@ -807,7 +808,11 @@ diesel::table! {
         reference -> Text,
         holder -> Text,
         ending -> Text,
+        state -> Text,
+        url -> Nullable<Text>,
         created_at -> BigInt,
+        check_at -> Nullable<BigInt>,
+        checks -> Integer,
     }
 }
 

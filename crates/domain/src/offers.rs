@@ -13,6 +13,7 @@ pub(crate) mod custom;
 mod deciding;
 mod expiring;
 mod refusals;
+mod shelf;
 mod stuck;
 pub mod terms;
 mod writing;
@@ -26,6 +27,7 @@ pub use self::{
     custom::{CustomAction, CustomOffer, Sender, WrittenCustomOffer},
     expiring::{CancelReason, EndReason},
     refusals::{OfferRefusal, Rejection},
+    shelf::Shelf,
     stuck::Stuck,
     writing::{Proposal, WrittenOffer},
 };
@@ -42,6 +44,7 @@ use crate::{
     world::Instant,
 };
 pub(crate) use applying::vat_not_charged;
+pub(crate) use shelf::line_within;
 
 words! {
     /// Where an offer stands.

@@ -81,6 +81,8 @@ pub struct Payment {
     pub psp: Psp,
     /// Its name there.
     pub reference: Option<String>,
+    /// The name there of the money that moved, where it has one of its own.
+    pub intent: Option<String>,
     /// The page where it is paid.
     pub url: Option<String>,
     /// Why it failed, in the payment provider's word.
@@ -111,6 +113,8 @@ pub enum Seen {
     Succeeded {
         /// How much.
         amount: Money,
+        /// The name there of the money that moved, where it has one of its own.
+        intent: Option<String>,
     },
     /// It was refused.
     Failed {
@@ -168,6 +172,7 @@ impl Payment {
             state: PaymentState::Created,
             psp,
             reference: None,
+            intent: None,
             url: None,
             failure: None,
             created_at: now,
@@ -193,8 +198,9 @@ impl Payment {
                 | PaymentState::Open
                 | PaymentState::Failed
                 | PaymentState::Expired,
-                Seen::Succeeded { amount },
+                Seen::Succeeded { amount, intent },
             ) => {
+                self.intent.clone_from(intent);
                 self.paid_at = Some(now);
                 self.received = *amount;
                 self.failure = None;
@@ -262,6 +268,8 @@ pub enum PaymentRefusal {
     LedgerStopped,
     /// The test card form is only for the built-in payment provider.
     NotSandbox,
+    /// There is nobody to open an account with.
+    OnlySandbox,
     /// It was paid, refused or closed already.
     PaymentOver,
     /// The platform's payment provider is not connected.
@@ -290,6 +298,11 @@ impl Explain for PaymentRefusal {
                 "payment_not_sandbox",
                 "Ce paiement se fait sur la page du prestataire de paiement.",
                 "This payment is made on the payment provider's page.",
+            ),
+            Self::OnlySandbox => Explanation::new(
+                "payment_sandbox",
+                "Cette place de marché est en mode d’essai : indiquez simplement un compte bancaire d’essai.",
+                "This marketplace is in test mode: simply give a test bank account.",
             ),
             Self::PaymentOver => Explanation::new(
                 "payment_over",
@@ -327,7 +340,7 @@ mod tests {
     fn all_seen() -> [Seen; 5] {
         [
             Seen::Open { reference: "ref".to_owned(), url: "/paiements".to_owned() },
-            Seen::Succeeded { amount: Money::euros(12_000) },
+            Seen::Succeeded { amount: Money::euros(12_000), intent: None },
             Seen::Failed { code: "card_declined".to_owned() },
             Seen::Expired,
             Seen::ChargedBack,
@@ -363,7 +376,7 @@ mod tests {
     #[test]
     fn another_amount_goes_back() {
         let amount = Money::euros(11_999);
-        let (payment, follows) = asked().see(&Seen::Succeeded { amount }, now());
+        let (payment, follows) = asked().see(&Seen::Succeeded { amount, intent: None }, now());
         assert_eq!((payment.state, follows), (PaymentState::Unneeded, Follows::GoesBack(amount)));
         assert_eq!(payment.check_at, None);
     }

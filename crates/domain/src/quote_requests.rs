@@ -26,10 +26,9 @@ use crate::{
     fields::Fields,
     ids::{OfferId, OrganizationId, QuoteRequestId, ServiceId},
     limits::Limits,
-    money::Money,
     offers::{
-        Conditions, EndReason, Proposal, Settlement,
-        terms::{Lines, VatRate, WrittenLine, WrittenTerms, lines},
+        Conditions, EndReason, Proposal, Settlement, line_within,
+        terms::{VatRate, WrittenTerms},
         vat_not_charged,
     },
     organizations::Organization,
@@ -338,23 +337,6 @@ fn below_terms(wrong: &Fields) -> Fields {
 fn days_until(day: NaiveDate, now: Instant) -> u32 {
     let days = (day - now.with_timezone(&Paris).date_naive()).num_days();
     u32::try_from(days).unwrap_or(1).max(1)
-}
-
-/// One line that comes to a budget, VAT included: never a cent above it.
-fn line_within(label: &str, budget: Money, rate: VatRate) -> WrittenLine {
-    let whole = 10_000;
-    let net = budget.times(whole, whole + rate.basis_points()).unwrap_or(budget);
-    let line = |net| WrittenLine {
-        label: label.to_owned(),
-        quantity: "1".to_owned(),
-        unit_price: net,
-        vat_rate: rate.basis_points(),
-    };
-    let is_within = |lines: &Lines| lines.totals().gross.amount <= budget.amount;
-    match lines(&[line(net)]) {
-        Ok(found) if !is_within(&found) => line(Money { amount: net.amount - 1, ..net }),
-        _ => line(net),
-    }
 }
 
 #[cfg(test)]

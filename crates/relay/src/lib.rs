@@ -23,6 +23,7 @@ use estrade_db::{
 };
 use futures_util::{StreamExt, stream};
 
+pub use payments::Stripe;
 pub use transport::Transport;
 pub use worker::{Turn, Worker};
 
@@ -45,13 +46,20 @@ pub struct Relay {
     db: Db,
     transport: Transport,
     public_url: String,
+    stripe: Option<Stripe>,
 }
 
 impl Relay {
     /// A relay between this database and this transport; links begin with `public_url`.
     #[must_use]
     pub fn new(db: Db, transport: Transport, public_url: String) -> Self {
-        Self { db, transport, public_url }
+        Self { db, transport, public_url, stripe: None }
+    }
+
+    /// The same, with a connection to Stripe.
+    #[must_use]
+    pub fn with_stripe(self, stripe: Option<Stripe>) -> Self {
+        Self { stripe, ..self }
     }
 
     /// Delivers one round of what waits; says how much it was. None left means that all is delivered,

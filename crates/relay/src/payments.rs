@@ -2,11 +2,14 @@
 //! as the key that makes it once.
 
 mod sandbox;
+mod stripe;
 
-use estrade_db::{Error, outgoings, payments};
+pub use self::stripe::Stripe;
+
+use estrade_db::{Error, outgoings, payments, payout_accounts};
 use estrade_domain::{
     outgoings::{Outgoing, Sight},
-    payments::{Payment, Psp, Seen},
+    payments::{Payment, Psp, Purpose, Seen},
 };
 
 use crate::Relay;
@@ -14,13 +17,18 @@ use crate::Relay;
 /// Payments and outgoings that are asked for in one round.
 const SOME: i64 = 20;
 
+const NOT_CONNECTED: &str = "its keys are not set";
+
 /// The payment provider could not be asked; it is asked again later.
 type Unreachable = String;
 
 impl Relay {
     /// One round of asking the payment providers.
     pub(crate) async fn ask_payment_providers(&self) -> Result<usize, Error> {
-        Ok(self.hear_sandbox().await? + self.ask_payments().await? + self.ask_outgoings().await?)
+        Ok(self.hear_sandbox().await?
+            + self.ask_payments().await?
+            + self.ask_outgoings().await?
+            + self.ask_accounts().await?)
     }
 
     async fn ask_payments(&self) -> Result<usize, Error> {
@@ -59,17 +67,48 @@ impl Relay {
         Ok(count)
     }
 
+    async fn ask_accounts(&self) -> Result<usize, Error> {
+        let now = self.db.world().now();
+        let due = self.db.read(move |conn| payout_accounts::due(conn, now, SOME)).await?;
+        let count = due.len();
+        for account in due {
+            let claimed = self.db.write(move |tx| payout_accounts::claim(tx, &account)).await?;
+            let (Some(account), Some(stripe)) = (claimed, &self.stripe) else { continue };
+            let (of, back) = (account.organization, format!("{}/versements", self.public_url));
+            match stripe.account(&account, &back).await {
+                Ok(sighting) => {
+                    let note = move |tx: &mut estrade_db::Tx<'_>| {
+                        payout_accounts::note(tx, of, sighting.clone())
+                    };
+                    self.db.write(note).await?;
+                }
+                Err(reason) => {
+                    tracing::warn!(organization = %of, reason, "a payment provider is silent")
+                }
+            }
+        }
+        Ok(count)
+    }
+
     async fn see(&self, payment: &Payment) -> Result<Result<Seen, Unreachable>, Error> {
-        match payment.psp {
-            Psp::Sandbox => self.sandbox_payment(payment).await.map(Ok),
-            Psp::Stripe => Ok(Err("not connected".to_owned())),
+        match (payment.psp, &self.stripe) {
+            (Psp::Sandbox, _) => self.sandbox_payment(payment).await.map(Ok),
+            (Psp::Stripe, Some(stripe)) => {
+                let back = match payment.purpose {
+                    Purpose::Milestone(purse) => format!("/commandes/{}", purse.order),
+                    Purpose::Plan(..) => "/compte/abonnement".to_owned(),
+                };
+                Ok(stripe.see(payment, &format!("{}{back}", self.public_url)).await)
+            }
+            (Psp::Stripe, None) => Ok(Err(NOT_CONNECTED.to_owned())),
         }
     }
 
     async fn look_at(&self, outgoing: &Outgoing) -> Result<Result<Sight, Unreachable>, Error> {
-        match outgoing.psp {
-            Psp::Sandbox => self.sandbox_outgoing(outgoing).await.map(Ok),
-            Psp::Stripe => Ok(Err("not connected".to_owned())),
+        match (outgoing.psp, &self.stripe) {
+            (Psp::Sandbox, _) => self.sandbox_outgoing(outgoing).await.map(Ok),
+            (Psp::Stripe, Some(stripe)) => Ok(stripe.look_at(outgoing).await),
+            (Psp::Stripe, None) => Ok(Err(NOT_CONNECTED.to_owned())),
         }
     }
 }

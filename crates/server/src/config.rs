@@ -14,7 +14,7 @@ use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use estrade_api::Settings;
 use estrade_db::Db;
 use estrade_domain::{limits::Limits, payments::Psp, world::World};
-use estrade_relay::Transport;
+use estrade_relay::{Stripe, Transport};
 use object_store::{ObjectStore, local::LocalFileSystem};
 
 use crate::world::Real;
@@ -76,6 +76,7 @@ impl Config {
                 requests_per_minute: parse("ESTRADE_REQUESTS_PER_MINUTE", 1200)?,
                 cache_seconds: cache_seconds()?,
                 payments: payments()?,
+                stripe_webhook_secret: stripe_webhook_secret()?,
                 limits: limits()?,
             },
             data_dir,
@@ -113,6 +114,17 @@ impl Config {
         }
     }
 
+    /// The connection to Stripe. Orders that were paid through it need it though others are paid elsewhere now.
+    pub fn stripe(&self) -> Result<Option<Stripe>, Fault> {
+        match var("ESTRADE_STRIPE_SECRET_KEY") {
+            Some(key) => Ok(Some(Stripe::new(key, var("ESTRADE_STRIPE_API"))?)),
+            None if self.settings.payments == Some(Psp::Stripe) => {
+                Err("ESTRADE_PAYMENTS=stripe needs ESTRADE_STRIPE_SECRET_KEY".into())
+            }
+            None => Ok(None),
+        }
+    }
+
     /// The secret that signs access tokens; made on the first start. Nodes that share a database share
     /// it through `ESTRADE_TOKEN_SECRET`.
     pub fn token_secret(&self) -> Result<Vec<u8>, Fault> {
@@ -146,9 +158,19 @@ fn limits() -> Result<Limits, Fault> {
 fn payments() -> Result<Option<Psp>, Fault> {
     match var("ESTRADE_PAYMENTS").as_deref() {
         None | Some("sandbox") => Ok(Some(Psp::Sandbox)),
+        Some("stripe") => Ok(Some(Psp::Stripe)),
         Some("off") => Ok(None),
-        Some(other) => Err(format!("ESTRADE_PAYMENTS={other}: sandbox or off").into()),
+        Some(other) => Err(format!("ESTRADE_PAYMENTS={other}: sandbox, stripe or off").into()),
     }
+}
+
+/// What Stripe signs its events with. Without it nobody would hear of a payment in time.
+fn stripe_webhook_secret() -> Result<Option<String>, Fault> {
+    let secret = var("ESTRADE_STRIPE_WEBHOOK_SECRET");
+    if secret.is_none() && payments()? == Some(Psp::Stripe) {
+        return Err("ESTRADE_PAYMENTS=stripe needs ESTRADE_STRIPE_WEBHOOK_SECRET".into());
+    }
+    Ok(secret)
 }
 
 /// What a visitor reads may be so old: a minute at most, so that nobody takes it for broken.

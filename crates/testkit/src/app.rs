@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use estrade_api::{App, Settings, live, middleware, site};
 use estrade_db::{Conn, Db, facts, ledger, mails, page::Window};
 use estrade_domain::{limits::Limits, payments::Psp};
-use estrade_relay::{Relay, Transport, Worker};
+use estrade_relay::{Relay, Stripe, Transport, Worker};
 use object_store::{ObjectStore, local::LocalFileSystem};
 use tempfile::TempDir;
 
@@ -52,6 +52,7 @@ impl TestApp {
             requests_per_minute: 1_000_000,
             cache_seconds: 0,
             payments: Some(Psp::Sandbox),
+            stripe_webhook_secret: None,
             limits: Limits::default(),
         };
         change(&mut settings);
@@ -76,6 +77,14 @@ impl TestApp {
         let handle = server.handle();
         tokio::spawn(server);
         Self { url, db, world, files, relay, handle, database }
+    }
+
+    /// The same, with a relay that talks to Stripe at this address.
+    #[must_use]
+    pub fn with_stripe(mut self, api: &str) -> Self {
+        let stripe = Stripe::new("sk_test".to_owned(), Some(api.to_owned())).unwrap();
+        self.relay = self.relay.clone().with_stripe(Some(stripe));
+        self
     }
 
     /// A worker of this server's, which also tidies.

@@ -11,6 +11,7 @@ use estrade_domain::{
     conversations::{Conversation, Fate, Open, close, fate},
     ids::AccountId,
     offers::{EndReason, OfferState},
+    orders::OrderStatus,
     world::Instant,
 };
 
@@ -91,7 +92,10 @@ pub fn block(
     let is_left = left.iter().any(closes)
         || !quote_requests::open_between(tx, seen.client, seen.provider)?.is_empty()
         || !custom::open_between(tx, seen.client, seen.provider)?.is_empty()
-        || !orders::open_between(tx, seen.client, seen.provider)?.is_empty();
+        || orders::open_between(tx, seen.client, seen.provider)?
+            .iter()
+            // Work for which money is kept stands still until the operator settles it.
+            .any(|order| order.status() != OrderStatus::Disputed);
     if is_left { Err(Error::Stale) } else { Ok(()) }
 }
 

@@ -139,6 +139,22 @@ pub fn place(tx: &mut Tx<'_>, actor: &Actor, change: Change<Placed>) -> Result<O
     Ok(order)
 }
 
+/// Records what was ordered off the shelf: the offer, accepted as it is made, and its order.
+pub fn place_at_once(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    change: Change<Placed>,
+) -> Result<Order, Error> {
+    let Placed { offer, order } = change.after;
+    let conversation = offer.conversation.id;
+    let offer = rows::insert(tx, offer.offer)?;
+    rows::insert_version(tx, &offer)?;
+    orders::insert(tx, &order)?;
+    facts::record(tx, Some(actor), &change.facts)?;
+    greet(tx, &offer, conversation)?;
+    Ok(order)
+}
+
 /// The service's « message de présentation » goes to the client by itself (S4-008), from whoever made the offer.
 fn greet(tx: &mut Tx<'_>, offer: &Offer, conversation: ConversationId) -> Result<(), Error> {
     let service = offer.current.proposal.conditions.service;

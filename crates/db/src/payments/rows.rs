@@ -30,6 +30,7 @@ pub(super) struct Row {
     state: String,
     psp: String,
     reference: Option<String>,
+    intent: Option<String>,
     url: Option<String>,
     failure: Option<String>,
     created_at: i64,
@@ -66,6 +67,7 @@ impl From<&Payment> for Row {
             state: payment.state.as_str().to_owned(),
             psp: payment.psp.as_str().to_owned(),
             reference: payment.reference.clone(),
+            intent: payment.intent.clone(),
             url: payment.url.clone(),
             failure: payment.failure.clone(),
             created_at: payment.created_at.timestamp_millis(),
@@ -111,6 +113,7 @@ impl TryFrom<Row> for Payment {
             check_at: instant(row.check_at),
             checks: u32::try_from(row.checks).map_err(|_| corrupt())?,
             reference: row.reference,
+            intent: row.intent,
             url: row.url,
             failure: row.failure,
         })

@@ -1,6 +1,7 @@
 //! Who may do what with a request, in which state; what an acceptance comes to.
 
 use super::*;
+use crate::money::Money;
 use crate::{
     conversations::{ConversationRefusal, ConversationState},
     offers::{

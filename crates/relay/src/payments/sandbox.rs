@@ -41,7 +41,7 @@ impl Relay {
                         Seen::Open { reference: sandbox::reference(id), url: url.clone() }
                     }
                     SandboxState::Paid if taken_back => Seen::ChargedBack,
-                    SandboxState::Paid => Seen::Succeeded { amount },
+                    SandboxState::Paid => Seen::Succeeded { amount, intent: None },
                     SandboxState::Refused => {
                         Seen::Failed { code: known.failure.unwrap_or_default() }
                     }

@@ -30,7 +30,8 @@ pub fn run(with_demo: bool) -> Result<(), Fault> {
         &config.token_secret()?,
         polite_threads(),
     );
-    let relay = Relay::new(db, config.transport()?, config.settings.public_url.clone());
+    let relay = Relay::new(db, config.transport()?, config.settings.public_url.clone())
+        .with_stripe(config.stripe()?);
     actix_web::rt::System::new().block_on(async move {
         let (stop, stopped) = watch::channel(false);
         let working = config.worker.then(|| {

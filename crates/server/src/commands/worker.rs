@@ -23,7 +23,8 @@ pub fn run() -> Result<(), Fault> {
         config.open_database()?,
         config.transport()?,
         config.settings.public_url.clone(),
-    );
+    )
+    .with_stripe(config.stripe()?);
     let files = config.open_files()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {

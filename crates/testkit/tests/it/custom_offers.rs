@@ -17,7 +17,10 @@ pub(crate) struct Pair {
 
 impl Pair {
     pub(crate) async fn talking() -> Self {
-        let app = TestApp::start().await;
+        Self::talking_in(TestApp::start().await).await
+    }
+
+    pub(crate) async fn talking_in(app: TestApp) -> Self {
         let (camille, leo) = (app.client("camille").await, app.vip_provider("leo").await);
         let opening = json!({ "provider": "leo", "text": "Bonjour, libre en juin ?" });
         let conversation = camille.post("/v1/conversations", opening).await.expect(201).str("/id");

@@ -6,6 +6,7 @@ mod paying;
 mod payouts;
 mod plans;
 mod races;
+mod stripe;
 
 use chrono::TimeDelta;
 use estrade_testkit::{Reply, people::PASSWORD};

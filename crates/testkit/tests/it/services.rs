@@ -33,7 +33,7 @@ async fn step(person: &Person, id: &str, name: &str) -> Reply {
 }
 
 /// A published service with some fields of its own.
-async fn published(person: &Person, own: Value) -> Reply {
+pub(crate) async fn published(person: &Person, own: Value) -> Reply {
     let id = draft(person, own).await.str("/id");
     step(person, &id, "publish").await.expect(200)
 }

@@ -1,10 +1,14 @@
 //! Disputes about orders, amicable and ruled, with their money.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use chrono::TimeDelta;
 use estrade_testkit::{Person, Reply};
 use serde_json::{Value, json};
 
 use super::Deal;
+
+static KEYS: AtomicU32 = AtomicU32::new(0);
 
 impl Deal {
     async fn disputed() -> (Self, String) {
@@ -16,7 +20,7 @@ impl Deal {
 }
 
 async fn act(who: &Person, dispute: &str, action: &str, body: Value) -> Reply {
-    let key = format!("{action} {body} by {}", who.email);
+    let key = KEYS.fetch_add(1, Ordering::Relaxed).to_string();
     who.post_once(&format!("/v1/disputes/{dispute}/{action}"), &key, body).await
 }
 

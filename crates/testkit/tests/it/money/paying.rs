@@ -1,10 +1,14 @@
 //! What is paid in advance is kept, and moves with the work.
 
 use chrono::TimeDelta;
+use estrade_testkit::TestApp;
 use serde_json::{Value, json};
 
 use super::{Deal, GOOD_CARD, held, two_parts};
-use crate::custom_offers::{Pair, fixed, wish};
+use crate::{
+    custom_offers::{Pair, fixed, wish},
+    services::published,
+};
 
 /// S4-001, S4-002: an order exists for its provider once it is paid, and the notification tells that it is; its
 /// funds are kept.
@@ -224,4 +228,30 @@ async fn what_cannot_be_kept_is_refused() {
     pair.send(wish(fixed())).await.expect(201);
     pair.app.deliver().await;
     pair.app.stop().await;
+}
+
+/// S4-001, S4-008, S4-009: a package is ordered off the shelf at its price, paid in advance, and the provider's
+/// « message de présentation » comes with it.
+#[tokio::test]
+async fn a_package_is_ordered_off_the_shelf() {
+    let app = TestApp::start().await;
+    let (camille, leo) = (app.client("camille").await, app.vip_provider("leo").await);
+    let sold = json!({
+        "packages": [{ "name": "Essentiel", "description": "Quatre heures", "price": { "amount": 45_000, "currency": "EUR" }, "delivery_days": 20, "unlimited_revisions": true }],
+        "greeting": "Merci ! Je reviens vers vous sous un jour.",
+    });
+    let service = published(&leo, sold).await.str("/id");
+    let path = format!("/v1/services/{service}/order");
+    leo.post_once(&path, "a", json!({ "package": 1 })).await.expect(403);
+    let wrong = camille.post_once(&path, "b", json!({ "package": 9 })).await.expect(422);
+    assert_eq!(wrong.field_codes(), [("/package".to_owned(), "unknown_choice".to_owned())]);
+    let order = camille.post_once(&path, "c", json!({ "package": 1 })).await.expect(201);
+    let gross = order.json["gross"]["amount"].as_i64().unwrap();
+    assert_eq!((gross, order.str("/status")), (45_000, "awaiting_payment".to_owned()));
+    let path = format!("/v1/conversations/{}/entries", order.str("/conversation"));
+    let said = camille.get(&path).await.expect(200).items();
+    assert!(said.iter().any(|it| it["text"].as_str().unwrap().starts_with("Bonjour, je commande")));
+    assert!(said.iter().any(|it| it["text"] == "Merci ! Je reviens vers vous sous un jour."));
+    app.deliver().await;
+    app.stop().await;
 }

@@ -2,7 +2,9 @@
 
 use serde_json::json;
 
-use super::{BOTH, CLIENT, OPERATOR, PROVIDER, PROVIDERS, Rule, TALKERS, Who, rule};
+use super::{
+    BOTH, CLIENT, CLIENTS, OPERATOR, PROVIDER, PROVIDERS, Rule, TALKERS, Who, by_token, rule,
+};
 use crate::authorization::objects::Object;
 
 const THREE: Who = Who::Only(&["client", "provider", "operator"]);
@@ -15,12 +17,16 @@ pub(super) fn money() -> Vec<Rule> {
     vec![
         rule("payments_list", TALKERS, Object::None, nothing()),
         rule("payments_get", CLIENT, Object::Payment, nothing()),
+        rule("services_order", CLIENTS, Object::Service, json!({ "package": 1 }))
+            .seen_by(Who::SignedIn),
         rule("orders_pay", CLIENT, Object::OrderToPay, nothing()),
         rule("payments_test_card", CLIENT, Object::Payment, card),
         rule("payments_test_confirmation", CLIENT, Object::PaymentAsked, confirmed),
         rule("orders_start", PROVIDER, Object::OrderPaid, nothing()).seen_by(BOTH),
         rule("payouts_account", PROVIDERS, Object::None, nothing()),
         rule("payouts_set_account", PROVIDERS, Object::None, account),
+        rule("payouts_onboard", PROVIDERS, Object::None, nothing()),
+        by_token("webhooks_stripe", Object::None, nothing()),
         rule("payouts_list", PROVIDERS, Object::None, nothing()),
         rule("payouts_create", PROVIDERS, Object::None, nothing()),
         rule("plans_buy", PROVIDERS, Object::PaidPlan, nothing()).seen_by(Who::SignedIn),

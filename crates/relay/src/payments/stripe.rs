@@ -1,0 +1,352 @@
+//! Stripe, over its HTTP API: Checkout takes payments onto the platform's balance, transfers hand a provider its part
+//! (separate charges and transfers), Connect knows the providers' bank accounts.
+//!
+//! Each call carries the row's id as idempotency key, so that a call that is repeated after a crash does nothing
+//! twice. Shapes: Stripe's public API reference.
+
+use std::time::Duration;
+
+use estrade_domain::{
+    money::{Currency, Money},
+    outgoings::{Outgoing, OutgoingKind, Sight},
+    payments::{Payment, Purpose, Seen},
+    payout_accounts::{PayoutAccount, Sighting},
+};
+use serde::{Deserialize, de::DeserializeOwned};
+
+use super::Unreachable;
+
+/// Longer than this nobody waits for an answer; it is asked again later.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// Stripe closes a page after 24 hours at most.
+const PAGE_MINUTES: i64 = 23 * 60;
+
+/// A connection to Stripe.
+#[derive(Clone)]
+pub struct Stripe {
+    client: reqwest::Client,
+    api: String,
+    secret_key: String,
+}
+
+type Fields<'a> = Vec<(&'a str, String)>;
+
+#[derive(Deserialize)]
+struct Session {
+    id: String,
+    url: Option<String>,
+    status: String,
+    payment_status: String,
+    amount_total: Option<i64>,
+    currency: Option<String>,
+    payment_intent: Option<Intent>,
+}
+
+/// A payment intent: its id, or the whole when it was asked for.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Intent {
+    Id(String),
+    Whole { id: String, latest_charge: Option<Charge> },
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Charge {
+    Whole {
+        disputed: bool,
+    },
+    #[expect(dead_code, reason = "an id where the charge was not asked for")]
+    Id(String),
+}
+
+#[derive(Deserialize)]
+struct Refund {
+    id: String,
+    status: String,
+    failure_reason: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Transfer {
+    id: String,
+    #[serde(default)]
+    reversed: bool,
+}
+
+#[derive(Deserialize)]
+struct Account {
+    id: String,
+    #[serde(default)]
+    payouts_enabled: bool,
+    #[serde(default)]
+    details_submitted: bool,
+    external_accounts: Option<List>,
+}
+
+#[derive(Deserialize)]
+struct List {
+    data: Vec<BankAccount>,
+}
+
+#[derive(Deserialize)]
+struct BankAccount {
+    account_holder_name: Option<String>,
+    last4: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct AccountLink {
+    url: String,
+}
+
+#[derive(Deserialize)]
+struct Refused {
+    error: Fault,
+}
+
+#[derive(Deserialize)]
+struct Fault {
+    #[serde(rename = "type")]
+    kind: String,
+    code: Option<String>,
+    message: Option<String>,
+}
+
+impl Stripe {
+    /// Stripe with this secret key; `api` names another server in tests.
+    pub fn new(secret_key: String, api: Option<String>) -> Result<Self, String> {
+        let client = reqwest::Client::builder().timeout(PATIENCE).build();
+        Ok(Self {
+            client: client.map_err(|error| error.to_string())?,
+            api: api.unwrap_or_else(|| "https://api.stripe.com".to_owned()),
+            secret_key,
+        })
+    }
+
+    async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, Unreachable> {
+        self.answer(self.client.get(format!("{}{path}", self.api))).await.map_err(Fault::told)
+    }
+
+    async fn post<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        key: &str,
+        fields: &Fields<'_>,
+    ) -> Result<T, Fault> {
+        let request = self.client.post(format!("{}{path}", self.api));
+        self.answer(request.header("Idempotency-Key", key).form(fields)).await
+    }
+
+    async fn answer<T: DeserializeOwned>(
+        &self,
+        request: reqwest::RequestBuilder,
+    ) -> Result<T, Fault> {
+        let response =
+            request.bearer_auth(&self.secret_key).send().await.map_err(|it| Fault::silent(&it))?;
+        let status = response.status();
+        let body = response.bytes().await.map_err(|it| Fault::silent(&it))?;
+        if status.is_success() {
+            return serde_json::from_slice(&body).map_err(|error| Fault::unread(&error));
+        }
+        match serde_json::from_slice::<Refused>(&body) {
+            Ok(refused) => Err(refused.error),
+            Err(error) => Err(Fault::unread(&error)),
+        }
+    }
+
+    /// What became of a payment; its page is opened the first time.
+    pub(super) async fn see(&self, payment: &Payment, back: &str) -> Result<Seen, Unreachable> {
+        let session: Session = match &payment.reference {
+            Some(reference) => {
+                let path = format!(
+                    "/v1/checkout/sessions/{reference}?expand[]=payment_intent.latest_charge"
+                );
+                self.get(&path).await?
+            }
+            None => self.open(payment, back).await?,
+        };
+        Ok(session.seen())
+    }
+
+    async fn open(&self, payment: &Payment, back: &str) -> Result<Session, Unreachable> {
+        let Payment { id, amount, purpose, created_at, .. } = payment;
+        let expires_at = created_at.timestamp() + PAGE_MINUTES * 60;
+        let (name, group) = match purpose {
+            Purpose::Milestone(purse) => (format!("Commande {purse}"), purse.order.to_string()),
+            Purpose::Plan(plan, months) => {
+                (format!("{} · {months} mois", plan.as_str()), id.to_string())
+            }
+        };
+        let fields: Fields<'_> = vec![
+            ("mode", "payment".to_owned()),
+            ("client_reference_id", id.to_string()),
+            ("success_url", back.to_owned()),
+            ("cancel_url", back.to_owned()),
+            ("expires_at", expires_at.to_string()),
+            ("line_items[0][quantity]", "1".to_owned()),
+            ("line_items[0][price_data][currency]", currency(*amount)),
+            ("line_items[0][price_data][unit_amount]", amount.amount.to_string()),
+            ("line_items[0][price_data][product_data][name]", name),
+            ("payment_intent_data[transfer_group]", group),
+            ("payment_intent_data[metadata][payment]", id.to_string()),
+        ];
+        self.post("/v1/checkout/sessions", &id.to_string(), &fields).await.map_err(Fault::told)
+    }
+
+    /// What became of a refund or a transfer; it is made the first time.
+    pub(super) async fn look_at(&self, outgoing: &Outgoing) -> Result<Sight, Unreachable> {
+        match outgoing.kind {
+            OutgoingKind::Refund => self.refund(outgoing).await,
+            OutgoingKind::Payout => self.transfer(outgoing).await,
+        }
+    }
+
+    async fn refund(&self, outgoing: &Outgoing) -> Result<Sight, Unreachable> {
+        let refund: Refund = if let Some(reference) = &outgoing.reference {
+            self.get(&format!("/v1/refunds/{reference}")).await?
+        } else {
+            let path = format!("/v1/checkout/sessions/{}", outgoing.destination);
+            let session: Session = self.get(&path).await?;
+            let intent = session.intent().ok_or("the payment has no intent")?.to_owned();
+            let fields: Fields<'_> = vec![
+                ("payment_intent", intent),
+                ("amount", outgoing.amount.amount.to_string()),
+                ("metadata[outgoing]", outgoing.id.to_string()),
+            ];
+            match self.post("/v1/refunds", &outgoing.id.to_string(), &fields).await {
+                Ok(refund) => refund,
+                Err(fault) => return fault.sight(),
+            }
+        };
+        let reference = refund.id;
+        Ok(match refund.status.as_str() {
+            "succeeded" => Sight::Settled { reference },
+            "failed" | "canceled" => {
+                Sight::Failed { code: refund.failure_reason.unwrap_or(refund.status) }
+            }
+            _ => Sight::Sent { reference },
+        })
+    }
+
+    async fn transfer(&self, outgoing: &Outgoing) -> Result<Sight, Unreachable> {
+        let transfer: Transfer = if let Some(reference) = &outgoing.reference {
+            self.get(&format!("/v1/transfers/{reference}")).await?
+        } else {
+            let fields: Fields<'_> = vec![
+                ("amount", outgoing.amount.amount.to_string()),
+                ("currency", currency(outgoing.amount)),
+                ("destination", outgoing.destination.clone()),
+                ("metadata[outgoing]", outgoing.id.to_string()),
+            ];
+            match self.post("/v1/transfers", &outgoing.id.to_string(), &fields).await {
+                Ok(transfer) => transfer,
+                Err(fault) => return fault.sight(),
+            }
+        };
+        Ok(match transfer.reversed {
+            true => Sight::Failed { code: "transfer_reversed".to_owned() },
+            false => Sight::Settled { reference: transfer.id },
+        })
+    }
+
+    /// Where a provider stands with its bank account; it is made the first time, and given a page to fill in.
+    pub(super) async fn account(
+        &self,
+        account: &PayoutAccount,
+        back: &str,
+    ) -> Result<Sighting, Unreachable> {
+        let key = format!("{}/{}", account.organization, account.version);
+        let known: Account = if account.reference.is_empty() {
+            let fields: Fields<'_> = vec![
+                ("type", "express".to_owned()),
+                ("country", "FR".to_owned()),
+                ("capabilities[transfers][requested]", "true".to_owned()),
+                ("metadata[organization]", account.organization.to_string()),
+            ];
+            self.post("/v1/accounts", &key, &fields).await.map_err(Fault::told)?
+        } else {
+            self.get(&format!("/v1/accounts/{}", account.reference)).await?
+        };
+        if known.payouts_enabled && known.details_submitted {
+            let bank = known.external_accounts.and_then(|list| list.data.into_iter().next());
+            let (holder, ending) =
+                bank.map_or((None, None), |it| (it.account_holder_name, it.last4));
+            return Ok(Sighting::Ready {
+                reference: known.id,
+                holder: holder.unwrap_or_default(),
+                ending: ending.unwrap_or_default(),
+            });
+        }
+        let fields: Fields<'_> = vec![
+            ("account", known.id.clone()),
+            ("type", "account_onboarding".to_owned()),
+            ("refresh_url", back.to_owned()),
+            ("return_url", back.to_owned()),
+        ];
+        let link_key = format!("{key}/link/{}", account.checks);
+        let link: AccountLink =
+            self.post("/v1/account_links", &link_key, &fields).await.map_err(Fault::told)?;
+        Ok(Sighting::Onboarding { reference: known.id, url: link.url })
+    }
+}
+
+fn currency(amount: Money) -> String {
+    amount.currency.code().to_ascii_lowercase()
+}
+
+impl Session {
+    fn seen(self) -> Seen {
+        let disputed = matches!(
+            &self.payment_intent,
+            Some(Intent::Whole { latest_charge: Some(Charge::Whole { disputed: true }), .. })
+        );
+        let intent = self.intent().map(ToOwned::to_owned);
+        let code = self.currency.as_deref().unwrap_or_default().to_ascii_uppercase();
+        let currency = Currency::from_code(&code);
+        match (self.payment_status.as_str(), self.status.as_str()) {
+            ("paid", _) if disputed => Seen::ChargedBack,
+            ("paid", _) => match (currency, self.amount_total) {
+                (Some(currency), Some(amount)) => {
+                    Seen::Succeeded { amount: Money { amount, currency }, intent }
+                }
+                // Paid, in what nobody here can name: it stays to be looked at.
+                _ => Seen::Open { reference: self.id, url: self.url.unwrap_or_default() },
+            },
+            (_, "expired") => Seen::Expired,
+            _ => Seen::Open { reference: self.id, url: self.url.unwrap_or_default() },
+        }
+    }
+
+    fn intent(&self) -> Option<&str> {
+        match self.payment_intent.as_ref()? {
+            Intent::Id(id) | Intent::Whole { id, .. } => Some(id),
+        }
+    }
+}
+
+impl Fault {
+    fn silent(error: &reqwest::Error) -> Self {
+        // The address may hold a key of somebody: only the kind of fault is told.
+        let message = if error.is_timeout() { "no answer in time" } else { "not reached" };
+        Self { kind: "unreachable".to_owned(), code: None, message: Some(message.to_owned()) }
+    }
+
+    fn unread(error: &serde_json::Error) -> Self {
+        Self { kind: "unreadable".to_owned(), code: None, message: Some(error.to_string()) }
+    }
+
+    fn told(self) -> Unreachable {
+        format!("{}: {}", self.kind, self.message.unwrap_or_default())
+    }
+
+    /// What Stripe refuses for good has failed; anything else is tried again.
+    fn sight(self) -> Result<Sight, Unreachable> {
+        let for_good = matches!(self.kind.as_str(), "invalid_request_error" | "card_error")
+            && self.code.as_deref() != Some("balance_insufficient");
+        if for_good {
+            return Ok(Sight::Failed { code: self.code.unwrap_or(self.kind) });
+        }
+        Err(self.told())
+    }
+}
