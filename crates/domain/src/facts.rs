@@ -14,9 +14,9 @@ pub use self::{
 };
 
 use crate::ids::{
-    AccountId, ApiKeyId, BarId, ConversationId, DeletionRequestId, EntryId, FileId, InvitationId,
-    LotId, MailId, NeedId, OfferId, OrganizationId, ReviewId, ServiceId, SessionId, TagId,
-    TenderId,
+    AccountId, ApiKeyId, BarId, ConversationId, DeletionRequestId, DeliveryId, EntryId, FileId,
+    InvitationId, LotId, MailId, NeedId, OfferId, OrganizationId, ReviewId, ServiceId, SessionId,
+    TagId, TenderId,
 };
 
 macro_rules! facts {
@@ -244,6 +244,10 @@ facts! {
     TagDeleted = "tag.deleted" { tag: TagId, provider: OrganizationId } about tag,
     /// Messages of the last hour are still unread: this person gets one summary of these conversations.
     MessagesUnread = "message.unread" { account: AccountId, conversations: Vec<ConversationId> } about account,
+    /// What came with a delivery: its files, each with the SHA-256 that its row keeps.
+    FilesDelivered = "delivery.files_delivered" { delivery: DeliveryId, job: Job, milestone: u32, files: Vec<FileId> } about delivery,
+    /// The marked previews of a delivery's files are drawn, as far as they can be.
+    DeliveryPreviewed = "delivery.previewed" { delivery: DeliveryId, job: Job } about delivery,
 }
 
 impl Fact {
@@ -280,6 +284,9 @@ impl Fact {
             | Self::MissionsOverdue { client, .. }
             | Self::TenderClosed { client, .. } => (Some(*client), None),
             Self::QuoteRequestAnswered { quote, .. } => (Some(quote.client), Some(quote.provider)),
+            Self::FilesDelivered { job, .. } | Self::DeliveryPreviewed { job, .. } => {
+                (Some(job.client), Some(job.provider))
+            }
             _ => self.news().map_or((None, None), |news| (Some(news.client), Some(news.provider))),
         }
     }

@@ -152,6 +152,8 @@ ids! {
     NoticeId = "ntc";
     /// A timer.
     DeadlineId = "ddl";
+    /// What a provider handed over for a milestone of an order.
+    DeliveryId = "dlv";
 }
 
 #[cfg(test)]
