@@ -479,6 +479,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A delivery. */
+        get: operations["deliveries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/departements": {
         parameters: {
             query?: never;
@@ -544,7 +561,8 @@ export interface paths {
         put?: never;
         /**
          * Sends a file: `curl -F file=@plan.pdf`. It is to be attached to a message or a service within 24 hours, or it
-         *     is erased. 20 MB at most; its content says what it is, and pictures are drawn anew.
+         *     is erased. 20 MB at most; its content says what it is, and pictures are drawn anew. With `?purpose=delivery` it is
+         *     to be handed over with an order, of any type and kept as it is.
          */
         post: operations["files_send"];
         delete?: never;
@@ -562,7 +580,8 @@ export interface paths {
         };
         /**
          * What a file is. Its sender's organization sees it; once it is attached to a message, both sides of that
-         *     conversation do; as a photo of a service in the catalogue, everyone does.
+         *     conversation do; as a photo of a service in the catalogue, everyone does. Of a delivery, its client does once it has
+         *     accepted the milestone, and never before.
          */
         get: operations["files_get"];
         put?: never;
@@ -582,6 +601,26 @@ export interface paths {
         };
         /** The bytes of a file, for those who see it. */
         get: operations["files_get_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A page of a delivered picture or PDF document that is not accepted yet, as pixels, marked with the client's name
+         *     and the day of the delivery; for the two sides of the order.
+         */
+        get: operations["files_get_preview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1514,8 +1553,28 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hands the current milestone over. Seven days later it counts as accepted. */
+        /**
+         * Hands the current milestone over, with files or without. Seven days later it counts as accepted. Until then the
+         *     client sees marked previews of its pictures and PDF documents, and of other files their name, size and SHA-256.
+         */
         post: operations["orders_deliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was handed over of an order, the latest first: also what was delivered before a revision. */
+        get: operations["order_deliveries_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3001,6 +3060,58 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description A file that was handed over. */
+        DeliveredFileView: {
+            /**
+             * @description Where its bytes are, for whoever gets them: its provider, and its client while `seal` is `open`.
+             * @example /v1/files/fil_01jd0000000000000000000000/content
+             */
+            content?: string | null;
+            /** @example fil_01jd0000000000000000000000 */
+            id: string;
+            /**
+             * @description What it is, as its content says; `application/octet-stream` for what is not known here.
+             * @example application/pdf
+             */
+            media_type: string;
+            /** @example plan de salle.pdf */
+            name: string;
+            preview?: components["schemas"]["PreviewView"] | null;
+            /** @description Of the bytes that the client gets once it has accepted, in hexadecimal digits. */
+            sha256: string;
+            /** Format: int64 */
+            size_bytes: number;
+        };
+        /** @description What is handed over. */
+        DeliveryInput: {
+            /** @description At most 20 files that were sent with `purpose=delivery` and hang on nothing yet, in their order. */
+            files?: string[];
+            /**
+             * @description 1 to 4000 characters.
+             * @example Voici le plan de salle, avec les deux variantes.
+             */
+            message: string;
+        };
+        /** @description What a provider handed over for a milestone. */
+        DeliveryView: {
+            /** Format: date-time */
+            delivered_at: string;
+            /** @description In the order in which the provider named them. */
+            files: components["schemas"]["DeliveredFileView"][];
+            /** @example dlv_01jd0000000000000000000000 */
+            id: string;
+            /** @description What the provider wrote with it; empty once the provider was erased. */
+            message: string;
+            /**
+             * Format: int32
+             * @description Which milestone of the order, from 1.
+             */
+            milestone: number;
+            /** @example ord_01jd0000000000000000000000 */
+            order: string;
+            /** @description `sealed` until the milestone is accepted, `open` from then on, `closed` when it was called off. */
+            seal: string;
+        };
         /** @description A département of France. */
         DepartementView: {
             /**
@@ -4330,11 +4441,11 @@ export interface components {
              */
             relationship?: number | null;
         };
-        /** @description What is said with a delivery, or of it. */
+        /** @description What is said of a delivery. */
         OrderMessageInput: {
             /**
              * @description 1 to 4000 characters.
-             * @example Voici le plan de salle, avec les deux variantes.
+             * @example La variante B, avec deux tables de plus.
              */
             message: string;
         };
@@ -4587,6 +4698,13 @@ export interface components {
         Page_DeletionRequestView: {
             /** @description The items. */
             items: components["schemas"]["DeletionRequestView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_DeliveryView: {
+            /** @description The items. */
+            items: components["schemas"]["DeliveryView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
@@ -4858,6 +4976,18 @@ export interface components {
         PotentialTender: components["schemas"]["TenderCard"] & {
             /** @description My trades among those that are still open. */
             my_trades: string[];
+        };
+        /** @description The marked pages of a picture (one) or of a PDF document (all). */
+        PreviewView: {
+            /**
+             * @description Where each page is, in their order; none before they are drawn.
+             * @example [
+             *       "/v1/files/fil_01jd0000000000000000000000/preview?page=1"
+             *     ]
+             */
+            pages: string[];
+            /** @description `due` (it is about to be drawn) or `drawn`. */
+            state: string;
         };
         /** @description RFC 9457 problem details. */
         Problem: {
@@ -7320,6 +7450,46 @@ export interface operations {
             };
         };
     };
+    deliveries_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     departements_list: {
         parameters: {
             query?: never;
@@ -7445,7 +7615,13 @@ export interface operations {
     };
     files_send: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description `attachment`, when it is absent: to go with a message or to show a service. `delivery`, for providers: to be
+                 *     handed over with an order; then a file of any type is taken and kept byte for byte.
+                 */
+                purpose?: "attachment" | "delivery";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7551,6 +7727,56 @@ export interface operations {
                 };
             };
             /** @description The same bytes as `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    files_get_preview: {
+        parameters: {
+            query?: {
+                /** @description From 1, the first when it is absent. */
+                page?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": unknown;
+                };
+            };
+            /** @description The same page as `If-None-Match` names. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -10120,7 +10346,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OrderMessageInput"];
+                "application/json": components["schemas"]["DeliveryInput"];
             };
         };
         responses: {
@@ -10131,6 +10357,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_deliveries_list: {
+        parameters: {
+            query?: {
+                /** @description The `next_page` of the page before. */
+                page?: string;
+                /** @description Items per page, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DeliveryView"];
                 };
             };
             /** @description Refused: the problem says why. */
