@@ -9,6 +9,7 @@ mod housekeeping;
 mod letters;
 mod message;
 mod phrases;
+mod previews;
 mod template;
 mod tokens;
 mod transport;
@@ -22,6 +23,7 @@ use estrade_db::{
 };
 use futures_util::{StreamExt, stream};
 
+pub use previews::Draughtsman;
 pub use transport::Transport;
 pub use worker::{Turn, Worker};
 

@@ -56,7 +56,7 @@ pub(crate) fn fixed() -> Value {
     json!({ "kind": "fixed", "lines": [line(80_000)], "delivery_days": 14 })
 }
 
-fn milestones(count: usize) -> Value {
+pub(crate) fn milestones(count: usize) -> Value {
     let one = json!({ "name": "Plan", "description": "Un plan coté.", "days": 5, "price": { "amount": 10_000, "currency": "EUR" }, "vat_rate": 0 });
     json!({ "kind": "milestones", "milestones": vec![one; count], "delivery_days": 30 })
 }
@@ -79,6 +79,6 @@ async fn accept(person: &Person, offer: &str, number: i32) -> Reply {
     person.post(&format!("/v1/custom-offers/{offer}/accept"), json!({ "number": number })).await
 }
 
-async fn act(person: &Person, order: &str, action: &str, body: Value) -> Reply {
+pub(crate) async fn act(person: &Person, order: &str, action: &str, body: Value) -> Reply {
     person.post(&format!("/v1/orders/{order}/{action}"), body).await
 }
