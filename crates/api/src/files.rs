@@ -2,7 +2,6 @@
 //!
 //! Every GET asks the database again, so that what is let go of or taken off the shelf is gone at once.
 
-mod pictures;
 mod shelf;
 mod upload;
 mod views;
@@ -24,11 +23,11 @@ use actix_web::{
 };
 use estrade_db::{Error, Tx, files};
 use estrade_domain::{
-    files::{File, Rendition},
+    files::{File, Purpose, Rendition},
     ids::FileId,
 };
 use serde::Deserialize;
-use utoipa::IntoParams;
+use utoipa::{IntoParams, ToSchema};
 
 use crate::{
     app::App,
@@ -40,7 +39,28 @@ use crate::{
 };
 
 /// A browser that opens it draws nothing and runs nothing, whatever it takes it for.
-const SEALED: &str = "default-src 'none'; sandbox";
+pub(crate) const SEALED: &str = "default-src 'none'; sandbox";
+
+/// What a file is sent for.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct SendWanted {
+    /// `attachment`, when it is absent: to go with a message or to show a service. `delivery`, for providers: to be
+    /// handed over with an order; then a file of any type is taken and kept byte for byte.
+    #[param(inline)]
+    purpose: Option<PurposeWanted>,
+}
+
+/// What a file is sent for.
+#[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PurposeWanted {
+    /// To go with a message or to show a service.
+    Attachment,
+    /// To be handed over.
+    Delivery,
+}
 
 /// Which bytes, and for what.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -56,20 +76,28 @@ pub struct ContentWanted {
 }
 
 /// Sends a file: `curl -F file=@plan.pdf`. It is to be attached to a message or a service within 24 hours, or it
-/// is erased. 20 MB at most; its content says what it is, and pictures are drawn anew.
-#[utoipa::path(post, path = "/v1/files", operation_id = "files_send", tag = "files", request_body(content = UploadForm, content_type = "multipart/form-data"), responses((status = 201, body = FileView)))]
-pub async fn send(app: App, caller: Caller, request: HttpRequest, form: Multipart) -> Answer {
+/// is erased. 20 MB at most; its content says what it is, and pictures are drawn anew. With `?purpose=delivery` it is
+/// to be handed over with an order, of any type and kept as it is.
+#[utoipa::path(post, path = "/v1/files", operation_id = "files_send", tag = "files", params(SendWanted), request_body(content = UploadForm, content_type = "multipart/form-data"), responses((status = 201, body = FileView)))]
+pub async fn send(
+    app: App,
+    caller: Caller,
+    request: HttpRequest,
+    query: Query<SendWanted>,
+    form: Multipart,
+) -> Answer {
     let actor = talking(&caller)?;
+    let purpose = query.purpose();
     // Before anything is read for it.
     app.db
         .read(move |conn| {
             let loose = files::count_loose(conn, actor.organization)?;
-            Ok(File::may_be_sent(&actor, loose)?)
+            Ok(File::may_be_sent(&actor, purpose, loose)?)
         })
         .await?;
     let sent = upload::receive(&app, &request, form).await?;
-    let once = sent.once(&request)?;
-    let id = upload::keep(&app, actor, sent).await?;
+    let once = sent.once(&request, purpose)?;
+    let id = upload::keep(&app, actor, purpose, sent).await?;
     let write = move |tx: &mut Tx<'_>| {
         let change = files::incoming(tx, id)?.arrive(tx.now())?;
         let file = files::record(tx, &actor, change)?;
@@ -79,7 +107,8 @@ pub async fn send(app: App, caller: Caller, request: HttpRequest, form: Multipar
 }
 
 /// What a file is. Its sender's organization sees it; once it is attached to a message, both sides of that
-/// conversation do; as a photo of a service in the catalogue, everyone does.
+/// conversation do; as a photo of a service in the catalogue, everyone does. Of a delivery, its client does once it has
+/// accepted the milestone, and never before.
 #[utoipa::path(get, path = "/v1/files/{id}", operation_id = "files_get", tag = "files", security((), ("session" = []), ("api_key" = [])), params(("id" = String, Path)), responses((status = 200, body = FileView)))]
 pub async fn get(app: App, visitor: Visitor, request: HttpRequest, id: Path<FileId>) -> Answer {
     let file = seen(&app, &visitor, &request, *id).await?;
@@ -112,6 +141,15 @@ pub async fn content(
     app.files.open(*id, rendition).await.map(|bytes| response.body(bytes))
 }
 
+impl SendWanted {
+    fn purpose(&self) -> Purpose {
+        match self.purpose {
+            None | Some(PurposeWanted::Attachment) => Purpose::Attachment,
+            Some(PurposeWanted::Delivery) => Purpose::Delivery,
+        }
+    }
+}
+
 /// The file, as long as this person sees it. A browser whose access token has run out is asked to renew its
 /// session, or it would take its own file for one that does not exist.
 async fn seen(
@@ -130,7 +168,7 @@ async fn seen(
     }
 }
 
-fn is_known(request: &HttpRequest, etag: &str) -> bool {
+pub(crate) fn is_known(request: &HttpRequest, etag: &str) -> bool {
     let known = request.headers().get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
     known.is_some_and(|list| list.split(',').any(|one| one.trim().trim_start_matches("W/") == etag))
 }

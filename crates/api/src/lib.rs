@@ -10,6 +10,7 @@ pub mod conversations;
 pub mod crew;
 pub mod custom_offers;
 pub mod deletion_requests;
+pub mod deliveries;
 pub mod disputes;
 pub mod files;
 pub mod given;

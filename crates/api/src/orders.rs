@@ -85,13 +85,13 @@ pub struct ShelfOrderInput {
     message: String,
 }
 
-/// What is said with a delivery, or of it.
+/// What is said of a delivery.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OrderMessageInput {
     /// 1 to 4000 characters.
     #[serde(default)]
-    #[schema(required, example = "Voici le plan de salle, avec les deux variantes.")]
+    #[schema(required, example = "La variante B, avec deux tables de plus.")]
     message: String,
 }
 
@@ -240,21 +240,6 @@ pub async fn give_requirements(
         order.permits(estrade_domain::orders::OrderAction::GiveRequirements, actor, tx.now())?;
         let answers = order.parse_answers(&answers)?;
         Ok(order.give_requirements(actor, answers, tx.now())?)
-    })
-    .await
-}
-
-/// Hands the current milestone over. Seven days later it counts as accepted.
-#[utoipa::path(post, path = "/v1/orders/{id}/deliver", operation_id = "orders_deliver", tag = "orders", params(("id" = String, Path)), request_body = OrderMessageInput, responses((status = 200, body = OrderView)))]
-pub async fn deliver(
-    app: App,
-    caller: Caller,
-    id: Path<OrderId>,
-    body: Body<OrderMessageInput>,
-) -> Answer {
-    let (message, limits) = (body.value.parse()?, app.settings.limits);
-    decide(&app, &caller, *id, &body.once, move |tx, actor, order| {
-        Ok(order.deliver(actor, message.clone(), &limits, tx.now())?)
     })
     .await
 }

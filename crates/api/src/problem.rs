@@ -300,9 +300,13 @@ fn file_status(refusal: FileRefusal) -> StatusCode {
         | FileRefusal::NotAPicture
         | FileRefusal::PictureUnreadable
         | FileRefusal::PictureTooLarge => StatusCode::UNPROCESSABLE_ENTITY,
-        FileRefusal::NotYours | FileRefusal::NotOperators => StatusCode::FORBIDDEN,
+        FileRefusal::NotYours | FileRefusal::NotOperators | FileRefusal::ProvidersDeliver => {
+            StatusCode::FORBIDDEN
+        }
         FileRefusal::TooManyLoose => StatusCode::TOO_MANY_REQUESTS,
-        FileRefusal::AlreadyAttached | FileRefusal::Gone => StatusCode::CONFLICT,
+        FileRefusal::AlreadyAttached | FileRefusal::Gone | FileRefusal::SentForOther => {
+            StatusCode::CONFLICT
+        }
     }
 }
 

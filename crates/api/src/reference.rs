@@ -3,6 +3,7 @@
 use estrade_domain::{
     departements::{self, DEPARTEMENTS, Departement},
     fields::Fields,
+    payments::Psp,
     plans::{self, Entitlements},
     search::Words,
     text,
@@ -125,6 +126,13 @@ pub struct SettingsView {
     cesu_allowed: bool,
     /// Whether mails go to the local mailbox at /mailbox.
     mailbox: bool,
+    /// Who moves the money of held funds and plans: `sandbox` (none moves), `stripe`, or null when people settle it
+    /// between them.
+    payments: Option<&'static str>,
+    /// Days that a client has to pay what it ordered with held funds.
+    payment_days: u32,
+    /// Days after which a client may take its payment back when nobody began.
+    start_days: u32,
     /// How many départements a provider may serve short of the whole of France.
     departements_max: u32,
     /// How many tenders a client may publish in 24 hours.
@@ -185,6 +193,9 @@ pub async fn settings(app: App) -> Answer {
         terms_version: TERMS_VERSION,
         cesu_allowed: app.settings.cesu_allowed,
         mailbox: app.settings.mailbox,
+        payments: app.settings.payments.map(Psp::as_str),
+        payment_days: limits.payment_days,
+        start_days: limits.start_days,
         departements_max: limits.departements_max,
         tenders_per_day: limits.tenders_per_day,
         confirm_days: limits.confirm_days,

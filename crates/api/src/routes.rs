@@ -9,7 +9,7 @@ use actix_web::{
 use estrade_domain::refusal::Explanation;
 
 use crate::{
-    accounts, api_keys, conversations, custom_offers, deletion_requests, disputes, files, health,
+    accounts, api_keys, conversations, custom_offers, deletion_requests, deliveries, disputes, files, health,
     invitations, live, lots, mailbox, members, needs, notices, offers, openapi, operator, orders,
     organizations, password_resets, payments, payouts, problem::Problem, providers, quote_requests,
     reference, registrations, reviews, services, sessions, tags, tenders, todo, webhooks,
@@ -107,7 +107,7 @@ routes! {
     "/v1/orders/{id}/pay" { post => orders::pay }
     "/v1/orders/{id}/start" { post => orders::start }
     "/v1/orders/{id}/give-requirements" { post => orders::give_requirements }
-    "/v1/orders/{id}/deliver" { post => orders::deliver }
+    "/v1/orders/{id}/deliver" { post => deliveries::deliver }
     "/v1/orders/{id}/request-revision" { post => orders::request_revision }
     "/v1/orders/{id}/accept" { post => orders::accept }
     "/v1/orders/{id}/cancel" { post => orders::cancel }
@@ -191,6 +191,9 @@ routes! {
     "/v1/operator/mails" { get => operator::mails::list }
     "/v1/operator/mails/{id}/retry" { post => operator::mails::retry }
     "/v1/operator/facts" { get => operator::facts::list }
+    "/v1/orders/{id}/deliveries" { get => deliveries::of_order }
+    "/v1/deliveries/{id}" { get => deliveries::get }
+    "/v1/files/{id}/preview" { get => deliveries::preview }
 }
 
 /// Who may GET may also HEAD: the same headers without the body.

@@ -15,8 +15,8 @@ use estrade_domain::{
 };
 
 use crate::{
-    Error, Tx, accounts, api_keys, conversations, deletion_requests, disputes, erased_identifiers,
-    facts, invitations, needs,
+    Error, Tx, accounts, api_keys, conversations, deletion_requests, deliveries, disputes,
+    erased_identifiers, facts, invitations, needs,
     offers::{
         self,
         custom::{self, Whose},
@@ -77,6 +77,7 @@ pub fn erase(
     erase_tenders(tx, id)?;
     erase_offers(tx, id)?;
     orders::forget(tx, &organization)?;
+    deliveries::forget(tx, &organization)?;
     quote_requests::forget(tx, id)?;
     services::erase(tx, id)?;
     payout_accounts::forget(tx, id)?;

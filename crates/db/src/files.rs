@@ -7,9 +7,9 @@ mod holding;
 mod leaving;
 mod rows;
 
-pub(crate) use holding::{hang_on_message, hang_on_service, let_go_of_service};
-pub use holding::{names_of, of_entries};
-pub(crate) use leaving::forget;
+pub(crate) use holding::{hang_on_delivery, hang_on_message, hang_on_service, let_go_of_service};
+pub use holding::{names_of, of_deliveries, of_entries};
+pub(crate) use leaving::{forget, send_off};
 pub use leaving::{forget_one, leaving, send_away};
 
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ use estrade_domain::{
 };
 
 use crate::{
-    Conn, Error, Tx, facts,
+    Conn, Error, Tx, deliveries, facts,
     schema::{conversation_entries, conversations, files, service_listings},
 };
 use rows::Row;
@@ -34,7 +34,8 @@ fn seen() -> [&'static str; 2] {
 }
 
 /// The file with this id, if it is of this person's organization, hangs on a message of one of its
-/// conversations, or on a service that the catalogue shows.
+/// conversations, on a service that the catalogue shows, or on a delivery that it accepted. Whoever wants the bytes
+/// of a file passes here.
 pub fn seen_by(conn: &mut Conn, id: FileId, actor: Option<&Actor>) -> Result<File, Error> {
     let party = actor.map(|actor| actor.organization.to_string()).unwrap_or_default();
     let of_a_side = conversations::client_id.eq(&party).or(conversations::provider_id.eq(&party));
@@ -49,7 +50,13 @@ pub fn seen_by(conn: &mut Conn, id: FileId, actor: Option<&Actor>) -> Result<Fil
     files::table
         .filter(files::id.eq(id.to_string()))
         .filter(files::state.eq_any(seen()))
-        .filter(files::organization_id.eq(&party).or(exists(said_to_it)).or(exists(listed)))
+        .filter(
+            files::organization_id
+                .eq(&party)
+                .or(exists(said_to_it))
+                .or(exists(listed))
+                .or(exists(deliveries::accepted_by(&party))),
+        )
         .select(Row::as_select())
         .first(conn)?
         .try_into()

@@ -9,6 +9,7 @@ pub mod conn;
 pub mod conversations;
 pub mod deadlines;
 pub mod deletion_requests;
+pub mod deliveries;
 pub mod directory;
 pub mod disputes;
 pub mod endings;

@@ -59,6 +59,7 @@ const STEPS: &[Step] = steps![
     "0016_files",
     "0017_needs",
     "0019_money",
+    "0020_deliveries",
 ];
 
 struct History {

@@ -553,6 +553,8 @@ diesel::table! {
         service_id -> Nullable<Text>,
         place -> Integer,
         created_at -> BigInt,
+        purpose -> Text,
+        delivery_id -> Nullable<Text>,
     }
 }
 
@@ -854,6 +856,26 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    deliveries (id) {
+        id -> Text,
+        order_id -> Text,
+        milestone -> Integer,
+        message -> Text,
+        delivered_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    previews (file_id) {
+        file_id -> Text,
+        state -> Text,
+        pages -> Integer,
+        tries -> Integer,
+        due_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     organizations,
     organization_trades,
@@ -910,4 +932,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     sandbox_payments,
     sandbox_transfers,
     sandbox_events,
+    deliveries,
+    previews,
 );

@@ -19,7 +19,7 @@ use crate::{
     contacts::find_contacts,
     facts::Fact,
     fields::Fields,
-    files::ATTACHMENTS_MAX,
+    files::{ATTACHMENTS_MAX, read_ids},
     ids::{
         AccountId, ConversationId, EntryId, FileId, NeedId, OrganizationId, ServiceId, TenderId,
     },
@@ -136,26 +136,12 @@ pub fn parse_message(text: &str, files: &[String]) -> Result<(String, Vec<FileId
     let mut fields = Fields::default();
     let read = if files.is_empty() { text::paragraphs } else { text::optional_paragraphs };
     let text = fields.take("/text", read(text, MAX_MESSAGE));
-    let attachments = read_attachments(files, &mut fields);
-    match text {
-        Some(text) if fields.errors().is_empty() => Ok((text, attachments)),
+    let attachments = read_ids(files, ATTACHMENTS_MAX, "/attachments");
+    let attachments = attachments.map_err(|wrong| fields.absorb("", wrong));
+    match (text, attachments) {
+        (Some(text), Ok(attachments)) => Ok((text, attachments)),
         _ => Err(fields),
     }
-}
-
-fn read_attachments(files: &[String], fields: &mut Fields) -> Vec<FileId> {
-    if files.len() > ATTACHMENTS_MAX {
-        fields.refuse("/attachments", text::too_many(ATTACHMENTS_MAX));
-        return Vec::new();
-    }
-    let mut read: Vec<FileId> = Vec::new();
-    for (place, id) in files.iter().enumerate() {
-        match id.parse() {
-            Ok(id) if !read.contains(&id) => read.push(id),
-            _ => fields.refuse(format!("/attachments/{place}"), text::unknown_choice()),
-        }
-    }
-    read
 }
 
 impl Conversation {

@@ -15,9 +15,9 @@ pub use self::{
 };
 
 use crate::ids::{
-    AccountId, ApiKeyId, BarId, ConversationId, DeletionRequestId, EntryId, FileId, InvitationId,
-    LotId, MailId, NeedId, OfferId, OrganizationId, PaymentId, ReviewId, ServiceId, SessionId,
-    TagId, TenderId,
+    AccountId, ApiKeyId, BarId, ConversationId, DeletionRequestId, DeliveryId, EntryId, FileId,
+    InvitationId, LotId, MailId, NeedId, OfferId, OrganizationId, PaymentId, ReviewId, ServiceId,
+    SessionId, TagId, TenderId,
 };
 use crate::{
     disputes::{Quarrel, WayOut},
@@ -296,6 +296,10 @@ facts! {
     TagDeleted = "tag.deleted" { tag: TagId, provider: OrganizationId } about tag,
     /// Messages of the last hour are still unread: this person gets one summary of these conversations.
     MessagesUnread = "message.unread" { account: AccountId, conversations: Vec<ConversationId> } about account,
+    /// What came with a delivery: its files, each with the SHA-256 that its row keeps.
+    FilesDelivered = "delivery.files_delivered" { delivery: DeliveryId, job: Job, milestone: u32, files: Vec<FileId> } about delivery,
+    /// The marked previews of a delivery's files are drawn, as far as they can be.
+    DeliveryPreviewed = "delivery.previewed" { delivery: DeliveryId, job: Job } about delivery,
 }
 
 impl Fact {
@@ -353,6 +357,9 @@ impl Fact {
             | Self::PayoutFailed { leaving } => (None, Some(leaving.organization)),
             Self::PayoutAccountSet { organization } => (None, Some(*organization)),
             Self::QuoteRequestAnswered { quote, .. } => (Some(quote.client), Some(quote.provider)),
+            Self::FilesDelivered { job, .. } | Self::DeliveryPreviewed { job, .. } => {
+                (Some(job.client), Some(job.provider))
+            }
             _ => self.news().map_or((None, None), |news| (Some(news.client), Some(news.provider))),
         }
     }

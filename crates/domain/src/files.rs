@@ -1,16 +1,16 @@
-//! What people send beside their words: documents, pictures, demo tapes.
+//! What people send beside their words: documents, pictures, demo tapes, and what they deliver.
 //!
 //! `incoming → loose → attached`, back to `loose`, `leaving` from any. Invariants: what a file is, its content
 //! decides and never its name; a file hangs on one thing at a time, put there by the organization that sent it;
-//! what hangs on nothing for a day leaves.
+//! what was sent for a delivery is kept as it is and hangs on nothing else; what hangs on nothing for a day leaves.
 
 mod media;
 mod names;
 mod refusals;
 
 pub use self::{
-    media::{MediaType, recognize},
-    names::clean_name,
+    media::{MediaType, recognize, recognize_any},
+    names::{clean_name, original_name},
     refusals::FileRefusal,
 };
 
@@ -20,8 +20,9 @@ use crate::{
     actor::{Actor, OrganizationKind},
     change::Change,
     facts::Fact,
-    ids::{AccountId, EntryId, FileId, OrganizationId, ServiceId},
-    words,
+    fields::Fields,
+    ids::{AccountId, DeliveryId, EntryId, FileId, OrganizationId, ServiceId},
+    text, words,
     world::Instant,
 };
 
@@ -41,10 +42,18 @@ words! {
         Incoming = "incoming",
         /// It hangs on nothing yet.
         Loose = "loose",
-        /// It hangs on a message or a service.
+        /// It hangs on a message, a service or a delivery.
         Attached = "attached",
         /// Nobody sees it any more; its bytes are about to go.
         Leaving = "leaving",
+    }
+
+    /// What a file was sent for: it is kept accordingly, and hangs on nothing else.
+    pub enum Purpose {
+        /// To go with a message, or to show a service.
+        Attachment = "attachment",
+        /// To be handed over in a delivery, byte for byte.
+        Delivery = "delivery",
     }
 
     /// In which form the bytes of a file are kept.
@@ -63,6 +72,8 @@ pub enum Holder {
     Message(EntryId),
     /// A service, whose photo it is.
     Service(ServiceId),
+    /// A delivery.
+    Delivery(DeliveryId),
 }
 
 /// Where a file stands, with what is true there.
@@ -117,6 +128,8 @@ pub struct File {
     pub organization: OrganizationId,
     /// The person who did.
     pub account: AccountId,
+    /// What for.
+    pub purpose: Purpose,
     /// What it holds.
     pub holding: Holding,
     /// Where it stands.
@@ -129,6 +142,33 @@ pub struct File {
 #[must_use]
 pub fn object_name(id: FileId, rendition: Rendition) -> String {
     format!("{id}.{}", rendition.as_str())
+}
+
+/// Reads which files a request names below this field: at most so many, each once.
+pub fn read_ids(given: &[String], most: usize, field: &str) -> Result<Vec<FileId>, Fields> {
+    let mut fields = Fields::default();
+    if given.len() > most {
+        return Err(Fields::one(field, text::too_many(most)));
+    }
+    let mut read: Vec<FileId> = Vec::new();
+    for (place, id) in given.iter().enumerate() {
+        match id.parse() {
+            Ok(id) if !read.contains(&id) => read.push(id),
+            _ => fields.refuse(format!("{field}/{place}"), text::unknown_choice()),
+        }
+    }
+    fields.check().map(|()| read)
+}
+
+impl Holder {
+    /// What a file that hangs on it was sent for.
+    #[must_use]
+    pub fn purpose(self) -> Purpose {
+        match self {
+            Self::Message(_) | Self::Service(_) => Purpose::Attachment,
+            Self::Delivery(_) => Purpose::Delivery,
+        }
+    }
 }
 
 impl FileState {
@@ -146,9 +186,13 @@ impl FileState {
 
 impl File {
     /// Whether this person may send another file, when so many of its organization hang on nothing.
-    pub fn may_be_sent(actor: &Actor, loose: i64) -> Result<(), FileRefusal> {
-        if actor.kind == OrganizationKind::Operator {
-            return Err(FileRefusal::NotOperators);
+    pub fn may_be_sent(actor: &Actor, purpose: Purpose, loose: i64) -> Result<(), FileRefusal> {
+        match (actor.kind, purpose) {
+            (OrganizationKind::Operator, _) => return Err(FileRefusal::NotOperators),
+            (OrganizationKind::Client, Purpose::Delivery) => {
+                return Err(FileRefusal::ProvidersDeliver);
+            }
+            _ => {}
         }
         if loose >= LOOSE_MAX {
             return Err(FileRefusal::TooManyLoose);
@@ -159,16 +203,18 @@ impl File {
     /// A file whose bytes are about to be kept. Nobody sees it yet.
     pub fn send(
         actor: &Actor,
+        purpose: Purpose,
         loose: i64,
         id: FileId,
         holding: Holding,
         now: Instant,
     ) -> Result<Self, FileRefusal> {
-        Self::may_be_sent(actor, loose)?;
+        Self::may_be_sent(actor, purpose, loose)?;
         Ok(Self {
             id,
             organization: actor.organization,
             account: actor.account,
+            purpose,
             holding,
             state: FileState::Incoming { since: now },
             created_at: now,
@@ -191,6 +237,9 @@ impl File {
     pub fn attach(self, actor: &Actor, holder: Holder) -> Result<Self, FileRefusal> {
         if !actor.is_of(self.organization) {
             return Err(FileRefusal::NotYours);
+        }
+        if self.purpose != holder.purpose() {
+            return Err(FileRefusal::SentForOther);
         }
         match self.state {
             FileState::Loose { .. } => Ok(Self { state: FileState::Attached(holder), ..self }),

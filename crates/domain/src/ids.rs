@@ -160,6 +160,8 @@ ids! {
     DisputeId = "dsp";
     /// What someone says in a dispute.
     DisputeMessageId = "dsm";
+    /// What a provider handed over for a milestone of an order.
+    DeliveryId = "dlv";
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ pub mod conversations;
 mod dead_ends;
 pub mod deadlines;
 pub mod deletion_requests;
+pub mod deliveries;
 pub mod departements;
 pub mod directory;
 pub mod disputes;

@@ -1,5 +1,5 @@
-//! Once an hour, rows that have served are removed, and files that hang on nothing with their bytes; once a day
-//! the books are verified.
+//! Once an hour, rows that have served are removed, and with their bytes previews that have, and files that hang on
+//! nothing; once a day the books are verified.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use estrade_domain::{
 };
 use object_store::{Error as StoreError, ObjectStore, ObjectStoreExt, path::Path};
 
-use crate::Relay;
+use crate::{Relay, previews::Previews};
 
 const EVERY: TimeDelta = TimeDelta::hours(1);
 /// How often the books are verified.
@@ -31,12 +31,19 @@ impl Housekeeping {
     }
 
     /// Removes some rows and files, if it is time; says how many. It goes on in the next round until none is left.
-    pub(crate) async fn tidy(&mut self, relay: &Relay) -> Result<usize, Error> {
+    pub(crate) async fn tidy(
+        &mut self,
+        relay: &Relay,
+        previews: &Previews,
+    ) -> Result<usize, Error> {
         let now = relay.db.world().now();
         if self.done_at.is_some_and(|at| now < at + EVERY) {
             return Ok(0);
         }
-        let removed = relay.db.write(housekeeping::tidy).await? + self.tidy_files(relay).await?;
+        let rows = relay.db.write(housekeeping::tidy).await?;
+        // What leaves goes after its previews.
+        let files = previews.tidy(relay).await? + self.tidy_files(relay).await?;
+        let removed = rows + files;
         if removed == 0 {
             self.done_at = Some(now);
         }

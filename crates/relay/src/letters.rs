@@ -204,6 +204,9 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::OrganizationPaused { .. }
         | Fact::OrganizationResumed { .. }
         | Fact::FileSent { .. }
+        // The delivery itself is told; its page shows the rest as it comes.
+        | Fact::FilesDelivered { .. }
+        | Fact::DeliveryPreviewed { .. }
         | Fact::ServiceCreated { .. }
         | Fact::ServiceUpdated { .. }
         | Fact::ServicePublished { .. }

@@ -10,6 +10,7 @@ mod letters;
 mod message;
 mod payments;
 mod phrases;
+mod previews;
 mod template;
 mod tokens;
 mod transport;
@@ -24,6 +25,7 @@ use estrade_db::{
 use futures_util::{StreamExt, stream};
 
 pub use payments::Stripe;
+pub use previews::Draughtsman;
 pub use transport::Transport;
 pub use worker::{Turn, Worker};
 

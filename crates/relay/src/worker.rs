@@ -7,7 +7,11 @@ use estrade_db::{Error, leases};
 use estrade_domain::world::Instant;
 use object_store::ObjectStore;
 
-use crate::{Relay, housekeeping::Housekeeping};
+use crate::{
+    Relay,
+    housekeeping::Housekeeping,
+    previews::{Draughtsman, Previews},
+};
 
 const NAME: &str = "worker";
 /// After a crash another worker takes over that much later.
@@ -33,6 +37,7 @@ pub struct Worker {
     holder: String,
     held_until: Option<Instant>,
     housekeeping: Housekeeping,
+    previews: Previews,
 }
 
 impl Worker {
@@ -40,7 +45,16 @@ impl Worker {
     #[must_use]
     pub fn new(relay: Relay, files: Arc<dyn ObjectStore>) -> Self {
         let holder = relay.db.world().uuid().simple().to_string();
-        Self { relay, holder, held_until: None, housekeeping: Housekeeping::new(files) }
+        let previews = Previews::new(Arc::clone(&files));
+        let housekeeping = Housekeeping::new(files);
+        Self { relay, holder, held_until: None, housekeeping, previews }
+    }
+
+    /// The same, with previews drawn by somebody else than a thread of this process.
+    #[must_use]
+    pub fn drawing_by(mut self, draughtsman: Draughtsman) -> Self {
+        self.previews.draughtsman = draughtsman;
+        self
     }
 
     /// Delivers one round, if this worker has or gets the lease.
@@ -49,8 +63,10 @@ impl Worker {
             return Ok(Turn::Standby);
         }
         let delivered = self.relay.deliver().await?;
-        let removed = self.housekeeping.tidy(&self.relay).await?;
-        Ok(if delivered + removed == 0 { Turn::Idle } else { Turn::Worked })
+        let removed = self.housekeeping.tidy(&self.relay, &self.previews).await?;
+        // Last, because it may outlast the lease: whoever has that by then finds the preview taken up.
+        let drawn = self.previews.draw_next(&self.relay).await?;
+        Ok(if delivered + removed + drawn == 0 { Turn::Idle } else { Turn::Worked })
     }
 
     async fn has_lease(&mut self) -> Result<bool, Error> {

@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 pub mod demo;
+pub mod draw;
 pub mod ledger;
 pub mod migrate;
 pub mod openapi;

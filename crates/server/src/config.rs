@@ -5,7 +5,7 @@ use std::{
     env, fs,
     io::Write,
     net::IpAddr,
-    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -15,9 +15,9 @@ use estrade_api::Settings;
 use estrade_db::Db;
 use estrade_domain::{limits::Limits, payments::Psp, world::World};
 use estrade_relay::{Stripe, Transport};
-use object_store::{ObjectStore, local::LocalFileSystem};
+use object_store::ObjectStore;
 
-use crate::world::Real;
+use crate::{storage::Storage, world::Real};
 
 /// What goes wrong before anything runs.
 pub type Fault = Box<dyn std::error::Error + Send + Sync>;
@@ -93,12 +93,9 @@ impl Config {
         Ok(Db::open(&self.database_url, self.connections, world)?)
     }
 
-    /// Where the files of people lie: a folder of the data folder that only its owner reads.
+    /// Where the files of people lie.
     pub fn open_files(&self) -> Result<Arc<dyn ObjectStore>, Fault> {
-        let folder = self.data_dir.join("files");
-        fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
-        // A file is on the disk before its row says that it is there.
-        Ok(Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true)))
+        Storage::read(self.data_dir.join("files"), var)?.open()
     }
 
     /// How mails leave. Whoever reads the mailbox can take over any account, so an instance that others reach

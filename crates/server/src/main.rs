@@ -3,6 +3,7 @@
 mod commands;
 mod config;
 mod demo;
+mod storage;
 mod world;
 
 use std::process::ExitCode;
@@ -30,6 +31,8 @@ fn main() -> ExitCode {
         ["serve", "--demo"] => commands::serve::run(true),
         ["demo"] => commands::demo::run(),
         ["worker"] => commands::worker::run(),
+        // For the worker alone: nobody types it.
+        ["draw"] => commands::draw::run(),
         ["operator", email] => commands::operator::run(email),
         ["ledger", "verify"] => commands::ledger::verify(),
         ["ledger", "resume"] => commands::ledger::resume(),

@@ -23,6 +23,7 @@ pub struct TestApp {
     pub world: TestWorld,
     /// The folder in which its files lie.
     pub files: TempDir,
+    kept: Arc<dyn ObjectStore>,
     relay: Relay,
     handle: ServerHandle,
     database: TestDatabase,
@@ -37,6 +38,21 @@ impl TestApp {
 
     /// Starts one whose settings differ.
     pub fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
+        let files = tempfile::tempdir().unwrap();
+        let kept = LocalFileSystem::new_with_prefix(files.path()).unwrap();
+        Self::start_in(files, Arc::new(kept), change)
+    }
+
+    /// Starts one whose files lie elsewhere.
+    pub fn start_keeping(kept: Arc<dyn ObjectStore>) -> Self {
+        Self::start_in(tempfile::tempdir().unwrap(), kept, |_| {})
+    }
+
+    fn start_in(
+        files: TempDir,
+        kept: Arc<dyn ObjectStore>,
+        change: impl FnOnce(&mut Settings),
+    ) -> Self {
         let database = TestDatabase::create();
         let world = TestWorld::default();
         let db = Db::open(&database.url, 4, Arc::new(world.clone())).unwrap();
@@ -58,9 +74,7 @@ impl TestApp {
         change(&mut settings);
         let relay = Relay::new(db.clone(), Transport::Mailbox, settings.public_url.clone());
         let web_dir = settings.web_dir.clone();
-        let files = tempfile::tempdir().unwrap();
-        let kept = kept_in(&files);
-        let app = App::new(db.clone(), settings, kept, &[7; 32], 2);
+        let app = App::new(db.clone(), settings, Arc::clone(&kept), &[7; 32], 2);
         tokio::spawn(live::follow(app.clone()));
         let server = HttpServer::new(move || {
             Actix::new()
@@ -76,7 +90,7 @@ impl TestApp {
         .run();
         let handle = server.handle();
         tokio::spawn(server);
-        Self { url, db, world, files, relay, handle, database }
+        Self { url, db, world, files, kept, relay, handle, database }
     }
 
     /// The same, with a relay that talks to Stripe at this address.
@@ -90,7 +104,7 @@ impl TestApp {
     /// A worker of this server's, which also tidies.
     #[must_use]
     pub fn worker(&self) -> Worker {
-        Worker::new(self.relay.clone(), kept_in(&self.files))
+        Worker::new(self.relay.clone(), Arc::clone(&self.kept))
     }
 
     /// Someone who is not logged in.
@@ -142,10 +156,6 @@ impl TestApp {
     pub async fn stop(self) {
         self.handle.stop(true).await;
     }
-}
-
-fn kept_in(folder: &TempDir) -> Arc<dyn ObjectStore> {
-    Arc::new(LocalFileSystem::new_with_prefix(folder.path()).unwrap())
 }
 
 /// Fails the test when it leaves effects undelivered or books that do not hold, however it ends; one that failed

@@ -20,9 +20,20 @@ pub fn form(part: &str, name: &str, bytes: &[u8]) -> Vec<u8> {
 impl Person {
     /// A request that sends such a form.
     pub fn sending(&self, form: Vec<u8>) -> RequestBuilder {
-        self.request(&Method::POST, "/v1/files")
+        self.sending_to("/v1/files", form)
+    }
+
+    /// The same, to this path.
+    pub fn sending_to(&self, path: &str, form: Vec<u8>) -> RequestBuilder {
+        self.request(&Method::POST, path)
             .header("content-type", format!("multipart/form-data; boundary={BOUNDARY}"))
             .body(form)
+    }
+
+    /// Sends a file that is to be delivered.
+    pub async fn send_original(&self, name: &str, bytes: &[u8]) -> Reply {
+        let form = form("file", name, bytes);
+        self.send(self.sending_to("/v1/files?purpose=delivery", form)).await
     }
 
     /// Sends a file.

@@ -1,5 +1,6 @@
 // How a file is sent: fetch cannot tell how far it is, so this is the one call that goes another way, with the
 // same manners as `call`.
+import { api, unwrap } from './client';
 import { networkProblem, problemOf, type Problem } from './problem';
 import type { components } from './schema.gen';
 import { announceSessionLost, renewSession } from './session';
@@ -17,8 +18,18 @@ export const DOCUMENTS = `${PICTURES},.pdf,.txt,.csv,.odt,.ods,.odp,.docx,.xlsx,
 export const pictureOf = (file: string) => `/v1/files/${file}/content?inline=true`;
 export const smallPictureOf = (file: string) => `${pictureOf(file)}&small=true`;
 
+/** Saves a file. Asked for by the API's own way first, which renews the session and says why it is gone. */
+export async function saveFile(id: string): Promise<void> {
+  const { content } = await unwrap(api.GET('/v1/files/{id}', { params: { path: { id } } }));
+  window.location.assign(content);
+}
+
+/** What a file is sent for: what is delivered may be of any type, and is kept byte for byte. */
+export type Purpose = 'attachment' | 'delivery';
+
 interface Sending {
   file: File;
+  purpose: Purpose;
   signal: AbortSignal;
   /** From 0 to 1. */
   onProgress: (done: number) => void;
@@ -34,12 +45,13 @@ export async function sendFile(sending: Sending): Promise<SentFile> {
   return (await answer.json()) as SentFile;
 }
 
-function attempt({ file, signal, onProgress }: Sending, key: string): Promise<Response> {
+function attempt(sending: Sending, key: string): Promise<Response> {
+  const { file, purpose, signal, onProgress } = sending;
   return new Promise((resolve, reject: (reason: Problem | DOMException) => void) => {
     const request = new XMLHttpRequest();
     const form = new FormData();
     form.append('file', file, file.name);
-    request.open('POST', '/v1/files');
+    request.open('POST', `/v1/files?purpose=${purpose}`);
     request.setRequestHeader('X-Estrade', '1');
     request.setRequestHeader('Idempotency-Key', key);
     request.setRequestHeader('Accept-Language', document.documentElement.lang || 'fr');

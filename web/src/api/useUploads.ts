@@ -1,7 +1,7 @@
 // Files that are being sent beside a form, each with how far it is and why it was refused. What was sent is
 // kept by whoever asks for it, so that a reload loses nothing.
 import { useEffect, useRef, useState } from 'react';
-import { MOST_BYTES, sendFile, type SentFile } from './files';
+import { MOST_BYTES, sendFile, type Purpose, type SentFile } from './files';
 import { Problem } from './problem';
 
 export interface Upload {
@@ -37,6 +37,7 @@ interface Options {
   /** What was sent before. */
   initial?: SentFile[];
   most: number;
+  purpose?: Purpose;
   words: Words;
   /** Told whenever other files are there than before. */
   onChange?: (sent: SentFile[]) => void;
@@ -55,7 +56,7 @@ const uploadOf = (sent: SentFile): Upload => ({
 const sentOf = (items: readonly Upload[]) => items.flatMap(({ sent }) => (sent ? [sent] : []));
 
 export function useUploads(options: Options): Uploads {
-  const { initial = [], most, words, onChange, onSent } = options;
+  const { initial = [], most, purpose = 'attachment', words, onChange, onSent } = options;
   const [items, setItems] = useState<Upload[]>(() => initial.map(uploadOf));
   // Several arrive between two drawings of the page.
   const latest = useRef(items);
@@ -82,7 +83,7 @@ export function useUploads(options: Options): Uploads {
     stops.current.set(key, stop);
     try {
       const onProgress = (done: number) => change(key, { done });
-      const sent = await sendFile({ file, signal: stop.signal, onProgress });
+      const sent = await sendFile({ file, purpose, signal: stop.signal, onProgress });
       if (onSent) {
         drop(key);
         onSent(sent);

@@ -26,6 +26,7 @@ const SHOWN: Record<string, string[]> = {
   service: ['services'],
   need: ['needs'],
   conversation: ['needs'],
+  delivery: ['orders'],
 };
 
 export function keysOf(kind: string): string[] {

@@ -5,7 +5,7 @@ import { useRef, type ChangeEvent } from 'react';
 
 interface FileButtonProps {
   label: string;
-  /** What the dialogue offers. */
+  /** What the dialogue offers; all files when it is empty. */
   accept: string;
   onFiles: (files: File[]) => void;
   disabled?: boolean;
@@ -16,6 +16,7 @@ interface FileButtonProps {
 export function FileButton({ label, accept, onFiles, disabled, compact = false }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   const choose = () => input.current?.click();
+  const Icon = accept ? IconPhotoPlus : IconPaperclip;
   function chosen(event: ChangeEvent<HTMLInputElement>) {
     onFiles([...(event.currentTarget.files ?? [])]);
     // The same file may be chosen again after a refusal.
@@ -40,7 +41,7 @@ export function FileButton({ label, accept, onFiles, disabled, compact = false }
           variant="default"
           size="sm"
           disabled={disabled}
-          leftSection={<IconPhotoPlus size={18} stroke={1.75} aria-hidden />}
+          leftSection={<Icon size={18} stroke={1.75} aria-hidden />}
           onClick={choose}
         >
           {label}

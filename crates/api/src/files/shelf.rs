@@ -10,6 +10,7 @@ use actix_web::{
     web::Bytes,
 };
 use estrade_domain::{
+    deliveries::page_name,
     files::{Rendition, object_name},
     ids::FileId,
     refusal::Explanation,
@@ -74,7 +75,16 @@ impl Shelf {
 
     /// The bytes that were kept, piece by piece.
     pub(super) async fn open(&self, id: FileId, rendition: Rendition) -> Result<BoxBody, Problem> {
-        let found = self.kept.get(&place(id, rendition)).await;
+        self.stream(id, &place(id, rendition)).await
+    }
+
+    /// A marked page that the worker drew.
+    pub(crate) async fn open_page(&self, id: FileId, page: u32) -> Result<BoxBody, Problem> {
+        self.stream(id, &Path::from(page_name(id, page))).await
+    }
+
+    async fn stream(&self, id: FileId, place: &Path) -> Result<BoxBody, Problem> {
+        let found = self.kept.get(place).await;
         let found = found.map_err(|error| match error {
             // It left between the question and the answer.
             Error::NotFound { .. } => Problem::not_found(),

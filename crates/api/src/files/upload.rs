@@ -18,11 +18,13 @@ use estrade_db::files;
 use estrade_domain::{
     actor::Actor,
     files::{
-        BYTES_MAX, Extent, File, FileRefusal, Holding, MediaType, Rendition, clean_name, recognize,
+        BYTES_MAX, Extent, File, FileRefusal, Holding, MediaType, Purpose, Rendition, clean_name,
+        original_name, recognize, recognize_any,
     },
     ids::FileId,
     refusal::Explanation,
 };
+use estrade_drawing::pictures;
 use futures_util::StreamExt;
 use sha2::{Digest, Sha256};
 use tokio::{
@@ -31,7 +33,6 @@ use tokio::{
 };
 use utoipa::ToSchema;
 
-use super::pictures;
 use crate::{
     app::App,
     body::{broken, refuse_encoded, too_slow},
@@ -129,18 +130,24 @@ async fn append(mut file: fs::File, piece: Bytes) -> Result<fs::File, Problem> {
 }
 
 impl Sent {
-    /// The same name and bytes under one key are one upload.
-    pub(super) fn once(&self, request: &HttpRequest) -> Result<Once, Problem> {
-        let both = Sha256::new().chain_update(self.digest).chain_update(&self.name).finalize();
-        Once::new(request, both.into())
+    /// The same name and bytes for the same purpose under one key are one upload.
+    pub(super) fn once(&self, request: &HttpRequest, purpose: Purpose) -> Result<Once, Problem> {
+        let whole = Sha256::new().chain_update(self.digest).chain_update(purpose.as_str());
+        Once::new(request, whole.chain_update(&self.name).finalize().into())
     }
 
-    fn look_into(mut self) -> Result<Ready, Problem> {
+    fn look_into(mut self, purpose: Purpose) -> Result<Ready, Problem> {
         let mut bytes = Vec::new();
         self.file
             .rewind()
             .and_then(|()| self.file.read_to_end(&mut bytes))
             .map_err(|error| full(&error))?;
+        if purpose == Purpose::Delivery {
+            let media = recognize_any(&bytes, &self.name).map_err(refused)?;
+            // Nothing of it is drawn in a page, so it is no picture to whoever asks for it.
+            let holding = holding(original_name(&self.name), media, &bytes, None);
+            return Ok(Ready { holding, forms: vec![(Rendition::Whole, bytes.into())] });
+        }
         let media = recognize(&bytes, &self.name).map_err(refused)?;
         if media.is_picture() {
             let picture = pictures::draw(&bytes, media).map_err(refused)?;
@@ -167,14 +174,19 @@ fn holding(name: String, media: MediaType, bytes: &[u8], picture: Option<Extent>
 }
 
 /// Looks into a file and keeps it: its row first, then its bytes. It is still nobody's to see.
-pub(super) async fn keep(app: &App, actor: Actor, sent: Sent) -> Result<FileId, Problem> {
+pub(super) async fn keep(
+    app: &App,
+    actor: Actor,
+    purpose: Purpose,
+    sent: Sent,
+) -> Result<FileId, Problem> {
     let _turn = app.files.hand().await?;
-    let Ready { holding, forms } = app.files.work(move || sent.look_into()).await??;
+    let Ready { holding, forms } = app.files.work(move || sent.look_into(purpose)).await??;
     let id = app
         .db
         .write(move |tx| {
             let loose = files::count_loose(tx, actor.organization)?;
-            let file = File::send(&actor, loose, tx.id(), holding.clone(), tx.now())?;
+            let file = File::send(&actor, purpose, loose, tx.id(), holding.clone(), tx.now())?;
             files::insert(tx, &file)?;
             Ok(file.id)
         })

@@ -1,4 +1,4 @@
-//! What hangs on a message or on a service.
+//! What hangs on a message, on a service or on a delivery.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use estrade_domain::{
     actor::Actor,
     fields::Fields,
     files::{File, FileRefusal, FileStatus, Holder},
-    ids::{EntryId, FileId, ServiceId},
+    ids::{DeliveryId, EntryId, FileId, ServiceId},
     refusal::Explain,
     services::Photo,
     text,
@@ -28,13 +28,36 @@ pub fn of_entries(
         .order((files::place, files::id))
         .select(Row::as_select())
         .load(conn)?;
+    by_holder(rows, |row| row.entry_id.clone())
+}
+
+/// Each under what it hangs on.
+fn by_holder(
+    rows: Vec<Row>,
+    holder: fn(&Row) -> Option<String>,
+) -> Result<BTreeMap<String, Vec<File>>, Error> {
     let mut found: BTreeMap<String, Vec<File>> = BTreeMap::new();
     for row in rows {
-        if let Some(entry) = row.entry_id.clone() {
-            found.entry(entry).or_default().push(row.try_into()?);
+        if let Some(holder) = holder(&row) {
+            found.entry(holder).or_default().push(row.try_into()?);
         }
     }
     Ok(found)
+}
+
+/// The files that came with some deliveries, each in its order, in one query whatever their number.
+pub fn of_deliveries(
+    conn: &mut Conn,
+    deliveries: impl Iterator<Item = DeliveryId>,
+) -> Result<BTreeMap<String, Vec<File>>, Error> {
+    let ids: Vec<String> = deliveries.map(|id| id.to_string()).collect();
+    let rows: Vec<Row> = files::table
+        .filter(files::delivery_id.eq_any(ids))
+        .filter(files::state.eq(FileStatus::Attached.as_str()))
+        .order((files::place, files::id))
+        .select(Row::as_select())
+        .load(conn)?;
+    by_holder(rows, |row| row.delivery_id.clone())
 }
 
 /// What some files are called, in their order.
@@ -59,6 +82,20 @@ pub(crate) fn hang_on_message(
         format!("/attachments/{place}")
     })?;
     write(tx, &hung, &known)
+}
+
+/// Hangs files on a delivery, in the transaction that writes it; gives them back as they are then.
+pub(crate) fn hang_on_delivery(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    delivery: DeliveryId,
+    wanted: &[FileId],
+) -> Result<Vec<File>, Error> {
+    let known = sent_by(tx, actor.organization, wanted)?;
+    let holder = Holder::Delivery(delivery);
+    let hung = hang(&known, wanted, actor, holder, |place| format!("/files/{place}"))?;
+    write(tx, &hung, &known)?;
+    Ok(hung)
 }
 
 /// Hangs photos on a service, in the transaction that writes it; what hung there and is no longer named is let go.

@@ -1,20 +1,26 @@
-//! How files go: first nobody sees them any more, then their bytes go, then their rows. A stop at any point
-//! leaves a row that the next round takes up.
+//! How files go: first nobody sees them any more, then their previews and their bytes go, then their rows. A stop at
+//! any point leaves a row that the next round takes up.
 
-use diesel::prelude::*;
+use diesel::{
+    dsl::{exists, not},
+    prelude::*,
+};
 use estrade_domain::{
     files::{FileStatus, LOOSE_FOR},
     ids::{FileId, OrganizationId},
 };
 
-use crate::{Conn, Error, Tx, schema::files};
+use crate::{
+    Conn, Error, Tx, deliveries,
+    schema::{files, previews},
+};
 
 /// At most so many files in one round.
 const SOME: i64 = 100;
 
 /// Whether it hangs on nothing: then it has `loose_at`. Nothing hangs on what leaves, whatever it was.
-type Hanging = (Option<i64>, Option<String>, Option<String>);
-const NOWHERE: Hanging = (None, None, None);
+type Hanging = (Option<i64>, Option<String>, Option<String>, Option<String>);
+const NOWHERE: Hanging = (None, None, None, None);
 
 /// Sends away some files that have hung on nothing for too long, and what never came whole.
 pub fn send_away(tx: &mut Tx<'_>) -> Result<(), Error> {
@@ -27,22 +33,25 @@ pub fn send_away(tx: &mut Tx<'_>) -> Result<(), Error> {
         .load(&mut **tx)?;
     // Named again: one that was hung on something meanwhile stays.
     let loose = files::table.filter(files::id.eq_any(old)).filter(files::loose_at.le(before));
-    let (loose_at, entry, service) = NOWHERE;
+    let (loose_at, entry, service, delivery) = NOWHERE;
     diesel::update(loose)
         .set((
             files::state.eq(FileStatus::Leaving.as_str()),
             files::loose_at.eq(loose_at),
             files::entry_id.eq(entry),
             files::service_id.eq(service),
+            files::delivery_id.eq(delivery),
         ))
         .execute(&mut **tx)?;
     Ok(())
 }
 
-/// Some files whose bytes are to go.
+/// Some files whose bytes are to go, their previews being gone.
 pub fn leaving(conn: &mut Conn) -> Result<Vec<FileId>, Error> {
+    let previewed = previews::table.filter(previews::file_id.eq(files::id));
     let ids: Vec<String> = files::table
         .filter(files::state.eq(FileStatus::Leaving.as_str()))
+        .filter(not(exists(previewed)))
         .order(files::id)
         .limit(SOME)
         .select(files::id)
@@ -59,16 +68,27 @@ pub fn forget_one(tx: &mut Tx<'_>, id: FileId) -> Result<(), Error> {
     Ok(())
 }
 
-/// What an erased organization sent goes as its words do: that something was said stays.
+/// What an erased organization sent goes as its words do: that something was said stays. What a client accepted of
+/// it is a contract carried out: that client keeps it.
 pub(crate) fn forget(tx: &mut Tx<'_>, organization: OrganizationId) -> Result<(), Error> {
-    let (loose_at, entry, service) = NOWHERE;
-    diesel::update(files::table.filter(files::organization_id.eq(organization.to_string())))
+    let kept: Vec<String> = deliveries::kept_of(tx, organization)?;
+    let sent = files::table.filter(files::organization_id.eq(organization.to_string()));
+    let going: Vec<String> =
+        sent.filter(files::id.ne_all(kept)).select(files::id).load(&mut **tx)?;
+    send_off(tx, &going)
+}
+
+/// Nobody sees these any more.
+pub(crate) fn send_off(tx: &mut Tx<'_>, going: &[String]) -> Result<(), Error> {
+    let (loose_at, entry, service, delivery) = NOWHERE;
+    diesel::update(files::table.filter(files::id.eq_any(going)))
         .set((
             files::state.eq(FileStatus::Leaving.as_str()),
             files::name.eq(""),
             files::loose_at.eq(loose_at),
             files::entry_id.eq(entry),
             files::service_id.eq(service),
+            files::delivery_id.eq(delivery),
         ))
         .execute(&mut **tx)?;
     Ok(())

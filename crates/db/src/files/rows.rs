@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 use estrade_domain::{
-    files::{Extent, File, FileState, FileStatus, Holder, Holding, MediaType},
+    files::{Extent, File, FileState, FileStatus, Holder, Holding, MediaType, Purpose},
     world::Instant,
 };
 
@@ -26,6 +26,8 @@ pub(super) struct Row {
     service_id: Option<String>,
     place: i32,
     created_at: i64,
+    purpose: String,
+    pub(super) delivery_id: Option<String>,
 }
 
 impl Row {
@@ -63,6 +65,11 @@ impl Row {
             },
             place,
             created_at: file.created_at.timestamp_millis(),
+            purpose: file.purpose.as_str().to_owned(),
+            delivery_id: match holder {
+                Some(Holder::Delivery(delivery)) => Some(delivery.to_string()),
+                _ => None,
+            },
         })
     }
 
@@ -77,10 +84,11 @@ impl Row {
     }
 
     fn holder(&self) -> Option<Holder> {
-        match (&self.entry_id, &self.service_id) {
-            (Some(entry), _) => entry.parse().ok().map(Holder::Message),
-            (None, Some(service)) => service.parse().ok().map(Holder::Service),
-            (None, None) => None,
+        match (&self.entry_id, &self.service_id, &self.delivery_id) {
+            (Some(entry), ..) => entry.parse().ok().map(Holder::Message),
+            (None, Some(service), _) => service.parse().ok().map(Holder::Service),
+            (None, None, Some(delivery)) => delivery.parse().ok().map(Holder::Delivery),
+            (None, None, None) => None,
         }
     }
 
@@ -99,6 +107,7 @@ impl TryFrom<Row> for File {
             id: row.id.parse().map_err(|_| corrupt())?,
             organization: row.organization_id.parse().map_err(|_| corrupt())?,
             account: row.account_id.parse().map_err(|_| corrupt())?,
+            purpose: Purpose::from_word(&row.purpose).ok_or_else(corrupt)?,
             state: row.state().ok_or_else(corrupt)?,
             created_at: Instant::from_timestamp_millis(row.created_at).ok_or_else(corrupt)?,
             holding: Holding {

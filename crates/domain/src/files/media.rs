@@ -39,6 +39,8 @@ words! {
         Wav = "audio/wav",
         /// A film.
         Mp4 = "video/mp4",
+        /// Anything else, in a delivery: bytes that nothing here looks into.
+        Other = "application/octet-stream",
     }
 }
 
@@ -82,6 +84,7 @@ impl MediaType {
             Self::M4a => &["m4a"],
             Self::Wav => &["wav"],
             Self::Mp4 => &["mp4", "m4v"],
+            Self::Other => &[],
         }
     }
 
@@ -89,6 +92,14 @@ impl MediaType {
     #[must_use]
     pub fn is_picture(self) -> bool {
         matches!(self, Self::Jpeg | Self::Png | Self::Webp)
+    }
+}
+
+/// What this content is, when any is taken: what is not known is named so, and looked into by nobody.
+pub fn recognize_any(content: &[u8], name: &str) -> Result<MediaType, FileRefusal> {
+    match recognize(content, name) {
+        Err(FileRefusal::UnknownType) => Ok(MediaType::Other),
+        known => known,
     }
 }
 

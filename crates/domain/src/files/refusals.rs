@@ -65,4 +65,12 @@ file_refusals! {
     NotOperators = "no_files_of_operators":
         "Un compte d’opérateur n’envoie pas de fichier.",
         "An operator's account sends no files.";
+    /// What is sent for a delivery is not shown elsewhere, and the other way round.
+    SentForOther = "file_sent_for_other":
+        "Ce fichier a été envoyé pour un autre usage : une livraison prend les fichiers envoyés pour elle, un message ou une prestation les autres. Envoyez-le de nouveau ici.",
+        "This file was sent for something else: a delivery takes files that were sent for it, a message or a service the others. Send it again here.";
+    /// Only a provider has something to deliver.
+    ProvidersDeliver = "providers_deliver":
+        "Seul un prestataire envoie des fichiers à livrer.",
+        "Only a provider sends files to be delivered.";
 }

@@ -16,6 +16,7 @@ fn file(state: FileState) -> File {
         id: FileId::from_uuid(Uuid::from_u128(9)),
         organization: actor(1).organization,
         account: actor(1).account,
+        purpose: Purpose::Attachment,
         holding: Holding {
             name: "plan.pdf".to_owned(),
             media: MediaType::Pdf,
@@ -63,10 +64,16 @@ fn what_is_released_is_loose_again_and_nothing_else_is() {
 
 #[test]
 fn so_many_files_hang_on_nothing_and_no_more() {
-    assert_eq!(File::may_be_sent(&actor(1), LOOSE_MAX - 1), Ok(()));
-    assert_eq!(File::may_be_sent(&actor(1), LOOSE_MAX), Err(FileRefusal::TooManyLoose));
+    assert_eq!(File::may_be_sent(&actor(1), Purpose::Attachment, LOOSE_MAX - 1), Ok(()));
+    assert_eq!(
+        File::may_be_sent(&actor(1), Purpose::Attachment, LOOSE_MAX),
+        Err(FileRefusal::TooManyLoose)
+    );
     let operator = Actor { kind: OrganizationKind::Operator, ..actor(1) };
-    assert_eq!(File::may_be_sent(&operator, 0), Err(FileRefusal::NotOperators));
+    assert_eq!(
+        File::may_be_sent(&operator, Purpose::Attachment, 0),
+        Err(FileRefusal::NotOperators)
+    );
 }
 
 #[test]
@@ -134,4 +141,52 @@ fn a_name_is_no_path_and_says_what_the_file_is() {
     let long = clean_name(&format!("{}.pdf", "é".repeat(300)), MediaType::Pdf);
     assert_eq!(long.chars().count(), 120);
     assert!(long.ends_with("é.pdf"));
+}
+
+/// S4-020: what was sent for a delivery hangs on nothing else, and nothing else on a delivery.
+#[test]
+fn a_file_serves_what_it_was_sent_for() {
+    let loose = FileState::Loose { since: SINCE };
+    let delivery = Holder::Delivery(DeliveryId::from_uuid(Uuid::from_u128(7)));
+    let original = File { purpose: Purpose::Delivery, ..file(loose) };
+    assert!(original.clone().attach(&actor(1), delivery).is_ok());
+    assert_eq!(original.attach(&actor(1), message(1)), Err(FileRefusal::SentForOther));
+    assert_eq!(file(loose).attach(&actor(1), delivery), Err(FileRefusal::SentForOther));
+}
+
+#[test]
+fn only_providers_send_what_is_delivered() {
+    let of = |kind| Actor { kind, ..actor(1) };
+    let may = |kind, purpose| File::may_be_sent(&of(kind), purpose, 0);
+    use OrganizationKind::{Client, Operator, Provider};
+    assert_eq!(may(Provider, Purpose::Delivery), Ok(()));
+    assert_eq!(may(Client, Purpose::Attachment), Ok(()));
+    assert_eq!(may(Client, Purpose::Delivery), Err(FileRefusal::ProvidersDeliver));
+    assert_eq!(may(Operator, Purpose::Delivery), Err(FileRefusal::NotOperators));
+}
+
+/// S4-020: a name keeps its end, and loses what a system would take for its own.
+#[test]
+fn an_original_keeps_its_name() {
+    let table = [
+        ("Maquette finale.ai", "Maquette finale.ai"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\travail\\logo.psd", "logo.psd"),
+        ("a<b>:c.html", "a-b--c.html"),
+        (".htaccess", ".htaccess"),
+        ("...", "fichier"),
+        ("rapport.", "rapport"),
+    ];
+    for (given, kept) in table {
+        assert_eq!(original_name(given), kept);
+    }
+    assert_eq!(original_name(&format!("{}.pdf", "x".repeat(300))).chars().count(), 120);
+}
+
+#[test]
+fn what_is_not_known_is_named_so() {
+    let svg = b"<svg xmlns='http://www.w3.org/2000/svg'/>";
+    assert_eq!(recognize_any(svg, "logo.svg"), Ok(MediaType::Other));
+    assert_eq!(recognize_any(b"%PDF-1.7\n", "plan.ai"), Ok(MediaType::Pdf));
+    assert_eq!(recognize_any(b"", "vide.zip"), Err(FileRefusal::Empty));
 }

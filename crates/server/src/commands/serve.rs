@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use actix_web::{App as Actix, HttpServer, middleware::from_fn, web};
 use estrade_api::{App, live, middleware, site};
-use estrade_relay::{Relay, Worker};
+use estrade_relay::Relay;
 use tokio::{sync::watch, time::timeout};
 use tracing_subscriber::EnvFilter;
 
@@ -32,11 +32,11 @@ pub fn run(with_demo: bool) -> Result<(), Fault> {
     );
     let relay = Relay::new(db, config.transport()?, config.settings.public_url.clone())
         .with_stripe(config.stripe()?);
+    let worker = worker::with(relay, files)?;
     actix_web::rt::System::new().block_on(async move {
         let (stop, stopped) = watch::channel(false);
-        let working = config.worker.then(|| {
-            actix_web::rt::spawn(worker::work(Worker::new(relay, files), stopped.clone()))
-        });
+        let working =
+            config.worker.then(|| actix_web::rt::spawn(worker::work(worker, stopped.clone())));
         actix_web::rt::spawn(live::follow(app.clone()));
         actix_web::rt::spawn(forget(app.clone(), stopped));
         let settings = config.settings.clone();

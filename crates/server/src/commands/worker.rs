@@ -1,8 +1,9 @@
 //! `estrade worker`: delivers mails and notices and carries out deadlines, until it is stopped.
 
-use std::time::Duration;
+use std::{env, sync::Arc, time::Duration};
 
-use estrade_relay::{Relay, Turn, Worker};
+use estrade_relay::{Draughtsman, Relay, Turn, Worker};
+use object_store::ObjectStore;
 use tokio::{
     signal::unix::{SignalKind, signal},
     sync::watch,
@@ -25,12 +26,12 @@ pub fn run() -> Result<(), Fault> {
         config.settings.public_url.clone(),
     )
     .with_stripe(config.stripe()?);
-    let files = config.open_files()?;
+    let worker = with(relay, config.open_files()?)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let (stop, stopped) = watch::channel(false);
         let mut terminate = signal(SignalKind::terminate())?;
-        let working = tokio::spawn(work(Worker::new(relay, files), stopped));
+        let working = tokio::spawn(work(worker, stopped));
         tokio::select! {
             _ = tokio::signal::ctrl_c() => {}
             _ = terminate.recv() => {}
@@ -38,6 +39,12 @@ pub fn run() -> Result<(), Fault> {
         stop.send_replace(true);
         Ok(working.await?)
     })
+}
+
+/// A worker whose previews are drawn by this program, started anew for each.
+pub fn with(relay: Relay, files: Arc<dyn ObjectStore>) -> Result<Worker, Fault> {
+    let draughtsman = Draughtsman::Program(env::current_exe()?);
+    Ok(Worker::new(relay, files).drawing_by(draughtsman))
 }
 
 /// Delivers until it is told to stop; then ends its round and gives its lease back.

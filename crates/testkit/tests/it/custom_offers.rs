@@ -82,6 +82,6 @@ async fn accept(person: &Person, offer: &str, number: i32) -> Reply {
     person.post(&format!("/v1/custom-offers/{offer}/accept"), json!({ "number": number })).await
 }
 
-async fn act(person: &Person, order: &str, action: &str, body: Value) -> Reply {
+pub(crate) async fn act(person: &Person, order: &str, action: &str, body: Value) -> Reply {
     person.post(&format!("/v1/orders/{order}/{action}"), body).await
 }

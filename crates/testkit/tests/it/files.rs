@@ -1,7 +1,7 @@
 //! Files through the API: what is taken, who sees it, what it hangs on, and when it goes.
 
 mod attaching;
-mod going;
+pub mod going;
 mod photos;
 mod sending;
 
@@ -34,7 +34,7 @@ async fn sent(person: &Person) -> String {
 }
 
 /// The bytes of a file, and what is said with them.
-async fn content(person: &Person, id: &str, query: &str) -> (Reply, Vec<u8>) {
+pub async fn content(person: &Person, id: &str, query: &str) -> (Reply, Vec<u8>) {
     let path = format!("/v1/files/{id}/content{query}");
     let answer = person.request(&Method::GET, &path).send().await.unwrap();
     let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
@@ -45,7 +45,7 @@ async fn content(person: &Person, id: &str, query: &str) -> (Reply, Vec<u8>) {
 }
 
 /// What lies in the folder of the files.
-fn kept(app: &TestApp) -> Vec<String> {
+pub fn kept(app: &TestApp) -> Vec<String> {
     let entries = std::fs::read_dir(app.files.path()).unwrap();
     let mut names: Vec<String> =
         entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();

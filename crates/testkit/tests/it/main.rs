@@ -10,6 +10,7 @@ mod closing;
 mod conversations;
 mod custom_offers;
 mod deletion_requests;
+mod deliveries;
 mod directory;
 mod files;
 mod guards;

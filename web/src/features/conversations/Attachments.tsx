@@ -1,9 +1,8 @@
 // The files of a message: pictures are drawn, the others are named with their size.
-import { useState, type MouseEvent } from 'react';
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, unwrap } from '@/api/client';
-import { pictureOf, smallPictureOf } from '@/api/files';
-import { renewSession } from '@/api/session';
+import { pictureOf, saveFile, smallPictureOf } from '@/api/files';
+import { useRenewal } from '@/api/useRenewal';
 import { formatBytes } from '@/lib/bytes';
 import { FileIcon } from '@/ui/FileIcon';
 import { toast } from '@/ui/toast';
@@ -25,13 +24,9 @@ export function Attachments({ files }: { files: Attachment[] }) {
   );
 }
 
-/** A session that has run out is renewed once: what a page draws by itself does not do so. */
 function Picture({ file: { id, name, picture } }: { file: Attachment }) {
   const { t } = useTranslation('conversations');
-  const [turn, setTurn] = useState(0);
-  const again = async () => {
-    if (turn === 0 && (await renewSession())) setTurn(1);
-  };
+  const { key, onError } = useRenewal();
   return (
     <a
       className={classes.picture}
@@ -41,13 +36,13 @@ function Picture({ file: { id, name, picture } }: { file: Attachment }) {
       aria-label={t('thread.openPicture', { name })}
     >
       <img
-        key={turn}
+        key={key}
         src={smallPictureOf(id)}
         alt=""
         width={picture?.width}
         height={picture?.height}
         loading="lazy"
-        onError={() => void again()}
+        onError={onError}
       />
     </a>
   );
@@ -71,12 +66,10 @@ function Document({ file }: { file: Attachment }) {
   );
 }
 
-/** Asked for by the API's own way first, which renews the session and says why it is gone. */
-async function save(event: MouseEvent, { id, content }: Attachment) {
+async function save(event: MouseEvent, { id }: Attachment) {
   event.preventDefault();
   try {
-    await unwrap(api.GET('/v1/files/{id}', { params: { path: { id } } }));
-    window.location.assign(content);
+    await saveFile(id);
   } catch (error) {
     toast.refused(error);
   }

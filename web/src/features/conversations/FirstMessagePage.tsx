@@ -9,6 +9,7 @@ import type { components } from '@/api/schema.gen';
 import { useDepartementName, useTradeName } from '@/app/reference';
 import { useMe } from '@/app/session';
 import { useGo, useUrlFilters } from '@/app/url-state';
+import { useDraft } from '@/app/drafts';
 import { formatDate } from '@/lib/dates';
 import { urls } from '@/lib/urls';
 import { Emblem } from '@/ui/emblem/Emblem';
@@ -24,7 +25,6 @@ import { useLocale } from '@/ui/values';
 import { Attached } from './Attached';
 import classes from './Composer.module.css';
 import { ContactWarning } from './ContactWarning';
-import { useDraft } from './drafts';
 import { GoTo } from './GoTo';
 import {
   conversationWithQuery,

@@ -12,6 +12,7 @@ import { Form, useOptionalLabel } from '@/ui/Form';
 import { ButtonLink } from '@/ui/Link';
 import { toast } from '@/ui/toast';
 import { Money, useLocale, useNow } from '@/ui/values';
+import { Deliver } from './DeliverForm';
 import { useMilestoneName } from './parts';
 import { useOrderChanges, type Milestone, type Order } from './queries';
 import { SayForm } from './SayForm';
@@ -41,30 +42,6 @@ export function OrderActs({ order }: Props) {
 
 interface ActProps extends Props {
   milestone: Milestone;
-}
-
-function Deliver({ order, milestone }: ActProps) {
-  const { t } = useTranslation('orders');
-  const { other: name } = useSides(order);
-  const { deliver } = useOrderChanges();
-  const title = t('deliver.title', { part: useMilestoneName(order)(milestone) });
-  return (
-    <ActModal variant="filled" label={t('deliver.button')} title={title}>
-      {(close) => (
-        <SayForm
-          label={t('deliver.message')}
-          hint={t('deliver.hint')}
-          submitLabel={t('deliver.submit')}
-          note={t('deliver.note', { name })}
-          send={(message, key) => deliver(order.id, message, key)}
-          onDone={() => {
-            toast.done(t('deliver.done', { name }));
-            close();
-          }}
-        />
-      )}
-    </ActModal>
-  );
 }
 
 function Revision({ order, milestone }: ActProps) {

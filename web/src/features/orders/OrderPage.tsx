@@ -14,6 +14,7 @@ import { Facts } from '@/ui/Rows';
 import { QueryState } from '@/ui/states';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { DateText, Money } from '@/ui/values';
+import { Deliveries } from './Deliveries';
 import { OrderActs } from './OrderActs';
 import classes from './OrderPage.module.css';
 import { OrderNow } from './OrderNow';
@@ -61,6 +62,7 @@ function Sheet({ order }: { order: Order }) {
       <OrderNow order={order} />
       <Columns aside={<Aside order={order} />}>
         {order.actions.includes('give_requirements') && <RequirementsForm order={order} />}
+        <Deliveries order={order} />
         <Section title={t('timeline.title')}>
           <Timeline order={order} />
         </Section>

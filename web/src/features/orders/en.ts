@@ -146,9 +146,54 @@ export default {
     title: 'Deliver: {{part}}',
     message: 'Your message with the delivery',
     hint: 'What you deliver, and where to find it.',
+    files: 'The files to hand over',
+    filesHint:
+      'Of any type, 20 MB each at most, kept as they are. {{name}} gets them by accepting; until then pictures and PDFs are looked at with a watermark of their name.',
+    choose: 'Choose files',
+    reminder: 'These files are not handed over yet: press “Deliver now” to close this milestone.',
+    waiting: 'Wait until all files have arrived.',
     submit: 'Deliver now',
     note: '{{name}} is told. Without an answer within the time to look at it, the delivery counts as accepted.',
     done: 'It is delivered: {{name}} is told.',
+  },
+  deliveries: {
+    title: 'What is delivered',
+    reminder:
+      'An order ends by delivering: nothing is handed over to the client, your files neither, until you press “Deliver”.',
+  },
+  seal: {
+    sealed: 'Sealed',
+    open: 'Files handed over',
+    closed: 'Never handed over',
+  },
+  opens: {
+    client: {
+      sealed:
+        'Pictures and PDFs are looked at here with a watermark of your name. The files open when you accept the delivery.',
+      by: 'Without an answer from you they open by themselves on',
+      open: 'You accepted: the files are yours, as the provider sent them.',
+      closed: 'This milestone is called off: its files stay closed.',
+    },
+    provider: {
+      sealed:
+        '{{name}} sees pictures and PDFs with a watermark of their name, and of other files the name and the size. The files open on acceptance.',
+      by: 'Without an answer they open by themselves on',
+      open: 'The delivery is accepted: {{name}} has your files, as you sent them.',
+      closed: 'This milestone is called off: {{name}} did not get these files.',
+    },
+  },
+  file: {
+    list: 'Delivered files',
+    sealed: 'sealed',
+    save: 'Save',
+    saveNamed: 'Save {{name}}',
+    print: 'SHA-256 fingerprint',
+    printText: 'It proves that the file handed over is the one that was delivered.',
+    drawing: 'The preview is being made…',
+    open: 'Enlarge {{name}}, page {{page}} of {{count}}',
+    page: 'Page {{page}} of {{count}}',
+    before: 'Previous page of {{name}}',
+    after: 'Next page of {{name}}',
   },
   revision: {
     button: 'Ask for a revision',

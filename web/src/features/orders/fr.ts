@@ -143,9 +143,55 @@ export default {
     title: 'Livrer : {{part}}',
     message: 'Votre message de livraison',
     hint: 'Ce que vous livrez, et où le trouver.',
+    files: 'Les fichiers à remettre',
+    filesHint:
+      'De tout type, 20 Mo chacun au plus, conservés tels quels. {{name}} les reçoit en acceptant ; d’ici là, les images et les PDF se regardent avec un filigrane à son nom.',
+    choose: 'Choisir des fichiers',
+    reminder:
+      'Ces fichiers ne sont pas encore remis : cliquez sur « Livrer maintenant » pour clore cette étape.',
+    waiting: 'Attendez que tous les fichiers soient arrivés.',
     submit: 'Livrer maintenant',
     note: '{{name}} est averti. Sans réponse de sa part dans le délai d’examen, la livraison est acceptée.',
     done: 'C’est livré : {{name}} est averti.',
+  },
+  deliveries: {
+    title: 'Ce qui est livré',
+    reminder:
+      'Une commande se termine en livrant : rien n’est remis au client, pas même vos fichiers, tant que vous n’avez pas cliqué sur « Livrer ».',
+  },
+  seal: {
+    sealed: 'Sous scellés',
+    open: 'Fichiers remis',
+    closed: 'Jamais remis',
+  },
+  opens: {
+    client: {
+      sealed:
+        'Les images et les PDF se regardent ici avec un filigrane à votre nom. Les fichiers s’ouvrent quand vous acceptez la livraison.',
+      by: 'Sans réponse de votre part, ils s’ouvrent d’eux-mêmes le',
+      open: 'Vous avez accepté : les fichiers sont à vous, tels que le prestataire les a envoyés.',
+      closed: 'Cette étape est annulée : ses fichiers restent fermés.',
+    },
+    provider: {
+      sealed:
+        '{{name}} voit les images et les PDF avec un filigrane à son nom, et des autres fichiers le nom et la taille. Les fichiers s’ouvrent à l’acceptation.',
+      by: 'Sans réponse, ils s’ouvrent d’eux-mêmes le',
+      open: 'La livraison est acceptée : {{name}} a vos fichiers, tels que vous les avez envoyés.',
+      closed: 'Cette étape est annulée : {{name}} n’a pas reçu ces fichiers.',
+    },
+  },
+  file: {
+    list: 'Fichiers livrés',
+    sealed: 'sous scellés',
+    save: 'Enregistrer',
+    saveNamed: 'Enregistrer {{name}}',
+    print: 'Empreinte SHA-256',
+    printText: 'Elle prouve que le fichier remis est bien celui qui a été livré.',
+    drawing: 'L’aperçu se prépare…',
+    open: 'Agrandir {{name}}, page {{page}} sur {{count}}',
+    page: 'Page {{page}} sur {{count}}',
+    before: 'Page précédente de {{name}}',
+    after: 'Page suivante de {{name}}',
   },
   revision: {
     button: 'Demander une retouche',

@@ -8,6 +8,8 @@ type Schemas = components['schemas'];
 
 export type Order = Schemas['OrderView'];
 export type Milestone = Schemas['MilestoneView'];
+export type Delivery = Schemas['DeliveryView'];
+export type DeliveredFile = Schemas['DeliveredFileView'];
 
 export type OrderStatus =
   | 'awaiting_requirements'
@@ -41,6 +43,26 @@ export const orderQuery = (id: string) =>
     refetchInterval: LIVE_MILLISECONDS,
   });
 
+/** A preview is drawn in a few seconds. */
+const DRAWING_MILLISECONDS = 3_000;
+
+const isDrawn = ({ files }: Delivery) => files.every(({ preview }) => preview?.state !== 'due');
+
+/** What was handed over of an order, the latest first. */
+export const deliveriesQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['orders', 'deliveries', id],
+    queryFn: ({ pageParam }) => {
+      const params = { ...at(id), query: { page: pageParam } };
+      return unwrap(api.GET('/v1/orders/{id}/deliveries', { params }));
+    },
+    ...keyset,
+    refetchInterval: ({ state }) => {
+      const drawn = state.data?.pages.every(({ items }) => items.every(isDrawn)) ?? true;
+      return drawn ? LIVE_MILLISECONDS : DRAWING_MILLISECONDS;
+    },
+  });
+
 /** Each decision changes the lists of both sides, and their conversation. */
 export function useOrderChanges() {
   const client = useQueryClient();
@@ -67,8 +89,10 @@ export function useOrderChanges() {
       const options = { params: at(id), body: { answers } };
       return kept(unwrap(api.POST('/v1/orders/{id}/give-requirements', options)));
     },
-    deliver: (id: string, message: string, key: string) =>
-      kept(unwrap(api.POST('/v1/orders/{id}/deliver', saying(id, message, key)))),
+    deliver: (id: string, body: { message: string; files: string[] }, key: string) => {
+      const options = { ...saying(id, '', key), body };
+      return kept(unwrap(api.POST('/v1/orders/{id}/deliver', options)));
+    },
     requestRevision: (id: string, message: string, key: string) =>
       kept(unwrap(api.POST('/v1/orders/{id}/request-revision', saying(id, message, key)))),
     accept: (id: string) =>

@@ -105,4 +105,10 @@ pub enum Object {
     Bar,
     /// A token nobody was mailed.
     Token,
+    /// What the provider delivered to the client.
+    Delivery,
+    /// A picture of such a delivery, whose preview is drawn.
+    Delivered,
+    /// The same, accepted by the client.
+    DeliveredAndAccepted,
 }

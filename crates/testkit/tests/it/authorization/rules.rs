@@ -154,6 +154,14 @@ fn reading() -> Vec<Rule> {
         rule("needs_list", CLIENTS, Object::None, nothing()),
         rule("needs_get", CLIENT, Object::Need, nothing()),
         rule("tags_list", PROVIDERS, Object::None, nothing()),
+        rule("order_deliveries_list", BOTH, Object::OrderDelivered, nothing()),
+        rule("deliveries_get", BOTH, Object::Delivery, nothing()),
+        rule("files_get_preview", BOTH, Object::Delivered, nothing()),
+        rule("files_get", PROVIDER, Object::Delivered, nothing()).unknown_to_visitors(),
+        rule("files_get_content", PROVIDER, Object::Delivered, nothing()).unknown_to_visitors(),
+        rule("files_get", BOTH, Object::DeliveredAndAccepted, nothing()).unknown_to_visitors(),
+        rule("files_get_content", BOTH, Object::DeliveredAndAccepted, nothing())
+            .unknown_to_visitors(),
     ]
 }
 

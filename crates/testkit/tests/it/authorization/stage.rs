@@ -21,7 +21,7 @@ use estrade_testkit::{
 use serde_json::{Value, json};
 
 use super::objects::Object;
-use crate::files::picture;
+use crate::files::{going::tidy, picture};
 
 /// A running server and its people.
 pub struct Stage {
@@ -154,6 +154,18 @@ impl Stage {
             }
             Object::TermsKind => ("hourly".to_owned(), "daily".to_owned()),
             Object::Token => ("jeton-inconnu".to_owned(), String::new()),
+            Object::Delivery => {
+                let order = self.delivered().await;
+                let told = self.client.get(&format!("/v1/orders/{order}/deliveries")).await;
+                (told.expect(200).str("/items/0/id"), nothing("dlv"))
+            }
+            Object::Delivered => (self.delivered_file().await.1, nothing("fil")),
+            Object::DeliveredAndAccepted => {
+                let (order, file) = self.delivered_file().await;
+                let path = format!("/v1/orders/{order}/accept");
+                self.client.post(&path, json!({})).await.expect(200);
+                (file, nothing("fil"))
+            }
             other => panic!("no {other:?} on this stage"),
         }
     }
@@ -280,6 +292,16 @@ impl Stage {
         let path = format!("/v1/orders/{order}/deliver");
         self.provider.post(&path, json!({ "message": "Voilà." })).await.expect(200);
         order
+    }
+
+    async fn delivered_file(&self) -> (String, String) {
+        let order = self.order(fixed(), 0).await;
+        let file = self.provider.send_original("photo.png", &picture(8, 8)).await;
+        let file = file.expect(201).str("/id");
+        let wish = json!({ "message": "Voilà.", "files": [file] });
+        self.provider.post(&format!("/v1/orders/{order}/deliver"), wish).await.expect(200);
+        tidy(&self.app).await;
+        (order, file)
     }
 
     async fn tag(&self) -> String {

@@ -1,7 +1,7 @@
-// Words that are not sent yet, and the files that go with them, for whoever wrote them.
+// Words that are not sent yet, and the files that go with them, for whoever wrote them: a message, a delivery.
 import { useState } from 'react';
 import type { SentFile } from '@/api/files';
-import { useMe } from '@/app/session';
+import { useMe } from './session';
 import { keepDraft, readDraft } from '@/lib/drafts';
 
 interface Draft {
@@ -11,7 +11,7 @@ interface Draft {
   keepFiles: (files: SentFile[]) => void;
 }
 
-/** The draft for a conversation, or for a first message to somebody. */
+/** The draft for a conversation, for a first message to somebody, or for the delivery of an order. */
 export function useDraft(about: string): Draft {
   const name = `${useMe().id}.${about}`;
   const beside = `${name}.files`;

@@ -21,20 +21,20 @@ const MEMORY_BYTES: u64 = 256 * 1024 * 1024;
 const JPEG_QUALITY: u8 = 86;
 
 /// A picture, drawn anew.
-pub(super) struct Drawn {
+pub struct Drawn {
     /// What it is now.
-    pub(super) media: MediaType,
+    pub media: MediaType,
     /// How large it is now.
-    pub(super) extent: Extent,
+    pub extent: Extent,
     /// All of it.
-    pub(super) whole: Vec<u8>,
+    pub whole: Vec<u8>,
     /// For lists.
-    pub(super) small: Vec<u8>,
+    pub small: Vec<u8>,
 }
 
 /// Draws a picture anew, upright.
-pub(super) fn draw(bytes: &[u8], media: MediaType) -> Result<Drawn, FileRefusal> {
-    let picture = read(bytes, media)?;
+pub fn draw(bytes: &[u8], media: MediaType) -> Result<Drawn, FileRefusal> {
+    let picture = read(bytes, media, SIDE)?;
     let media = if is_see_through(&picture) { MediaType::Png } else { MediaType::Jpeg };
     let encode =
         |picture: &DynamicImage| encode(picture, media).map_err(|_| FileRefusal::PictureUnreadable);
@@ -46,8 +46,9 @@ pub(super) fn draw(bytes: &[u8], media: MediaType) -> Result<Drawn, FileRefusal>
     })
 }
 
-/// Its size is known before a single pixel is read: a small file can promise a huge picture.
-fn read(bytes: &[u8], media: MediaType) -> Result<DynamicImage, FileRefusal> {
+/// Reads a picture, upright, with a longest side of so many pixels at most. Its size is known before a single pixel
+/// is read: a small file can promise a huge picture.
+pub(crate) fn read(bytes: &[u8], media: MediaType, side: u32) -> Result<DynamicImage, FileRefusal> {
     let unreadable = |_| FileRefusal::PictureUnreadable;
     let format = match media {
         MediaType::Png => ImageFormat::Png,
@@ -66,7 +67,7 @@ fn read(bytes: &[u8], media: MediaType) -> Result<DynamicImage, FileRefusal> {
     }
     let orientation = decoder.orientation().map_err(unreadable)?;
     let picture = DynamicImage::from_decoder(decoder).map_err(unreadable)?;
-    let mut picture = within(&picture, SIDE);
+    let mut picture = within(&picture, side);
     picture.apply_orientation(orientation);
     Ok(picture)
 }
