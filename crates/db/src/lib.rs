@@ -20,6 +20,7 @@ pub mod files;
 pub mod housekeeping;
 pub mod idempotency;
 pub mod invitations;
+pub mod invoices;
 pub mod leases;
 pub mod listings;
 pub mod lots;

@@ -33,7 +33,7 @@ pub fn get(conn: &mut Conn, id: OrderId, actor: &Actor) -> Result<Order, Error> 
     one(with_milestones(conn, vec![row])?)
 }
 
-fn of_id(conn: &mut Conn, id: OrderId) -> Result<Order, Error> {
+pub(crate) fn of_id(conn: &mut Conn, id: OrderId) -> Result<Order, Error> {
     let row: Row = orders::table.find(id.to_string()).select(Row::as_select()).first(conn)?;
     one(with_milestones(conn, vec![row])?)
 }

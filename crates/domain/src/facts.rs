@@ -15,8 +15,8 @@ pub use self::{
 
 use crate::ids::{
     AccountId, ApiKeyId, BarId, ConversationId, DeletionRequestId, EntryId, FileId, InvitationId,
-    LotId, MailId, NeedId, OfferId, OrganizationId, ReviewId, ServiceId, SessionId, TagId,
-    TenderId,
+    InvoiceId, LotId, MailId, MandateId, NeedId, OfferId, OrganizationId, ReviewId, ServiceId,
+    SessionId, TagId, TenderId,
 };
 
 macro_rules! facts {
@@ -244,6 +244,12 @@ facts! {
     TagDeleted = "tag.deleted" { tag: TagId, provider: OrganizationId } about tag,
     /// Messages of the last hour are still unread: this person gets one summary of these conversations.
     MessagesUnread = "message.unread" { account: AccountId, conversations: Vec<ConversationId> } about account,
+    /// An invoice or a credit note was issued: to a client in its provider's name, or to a provider.
+    InvoiceIssued = "invoice.issued" { invoice: InvoiceId, number: String, client: Option<OrganizationId>, provider: Option<OrganizationId> } about invoice,
+    /// A provider has its invoices issued in its name from now on.
+    InvoicingMandateGiven = "invoicing_mandate.given" { mandate: MandateId, provider: OrganizationId, text_version: String } about mandate,
+    /// A provider issues its invoices itself again.
+    InvoicingMandateRevoked = "invoicing_mandate.revoked" { mandate: MandateId, provider: OrganizationId } about mandate,
 }
 
 impl Fact {
@@ -270,7 +276,10 @@ impl Fact {
             | Self::ConversationUntagged { provider, .. }
             | Self::TagCreated { provider, .. }
             | Self::TagUpdated { provider, .. }
-            | Self::TagDeleted { provider, .. } => (None, Some(*provider)),
+            | Self::TagDeleted { provider, .. }
+            | Self::InvoicingMandateGiven { provider, .. }
+            | Self::InvoicingMandateRevoked { provider, .. } => (None, Some(*provider)),
+            Self::InvoiceIssued { client, provider, .. } => (*client, *provider),
             // Whoever got it has the message; nobody learns who else did.
             Self::NeedSent { client, .. }
             | Self::TenderPublished { client, .. }

@@ -152,6 +152,10 @@ ids! {
     NoticeId = "ntc";
     /// A timer.
     DeadlineId = "ddl";
+    /// An invoice, a deposit invoice or a credit note.
+    InvoiceId = "ivc";
+    /// A provider's mandate to issue invoices in its name.
+    MandateId = "mdt";
 }
 
 #[cfg(test)]

@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use crate::{
     accounts::AccountRefusal, api_keys::ApiKeyRefusal, bars::BarRefusal,
     conversations::ConversationRefusal, deletion_requests::DeletionRefusal, fields::Fields,
-    files::FileRefusal, invitations::InvitationRefusal, language::Language, members::MemberRefusal,
-    needs::NeedRefusal, offers::OfferRefusal, operators::OperatorRefusal, orders::OrderRefusal,
-    organizations::OrganizationRefusal, quote_requests::QuoteRefusal, reviews::ReviewRefusal,
-    services::ServiceRefusal, tags::TagRefusal, tenders::TenderRefusal,
+    files::FileRefusal, invitations::InvitationRefusal, invoices::InvoiceRefusal,
+    language::Language, members::MemberRefusal, needs::NeedRefusal, offers::OfferRefusal,
+    operators::OperatorRefusal, orders::OrderRefusal, organizations::OrganizationRefusal,
+    quote_requests::QuoteRefusal, reviews::ReviewRefusal, services::ServiceRefusal,
+    tags::TagRefusal, tenders::TenderRefusal,
 };
 
 /// A code and what it means.
@@ -121,6 +122,8 @@ refusals! {
     Review(ReviewRefusal),
     /// About what a provider sells.
     Service(ServiceRefusal),
+    /// About an invoice, or the mandate to issue it.
+    Invoice(InvoiceRefusal),
 }
 
 /// Calls a macro with the type of every refusal, for the `From` implementations of the layers above.
@@ -147,6 +150,7 @@ macro_rules! each_refusal {
             $crate::quote_requests::QuoteRefusal,
             $crate::reviews::ReviewRefusal,
             $crate::services::ServiceRefusal,
+            $crate::invoices::InvoiceRefusal,
         }
     };
 }
