@@ -9,7 +9,7 @@ use std::{
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
 use estrade_db::Db;
-use estrade_domain::{limits::Limits, world::Instant};
+use estrade_domain::{invoices::Platform, limits::Limits, world::Instant};
 use object_store::ObjectStore;
 
 use crate::{
@@ -41,6 +41,8 @@ pub struct Settings {
     pub cache_seconds: u32,
     /// How much and how long.
     pub limits: Limits,
+    /// The legal identity as which invoices are issued; none until it is configured.
+    pub platform: Option<Platform>,
 }
 
 /// The application's state.

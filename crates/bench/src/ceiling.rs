@@ -45,6 +45,7 @@ pub async fn serve(folder: &Path, port: u16) -> Result<(), Fault> {
         requests_per_minute: REQUESTS_PER_MINUTE,
         cache_seconds: 0,
         limits: Limits::default(),
+        platform: None,
     };
     let files = Arc::new(LocalFileSystem::new_with_prefix(folder)?);
     let app = App::new(db, settings, files, &[7; 32], 1);

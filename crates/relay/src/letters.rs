@@ -2,6 +2,7 @@
 
 mod accounts;
 mod conversations;
+mod invoices;
 mod lapses;
 mod members;
 mod missions;
@@ -148,6 +149,11 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::OrderCompleted { job }
         | Fact::OrderCancelled { job, .. }
         | Fact::WeeklyHoursChanged { job, .. } => orders::order(desk, job, fact),
+        Fact::InvoiceIssued { invoice, .. } => invoices::issued(desk, *invoice),
+        Fact::InvoicingMandateGiven { provider, .. } => invoices::mandate_given(desk, *provider),
+        Fact::InvoicingMandateRevoked { provider, .. } => {
+            invoices::mandate_revoked(desk, *provider)
+        }
         // Told elsewhere: batch by batch, when the invited may be mailed, to each whose offer ends with its
         // tender, to each whose account is closed with its party.
         Fact::TenderPublished { .. }

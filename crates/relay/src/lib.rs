@@ -5,6 +5,7 @@
 //! leaves after that, outside of any transaction. What fails is put off and keeps nothing else waiting.
 
 mod desk;
+mod effects;
 mod housekeeping;
 mod letters;
 mod message;
@@ -101,6 +102,7 @@ impl Relay {
                 if !facts::take(tx, &fact)? {
                     return Ok(());
                 }
+                effects::follow(tx, &recorded.fact)?;
                 match letters::relay(tx, &url, &fact, &recorded)? {
                     Progress::Done => facts::mark_relayed(tx, &fact.id),
                     Progress::After(last) => facts::go_on_after(tx, &fact.id, &last),

@@ -6,7 +6,10 @@ use actix_web::{App as Actix, HttpServer, dev::ServerHandle, middleware::from_fn
 use chrono::TimeDelta;
 use estrade_api::{App, Settings, live, middleware, site};
 use estrade_db::{Conn, Db, facts, mails, page::Window};
-use estrade_domain::limits::Limits;
+use estrade_domain::{
+    invoices::{IdentityForm, Platform},
+    limits::Limits,
+};
 use estrade_relay::{Relay, Transport, Worker};
 use object_store::{ObjectStore, local::LocalFileSystem};
 use tempfile::TempDir;
@@ -52,6 +55,7 @@ impl TestApp {
             requests_per_minute: 1_000_000,
             cache_seconds: 0,
             limits: Limits::default(),
+            platform: Some(platform()),
         };
         change(&mut settings);
         let relay = Relay::new(db.clone(), Transport::Mailbox, settings.public_url.clone());
@@ -132,6 +136,20 @@ impl TestApp {
     pub async fn stop(self) {
         self.handle.stop(true).await;
     }
+}
+
+/// Whoever runs the marketplace of the tests.
+fn platform() -> Platform {
+    let form = IdentityForm {
+        name: "Estrade Test SAS".to_owned(),
+        details: "SAS au capital de 10 000 €, RCS Rouen".to_owned(),
+        street: "3 quai du Havre".to_owned(),
+        postal_code: "76000".to_owned(),
+        town: "Rouen".to_owned(),
+        siret: "90412673700017".to_owned(),
+        vat_number: "FR69904126737".to_owned(),
+    };
+    form.parse().unwrap()
 }
 
 fn kept_in(folder: &TempDir) -> Arc<dyn ObjectStore> {

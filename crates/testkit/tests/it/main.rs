@@ -14,6 +14,7 @@ mod directory;
 mod files;
 mod guards;
 mod inbox;
+mod invoices;
 mod lease;
 mod letters;
 mod live;

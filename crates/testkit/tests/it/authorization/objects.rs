@@ -89,4 +89,6 @@ pub enum Object {
     Bar,
     /// A token nobody was mailed.
     Token,
+    /// An invoice of the provider's to the client.
+    Invoice,
 }

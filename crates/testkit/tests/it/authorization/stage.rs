@@ -19,7 +19,7 @@ use estrade_testkit::{
 use serde_json::{Value, json};
 
 use super::objects::Object;
-use crate::files::picture;
+use crate::{files::picture, invoices::mandate};
 
 /// A running server and its people.
 pub struct Stage {
@@ -146,8 +146,19 @@ impl Stage {
             }
             Object::TermsKind => ("hourly".to_owned(), "daily".to_owned()),
             Object::Token => ("jeton-inconnu".to_owned(), String::new()),
+            Object::Invoice => (self.invoice().await, nothing("ivc")),
             other => panic!("no {other:?} on this stage"),
         }
+    }
+
+    async fn invoice(&self) -> String {
+        self.provider.put("/v1/organization/invoicing-mandate", mandate()).await.expect(200);
+        let order = self.delivered().await;
+        self.client.post(&format!("/v1/orders/{order}/accept"), json!({})).await.expect(200);
+        self.app.deliver().await;
+        let path = format!("/v1/invoices?order={order}");
+        let found = self.client.get(&path).await.expect(200).items();
+        found[0]["id"].as_str().unwrap().to_owned()
     }
 
     async fn newcomer(&self) -> Person {
