@@ -14,6 +14,7 @@ import { Facts } from '@/ui/Rows';
 import { QueryState } from '@/ui/states';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { DateText, Money } from '@/ui/values';
+import { Invoices } from './Invoices';
 import { OrderActs } from './OrderActs';
 import classes from './OrderPage.module.css';
 import { OrderNow } from './OrderNow';
@@ -64,6 +65,7 @@ function Sheet({ order }: { order: Order }) {
         <Section title={t('timeline.title')}>
           <Timeline order={order} />
         </Section>
+        <Invoices order={order} />
         <Answers order={order} />
         {order.contacts && (
           <div className={classes.contacts}>
