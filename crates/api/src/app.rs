@@ -9,7 +9,7 @@ use std::{
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
 use estrade_db::Db;
-use estrade_domain::{limits::Limits, offers::Settlement, payments::Psp, world::Instant};
+use estrade_domain::{invoices::Platform, limits::Limits, offers::Settlement, payments::Psp, world::Instant};
 use object_store::ObjectStore;
 
 use crate::{
@@ -45,6 +45,8 @@ pub struct Settings {
     pub stripe_webhook_secret: Option<String>,
     /// How much and how long.
     pub limits: Limits,
+    /// The legal identity as which invoices are issued; none until it is configured.
+    pub platform: Option<Platform>,
 }
 
 impl Settings {

@@ -18,6 +18,7 @@ pub mod health;
 pub mod idempotency;
 pub mod if_match;
 pub mod invitations;
+pub mod invoices;
 pub mod limits;
 pub mod live;
 pub mod lots;

@@ -16,6 +16,7 @@ use estrade_domain::{
     actor::{Actor, OrganizationKind},
     fields::Fields,
     ids::PaymentId,
+    invoices::Platform,
     ledger::VAT_PERCENT,
     money::Money,
     organizations::Plan,
@@ -207,6 +208,8 @@ pub async fn buy_plan(app: App, caller: Caller, plan: Path<String>, body: Body<N
     let plan = plan.ok_or_else(Problem::not_found)?;
     let (actor, psp, months) =
         (caller.actor, app.settings.payments, app.settings.limits.plan_months);
+    let is_liable = app.settings.platform.as_ref().is_none_or(Platform::is_liable);
+    let vat_percent = if is_liable { VAT_PERCENT } else { 0 };
     let write = move |tx: &mut Tx<'_>| {
         let psp = psp.ok_or(PaymentRefusal::NoPayments)?;
         // Whoever may not be on a plan hears it before it pays.
@@ -215,7 +218,7 @@ pub async fn buy_plan(app: App, caller: Caller, plan: Path<String>, body: Body<N
             return Ok(Written::ok(PaymentView::from(&known)));
         }
         let net = plans::of(plan).price;
-        let vat = net.times(VAT_PERCENT, 100).unwrap_or(net);
+        let vat = net.times(vat_percent, 100).unwrap_or(net);
         let amount = Money { amount: net.amount + vat.amount, ..net };
         let purpose = Purpose::Plan(plan, months);
         let payment =

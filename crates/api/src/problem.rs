@@ -14,6 +14,7 @@ use estrade_domain::{
     fields::{FieldError, Fields},
     files::FileRefusal,
     invitations::InvitationRefusal,
+    invoices::InvoiceRefusal,
     language::Language,
     members::MemberRefusal,
     needs::NeedRefusal,
@@ -289,6 +290,10 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::Tag(_)
         | Refusal::Review(ReviewRefusal::AlreadyAnswered) => StatusCode::CONFLICT,
         Refusal::Review(ReviewRefusal::ImpossibleDay) => StatusCode::UNPROCESSABLE_ENTITY,
+        Refusal::Invoice(InvoiceRefusal::ProvidersOnly | InvoiceRefusal::NotManager) => {
+            StatusCode::FORBIDDEN
+        }
+        Refusal::Invoice(_) => StatusCode::CONFLICT,
     }
 }
 

@@ -163,6 +163,8 @@ pub struct SettingsView {
     deletion_days: u32,
     /// Days that an invitation to a team is good.
     invitation_days: u32,
+    /// Whether invoices are issued here: the operator has given its legal identity.
+    invoicing: bool,
 }
 
 /// The trades.
@@ -211,6 +213,7 @@ pub async fn settings(app: App) -> Answer {
         acceptance_days: limits.acceptance_days,
         deletion_days: limits.deletion_days,
         invitation_days: limits.invitation_days,
+        invoicing: app.settings.platform.is_some(),
     })
 }
 

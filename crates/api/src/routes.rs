@@ -10,7 +10,7 @@ use estrade_domain::refusal::Explanation;
 
 use crate::{
     accounts, api_keys, conversations, custom_offers, deletion_requests, deliveries, disputes, files, health,
-    invitations, live, lots, mailbox, members, needs, notices, offers, openapi, operator, orders,
+    invitations, invoices, live, lots, mailbox, members, needs, notices, offers, openapi, operator, orders,
     organizations, password_resets, payments, payouts, problem::Problem, providers, quote_requests,
     reference, registrations, reviews, services, sessions, tags, tenders, todo, webhooks,
 };
@@ -194,6 +194,16 @@ routes! {
     "/v1/orders/{id}/deliveries" { get => deliveries::of_order }
     "/v1/deliveries/{id}" { get => deliveries::get }
     "/v1/files/{id}/preview" { get => deliveries::preview }
+    "/v1/invoices" { get => invoices::list }
+    "/v1/invoices/years" { get => invoices::years }
+    "/v1/invoices/archive" { get => invoices::archive }
+    "/v1/invoices/{id}" { get => invoices::get }
+    "/v1/invoices/{id}/pdf" { get => invoices::pdf }
+    "/v1/invoices/{id}/xml" { get => invoices::xml }
+    "/v1/organization/invoicing-mandate" { get => invoices::get_mandate, put => invoices::give_mandate, delete => invoices::revoke_mandate }
+    "/v1/operator/invoices" { get => operator::invoices::list }
+    "/v1/operator/invoices/{id}" { get => operator::invoices::get }
+    "/v1/operator/invoices/{id}/pdf" { get => operator::invoices::pdf }
 }
 
 /// Who may GET may also HEAD: the same headers without the body.

@@ -47,6 +47,7 @@ pub async fn serve(folder: &Path, port: u16) -> Result<(), Fault> {
         payments: Some(Psp::Sandbox),
         stripe_webhook_secret: None,
         limits: Limits::default(),
+        platform: None,
     };
     let files = Arc::new(LocalFileSystem::new_with_prefix(folder)?);
     let app = App::new(db, settings, files, &[7; 32], 1);

@@ -16,7 +16,7 @@ use estrade_domain::{
 
 use crate::{
     Error, Tx, accounts, api_keys, conversations, deletion_requests, deliveries, disputes,
-    erased_identifiers, facts, invitations, needs,
+    erased_identifiers, facts, invitations, invoices, needs,
     offers::{
         self,
         custom::{self, Whose},
@@ -103,6 +103,7 @@ fn end_business(tx: &mut Tx<'_>, actor: &Actor, organization: &Organization) -> 
     let id = organization.id;
     orders::end_of(tx, actor, id)?;
     if organization.kind == OrganizationKind::Provider {
+        invoices::mandates::end_of(tx, id)?;
         let (whose, reason) = (Whose::Providers(id), EndReason::ProviderClosed);
         quote_requests::end_of(tx, actor, whose, reason)?;
         custom::end_of(tx, actor, whose, reason)?;

@@ -22,6 +22,7 @@ pub mod files;
 pub mod housekeeping;
 pub mod idempotency;
 pub mod invitations;
+pub mod invoices;
 pub mod leases;
 pub mod ledger;
 pub mod listings;

@@ -60,6 +60,7 @@ const STEPS: &[Step] = steps![
     "0017_needs",
     "0019_money",
     "0020_deliveries",
+    "0021_invoices" differs,
 ];
 
 struct History {

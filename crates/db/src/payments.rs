@@ -180,6 +180,7 @@ fn buy_plan(tx: &mut Tx<'_>, payment: Payment) -> Result<(), Error> {
     update(tx, &payment)?;
     let told = organizations::record_plan(tx, None, change)?;
     let vat = Money { amount: amount.amount - payment.net.amount, ..amount };
+    facts::record(tx, None, &[Fact::PlanPaid { payment: payment.id, payer: payment.payer }])?;
     Journal::of(told).post(tx, &plan(payment.net, vat))
 }
 

@@ -876,6 +876,53 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    invoices (id) {
+        id -> Text,
+        issuer -> Text,
+        issuer_id -> Nullable<Text>,
+        buyer_id -> Text,
+        order_id -> Nullable<Text>,
+        kind -> Text,
+        purpose -> Text,
+        subject -> Text,
+        year -> Integer,
+        sequence -> BigInt,
+        number -> Text,
+        issued_at -> BigInt,
+        corrects_id -> Nullable<Text>,
+        net_amount -> BigInt,
+        vat_amount -> BigInt,
+        gross_amount -> BigInt,
+        currency -> Text,
+        document -> Text,
+    }
+}
+
+diesel::table! {
+    invoice_sequences (issuer, year) {
+        issuer -> Text,
+        year -> Integer,
+        last_number -> BigInt,
+        last_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    invoicing_mandates (id) {
+        id -> Text,
+        provider_id -> Text,
+        text_version -> Text,
+        agent_name -> Text,
+        agent_siren -> Text,
+        legal_name -> Text,
+        legal_details -> Nullable<Text>,
+        accepted_by -> Text,
+        accepted_at -> BigInt,
+        revoked_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     organizations,
     organization_trades,
@@ -934,4 +981,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     sandbox_events,
     deliveries,
     previews,
+    invoices,
+    invoice_sequences,
+    invoicing_mandates,
 );

@@ -16,8 +16,8 @@ pub use self::{
 
 use crate::ids::{
     AccountId, ApiKeyId, BarId, ConversationId, DeletionRequestId, DeliveryId, EntryId, FileId,
-    InvitationId, LotId, MailId, NeedId, OfferId, OrganizationId, PaymentId, ReviewId, ServiceId,
-    SessionId, TagId, TenderId,
+    InvitationId, InvoiceId, LotId, MailId, MandateId, NeedId, OfferId, OrganizationId, PaymentId,
+    ReviewId, ServiceId, SessionId, TagId, TenderId,
 };
 use crate::{
     disputes::{Quarrel, WayOut},
@@ -234,6 +234,8 @@ facts! {
     PaymentRefused = "payment.refused" { payment: PaymentId, payer: OrganizationId } about payment,
     /// A payment arrived that is no longer needed, or another amount than was asked for: it goes back.
     PaymentReturned = "payment.returned" { payment: PaymentId, payer: OrganizationId } about payment,
+    /// A plan was paid for.
+    PlanPaid = "plan.paid" { payment: PaymentId, payer: OrganizationId } about payment,
     /// The payer's bank took a payment back.
     PaymentTakenBack = "payment.taken_back" { payment: PaymentId, payer: OrganizationId, amount: Money } about payment,
     /// A refund arrived.
@@ -300,6 +302,12 @@ facts! {
     FilesDelivered = "delivery.files_delivered" { delivery: DeliveryId, job: Job, milestone: u32, files: Vec<FileId> } about delivery,
     /// The marked previews of a delivery's files are drawn, as far as they can be.
     DeliveryPreviewed = "delivery.previewed" { delivery: DeliveryId, job: Job } about delivery,
+    /// An invoice or a credit note was issued: to a client in its provider's name, or to a provider.
+    InvoiceIssued = "invoice.issued" { invoice: InvoiceId, number: String, client: Option<OrganizationId>, provider: Option<OrganizationId> } about invoice,
+    /// A provider has its invoices issued in its name from now on.
+    InvoicingMandateGiven = "invoicing_mandate.given" { mandate: MandateId, provider: OrganizationId, text_version: String } about mandate,
+    /// A provider issues its invoices itself again.
+    InvoicingMandateRevoked = "invoicing_mandate.revoked" { mandate: MandateId, provider: OrganizationId } about mandate,
 }
 
 impl Fact {
@@ -326,7 +334,10 @@ impl Fact {
             | Self::ConversationUntagged { provider, .. }
             | Self::TagCreated { provider, .. }
             | Self::TagUpdated { provider, .. }
-            | Self::TagDeleted { provider, .. } => (None, Some(*provider)),
+            | Self::TagDeleted { provider, .. }
+            | Self::InvoicingMandateGiven { provider, .. }
+            | Self::InvoicingMandateRevoked { provider, .. } => (None, Some(*provider)),
+            Self::InvoiceIssued { client, provider, .. } => (*client, *provider),
             // Whoever got it has the message; nobody learns who else did.
             Self::NeedSent { client, .. }
             | Self::TenderPublished { client, .. }
@@ -348,6 +359,7 @@ impl Fact {
             Self::PaymentAsked { payer, .. }
             | Self::PaymentRefused { payer, .. }
             | Self::PaymentReturned { payer, .. }
+            | Self::PlanPaid { payer, .. }
             | Self::PaymentTakenBack { payer, .. } => (Some(*payer), None),
             Self::RefundSettled { leaving } | Self::RefundFailed { leaving } => {
                 (Some(leaving.organization), None)

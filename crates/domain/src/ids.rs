@@ -162,6 +162,10 @@ ids! {
     DisputeMessageId = "dsm";
     /// What a provider handed over for a milestone of an order.
     DeliveryId = "dlv";
+    /// An invoice, a deposit invoice or a credit note.
+    InvoiceId = "ivc";
+    /// A provider's mandate to issue invoices in its name.
+    MandateId = "mdt";
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ pub mod files;
 pub mod identifiers;
 pub mod ids;
 pub mod invitations;
+pub mod invoices;
 pub mod language;
 pub mod ledger;
 pub mod limits;

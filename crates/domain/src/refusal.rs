@@ -6,6 +6,7 @@ use crate::{
     accounts::AccountRefusal, api_keys::ApiKeyRefusal, bars::BarRefusal,
     conversations::ConversationRefusal, deletion_requests::DeletionRefusal,
     disputes::DisputeRefusal, fields::Fields, files::FileRefusal, invitations::InvitationRefusal,
+    invoices::InvoiceRefusal,
     language::Language, members::MemberRefusal, needs::NeedRefusal, offers::OfferRefusal,
     operators::OperatorRefusal, orders::OrderRefusal, organizations::OrganizationRefusal,
     payments::PaymentRefusal, quote_requests::QuoteRefusal, reviews::ReviewRefusal,
@@ -126,6 +127,8 @@ refusals! {
     Review(ReviewRefusal),
     /// About what a provider sells.
     Service(ServiceRefusal),
+    /// About an invoice, or the mandate to issue it.
+    Invoice(InvoiceRefusal),
 }
 
 /// Calls a macro with the type of every refusal, for the `From` implementations of the layers above.
@@ -154,6 +157,7 @@ macro_rules! each_refusal {
             $crate::quote_requests::QuoteRefusal,
             $crate::reviews::ReviewRefusal,
             $crate::services::ServiceRefusal,
+            $crate::invoices::InvoiceRefusal,
         }
     };
 }

@@ -3,6 +3,7 @@
 mod accounts;
 mod conversations;
 mod disputes;
+mod invoices;
 mod lapses;
 mod members;
 mod missions;
@@ -166,6 +167,11 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::RefundFailed { leaving }
         | Fact::PayoutSettled { leaving }
         | Fact::PayoutFailed { leaving } => money::leaving(desk, leaving, fact),
+        Fact::InvoiceIssued { invoice, .. } => invoices::issued(desk, *invoice),
+        Fact::InvoicingMandateGiven { provider, .. } => invoices::mandate_given(desk, *provider),
+        Fact::InvoicingMandateRevoked { provider, .. } => {
+            invoices::mandate_revoked(desk, *provider)
+        }
         // Told elsewhere: batch by batch, when the invited may be mailed, to each whose offer ends with its
         // tender, to each whose account is closed with its party.
         Fact::TenderPublished { .. }
@@ -190,6 +196,8 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::PaymentTakenBack { .. }
         // The two see it where they see the dispute.
         | Fact::DisputeRead { .. }
+        // The plan that it bought is told.
+        | Fact::PlanPaid { .. }
         // Told once it arrived.
         | Fact::PayoutStarted { .. }
         | Fact::PaymentAsked { .. }

@@ -5,6 +5,7 @@
 //! leaves after that, outside of any transaction. What fails is put off and keeps nothing else waiting.
 
 mod desk;
+mod effects;
 mod housekeeping;
 mod letters;
 mod message;
@@ -22,6 +23,7 @@ use estrade_db::{
     facts::{self, Recorded, Waiting},
     mails::{self, Mail},
 };
+use estrade_domain::invoices::Platform;
 use futures_util::{StreamExt, stream};
 
 pub use payments::Stripe;
@@ -49,19 +51,26 @@ pub struct Relay {
     transport: Transport,
     public_url: String,
     stripe: Option<Stripe>,
+    platform: Option<Platform>,
 }
 
 impl Relay {
     /// A relay between this database and this transport; links begin with `public_url`.
     #[must_use]
     pub fn new(db: Db, transport: Transport, public_url: String) -> Self {
-        Self { db, transport, public_url, stripe: None }
+        Self { db, transport, public_url, stripe: None, platform: None }
     }
 
     /// The same, with a connection to Stripe.
     #[must_use]
     pub fn with_stripe(self, stripe: Option<Stripe>) -> Self {
         Self { stripe, ..self }
+    }
+
+    /// The same, for whoever runs the marketplace: invoices of what it sells are in this name.
+    #[must_use]
+    pub fn in_the_name_of(self, platform: Option<Platform>) -> Self {
+        Self { platform, ..self }
     }
 
     /// Delivers one round of what waits; says how much it was. None left means that all is delivered,
@@ -109,12 +118,13 @@ impl Relay {
     }
 
     async fn tell_fact(&self, fact: Waiting, recorded: Recorded) -> Result<(), Error> {
-        let url = self.public_url.clone();
+        let (url, platform) = (self.public_url.clone(), self.platform.clone());
         self.db
             .write(move |tx| {
                 if !facts::take(tx, &fact)? {
                     return Ok(());
                 }
+                effects::follow(tx, &recorded.fact, platform.as_ref())?;
                 match letters::relay(tx, &url, &fact, &recorded)? {
                     Progress::Done => facts::mark_relayed(tx, &fact.id),
                     Progress::After(last) => facts::go_on_after(tx, &fact.id, &last),

@@ -13,7 +13,12 @@ use std::{
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use estrade_api::Settings;
 use estrade_db::Db;
-use estrade_domain::{limits::Limits, payments::Psp, world::World};
+use estrade_domain::{
+    invoices::{IdentityForm, Platform},
+    limits::Limits,
+    payments::Psp,
+    world::World,
+};
 use estrade_relay::{Stripe, Transport};
 use object_store::ObjectStore;
 
@@ -78,6 +83,7 @@ impl Config {
                 payments: payments()?,
                 stripe_webhook_secret: stripe_webhook_secret()?,
                 limits: limits()?,
+                platform: platform()?,
             },
             data_dir,
             smtp,
@@ -168,6 +174,32 @@ fn stripe_webhook_secret() -> Result<Option<String>, Fault> {
         return Err("ESTRADE_PAYMENTS=stripe needs ESTRADE_STRIPE_WEBHOOK_SECRET".into());
     }
     Ok(secret)
+}
+
+/// Whoever runs this instance, as its invoices name it: all of it or nothing, so that no invoice lacks what the law
+/// wants.
+fn platform() -> Result<Option<Platform>, Fault> {
+    let given = |name: &str| var(&format!("ESTRADE_LEGAL_{name}")).unwrap_or_default();
+    let form = IdentityForm {
+        name: given("NAME"),
+        details: given("DETAILS"),
+        street: given("STREET"),
+        postal_code: given("POSTAL_CODE"),
+        town: given("TOWN"),
+        siret: given("SIRET"),
+        vat_number: given("VAT_NUMBER"),
+    };
+    let asked = [&form.name, &form.street, &form.postal_code, &form.town, &form.siret];
+    if asked.into_iter().all(String::is_empty) {
+        return Ok(None);
+    }
+    form.parse().map(Some).map_err(|fields| {
+        let told = fields.errors().iter().map(|error| {
+            let name = error.pointer.trim_start_matches('/').to_uppercase();
+            format!("ESTRADE_LEGAL_{name}: {}", error.explanation.english)
+        });
+        told.collect::<Vec<_>>().join("; ").into()
+    })
 }
 
 /// What a visitor reads may be so old: a minute at most, so that nobody takes it for broken.

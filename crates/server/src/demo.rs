@@ -19,7 +19,10 @@ mod tests;
 use std::sync::Arc;
 
 use estrade_db::{Db, organizations};
-use estrade_domain::world::Instant;
+use estrade_domain::{
+    invoices::{IdentityForm, Platform},
+    world::Instant,
+};
 
 use crate::config::Fault;
 
@@ -36,6 +39,20 @@ const LOGINS: [(&str, &str); 4] = [
     ("nina@demo.estrade.example", "prestataire FREE / provider on FREE"),
     ("operateur@demo.estrade.example", "opérateur / operator"),
 ];
+
+/// Who runs the marketplace of the demo: invented, with numbers that add up.
+pub fn platform() -> Result<Platform, Fault> {
+    let form = IdentityForm {
+        name: "Estrade Démonstration SAS".to_owned(),
+        details: "SAS au capital de 10 000 €, RCS Rouen (société fictive)".to_owned(),
+        street: "1 place du Théâtre".to_owned(),
+        postal_code: "76000".to_owned(),
+        town: "Rouen".to_owned(),
+        siret: "904 126 737 00017".to_owned(),
+        vat_number: "FR69904126737".to_owned(),
+    };
+    form.parse().map_err(|wrong| format!("the identity of the demo: {wrong:?}").into())
+}
 
 /// Whether nobody has registered yet.
 pub async fn is_empty(db: &Db) -> Result<bool, Fault> {

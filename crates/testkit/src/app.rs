@@ -6,7 +6,11 @@ use actix_web::{App as Actix, HttpServer, dev::ServerHandle, middleware::from_fn
 use chrono::TimeDelta;
 use estrade_api::{App, Settings, live, middleware, site};
 use estrade_db::{Conn, Db, facts, ledger, mails, page::Window};
-use estrade_domain::{limits::Limits, payments::Psp};
+use estrade_domain::{
+    invoices::{IdentityForm, Platform},
+    limits::Limits,
+    payments::Psp,
+};
 use estrade_relay::{Relay, Stripe, Transport, Worker};
 use object_store::{ObjectStore, local::LocalFileSystem};
 use tempfile::TempDir;
@@ -70,9 +74,11 @@ impl TestApp {
             payments: Some(Psp::Sandbox),
             stripe_webhook_secret: None,
             limits: Limits::default(),
+            platform: Some(platform()),
         };
         change(&mut settings);
-        let relay = Relay::new(db.clone(), Transport::Mailbox, settings.public_url.clone());
+        let relay = Relay::new(db.clone(), Transport::Mailbox, settings.public_url.clone())
+            .in_the_name_of(settings.platform.clone());
         let web_dir = settings.web_dir.clone();
         let app = App::new(db.clone(), settings, Arc::clone(&kept), &[7; 32], 2);
         tokio::spawn(live::follow(app.clone()));
@@ -156,6 +162,20 @@ impl TestApp {
     pub async fn stop(self) {
         self.handle.stop(true).await;
     }
+}
+
+/// Whoever runs the marketplace of the tests.
+fn platform() -> Platform {
+    let form = IdentityForm {
+        name: "Estrade Test SAS".to_owned(),
+        details: "SAS au capital de 10 000 €, RCS Rouen".to_owned(),
+        street: "3 quai du Havre".to_owned(),
+        postal_code: "76000".to_owned(),
+        town: "Rouen".to_owned(),
+        siret: "90412673700017".to_owned(),
+        vat_number: "FR69904126737".to_owned(),
+    };
+    form.parse().unwrap()
 }
 
 /// Fails the test when it leaves effects undelivered or books that do not hold, however it ends; one that failed

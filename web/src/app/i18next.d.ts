@@ -30,6 +30,7 @@ import type reviews from '../features/reviews/fr';
 import type services from '../features/services/fr';
 import type sessions from '../features/sessions/fr';
 import type tenders from '../features/tenders/fr';
+import type invoices from '../features/invoices/fr';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -65,6 +66,7 @@ declare module 'i18next' {
       services: typeof services;
       sessions: typeof sessions;
       tenders: typeof tenders;
+      invoices: typeof invoices;
     };
   }
 }

@@ -177,6 +177,18 @@ const workspacePages = [
     'deletion-requests',
     () => import('@/features/deletion-requests/DeletionPage'),
   ),
+  page(
+    workspaceLayout,
+    '/compte/factures',
+    'invoices',
+    () => import('@/features/invoices/InvoicesPage'),
+  ),
+  page(
+    workspaceLayout,
+    '/compte/factures/$id',
+    'invoices',
+    () => import('@/features/invoices/InvoicePage'),
+  ),
 ];
 
 /** Tenders, offers and missions, for both sides. */
@@ -281,6 +293,12 @@ const providerPages = [
     '/compte/abonnement',
     'plans',
     () => import('@/features/plans/SubscriptionPage'),
+  ),
+  page(
+    providerLayout,
+    '/compte/factures/mandat',
+    'invoices',
+    () => import('@/features/invoices/MandatePage'),
   ),
 ];
 

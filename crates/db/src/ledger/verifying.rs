@@ -10,7 +10,7 @@ use estrade_domain::{
 
 use super::Row;
 use crate::{
-    Conn, Error, orders,
+    Conn, Error, invoices, orders,
     schema::{ledger_balances, ledger_transfers, outgoings, payments},
 };
 
@@ -71,6 +71,12 @@ fn verify_here(conn: &mut Conn) -> Result<Vec<String>, Error> {
     milestones(conn, &totals, &mut wrong)?;
     outgoing(conn, &totals, &mut wrong)?;
     till(conn, &totals, &mut wrong)?;
+    for gap in invoices::gaps(conn)? {
+        let invoices::Gap { issuer, year, missing, undrawn } = gap;
+        wrong.push(format!(
+            "invoices of {issuer} in {year}: {missing:?} are missing, {undrawn:?} were never drawn"
+        ));
+    }
     Ok(wrong)
 }
 

@@ -16,8 +16,11 @@ const FORGET_EVERY: Duration = Duration::from_mins(10);
 /// Runs it, with the demo's data when asked.
 pub fn run(with_demo: bool) -> Result<(), Fault> {
     start_logging();
-    let config = Config::from_env()?;
+    let mut config = Config::from_env()?;
     if with_demo {
+        if config.settings.platform.is_none() {
+            config.settings.platform = Some(crate::demo::platform()?);
+        }
         // Where someone has registered already it simply starts.
         actix_web::rt::System::new().block_on(demo::fill_if_empty(&config))?;
     }
@@ -31,7 +34,8 @@ pub fn run(with_demo: bool) -> Result<(), Fault> {
         polite_threads(),
     );
     let relay = Relay::new(db, config.transport()?, config.settings.public_url.clone())
-        .with_stripe(config.stripe()?);
+        .with_stripe(config.stripe()?)
+        .in_the_name_of(config.settings.platform.clone());
     let worker = worker::with(relay, files)?;
     actix_web::rt::System::new().block_on(async move {
         let (stop, stopped) = watch::channel(false);

@@ -25,7 +25,8 @@ pub fn run() -> Result<(), Fault> {
         config.transport()?,
         config.settings.public_url.clone(),
     )
-    .with_stripe(config.stripe()?);
+    .with_stripe(config.stripe()?)
+        .in_the_name_of(config.settings.platform.clone());
     let worker = with(relay, config.open_files()?)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {

@@ -45,6 +45,7 @@ pub fn agenda(now: Instant) -> Result<Vec<(Instant, Scene)>, Fault> {
         days.extend(accepted.map(|day| (day, Scene::AcceptQuote { number })));
     }
     days.push((-45, Scene::Bar));
+    days.push((-300, Scene::GiveMandate { who: "regie-boreale".to_owned() }));
     days.push((-2, Scene::AskDeletion { who: "julien-roche".to_owned() }));
     let first = days.iter().map(|(day, _)| *day).min().unwrap_or_default();
     days.extend((first..=-1).map(|day| (day, Scene::Evening)));

@@ -49,6 +49,8 @@ pub enum Scene {
     AskDeletion { who: String },
     /// The operator bars a domain.
     Bar,
+    /// A provider has its invoices issued in its name.
+    GiveMandate { who: String },
     /// Timers that are due fire, mails and notices go out.
     Evening,
 }

@@ -77,6 +77,7 @@ impl Stage {
             Scene::AcceptQuote { number } => self.accept_quote(number).await,
             Scene::AskDeletion { who } => self.ask_deletion(&who).await,
             Scene::Bar => self.bar().await,
+            Scene::GiveMandate { who } => self.give_mandate(&who).await,
             Scene::Evening => self.evening().await,
         }
     }

@@ -15,6 +15,7 @@ mod directory;
 mod files;
 mod guards;
 mod inbox;
+mod invoices;
 mod lease;
 mod letters;
 mod live;

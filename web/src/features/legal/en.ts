@@ -63,6 +63,7 @@ export default {
         title: '9. Personal data',
         text: [
           'Your data serve to run the service and nothing else. No advertising tracker, no request to a third party from your browser. After a deletion, awarded contracts are kept under a pseudonym for the legal period, and reviews become anonymous. Fingerprints of the e-mail, the IP address and the SIRET, which do not name you, serve for three years to recognize repeated deletions; that of the handle stays, so that nobody takes it again.',
+          'Invoices are kept whole for ten years, as the law wants, even after a deletion: they keep the names and addresses that stand on them, and only their two parties and we can read them.',
           'You exercise your rights of access, rectification and erasure from your account or through the [contact](/contact) page.',
         ],
       },

@@ -60,6 +60,7 @@ export default {
         title: '9. Données personnelles',
         text: [
           'Vos données servent à faire fonctionner le service, et à rien d’autre. Aucun traceur publicitaire, aucune requête vers un tiers depuis votre navigateur. Après une suppression, les contrats attribués sont conservés sous pseudonyme pendant la durée légale, et les avis deviennent anonymes. Des empreintes de l’e-mail, de l’adresse IP et du SIRET, qui ne permettent pas de vous nommer, servent pendant trois ans à reconnaître les suppressions répétées ; celle du pseudo reste, pour que personne ne le reprenne.',
+          'Les factures sont conservées entières pendant dix ans, comme la loi l’exige, même après une suppression : elles gardent les noms et adresses qui y figurent, et ne sont lisibles que par leurs deux parties et par nous.',
           'Vos droits d’accès, de rectification et d’effacement s’exercent depuis votre compte ou par la page [contact](/contact).',
         ],
       },

@@ -15,6 +15,7 @@ import { QueryState } from '@/ui/states';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { DateText, Money } from '@/ui/values';
 import { Deliveries } from './Deliveries';
+import { Invoices } from './Invoices';
 import { OrderActs } from './OrderActs';
 import classes from './OrderPage.module.css';
 import { OrderNow } from './OrderNow';
@@ -66,6 +67,7 @@ function Sheet({ order }: { order: Order }) {
         <Section title={t('timeline.title')}>
           <Timeline order={order} />
         </Section>
+        <Invoices order={order} />
         <Answers order={order} />
         {order.contacts && (
           <div className={classes.contacts}>

@@ -236,4 +236,10 @@ export default {
     submit: 'Save the limit',
     done: 'The limit is changed.',
   },
+  invoices: {
+    title: 'Invoices',
+    invoice: 'Invoice {{number}}',
+    deposit: 'Deposit invoice {{number}}',
+    credit_note: 'Credit note {{number}}',
+  },
 } satisfies Texts<typeof fr>;

@@ -234,4 +234,10 @@ export default {
     submit: 'Enregistrer la limite',
     done: 'La limite est changée.',
   },
+  invoices: {
+    title: 'Factures',
+    invoice: 'Facture {{number}}',
+    deposit: 'Facture d’acompte {{number}}',
+    credit_note: 'Avoir {{number}}',
+  },
 };

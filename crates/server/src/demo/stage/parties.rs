@@ -1,12 +1,16 @@
 //! Scenes of the parties: who comes, what they write about themselves, which plan they are on.
 
 use estrade_api::app::TERMS_VERSION;
-use estrade_db::{accounts, bars, deadlines, deletion_requests, facts, organizations, services};
+use estrade_db::{
+    accounts, bars, deadlines, deletion_requests, facts, invoices::mandates, organizations,
+    services,
+};
 use estrade_domain::{
     actor::{Actor, OrganizationKind},
     bars::NewBar,
     deadlines::DeadlineAction,
     deletion_requests::DeletionWish,
+    invoices::{MANDATE_VERSION, MandateForm, Mandator},
     limits::Limits,
     organizations::SheetForm,
     registrations::{Registration, Rules},
@@ -16,7 +20,10 @@ use estrade_domain::{
 use super::Stage;
 use crate::{
     config::Fault,
-    demo::cast::{OPERATOR, Person},
+    demo::{
+        cast::{OPERATOR, Person},
+        platform,
+    },
 };
 
 /// Kept by the documentation of IPv4 for examples.
@@ -86,6 +93,22 @@ impl Stage {
                 deadlines::insert(tx, provider.id, DeadlineAction::PlanExpiry, until)?;
             }
             Ok(())
+        })
+        .await
+    }
+
+    pub(super) async fn give_mandate(&self, who: &str) -> Result<(), Fault> {
+        let (actor, platform) = (self.actor(who)?, platform()?);
+        self.write(move |tx| {
+            let provider = organizations::get(tx, actor.organization)?;
+            let form = MandateForm {
+                text_version: MANDATE_VERSION.to_owned(),
+                legal_name: format!("{} SARL", provider.name),
+                legal_details: "SARL au capital de 8 000 €, RCS Versailles".to_owned(),
+            };
+            let mandator = Mandator { provider: &provider, platform: Some(&platform) };
+            let change = mandator.give(&actor, tx.id(), &form, tx.now())?;
+            mandates::give(tx, &actor, change).map(|_| ())
         })
         .await
     }

@@ -111,4 +111,6 @@ pub enum Object {
     Delivered,
     /// The same, accepted by the client.
     DeliveredAndAccepted,
+    /// An invoice of the provider's to the client.
+    Invoice,
 }

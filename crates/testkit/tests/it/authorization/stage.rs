@@ -21,7 +21,10 @@ use estrade_testkit::{
 use serde_json::{Value, json};
 
 use super::objects::Object;
-use crate::files::{going::tidy, picture};
+use crate::{
+    files::{going::tidy, picture},
+    invoices::mandate,
+};
 
 /// A running server and its people.
 pub struct Stage {
@@ -166,8 +169,19 @@ impl Stage {
                 self.client.post(&path, json!({})).await.expect(200);
                 (file, nothing("fil"))
             }
+            Object::Invoice => (self.invoice().await, nothing("ivc")),
             other => panic!("no {other:?} on this stage"),
         }
+    }
+
+    async fn invoice(&self) -> String {
+        self.provider.put("/v1/organization/invoicing-mandate", mandate()).await.expect(200);
+        let order = self.delivered().await;
+        self.client.post(&format!("/v1/orders/{order}/accept"), json!({})).await.expect(200);
+        self.app.deliver().await;
+        let path = format!("/v1/invoices?order={order}");
+        let found = self.client.get(&path).await.expect(200).items();
+        found[0]["id"].as_str().unwrap().to_owned()
     }
 
     async fn newcomer(&self) -> Person {

@@ -1,0 +1,132 @@
+//! Invoices of orders, in their provider's name: what is read of an order to issue them.
+
+use chrono::NaiveDate;
+use estrade_domain::{
+    ids::{OrderId, OrganizationId},
+    invoices::{
+        Draft, Invoice, InvoiceRefusal, Mandate, Purpose, Supply, Work, legal_day, work_lines,
+    },
+    language::Language,
+    money::Money,
+    offers::terms::Terms,
+    orders::{MilestoneState, Order},
+    organizations::Organization,
+};
+
+use super::{find, issue, mandates};
+use crate::{Conn, Error, Tx, accounts, offers, orders, organizations};
+
+/// Issues the invoice of a milestone that was approved. `paid_on` is the day on which the platform was paid for it;
+/// none when the two settle it between them. Nothing is issued, and none comes back, without a mandate in force, for
+/// a provider that issues no invoices, or when hours are not counted.
+pub fn issue_milestone(
+    tx: &mut Tx<'_>,
+    order: OrderId,
+    milestone: u32,
+    paid_on: Option<NaiveDate>,
+) -> Result<Option<Invoice>, Error> {
+    let Some(facts) = Facts::of(tx, order, milestone)? else { return Ok(None) };
+    let Some(supplied) = facts.supplied() else { return Ok(None) };
+    let subject = format!("{order}/{milestone}");
+    let deposit = find(tx, Purpose::Deposit, &subject)?;
+    let deposits = deposit.iter().map(Invoice::reference).collect();
+    let Some(lines) = work_lines(&facts.terms, milestone) else { return Ok(None) };
+    let work = Work { lines: &lines, paid_on, ..facts.work(milestone) };
+    drafted(tx, Draft::order_milestone(work, supplied, deposits))
+}
+
+/// Issues the invoice of a milestone that was approved: paid already where its funds were held, to be paid where the two
+/// settle it between them.
+pub fn issue_accepted(
+    tx: &mut Tx<'_>,
+    id: OrderId,
+    milestone: u32,
+) -> Result<Option<Invoice>, Error> {
+    let order = orders::of_id(tx, id)?;
+    let place = usize::try_from(milestone.saturating_sub(1)).unwrap_or(usize::MAX);
+    let funded_at = order.milestones.get(place).and_then(|it| it.funded_at);
+    issue_milestone(tx, id, milestone, funded_at.map(legal_day))
+}
+
+/// Issues the invoice of a deposit that was paid, of so much with VAT. As above, none without a mandate.
+pub fn issue_deposit(
+    tx: &mut Tx<'_>,
+    order: OrderId,
+    milestone: u32,
+    gross: Money,
+    paid_on: NaiveDate,
+) -> Result<Option<Invoice>, Error> {
+    let Some(facts) = Facts::of(tx, order, milestone)? else { return Ok(None) };
+    let Some(lines) = work_lines(&facts.terms, milestone) else { return Ok(None) };
+    let work = Work { lines: &lines, paid_on: Some(paid_on), ..facts.work(milestone) };
+    drafted(tx, Draft::deposit(work, gross))
+}
+
+fn drafted(
+    tx: &mut Tx<'_>,
+    draft: Result<Draft, InvoiceRefusal>,
+) -> Result<Option<Invoice>, Error> {
+    match draft {
+        Ok(draft) => issue(tx, draft).map(Some),
+        Err(InvoiceRefusal::PaidByCesu | InvoiceRefusal::NumbersMissing) => Ok(None),
+        Err(refusal) => Err(refusal.into()),
+    }
+}
+
+/// What is known of a part of an order whose provider gave a mandate.
+struct Facts {
+    order: Order,
+    milestone: u32,
+    mandate: Mandate,
+    provider: Organization,
+    client: Organization,
+    language: Language,
+    terms: Terms,
+}
+
+impl Facts {
+    fn of(conn: &mut Conn, id: OrderId, milestone: u32) -> Result<Option<Self>, Error> {
+        let order = orders::of_id(conn, id)?;
+        let Some(mandate) = mandates::in_force(conn, order.provider)? else { return Ok(None) };
+        Ok(Some(Self {
+            milestone,
+            mandate,
+            provider: organizations::get(conn, order.provider)?,
+            client: organizations::get(conn, order.client)?,
+            language: buyer_language(conn, order.client)?,
+            terms: offers::get(conn, order.offer)?.current.proposal.terms,
+            order,
+        }))
+    }
+
+    fn work(&self, milestone: u32) -> Work<'_> {
+        Work {
+            mandate: &self.mandate,
+            provider: &self.provider,
+            client: &self.client,
+            language: self.language,
+            order: self.order.id,
+            title: &self.order.title,
+            milestone,
+            lines: &[],
+            paid_on: None,
+        }
+    }
+
+    /// From the beginning of the work to its approval; none when it was not approved.
+    fn supplied(&self) -> Option<Supply> {
+        let place = usize::try_from(self.milestone.checked_sub(1)?).ok()?;
+        match self.order.milestones.get(place)?.state {
+            MilestoneState::Accepted { started_at, accepted_at } => {
+                Some(Supply::between(legal_day(started_at), legal_day(accepted_at)))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The language in which an organization gets its invoices: that of its member of longest standing.
+pub fn buyer_language(conn: &mut Conn, id: OrganizationId) -> Result<Language, Error> {
+    let people = accounts::of_organizations(conn, &[id.to_string()])?;
+    Ok(people.first().map(|person| person.language).unwrap_or_default())
+}
