@@ -91,9 +91,13 @@ impl Seal {
     #[must_use]
     pub fn of(state: MilestoneState) -> Self {
         match state {
-            MilestoneState::Accepted { .. } => Self::Open,
+            // A settlement pays the provider at least in part.
+            MilestoneState::Accepted { .. } | MilestoneState::Settled { .. } => Self::Open,
             MilestoneState::Cancelled { .. } => Self::Closed,
             MilestoneState::Pending { .. }
+            | MilestoneState::AwaitingPayment { .. }
+            | MilestoneState::Funded { .. }
+            | MilestoneState::Disputed { .. }
             | MilestoneState::Started { .. }
             | MilestoneState::Delivered { .. }
             | MilestoneState::RevisionRequested { .. } => Self::Sealed,
@@ -104,9 +108,17 @@ impl Seal {
     #[must_use]
     pub fn milestone_states(self) -> &'static [&'static str] {
         match self {
-            Self::Open => &["accepted"],
+            Self::Open => &["accepted", "settled"],
             Self::Closed => &["cancelled"],
-            Self::Sealed => &["pending", "started", "delivered", "revision_requested"],
+            Self::Sealed => &[
+                "pending",
+                "awaiting_payment",
+                "funded",
+                "started",
+                "delivered",
+                "revision_requested",
+                "disputed",
+            ],
         }
     }
 }

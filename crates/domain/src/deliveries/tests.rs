@@ -1,10 +1,12 @@
 use super::*;
 use crate::{
     facts::Fact,
+    money::Money,
     offers::{
         custom::tests::{milestones, sent, written},
         tests::{CLIENT, DJ, id, now, person},
     },
+    orders::Frozen,
 };
 
 fn placed() -> Order {
@@ -41,6 +43,20 @@ fn what_was_accepted_alone_is_open() {
     let at = now();
     let table = [
         (MilestoneState::Pending { opens_at: None }, Seal::Sealed),
+        (MilestoneState::AwaitingPayment { pay_by: at }, Seal::Sealed),
+        (MilestoneState::Funded { refundable_at: at, start_by: at }, Seal::Sealed),
+        (
+            MilestoneState::Disputed {
+                started_at: at,
+                opened_at: at,
+                frozen: Frozen::Started { due_at: at },
+            },
+            Seal::Sealed,
+        ),
+        (
+            MilestoneState::Settled { started_at: at, settled_at: at, released: Money::euros(1) },
+            Seal::Open,
+        ),
         (MilestoneState::Started { started_at: at, due_at: at }, Seal::Sealed),
         (
             MilestoneState::Delivered { started_at: at, delivered_at: at, accept_by: at },

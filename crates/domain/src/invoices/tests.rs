@@ -215,7 +215,7 @@ fn the_platform_invoices_what_it_sells() {
         language: Language::Fr,
     };
     let draft = Draft::plan(&platform(), &provider(), sale.clone()).unwrap();
-    let Change { after: invoice, facts } = draft.issue(id(40), first(now()));
+    let Change { after: invoice, facts, .. } = draft.issue(id(40), first(now()));
     let document = &invoice.document;
     assert_eq!((document.net(), document.vat()), (Money::euros(13_930), Money::euros(2_786)));
     assert_eq!(document.lines[0].discount.as_ref().unwrap().amount, Money::euros(5_970));

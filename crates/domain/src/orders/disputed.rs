@@ -28,8 +28,8 @@ impl Order {
         Some(Change::silent(self))
     }
 
-    /// The dispute is over, and the provider gets so much of the milestone; the rest goes back to the client.
-    /// The next milestone begins. Without kept funds the sum only says what was agreed.
+    /// The dispute is over, and the provider gets so much of the milestone; the rest goes back to the client. Without
+    /// any it is called off. The next milestone begins. Without kept funds the sum only says what was agreed.
     #[must_use]
     pub fn settle(mut self, number: u32, released: Money, now: Instant) -> Option<Change<Self>> {
         let earned = self.release_part(number, released);
@@ -38,7 +38,11 @@ impl Order {
         let MilestoneState::Disputed { started_at, .. } = milestone.state else { return None };
         let rest = milestone.gross.checked_sub(released).filter(|rest| rest.amount >= 0)?;
         let is_kept = milestone.funded_at.is_some();
-        milestone.state = MilestoneState::Settled { started_at, settled_at: now, released };
+        milestone.state = if released.amount > 0 {
+            MilestoneState::Settled { started_at, settled_at: now, released }
+        } else {
+            MilestoneState::Cancelled { cancelled_at: now }
+        };
         let back = (is_kept && rest.amount > 0).then_some(Movement::Refund { purse, amount: rest });
         let earned = earned.filter(|_| is_kept);
         Some(Change::silent(self).moving(earned).moving(back).go_on(now))

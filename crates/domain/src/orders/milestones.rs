@@ -71,7 +71,7 @@ pub enum MilestoneState {
         started_at: Instant,
         /// When.
         settled_at: Instant,
-        /// What the provider got of it, VAT included.
+        /// What the provider got of it, VAT included; more than nothing.
         released: Money,
     },
     /// Called off.
