@@ -13,6 +13,7 @@ pub mod deletion_requests;
 pub mod files;
 pub mod given;
 pub mod health;
+pub mod help_votes;
 pub mod idempotency;
 pub mod if_match;
 pub mod invitations;

@@ -9,7 +9,7 @@ use actix_web::{
 use estrade_domain::refusal::Explanation;
 
 use crate::{
-    accounts, api_keys, conversations, custom_offers, deletion_requests, files, health,
+    accounts, api_keys, conversations, custom_offers, deletion_requests, files, health, help_votes,
     invitations, live, lots, mailbox, members, needs, notices, offers, openapi, operator, orders,
     organizations, password_resets, problem::Problem, providers, quote_requests, reference,
     registrations, reviews, services, sessions, tags, tenders, todo,
@@ -169,6 +169,8 @@ routes! {
     "/v1/operator/mails" { get => operator::mails::list }
     "/v1/operator/mails/{id}/retry" { post => operator::mails::retry }
     "/v1/operator/facts" { get => operator::facts::list }
+    "/v1/help-votes" { post => help_votes::create }
+    "/v1/operator/help-votes" { get => operator::help_votes::list }
 }
 
 /// Who may GET may also HEAD: the same headers without the body.

@@ -670,6 +670,15 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    help_votes (article, voter) {
+        article -> Text,
+        voter -> Text,
+        helpful -> Bool,
+        voted_at -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     organizations,
     organization_trades,

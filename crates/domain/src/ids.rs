@@ -152,6 +152,8 @@ ids! {
     NoticeId = "ntc";
     /// A timer.
     DeadlineId = "ddl";
+    /// A visitor's answer to whether an article of the help was of use.
+    HelpVoteId = "hlv";
 }
 
 #[cfg(test)]

@@ -57,6 +57,7 @@ export default {
     operatorBars: 'Barred identifiers',
     operatorLog: 'Log',
   },
+    operatorHelpVotes: 'Usefulness of the help',
   footer: {
     label: 'Footer',
     clients: 'Clients',

@@ -54,6 +54,7 @@ export default {
     operatorBars: 'Identifiants interdits',
     operatorLog: 'Journal',
   },
+    operatorHelpVotes: 'Utilité de l’aide',
   footer: {
     label: 'Pied de page',
     clients: 'Porteurs de projet',

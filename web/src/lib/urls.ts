@@ -103,6 +103,7 @@ export const urls = {
   operatorMails: '/operateur/e-mails',
   operatorBars: '/operateur/interdits',
   operatorTerms: '/operateur/types-d-offres',
+  operatorHelpVotes: '/operateur/aide',
   operatorLog: (query: Query = {}) => withQuery('/operateur/journal', query),
 } as const;
 

@@ -13,6 +13,7 @@ mod deletion_requests;
 mod directory;
 mod files;
 mod guards;
+mod help_votes;
 mod inbox;
 mod lease;
 mod letters;
