@@ -51,10 +51,10 @@ macro_rules! facts {
 }
 
 facts! {
-    /// Someone registered: the activation link is to be mailed.
-    AccountRegistered = "account.registered" { account: AccountId, organization: OrganizationId } about account,
+    /// Someone registered: the activation link is to be mailed. It leads `back` to the page that asked to register.
+    AccountRegistered = "account.registered" { account: AccountId, organization: OrganizationId, back: Option<String> } about account,
     /// Someone asked for the activation link again.
-    ActivationRequested = "account.activation_requested" { account: AccountId } about account,
+    ActivationRequested = "account.activation_requested" { account: AccountId, back: Option<String> } about account,
     /// Someone asked for the activation link with an address that waits for none: `state` is where its account
     /// stands, `unknown` without one. Recorded like a match, so that both cost the same.
     ActivationMissed = "account.activation_missed" { state: String } about state,

@@ -3,6 +3,8 @@
 //! Every wrong field is told at once. What is unlawful for the kind (a private person as provider,
 //! a provider without SIRET) is a wrong field like any other.
 
+pub mod back;
+
 use crate::{
     accounts::{Account, AccountState, Alerts},
     actor::{OrganizationKind, Role},
@@ -64,6 +66,8 @@ pub struct Form {
     pub france_wide: bool,
     /// The version of the terms that was accepted.
     pub terms_version: String,
+    /// The page that asked to register: a path of this site.
+    pub back: Option<String>,
 }
 
 /// What this instance asks of a registration.
@@ -100,6 +104,7 @@ pub struct Registration {
     address: Address,
     area: Area,
     terms_version: String,
+    back: Option<String>,
 }
 
 /// What a registration opens.
@@ -153,6 +158,7 @@ impl Registration {
             Some(OrganizationKind::Provider) => provider_area(&mut fields, form, rules),
             _ => Some(Area::default()),
         };
+        let back = fields.take("/back", back::parse(form.back.as_deref()));
         let all = (kind, handle, email, password, given_name, family_name, phone, language);
         let (
             Some(kind),
@@ -167,7 +173,7 @@ impl Registration {
         else {
             return Err(fields);
         };
-        let rest = (terms, address, legal_kind, numbers, name, area);
+        let rest = (terms, address, legal_kind, numbers, name, area, back);
         let (
             Some(terms_version),
             Some(address),
@@ -175,6 +181,7 @@ impl Registration {
             Some(numbers),
             Some(name),
             Some(area),
+            Some(back),
         ) = rest
         else {
             return Err(fields);
@@ -197,6 +204,7 @@ impl Registration {
             address,
             area,
             terms_version,
+            back,
         })
     }
 
@@ -251,7 +259,11 @@ impl Registration {
             state: OrganizationState::Open,
             created_at: now,
         };
-        let fact = Fact::AccountRegistered { account: account_id, organization: organization_id };
+        let fact = Fact::AccountRegistered {
+            account: account_id,
+            organization: organization_id,
+            back: self.back,
+        };
         Opened { organization, account, fact }
     }
 }
@@ -343,6 +355,7 @@ mod tests {
             departements: vec!["76".into()],
             france_wide: false,
             terms_version: "v1".into(),
+            back: None,
         }
     }
 

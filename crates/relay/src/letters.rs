@@ -56,8 +56,9 @@ pub(crate) fn relay(
 #[expect(clippy::too_many_lines, reason = "a table: one arm for every fact")]
 fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
     match fact {
-        Fact::AccountRegistered { account, .. } | Fact::ActivationRequested { account } => {
-            accounts::activation(desk, *account)
+        Fact::AccountRegistered { account, back, .. }
+        | Fact::ActivationRequested { account, back } => {
+            accounts::activation(desk, *account, back.as_deref())
         }
         Fact::RegistrationRepeated { account } => accounts::registration_repeated(desk, *account),
         Fact::AccountActivated { account, organization } => {
