@@ -75,9 +75,9 @@ facts! {
     ApiKeyCreated = "api_key.created" { api_key: ApiKeyId, account: AccountId } about api_key,
     /// An integrator's key was revoked.
     ApiKeyRevoked = "api_key.revoked" { api_key: ApiKeyId, account: AccountId } about api_key,
-    /// The operator closed an account.
+    /// An account was closed with its organization. Only old entries of the log say it for each account.
     AccountClosed = "account.closed" { account: AccountId, organization: OrganizationId, reason: String } about account,
-    /// The operator closed an organization with all its accounts.
+    /// The operator closed an organization with all its accounts: their people are to be told.
     OrganizationClosed = "organization.closed" { organization: OrganizationId, reason: String } about organization,
     /// The sheet of an organization changed.
     OrganizationUpdated = "organization.updated" { organization: OrganizationId } about organization,

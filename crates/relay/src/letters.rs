@@ -69,7 +69,7 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         Fact::SessionCompromised { account, .. } => accounts::session_compromised(desk, *account),
         Fact::ApiKeyCreated { account, .. } => accounts::api_key_created(desk, *account),
         Fact::ApiKeyRevoked { account, .. } => accounts::api_key_revoked(desk, *account),
-        Fact::AccountClosed { account, .. } => accounts::closed(desk, *account),
+        Fact::OrganizationClosed { organization, .. } => accounts::closed(desk, *organization),
         Fact::PlanGranted { organization, plan, until_ms } => {
             organizations::plan_granted(desk, *organization, plan, *until_ms)
         }
@@ -167,7 +167,7 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::ConversationUnblocked { .. }
         | Fact::TenderRevised { .. }
         | Fact::MemberInvited { .. }
-        | Fact::OrganizationClosed { .. }
+        | Fact::AccountClosed { .. }
         | Fact::TenderClosed { .. }
         // For the log alone. Whoever was erased has no address left.
         | Fact::ActivationMissed { .. }

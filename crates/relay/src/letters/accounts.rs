@@ -324,14 +324,16 @@ fn security(
     desk.tell(&[account], &telling)
 }
 
-/// The operator closed the account, or its party with all its accounts (S1-024). The reason is in the log;
-/// support tells it to who asks. Someone who never opened the account has not asked for letters.
-pub(super) fn closed(desk: &mut Desk<'_, '_>, id: AccountId) -> Result<(), Error> {
-    let account = accounts::get(desk.tx, id)?;
-    if account.activated_at.is_none() {
-        return Ok(());
+/// The operator closed the party with all its accounts (S1-024). The reason is in the log; support tells it to
+/// who asks. Someone who never opened the account has not asked for letters.
+pub(super) fn closed(desk: &mut Desk<'_, '_>, party: OrganizationId) -> Result<(), Error> {
+    let telling = by_mail("account.closed", "/contact".to_owned(), &closed_words);
+    for account in accounts::of_organizations(desk.tx, &[party.to_string()])? {
+        if account.state == AccountState::Closed && account.activated_at.is_some() {
+            desk.mail(&account, &telling)?;
+        }
     }
-    desk.mail(&account, &by_mail("account.closed", "/contact".to_owned(), &closed_words))
+    Ok(())
 }
 
 /// Someone was given the run of the marketplace from the server: every operator hears of it.
