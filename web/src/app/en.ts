@@ -4,6 +4,8 @@ import type fr from './fr';
 export default {
   tagline: 'Describe your event once. Get offers, trade by trade.',
   describeNeed: 'Describe what I need',
+  anyTrade: 'All trades',
+  anyPlace: 'The whole of France',
   nav: {
     label: 'Main navigation',
     account: 'My account',

@@ -1,6 +1,8 @@
 export default {
   tagline: 'Votre événement, décrit une fois. Des offres, métier par métier.',
   describeNeed: 'Décrire mon besoin',
+  anyTrade: 'Tous les métiers',
+  anyPlace: 'Toute la France',
   nav: {
     label: 'Navigation principale',
     account: 'Mon compte',

@@ -9,8 +9,6 @@ export default {
     ranking: 'Comment ce classement est fait',
     search: 'Mot-clé ou prestataire',
     searchHint: 'Cocktail, reportage, fanfare…',
-    anyTrade: 'Tous les métiers',
-    anyPlace: 'Toute la France',
     empty: 'Aucun service ici pour l’instant',
     emptyText:
       'Essayez un autre mot, un département voisin ou un autre métier. L’annuaire montre aussi ceux qui travaillent sur devis.',
