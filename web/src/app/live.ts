@@ -26,6 +26,7 @@ const SHOWN: Record<string, string[]> = {
   service: ['services'],
   need: ['needs'],
   conversation: ['needs'],
+  message: ['needs'],
 };
 
 export function keysOf(kind: string): string[] {

@@ -31,14 +31,10 @@ export const ordersQuery = (over: boolean) =>
     ...keyset,
   });
 
-/** Whoever looks at an order waits for the other side: it is asked again now and then. */
-const LIVE_MILLISECONDS = 30_000;
-
 export const orderQuery = (id: string) =>
   queryOptions({
     queryKey: ['orders', 'one', id],
     queryFn: () => unwrap(api.GET('/v1/orders/{id}', { params: at(id) })),
-    refetchInterval: LIVE_MILLISECONDS,
   });
 
 /** Each decision changes the lists of both sides, and their conversation. */
