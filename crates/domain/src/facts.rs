@@ -3,12 +3,14 @@
 //! Each fact is recorded in the transaction of its decision. The relay reads them afterwards: mails and
 //! notices come from here, and so do live events and the news of a conversation.
 
+mod access;
 mod corners;
 mod news;
 
 use serde::{Deserialize, Serialize};
 
 pub use self::{
+    access::Access,
     corners::{Bid, Job, Pact, Quote},
     news::{About, News},
 };
@@ -244,6 +246,8 @@ facts! {
     TagDeleted = "tag.deleted" { tag: TagId, provider: OrganizationId } about tag,
     /// Messages of the last hour are still unread: this person gets one summary of these conversations.
     MessagesUnread = "message.unread" { account: AccountId, conversations: Vec<ConversationId> } about account,
+    /// Someone signed out, or ended one of its sessions from another.
+    SessionEnded = "session.ended" { session: SessionId, account: AccountId } about session,
 }
 
 impl Fact {

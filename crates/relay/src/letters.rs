@@ -171,6 +171,7 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::TenderClosed { .. }
         // For the log alone. Whoever was erased has no address left.
         | Fact::ActivationMissed { .. }
+        | Fact::SessionEnded { .. }
         | Fact::PasswordResetMissed { .. }
         | Fact::OrganizationUpdated { .. }
         // What a provider does to its own shelf it sees at once.
