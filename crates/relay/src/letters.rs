@@ -1,6 +1,7 @@
 //! Who is told of what: one arm for every fact, so that a new one cannot be forgotten.
 
 mod accounts;
+mod choices;
 mod conversations;
 mod lapses;
 mod members;
@@ -101,12 +102,12 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         Fact::OfferEnded { bid, reason, was_chosen } => {
             offers::ended(desk, bid, EndReason::from_word(reason), *was_chosen)
         }
-        Fact::LotChosen { bid } => missions::chosen(desk, bid),
-        Fact::ChoiceReminded { bid } => missions::reminded(desk, bid),
-        Fact::ChoiceWithdrawn { bid } => missions::choice_withdrawn(desk, bid),
-        Fact::ChoiceExpired { bid } => missions::choice_expired(desk, bid),
-        Fact::ChoiceCancelled { bid, reason } => missions::choice_cancelled(desk, bid, reason),
-        Fact::LotDeclined { bid, reason } => missions::declined(desk, bid, reason),
+        Fact::LotChosen { bid } => choices::chosen(desk, bid),
+        Fact::ChoiceReminded { bid } => choices::reminded(desk, bid),
+        Fact::ChoiceWithdrawn { bid } => choices::choice_withdrawn(desk, bid),
+        Fact::ChoiceExpired { bid } => choices::choice_expired(desk, bid),
+        Fact::ChoiceCancelled { bid, reason } => choices::choice_cancelled(desk, bid, reason),
+        Fact::LotDeclined { bid, reason } => choices::declined(desk, bid, reason),
         Fact::LotConfirmed { bid } => missions::confirmed(desk, bid),
         Fact::LotCompleted { bid } => missions::completed(desk, bid),
         Fact::MissionEnded { bid, .. } => missions::ended_by_operator(desk, bid),
@@ -170,8 +171,8 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::AccountClosed { .. }
         | Fact::TenderClosed { .. }
         // For the log alone. Whoever was erased has no address left.
-        | Fact::ActivationMissed { .. }
         | Fact::SessionEnded { .. }
+        | Fact::ActivationMissed { .. }
         | Fact::PasswordResetMissed { .. }
         | Fact::OrganizationUpdated { .. }
         // What a provider does to its own shelf it sees at once.

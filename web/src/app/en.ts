@@ -57,9 +57,9 @@ export default {
     operatorMails: 'Undelivered mails',
     operatorTerms: 'Kinds of offers',
     operatorBars: 'Barred identifiers',
+    operatorHelpVotes: 'Usefulness of the help',
     operatorLog: 'Log',
   },
-    operatorHelpVotes: 'Usefulness of the help',
   footer: {
     label: 'Footer',
     clients: 'Clients',

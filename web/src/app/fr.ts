@@ -54,9 +54,9 @@ export default {
     operatorMails: 'E-mails abandonnés',
     operatorTerms: 'Types d’offres',
     operatorBars: 'Identifiants interdits',
+    operatorHelpVotes: 'Utilité de l’aide',
     operatorLog: 'Journal',
   },
-    operatorHelpVotes: 'Utilité de l’aide',
   footer: {
     label: 'Pied de page',
     clients: 'Porteurs de projet',
