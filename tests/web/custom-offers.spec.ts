@@ -233,30 +233,35 @@ test("S2-009, S2-010: the operator switches kinds off, or keeps them for some", 
   // Each screen has its own kind, because the rules are the whole instance's and both are set at once.
   const kind = test.info().project.name === "wide" ? "Abonnement" : "À l’heure";
   await visit(page, "/operateur/types-d-offres");
-  const section = page.getByRole("region", { name: kind });
-  const trades = section.getByRole("combobox", { name: /Métiers où/ });
+  const row = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: kind }) });
+  const change = row.getByRole("button", { name: `Modifier : ${kind}` });
+  await change.click();
+  const form = page.getByRole("dialog");
+  const trades = form.getByRole("combobox", { name: /Métiers où/ });
   await trades.fill("Traiteur");
   await page.getByRole("option", { name: "Traiteur" }).first().click();
-  await trades.press("Escape");
-  await section.getByRole("button", { name: "Enregistrer" }).click();
+  await form.getByRole("button", { name: "Enregistrer" }).click();
   await expectNews(page, `${kind} : c’est enregistré.`);
   await page.reload();
-  await expect(section.getByText("Traiteur")).toBeVisible();
+  await expect(row).toContainText("Sauf : Traiteur");
+  await settled(page);
 
-  const only = section.getByRole("switch", { name: "Réservé à certains prestataires" });
+  await change.click();
+  const only = form.getByRole("switch", { name: "Réservé à certains prestataires" });
   await only.focus();
   await only.press("Space");
-  const names = section.getByLabel("Pseudos de ces prestataires");
+  const names = form.getByLabel("Pseudos de ces prestataires");
   await names.fill("personne-de-ce-nom");
   await names.press("Enter");
-  await section.getByRole("button", { name: "Enregistrer" }).click();
-  await expect(section.getByText(/personne-de-ce-nom :/)).toBeVisible();
+  await form.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(form.getByText(/personne-de-ce-nom :/)).toBeVisible();
   await settled(page);
 
   // As it was, for the other tests.
   await only.focus();
   await only.press("Space");
   await trades.press("Backspace");
-  await section.getByRole("button", { name: "Enregistrer" }).click();
+  await form.getByRole("button", { name: "Enregistrer" }).click();
   await expectNews(page, `${kind} : c’est enregistré.`);
+  await expect(row).toContainText("Proposé dans tous les métiers");
 });

@@ -1,5 +1,6 @@
 // « Décrivez votre besoin »: a client says once what it looks for, reads who would get it and why, and follows it.
 import { expectNews } from "./forms";
+import { registerAndComeBack } from "./journey/registering";
 import { aClient, anOperator, aVip, unique } from "./people";
 import { expect, settled, test, visit } from "./stage";
 
@@ -13,6 +14,13 @@ test("S5-012: a visitor reads how it goes, and comes back to its need once signe
     name: "Se connecter et décrire mon besoin",
   });
   expect(await link.getAttribute("href")).toContain(encodeURIComponent("/besoins/nouveau?trade=dj&departement=76"));
+});
+
+test("a visitor that registers from its need comes back to it by the mailed link", async ({ page }) => {
+  const back = "/besoins/nouveau?trade=dj&departement=76";
+  await visit(page, back);
+  await registerAndComeBack(page, back);
+  await expect(page.getByRole("textbox", { name: "Votre besoin en une ligne" })).toBeVisible();
 });
 
 test("S5-012, S5-013: a need goes to those whom the client kept, who read it at a glance", async ({

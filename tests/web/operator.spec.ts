@@ -12,6 +12,7 @@ const PAGES = [
   { path: "/operateur/missions", title: "Missions à clore" },
   { path: "/operateur/e-mails", title: "E-mails abandonnés" },
   { path: "/operateur/interdits", title: "Identifiants interdits" },
+  { path: "/operateur/aide", title: "Utilité de l’aide" },
   { path: "/operateur/journal", title: "Journal" },
 ];
 
@@ -271,6 +272,27 @@ test("the log is filtered by the kind of fact and by what it is about", async ({
   await settled(page);
   await page.getByRole("searchbox", { name: "Objet" }).fill("org_inconnue");
   await expect(page.getByText("Aucun fait ne correspond")).toBeVisible();
+});
+
+test("S2-045: what people answer about the help is counted for the operator", async ({ page, newcomer }) => {
+  const client = await aClient(await newcomer());
+  await anOperator(page);
+  await visit(page, "/operateur/aide");
+  const row = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: "4. Choisir un prestataire" }) });
+  const count = async () => Number(/(\d+) non/.exec(await row.innerText())?.[1] ?? 0);
+  const before = await count();
+  const reader = client.page;
+  await visit(reader, "/aide");
+  const question = reader.getByRole("group", { name: /Votre avis sur « 4\. Choisir/ });
+  await expect(question).toContainText("Cet article vous a-t-il été utile ?");
+  await question.getByRole("button", { name: "Oui" }).click();
+  await expect(question).toContainText("Merci de votre réponse.");
+  await question.getByRole("button", { name: "Non" }).click();
+  await expect(question.getByRole("link", { name: "Dites-nous ce qui manque" })).toBeVisible();
+  await settled(reader);
+  await visit(page, "/operateur/aide");
+  await expect.poll(count).toBe(before + 1);
+  await settled(page);
 });
 
 test("a provider goes from VIP+ back to FREE only after the loss is named", async ({ page, newcomer }) => {

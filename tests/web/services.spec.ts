@@ -22,7 +22,7 @@ async function writes(page: Page, title: string) {
   await first.getByRole("textbox", { name: "Nom de la formule" }).fill("Grand soir");
   await first.getByRole("textbox", { name: "Prix" }).fill("400");
   await first.getByRole("textbox", { name: "Délai en jours" }).fill("20");
-  await first.getByRole("checkbox", { name: "Révisions illimitées" }).check();
+  await first.getByRole("checkbox", { name: "Retouches illimitées" }).check();
   await page.getByRole("button", { name: "Ajouter une question" }).click();
   await page.getByRole("textbox", { name: "Question 1" }).fill("Où la fête a-t-elle lieu ?");
   await page.getByRole("checkbox", { name: "Réponse obligatoire" }).check();

@@ -13,7 +13,7 @@ use estrade_domain::{
     accounts::Account,
     actor::{Actor, OrganizationKind, Role},
     api_keys::Scope,
-    ids::SessionId,
+    ids::{ApiKeyId, SessionId},
     language::Language,
 };
 
@@ -39,6 +39,8 @@ pub struct Caller {
     pub account: Account,
     /// The session; none for an API key.
     pub session: Option<SessionId>,
+    /// The API key; none for a session.
+    pub api_key: Option<ApiKeyId>,
 }
 
 /// Someone we may know.
@@ -152,7 +154,7 @@ async fn by_session(app: &App, token: &str) -> Result<Caller, Problem> {
         .await?;
     let (actor, account) = found.ok_or_else(Problem::unauthenticated)?;
     account.may_log_in()?;
-    Ok(Caller { actor, account, session: Some(session) })
+    Ok(Caller { actor, account, session: Some(session), api_key: None })
 }
 
 async fn by_api_key(app: &App, request: &HttpRequest, token: String) -> Result<Caller, Problem> {
@@ -178,7 +180,7 @@ async fn by_api_key(app: &App, request: &HttpRequest, token: String) -> Result<C
             ),
         ));
     }
-    Ok(Caller { actor, account, session: None })
+    Ok(Caller { actor, account, session: None, api_key: Some(key.id) })
 }
 
 /// Reading and writing are the two scopes of a key.

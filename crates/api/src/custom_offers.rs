@@ -75,16 +75,28 @@ pub struct TermsKindsView {
     kinds: Vec<&'static str>,
 }
 
-/// The kinds of terms that I may offer in my main trade: the operator can switch some off.
-#[utoipa::path(get, path = "/v1/terms-kinds", operation_id = "terms_kinds_list", tag = "custom offers", responses((status = 200, body = TermsKindsView)))]
-pub async fn kinds(app: App, caller: Caller) -> Answer {
+/// From what an offer would be made.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct TermsKindsWanted {
+    /// One of my services: its trade counts, in place of any of mine.
+    #[param(value_type = Option<String>, example = "svc_01jd0000000000000000000000")]
+    service: Option<ServiceId>,
+}
+
+/// The kinds of terms that I may offer, in the trade of a service or in any of mine: the operator can switch some
+/// off.
+#[utoipa::path(get, path = "/v1/terms-kinds", operation_id = "terms_kinds_list", tag = "custom offers", params(TermsKindsWanted), responses((status = 200, body = TermsKindsView)))]
+pub async fn kinds(app: App, caller: Caller, query: Query<TermsKindsWanted>) -> Answer {
     caller.require(OrganizationKind::Provider)?;
-    let actor = caller.actor;
+    let (actor, wanted) = (caller.actor, query.into_inner().service);
     let kinds = app
         .db
         .read(move |conn| {
             let provider = organizations::get(conn, actor.organization)?;
-            kinds_of(conn, &provider, None)
+            let service = service_of(conn, wanted, &actor)?;
+            kinds_of(conn, &provider, service.as_ref())
         })
         .await?;
     reply::ok(&TermsKindsView { kinds: kinds.into_iter().map(TermsKind::as_str).collect() })
@@ -278,15 +290,17 @@ pub(crate) fn view(
     CustomOfferView::one(tx, custom, actor, now)
 }
 
-/// In the trade of the service that the offer is made from, or in the provider's main one.
+/// In the trade of the service that the offer is made from; without one, in any of the provider's trades.
 pub(crate) fn kinds_of(
     conn: &mut Conn,
     provider: &Organization,
     service: Option<&Service>,
 ) -> Result<Vec<TermsKind>, Error> {
-    let main = provider.trades.first().map(String::as_str).unwrap_or_default();
-    let trade = service.map_or(main, |service| service.content.trade.as_str());
-    terms_rules::kinds(conn, provider.id, trade)
+    if let Some(service) = service {
+        return terms_rules::kinds(conn, provider.id, &service.content.trade);
+    }
+    let trades: Vec<&str> = provider.trades.iter().map(String::as_str).collect();
+    terms_rules::kinds_in_any(conn, provider.id, &trades)
 }
 
 fn service_of(

@@ -2,6 +2,7 @@
 //!
 //! Every GET asks the database again, so that what is let go of or taken off the shelf is gone at once.
 
+mod ranges;
 mod shelf;
 mod upload;
 mod views;
@@ -10,9 +11,11 @@ pub use shelf::Shelf;
 pub use upload::UploadForm;
 pub use views::*;
 
+use std::ops::Range;
+
 use actix_multipart::Multipart;
 use actix_web::{
-    HttpRequest, HttpResponse,
+    HttpRequest, HttpResponse, HttpResponseBuilder,
     http::{
         StatusCode,
         header::{
@@ -33,7 +36,7 @@ use crate::{
     app::App,
     caller::{Caller, HINT_COOKIE, Visitor},
     conversations::talking,
-    idempotency::Written,
+    idempotency::{Written, is_fresh},
     problem::{Answer, Problem},
     reply,
 };
@@ -97,13 +100,22 @@ pub async fn send(
         .await?;
     let sent = upload::receive(&app, &request, form).await?;
     let once = sent.once(&request, purpose)?;
+    // A repetition is answered before anything is kept for it.
+    if let Some(answer) = once.answered(&app, &caller).await? {
+        return Ok(answer);
+    }
     let id = upload::keep(&app, actor, purpose, sent).await?;
     let write = move |tx: &mut Tx<'_>| {
         let change = files::incoming(tx, id)?.arrive(tx.now())?;
         let file = files::record(tx, &actor, change)?;
         Ok(Written::created(FileView::from(&file), format!("/v1/files/{id}")))
     };
-    once.write(&app, &caller, StatusCode::CREATED, write).await
+    let answer = once.write(&app, &caller, StatusCode::CREATED, write).await;
+    // Two at the same moment: the second is answered as the first was, and nothing is kept of it.
+    if !answer.as_ref().is_ok_and(is_fresh) {
+        app.db.write(move |tx| files::give_up(tx, id)).await?;
+    }
+    answer
 }
 
 /// What a file is. Its sender's organization sees it; once it is attached to a message, both sides of that
@@ -115,8 +127,9 @@ pub async fn get(app: App, visitor: Visitor, request: HttpRequest, id: Path<File
     reply::ok(&FileView::from(&file))
 }
 
-/// The bytes of a file, for those who see it.
-#[utoipa::path(get, path = "/v1/files/{id}/content", operation_id = "files_get_content", tag = "files", security((), ("session" = []), ("api_key" = [])), params(("id" = String, Path), ContentWanted), responses((status = 200, content_type = "application/octet-stream", description = "The bytes; `Content-Type` says what they are."), (status = 304, description = "The same bytes as `If-None-Match` names.")))]
+/// The bytes of a file, for those who see it; with `Range` one part of them, as a player asks that jumps within a
+/// recording. Each part asks again who may see it.
+#[utoipa::path(get, path = "/v1/files/{id}/content", operation_id = "files_get_content", tag = "files", security((), ("session" = []), ("api_key" = [])), params(("id" = String, Path), ("Range" = Option<String>, Header, description = "`bytes=0-1023`: one part of the whole file."), ContentWanted), responses((status = 200, content_type = "application/octet-stream", description = "The bytes; `Content-Type` says what they are."), (status = 206, content_type = "application/octet-stream", description = "The part that `Range` asks for; `Content-Range` says where it lies."), (status = 304, description = "The same bytes as `If-None-Match` names.")))]
 pub async fn content(
     app: App,
     visitor: Visitor,
@@ -138,7 +151,29 @@ pub async fn content(
     }
     response.insert_header(disposition(&file, query.inline && is_picture));
     response.content_type(file.holding.media.as_str());
-    app.files.open(*id, rendition).await.map(|bytes| response.body(bytes))
+    let part = match rendition {
+        Rendition::Whole => part_of(&file, &request, &etag, &mut response)?,
+        // Made for lists, and too small to be asked for in parts.
+        Rendition::Small => None,
+    };
+    app.files.open(*id, rendition, part).await.map(|bytes| response.body(bytes))
+}
+
+/// The part that is asked for, told in the answer.
+fn part_of(
+    file: &File,
+    request: &HttpRequest,
+    etag: &str,
+    response: &mut HttpResponseBuilder,
+) -> Result<Option<Range<u64>>, Problem> {
+    let size = file.holding.size_bytes;
+    response.insert_header((header::ACCEPT_RANGES, "bytes"));
+    let part = ranges::wanted(request, etag, size)?;
+    if let Some(part) = &part {
+        response.status(StatusCode::PARTIAL_CONTENT);
+        response.insert_header((header::CONTENT_RANGE, ranges::described(part, size)));
+    }
+    Ok(part)
 }
 
 impl SendWanted {

@@ -17,6 +17,9 @@ use crate::{
     reply,
 };
 
+/// The header that says that an answer is the first one again.
+const REPLAYED: &str = "idempotency-replayed";
+
 /// Whether and how a repetition of this request is recognized.
 #[derive(Clone)]
 pub struct Once {
@@ -85,6 +88,24 @@ impl Once {
         ))
     }
 
+    /// What this request was answered before, if it is a repetition: for what costs much before its write.
+    pub async fn answered(
+        &self,
+        app: &App,
+        caller: &Caller,
+    ) -> Result<Option<HttpResponse>, Problem> {
+        let Some(key) = self.key.clone() else { return Ok(None) };
+        let account = caller.actor.account.to_string();
+        let stored = app.db.read(move |conn| idempotency::find(conn, &account, &key)).await?;
+        match stored {
+            None => Ok(None),
+            Some(stored) if stored.fingerprint == self.fingerprint => {
+                Ok(Some(respond(stored, true)))
+            }
+            Some(_) => Err(other_request()),
+        }
+    }
+
     /// Carries out a write, or answers again what it answered the first time.
     pub async fn write<V, F>(
         &self,
@@ -139,14 +160,7 @@ impl Once {
         let outcome = app.db.write(move |tx| once.run(tx, &account, status, &write)).await?;
         match outcome {
             Outcome::Answer { stored, replayed } => Ok((stored, replayed)),
-            Outcome::OtherRequest => Err(Problem::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                Explanation::new(
-                    "idempotency_key_reused",
-                    "Cette Idempotency-Key a déjà servi pour une autre requête.",
-                    "This Idempotency-Key was already used for another request.",
-                ),
-            )),
+            Outcome::OtherRequest => Err(other_request()),
         }
     }
 
@@ -182,6 +196,23 @@ impl Once {
     }
 }
 
+/// Whether this answer is the first of its kind, and not the same again.
+#[must_use]
+pub fn is_fresh(answer: &HttpResponse) -> bool {
+    answer.status().is_success() && !answer.headers().contains_key(REPLAYED)
+}
+
+fn other_request() -> Problem {
+    Problem::new(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        Explanation::new(
+            "idempotency_key_reused",
+            "Cette Idempotency-Key a déjà servi pour une autre requête.",
+            "This Idempotency-Key was already used for another request.",
+        ),
+    )
+}
+
 fn respond(stored: idempotency::Stored, replayed: bool) -> HttpResponse {
     let status = u16::try_from(stored.status).ok().and_then(|code| StatusCode::from_u16(code).ok());
     let mut response = HttpResponse::build(status.unwrap_or(StatusCode::OK));
@@ -189,7 +220,7 @@ fn respond(stored: idempotency::Stored, replayed: bool) -> HttpResponse {
         response.insert_header((header::LOCATION, location));
     }
     if replayed {
-        response.insert_header(("idempotency-replayed", "true"));
+        response.insert_header((REPLAYED, "true"));
     }
     reply::finish(response, stored.response)
 }

@@ -15,6 +15,7 @@ pub mod disputes;
 pub mod files;
 pub mod given;
 pub mod health;
+pub mod help_votes;
 pub mod idempotency;
 pub mod if_match;
 pub mod invitations;

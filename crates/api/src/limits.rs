@@ -1,9 +1,10 @@
 //! How many requests one address may make, told in `RateLimit` headers. Logins, registrations and
-//! resets have a stricter count of their own.
+//! resets have a stricter count of their own; so have a visitor's answers about the help.
 
 use std::{
     net::{IpAddr, Ipv6Addr},
     num::NonZeroU32,
+    time::Duration,
 };
 
 use actix_web::{
@@ -12,7 +13,7 @@ use actix_web::{
 };
 use estrade_domain::refusal::Explanation;
 use governor::{
-    Quota, RateLimiter,
+    DefaultKeyedRateLimiter, Quota, RateLimiter,
     clock::{Clock, DefaultClock},
     middleware::StateInformationMiddleware,
     state::keyed::DashMapStateStore,
@@ -27,6 +28,7 @@ type Counter =
 pub struct Limits {
     general: Counter,
     strict: Counter,
+    help_votes: DefaultKeyedRateLimiter<(IpAddr, &'static str)>,
     per_minute: u32,
 }
 
@@ -37,6 +39,9 @@ pub struct Remaining {
     quota: u32,
     left: u32,
 }
+
+/// A visitor's answer about an article of the help is counted once in this time.
+const HELP_VOTE_EVERY: Duration = Duration::from_hours(24);
 
 /// Paths that try passwords or send mails.
 const STRICT: [&str; 6] = [
@@ -55,7 +60,30 @@ impl Limits {
         let quota =
             |count: u32| Quota::per_minute(NonZeroU32::new(count).unwrap_or(NonZeroU32::MIN));
         let counter = |count| RateLimiter::keyed(quota(count)).with_middleware();
-        Self { general: counter(per_minute), strict: counter(strict(per_minute)), per_minute }
+        let once = Quota::with_period(HELP_VOTE_EVERY)
+            .unwrap_or_else(|| quota(1))
+            .allow_burst(NonZeroU32::MIN);
+        Self {
+            general: counter(per_minute),
+            strict: counter(strict(per_minute)),
+            help_votes: RateLimiter::keyed(once),
+            per_minute,
+        }
+    }
+
+    /// Counts a visitor's answer about an article of the help, or says that it has one of today already.
+    pub fn check_help_vote(&self, address: IpAddr, article: &'static str) -> Result<(), Problem> {
+        let counted = self.help_votes.check_key(&(holder(address), article));
+        counted.map_err(|until| {
+            let wait = until.wait_time_from(DefaultClock::default().now()).as_secs() + 1;
+            let explanation = Explanation::new(
+                "help_vote_counted",
+                "Votre réponse est déjà comptée pour aujourd’hui.",
+                "Your answer is already counted for today.",
+            );
+            Problem::new(StatusCode::TOO_MANY_REQUESTS, explanation)
+                .with_header(header::RETRY_AFTER, wait)
+        })
     }
 
     /// Counts a request, or refuses it.
@@ -85,6 +113,7 @@ impl Limits {
     pub fn forget_quiet(&self) {
         self.general.retain_recent();
         self.strict.retain_recent();
+        self.help_votes.retain_recent();
     }
 }
 

@@ -2,7 +2,9 @@
 //!
 //! An event says that something happened, not what it looks like now: the API alone says that, with its own
 //! rules of who may see what. One task reads the log for all streams, when this node has written or twice a
-//! second, for other nodes write too. Whoever missed more than is kept hears `reset`, and loads all again.
+//! second, for other nodes write too. Whoever missed more than is kept hears `reset`, and loads all again. A fact
+//! after which someone may no longer listen is sent to nobody: the streams that it may end are asked for their
+//! right again, and those that have none end.
 
 use std::{
     collections::{HashMap, HashSet, VecDeque},
@@ -17,8 +19,16 @@ use actix_web::{
     web::{Bytes, Query},
 };
 use chrono::TimeDelta;
-use estrade_db::facts::{self, Happened, Lately};
-use estrade_domain::{ids::OrganizationId, refusal::Explanation};
+use estrade_db::{
+    accounts, api_keys,
+    facts::{self, Happened, Lately},
+    sessions,
+};
+use estrade_domain::{
+    facts::Access,
+    ids::{AccountId, ApiKeyId, OrganizationId, SessionId},
+    refusal::Explanation,
+};
 use futures_util::stream;
 use serde::{Deserialize, Serialize};
 use tokio::{
@@ -57,6 +67,7 @@ struct Event {
     id: String,
     client: Option<OrganizationId>,
     provider: Option<OrganizationId>,
+    may_end: Option<Access>,
     text: Bytes,
 }
 
@@ -118,8 +129,9 @@ pub async fn listen(
         heartbeat,
         until: Instant::now() + Duration::from_secs(seconds.into()),
         party,
+        listener: Listener::of(&caller),
         first: Some(opening(missed)),
-        _place: place,
+        place,
     };
     Ok(HttpResponse::Ok()
         .content_type("text/event-stream")
@@ -140,8 +152,17 @@ struct Stream {
     heartbeat: Interval,
     until: Instant,
     party: OrganizationId,
+    listener: Listener,
     first: Option<Bytes>,
-    _place: Place,
+    place: Place,
+}
+
+/// By what right someone listens.
+#[derive(Clone, Copy)]
+struct Listener {
+    account: AccountId,
+    session: Option<SessionId>,
+    api_key: Option<ApiKeyId>,
 }
 
 impl Stream {
@@ -154,6 +175,10 @@ impl Stream {
                 () = sleep_until(self.until) => return None,
                 _ = self.heartbeat.tick() => Bytes::from_static(b": ping\n\n"),
                 event = self.receiver.recv() => match event {
+                    Ok(event) if self.may_be_ended_by(&event) => {
+                        if self.listener.may_listen(&self.place.app).await { continue }
+                        return None;
+                    }
                     Ok(event) if event.concerns(self.party) => event.text.clone(),
                     Ok(_) => continue,
                     Err(RecvError::Lagged(_)) => Bytes::from_static(RESET.as_bytes()),
@@ -162,6 +187,39 @@ impl Stream {
             };
             return Some((Ok(text), self));
         }
+    }
+
+    fn may_be_ended_by(&self, event: &Event) -> bool {
+        match event.may_end {
+            Some(Access::Account(account)) => account == self.listener.account,
+            Some(Access::Organization(party)) => party == self.party,
+            None => false,
+        }
+    }
+}
+
+impl Listener {
+    fn of(caller: &Caller) -> Self {
+        let Caller { actor, session, api_key, .. } = caller;
+        Self { account: actor.account, session: *session, api_key: *api_key }
+    }
+
+    /// Asked of the database as at each request. When that does not answer the stream ends, and whoever may
+    /// comes back.
+    async fn may_listen(self, app: &App) -> bool {
+        let (account, now) = (self.account, app.now());
+        let asked = app.db.read(move |conn| {
+            let by_session = match self.session {
+                Some(session) => sessions::is_live(conn, session, account, now)?,
+                None => false,
+            };
+            let by_key = match self.api_key {
+                Some(key) => api_keys::is_live(conn, key, account, now)?,
+                None => false,
+            };
+            Ok((by_session || by_key) && accounts::get(conn, account)?.may_log_in().is_ok())
+        });
+        asked.await.unwrap_or(false)
     }
 }
 
@@ -176,7 +234,8 @@ impl From<Happened> for Event {
         let data = EventData { kind: &it.kind, subject: &it.subject, at: it.at };
         let data = serde_json::to_string(&data).unwrap_or_default();
         let text = format!("id: {}\ndata: {data}\n\n", it.id).into();
-        Self { id: it.id, client: it.client, provider: it.provider, text }
+        let Happened { id, client, provider, may_end, .. } = it;
+        Self { id, client, provider, may_end, text }
     }
 }
 

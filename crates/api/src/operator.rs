@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod bars;
 pub mod deletion_requests;
 pub mod facts;
+pub mod help_votes;
 pub mod invoices;
 pub mod lots;
 pub mod mails;

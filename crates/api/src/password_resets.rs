@@ -99,7 +99,7 @@ fn parse(body: &NewPasswordReset) -> Result<(Handle, Email), Fields> {
 fn outcome(account: Option<&Account>, handle: &Handle) -> Fact {
     match account.map(|account| (account.state, account.id)) {
         Some((AccountState::Active, account)) => Fact::PasswordResetRequested { account },
-        Some((AccountState::Pending, account)) => Fact::ActivationRequested { account },
+        Some((AccountState::Pending, account)) => Fact::ActivationRequested { account, back: None },
         _ => Fact::PasswordResetMissed { handle: handle.to_string() },
     }
 }

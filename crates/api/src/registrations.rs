@@ -8,7 +8,8 @@ use estrade_db::{
 use estrade_domain::{
     accounts::{Account, AccountState},
     facts::Fact,
-    registrations::{Form, Registration, Rules},
+    fields::Fields,
+    registrations::{Form, Registration, Rules, back},
     text::Email,
 };
 use serde::{Deserialize, Serialize};
@@ -18,7 +19,7 @@ use crate::{
     app::{App, TERMS_VERSION},
     body::Body,
     middleware,
-    problem::{Answer, Problem},
+    problem::Answer,
     sessions, tokens,
 };
 
@@ -97,6 +98,9 @@ pub struct NewRegistration {
     #[serde(default)]
     #[schema(required)]
     terms_version: String,
+    /// The page that asked to register, a path of this site: the mailed link leads back to it.
+    #[schema(example = "/besoins/nouveau")]
+    back: Option<String>,
 }
 
 fn french() -> String {
@@ -132,6 +136,9 @@ pub struct MailedToken {
 pub struct Resend {
     /// The address that was registered.
     email: String,
+    /// The page that asked to register, a path of this site: the mailed link leads back to it.
+    #[schema(example = "/besoins/nouveau")]
+    back: Option<String>,
 }
 
 /// Registers a client or a provider, free of charge. The account is inactive until the mailed link
@@ -191,22 +198,31 @@ pub async fn activate(app: App, request: HttpRequest, body: Body<MailedToken>) -
 /// answer is always the same.
 #[utoipa::path(post, path = "/v1/activations/resend", operation_id = "activations_resend", tag = "registrations", security(()), request_body = Resend, responses((status = 202, body = MailFollows)))]
 pub async fn resend(app: App, body: Body<Resend>) -> Answer {
-    let email = Email::parse(&body.value.email)
-        .map_err(|wrong| Problem::from(estrade_domain::fields::Fields::one("/email", wrong)))?;
+    let (email, back) = body.value.parse()?;
     let answer = MailFollows::to(&email);
     app.db
         .write(move |tx| {
             let account = accounts::find_by_email(tx, &email)?;
-            facts::record(tx, None, &[resending(account.as_ref())])
+            facts::record(tx, None, &[resending(account.as_ref(), back.clone())])
         })
         .await?;
     Ok(HttpResponse::build(StatusCode::ACCEPTED).json(answer))
 }
 
+impl Resend {
+    /// Reads it; every wrong field is told at once.
+    fn parse(self) -> Result<(Email, Option<String>), Fields> {
+        let mut fields = Fields::default();
+        let email = fields.take("/email", Email::parse(&self.email));
+        let back = fields.take("/back", back::parse(self.back.as_deref()));
+        email.zip(back).ok_or(fields)
+    }
+}
+
 /// A fact in every case: an address that waits for its link is not told from another by the work behind it.
-fn resending(account: Option<&Account>) -> Fact {
+fn resending(account: Option<&Account>, back: Option<String>) -> Fact {
     match account.map(|account| (account.state, account.id)) {
-        Some((AccountState::Pending, account)) => Fact::ActivationRequested { account },
+        Some((AccountState::Pending, account)) => Fact::ActivationRequested { account, back },
         Some((other, _)) => Fact::ActivationMissed { state: other.as_str().to_owned() },
         None => Fact::ActivationMissed { state: "unknown".to_owned() },
     }
@@ -242,6 +258,7 @@ impl From<NewRegistration> for Form {
             departements: body.departements,
             france_wide: body.france_wide,
             terms_version: body.terms_version,
+            back: body.back,
         }
     }
 }

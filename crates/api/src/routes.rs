@@ -9,7 +9,7 @@ use actix_web::{
 use estrade_domain::refusal::Explanation;
 
 use crate::{
-    accounts, api_keys, conversations, custom_offers, deletion_requests, deliveries, disputes, files, health,
+    accounts, api_keys, conversations, custom_offers, deletion_requests, deliveries, disputes, files, health, help_votes,
     invitations, invoices, live, lots, mailbox, members, needs, notices, offers, openapi, operator, orders,
     organizations, password_resets, payments, payouts, problem::Problem, providers, quote_requests,
     reference, registrations, reviews, services, sessions, tags, tenders, todo, webhooks,
@@ -204,6 +204,8 @@ routes! {
     "/v1/operator/invoices" { get => operator::invoices::list }
     "/v1/operator/invoices/{id}" { get => operator::invoices::get }
     "/v1/operator/invoices/{id}/pdf" { get => operator::invoices::pdf }
+    "/v1/help-votes" { post => help_votes::create }
+    "/v1/operator/help-votes" { get => operator::help_votes::list }
 }
 
 /// Who may GET may also HEAD: the same headers without the body.

@@ -154,7 +154,7 @@ pub async fn list(app: App, caller: Caller) -> Answer {
 #[utoipa::path(delete, path = "/v1/sessions/current", operation_id = "sessions_delete_current", tag = "sessions", responses((status = 204)))]
 pub async fn delete_current(app: App, caller: Caller) -> Answer {
     let session = caller.require_session()?;
-    app.db.write(move |tx| sessions::revoke(tx, session, caller.actor.account)).await?;
+    app.db.write(move |tx| sessions::end(tx, &caller.actor, session)).await?;
     let mut response = reply::no_content();
     for name in [ACCESS_COOKIE, REFRESH_COOKIE] {
         drop(response.add_cookie(&expired(name)));
@@ -167,7 +167,7 @@ pub async fn delete_current(app: App, caller: Caller) -> Answer {
 #[utoipa::path(delete, path = "/v1/sessions/{id}", operation_id = "sessions_delete", tag = "sessions", params(("id" = String, Path)), responses((status = 204)))]
 pub async fn delete(app: App, caller: Caller, id: Path<SessionId>) -> Answer {
     caller.require_session()?;
-    app.db.write(move |tx| sessions::revoke(tx, *id, caller.actor.account)).await?;
+    app.db.write(move |tx| sessions::end(tx, &caller.actor, *id)).await?;
     Ok(reply::no_content())
 }
 

@@ -195,9 +195,8 @@ pub fn record(
         return Err(Error::Stale);
     }
     account.version = row.version;
-    let opens_or_ends =
-        |fact: &Fact| matches!(fact, Fact::AccountActivated { .. } | Fact::AccountClosed { .. });
-    if change.facts.iter().any(opens_or_ends) {
+    // One that ends does so with its organization, which leaves the directory itself.
+    if change.facts.iter().any(|fact| matches!(fact, Fact::AccountActivated { .. })) {
         directory::refresh(tx, account.organization)?;
     }
     facts::record(tx, actor, &change.facts)?;

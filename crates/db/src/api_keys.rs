@@ -42,6 +42,21 @@ pub fn find_live(conn: &mut Conn, hash: &str, now: Instant) -> Result<Option<Api
         .transpose()
 }
 
+/// Whether a key of this account is neither revoked nor expired.
+pub fn is_live(
+    conn: &mut Conn,
+    id: ApiKeyId,
+    account: AccountId,
+    now: Instant,
+) -> Result<bool, Error> {
+    let live = api_keys::table
+        .filter(api_keys::id.eq(id.to_string()))
+        .filter(api_keys::account_id.eq(account.to_string()))
+        .filter(api_keys::revoked_at.is_null())
+        .filter(api_keys::expires_at.is_null().or(api_keys::expires_at.gt(now.timestamp_millis())));
+    Ok(live.select(api_keys::id).first::<String>(conn).optional()?.is_some())
+}
+
 /// Whether the note of its last use is old enough to be written again.
 #[must_use]
 pub fn is_use_to_be_noted(key: &ApiKey, now: Instant) -> bool {

@@ -47,7 +47,7 @@ pub fn close(
     end_business(tx, actor, organization)?;
     for account in accounts::all_of(tx, id)? {
         let account_id = account.id;
-        if let Some(change) = account.close(reason) {
+        if let Some(change) = account.close() {
             accounts::record(tx, Some(actor), change)?;
         }
         conversations::unassign(tx, account_id)?;

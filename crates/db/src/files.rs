@@ -10,7 +10,7 @@ mod rows;
 pub(crate) use holding::{hang_on_delivery, hang_on_message, hang_on_service, let_go_of_service};
 pub use holding::{names_of, of_deliveries, of_entries};
 pub(crate) use leaving::{forget, send_off};
-pub use leaving::{forget_one, leaving, send_away};
+pub use leaving::{forget_one, give_up, leaving, send_away};
 
 use std::collections::BTreeMap;
 

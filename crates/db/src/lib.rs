@@ -19,6 +19,7 @@ pub mod error;
 pub mod events;
 pub mod facts;
 pub mod files;
+pub mod help_votes;
 pub mod housekeeping;
 pub mod idempotency;
 pub mod invitations;

@@ -1,10 +1,11 @@
 //! Who matches whom: the open tenders of a provider, and the providers of a published tender.
 //!
 //! A provider matches a tender when one of its trades is an open lot's, and it serves the département or
-//! the whole of France. Both lists merge ranges of an index, one for each trade (and département), so a
+//! the whole of France, unless it blocked the client. Both lists merge ranges of an index, one for each trade (and département), so a
 //! page costs what it shows and not what there is.
 
 mod applications;
+mod blocks;
 mod hidden;
 mod potential;
 mod providers;

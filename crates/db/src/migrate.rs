@@ -58,6 +58,7 @@ const STEPS: &[Step] = steps![
     "0015_quote_requests",
     "0016_files",
     "0017_needs",
+    "0018_help_votes",
     "0019_money",
     "0020_deliveries",
     "0021_invoices" differs,

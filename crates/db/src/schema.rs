@@ -923,6 +923,15 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    help_votes (article, voter) {
+        article -> Text,
+        voter -> Text,
+        helpful -> Bool,
+        voted_at -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     organizations,
     organization_trades,
@@ -984,4 +993,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     invoices,
     invoice_sequences,
     invoicing_mandates,
+    help_votes,
 );

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 use estrade_domain::{
+    actor::Actor,
     facts::Fact,
     ids::{AccountId, SessionId},
     world::Instant,
@@ -73,8 +74,14 @@ pub fn list(conn: &mut Conn, account: AccountId, now: Instant) -> Result<Vec<Ses
         .load(conn)?)
 }
 
-/// Ends a session of this account.
-pub fn revoke(tx: &mut Tx<'_>, id: SessionId, account: AccountId) -> Result<(), Error> {
+/// Ends a session of whoever acts: it signs out, or does so for another browser.
+pub fn end(tx: &mut Tx<'_>, actor: &Actor, id: SessionId) -> Result<(), Error> {
+    revoke(tx, id, actor.account)?;
+    let fact = Fact::SessionEnded { session: id, account: actor.account };
+    facts::record(tx, Some(actor), &[fact])
+}
+
+fn revoke(tx: &mut Tx<'_>, id: SessionId, account: AccountId) -> Result<(), Error> {
     let now = tx.now();
     let own = sessions::table
         .filter(sessions::id.eq(id.to_string()))

@@ -31,18 +31,28 @@ pub fn all(conn: &mut Conn) -> Result<Vec<TermsRule>, Error> {
     with_providers(conn, &providers)
 }
 
-/// The kinds that a provider may offer in a trade (S2-009, S2-010), in two queries whoever else may.
+/// The kinds that a provider may offer in a trade (S2-009, S2-010).
 pub fn kinds(
     conn: &mut Conn,
     provider: OrganizationId,
     trade: &str,
+) -> Result<Vec<TermsKind>, Error> {
+    kinds_in_any(conn, provider, &[trade])
+}
+
+/// The kinds that a provider may offer in one of these trades, in two queries whoever else may.
+pub fn kinds_in_any(
+    conn: &mut Conn,
+    provider: OrganizationId,
+    trades: &[&str],
 ) -> Result<Vec<TermsKind>, Error> {
     let own: Vec<_> = terms_providers::table
         .filter(terms_providers::provider_id.eq(provider.to_string()))
         .select((terms_providers::kind, terms_providers::provider_id))
         .load(conn)?;
     let rules = with_providers(conn, &own)?;
-    Ok(rules.iter().filter(|rule| rule.lets(provider, trade)).map(|rule| rule.kind).collect())
+    let is_let = |rule: &&TermsRule| trades.iter().any(|trade| rule.lets(provider, trade));
+    Ok(rules.iter().filter(is_let).map(|rule| rule.kind).collect())
 }
 
 /// Records where a kind may be offered.

@@ -3,6 +3,7 @@
 //! Each fact is recorded in the transaction of its decision. The relay reads them afterwards: mails and
 //! notices come from here, and so do live events and the news of a conversation.
 
+mod access;
 mod corners;
 mod news;
 mod words;
@@ -10,6 +11,7 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
+    access::Access,
     corners::{Bid, Job, Pact, Quote},
     news::{About, News},
 };
@@ -57,10 +59,10 @@ macro_rules! facts {
 }
 
 facts! {
-    /// Someone registered: the activation link is to be mailed.
-    AccountRegistered = "account.registered" { account: AccountId, organization: OrganizationId } about account,
+    /// Someone registered: the activation link is to be mailed. It leads `back` to the page that asked to register.
+    AccountRegistered = "account.registered" { account: AccountId, organization: OrganizationId, back: Option<String> } about account,
     /// Someone asked for the activation link again.
-    ActivationRequested = "account.activation_requested" { account: AccountId } about account,
+    ActivationRequested = "account.activation_requested" { account: AccountId, back: Option<String> } about account,
     /// Someone asked for the activation link with an address that waits for none: `state` is where its account
     /// stands, `unknown` without one. Recorded like a match, so that both cost the same.
     ActivationMissed = "account.activation_missed" { state: String } about state,
@@ -81,9 +83,9 @@ facts! {
     ApiKeyCreated = "api_key.created" { api_key: ApiKeyId, account: AccountId } about api_key,
     /// An integrator's key was revoked.
     ApiKeyRevoked = "api_key.revoked" { api_key: ApiKeyId, account: AccountId } about api_key,
-    /// The operator closed an account.
+    /// An account was closed with its organization. Only old entries of the log say it for each account.
     AccountClosed = "account.closed" { account: AccountId, organization: OrganizationId, reason: String } about account,
-    /// The operator closed an organization with all its accounts.
+    /// The operator closed an organization with all its accounts: their people are to be told.
     OrganizationClosed = "organization.closed" { organization: OrganizationId, reason: String } about organization,
     /// The sheet of an organization changed.
     OrganizationUpdated = "organization.updated" { organization: OrganizationId } about organization,
@@ -308,6 +310,8 @@ facts! {
     InvoicingMandateGiven = "invoicing_mandate.given" { mandate: MandateId, provider: OrganizationId, text_version: String } about mandate,
     /// A provider issues its invoices itself again.
     InvoicingMandateRevoked = "invoicing_mandate.revoked" { mandate: MandateId, provider: OrganizationId } about mandate,
+    /// Someone signed out, or ended one of its sessions from another.
+    SessionEnded = "session.ended" { session: SessionId, account: AccountId } about session,
 }
 
 impl Fact {

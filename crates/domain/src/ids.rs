@@ -166,6 +166,8 @@ ids! {
     InvoiceId = "ivc";
     /// A provider's mandate to issue invoices in its name.
     MandateId = "mdt";
+    /// A visitor's answer to whether an article of the help was of use.
+    HelpVoteId = "hlv";
 }
 
 #[cfg(test)]

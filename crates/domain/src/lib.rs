@@ -22,6 +22,7 @@ pub mod events;
 pub mod facts;
 pub mod fields;
 pub mod files;
+pub mod help_votes;
 pub mod identifiers;
 pub mod ids;
 pub mod invitations;

@@ -1,5 +1,7 @@
 //! Pictures are drawn anew: what a camera wrote beside them (where, when, with what) is gone, what is hidden in
-//! them too, and none is larger than a screen needs.
+//! them too, their colours are told in sRGB, and none is larger than a screen needs.
+
+mod colours;
 
 use std::io::Cursor;
 
@@ -66,8 +68,9 @@ pub(crate) fn read(bytes: &[u8], media: MediaType, side: u32) -> Result<DynamicI
         return Err(FileRefusal::PictureTooLarge);
     }
     let orientation = decoder.orientation().map_err(unreadable)?;
+    let profile = decoder.icc_profile().ok().flatten();
     let picture = DynamicImage::from_decoder(decoder).map_err(unreadable)?;
-    let mut picture = within(&picture, side);
+    let mut picture = colours::in_srgb(within(&picture, side), profile.as_deref());
     picture.apply_orientation(orientation);
     Ok(picture)
 }

@@ -1,6 +1,7 @@
 //! Who is told of what: one arm for every fact, so that a new one cannot be forgotten.
 
 mod accounts;
+mod choices;
 mod conversations;
 mod disputes;
 mod invoices;
@@ -59,8 +60,9 @@ pub(crate) fn relay(
 #[expect(clippy::too_many_lines, reason = "a table: one arm for every fact")]
 fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
     match fact {
-        Fact::AccountRegistered { account, .. } | Fact::ActivationRequested { account } => {
-            accounts::activation(desk, *account)
+        Fact::AccountRegistered { account, back, .. }
+        | Fact::ActivationRequested { account, back } => {
+            accounts::activation(desk, *account, back.as_deref())
         }
         Fact::RegistrationRepeated { account } => accounts::registration_repeated(desk, *account),
         Fact::AccountActivated { account, organization } => {
@@ -71,7 +73,7 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         Fact::SessionCompromised { account, .. } => accounts::session_compromised(desk, *account),
         Fact::ApiKeyCreated { account, .. } => accounts::api_key_created(desk, *account),
         Fact::ApiKeyRevoked { account, .. } => accounts::api_key_revoked(desk, *account),
-        Fact::AccountClosed { account, .. } => accounts::closed(desk, *account),
+        Fact::OrganizationClosed { organization, .. } => accounts::closed(desk, *organization),
         Fact::PlanGranted { organization, plan, until_ms } => {
             organizations::plan_granted(desk, *organization, plan, *until_ms)
         }
@@ -103,12 +105,12 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         Fact::OfferEnded { bid, reason, was_chosen } => {
             offers::ended(desk, bid, EndReason::from_word(reason), *was_chosen)
         }
-        Fact::LotChosen { bid } => missions::chosen(desk, bid),
-        Fact::ChoiceReminded { bid } => missions::reminded(desk, bid),
-        Fact::ChoiceWithdrawn { bid } => missions::choice_withdrawn(desk, bid),
-        Fact::ChoiceExpired { bid } => missions::choice_expired(desk, bid),
-        Fact::ChoiceCancelled { bid, reason } => missions::choice_cancelled(desk, bid, reason),
-        Fact::LotDeclined { bid, reason } => missions::declined(desk, bid, reason),
+        Fact::LotChosen { bid } => choices::chosen(desk, bid),
+        Fact::ChoiceReminded { bid } => choices::reminded(desk, bid),
+        Fact::ChoiceWithdrawn { bid } => choices::choice_withdrawn(desk, bid),
+        Fact::ChoiceExpired { bid } => choices::choice_expired(desk, bid),
+        Fact::ChoiceCancelled { bid, reason } => choices::choice_cancelled(desk, bid, reason),
+        Fact::LotDeclined { bid, reason } => choices::declined(desk, bid, reason),
         Fact::LotConfirmed { bid } => missions::confirmed(desk, bid),
         Fact::LotCompleted { bid } => missions::completed(desk, bid),
         Fact::MissionEnded { bid, .. } => missions::ended_by_operator(desk, bid),
@@ -190,7 +192,7 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::ConversationUnblocked { .. }
         | Fact::TenderRevised { .. }
         | Fact::MemberInvited { .. }
-        | Fact::OrganizationClosed { .. }
+        | Fact::AccountClosed { .. }
         | Fact::TenderClosed { .. }
         // The order that it ends is told to both.
         | Fact::PaymentTakenBack { .. }
@@ -205,6 +207,7 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::LedgerStopped { .. }
         | Fact::LedgerResumed { .. }
         // For the log alone. Whoever was erased has no address left.
+        | Fact::SessionEnded { .. }
         | Fact::ActivationMissed { .. }
         | Fact::PasswordResetMissed { .. }
         | Fact::OrganizationUpdated { .. }

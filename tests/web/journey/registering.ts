@@ -53,6 +53,19 @@ export async function registerClient(page: Page): Promise<Person> {
   });
 }
 
+/** A visitor that a page asked to register is led back to it by the mailed link. */
+export async function registerAndComeBack(page: Page, back: string) {
+  await page.getByRole("link", { name: "Créer un compte client" }).click();
+  await expect(page).toHaveURL(/\/inscription\/client\?retour=/);
+  await settled(page);
+  const person = newPerson(page, "client");
+  await choose(page, "Vous êtes", "Un particulier");
+  await fillPerson(page, person);
+  await send(page, person);
+  await expect(page).toHaveURL(back);
+  await settled(page);
+}
+
 /** S1-060: one main trade; S1-061: the départements it serves. */
 export async function registerProvider(page: Page): Promise<Person> {
   return test.step("a provider registers and opens the mailed link", async () => {

@@ -4,6 +4,8 @@ import type fr from './fr';
 export default {
   tagline: 'Describe your event once. Get offers, trade by trade.',
   describeNeed: 'Describe what I need',
+  anyTrade: 'All trades',
+  anyPlace: 'The whole of France',
   nav: {
     label: 'Main navigation',
     account: 'My account',
@@ -55,6 +57,7 @@ export default {
     operatorMails: 'Undelivered mails',
     operatorTerms: 'Kinds of offers',
     operatorBars: 'Barred identifiers',
+    operatorHelpVotes: 'Usefulness of the help',
     operatorLog: 'Log',
   },
   footer: {

@@ -1,6 +1,8 @@
 export default {
   tagline: 'Votre événement, décrit une fois. Des offres, métier par métier.',
   describeNeed: 'Décrire mon besoin',
+  anyTrade: 'Tous les métiers',
+  anyPlace: 'Toute la France',
   nav: {
     label: 'Navigation principale',
     account: 'Mon compte',
@@ -52,6 +54,7 @@ export default {
     operatorMails: 'E-mails abandonnés',
     operatorTerms: 'Types d’offres',
     operatorBars: 'Identifiants interdits',
+    operatorHelpVotes: 'Utilité de l’aide',
     operatorLog: 'Journal',
   },
   footer: {

@@ -3,7 +3,7 @@ import { keysOf } from './live';
 
 describe('what an event makes load again', () => {
   it('is what shows it, and always the inbox and the counters', () => {
-    expect(keysOf('message.sent')).toEqual(['conversations', 'todo', 'notices']);
+    expect(keysOf('message.sent')).toEqual(['conversations', 'todo', 'notices', 'needs']);
     expect(keysOf('custom_offer.revised')).toContain('custom-offers');
     expect(keysOf('order.delivered')).toContain('orders');
     expect(keysOf('tag.updated')).toContain('tags');

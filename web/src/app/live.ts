@@ -27,6 +27,7 @@ const SHOWN: Record<string, string[]> = {
   need: ['needs'],
   conversation: ['needs'],
   delivery: ['orders'],
+  message: ['needs'],
 };
 
 export function keysOf(kind: string): string[] {

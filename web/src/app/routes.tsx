@@ -417,6 +417,12 @@ const operatorPages = [
     'operator',
     () => import('@/features/operator/LogPage'),
   ),
+  page(
+    operatorLayout,
+    '/operateur/aide',
+    'operator',
+    () => import('@/features/operator/HelpVotesPage'),
+  ),
 ];
 
 export const routeTree = root.addChildren([

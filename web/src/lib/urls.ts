@@ -106,8 +106,14 @@ export const urls = {
   operatorMails: '/operateur/e-mails',
   operatorBars: '/operateur/interdits',
   operatorTerms: '/operateur/types-d-offres',
+  operatorHelpVotes: '/operateur/aide',
   operatorLog: (query: Query = {}) => withQuery('/operateur/journal', query),
 } as const;
+
+/** A page that asks to sign in or to register, and leads back to where the person was. */
+export function withReturn(path: string, back: string | null | undefined): string {
+  return withQuery(path, { retour: back });
+}
 
 /** A place to go back to after signing in: only a path of this site, never another one. */
 export function safeReturn(path: string | null | undefined): string {

@@ -7,6 +7,7 @@ interface ActButtonProps extends Omit<ButtonProps, 'loading'> {
   onAct: () => Promise<unknown>;
   children: ReactNode;
   'aria-label'?: string;
+  'aria-pressed'?: boolean;
 }
 
 export function ActButton({ onAct, ...button }: ActButtonProps) {

@@ -2,7 +2,7 @@
 //!
 //! What is held in memory at a time is bounded; who comes later waits its turn, and too many are refused.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use actix_web::{
     body::{BoxBody, SizedStream},
@@ -15,7 +15,7 @@ use estrade_domain::{
     ids::FileId,
     refusal::Explanation,
 };
-use object_store::{Error, ObjectStore, ObjectStoreExt, path::Path};
+use object_store::{Error, GetOptions, ObjectStore, ObjectStoreExt, path::Path};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::{crew::Crew, problem::Problem};
@@ -73,24 +73,34 @@ impl Shelf {
         Ok(())
     }
 
-    /// The bytes that were kept, piece by piece.
-    pub(super) async fn open(&self, id: FileId, rendition: Rendition) -> Result<BoxBody, Problem> {
-        self.stream(id, &place(id, rendition)).await
+    /// The bytes that were kept, or a part of them, piece by piece.
+    pub(super) async fn open(
+        &self,
+        id: FileId,
+        rendition: Rendition,
+        part: Option<Range<u64>>,
+    ) -> Result<BoxBody, Problem> {
+        self.stream(id, &place(id, rendition), part).await
     }
 
     /// A marked page that the worker drew.
     pub(crate) async fn open_page(&self, id: FileId, page: u32) -> Result<BoxBody, Problem> {
-        self.stream(id, &Path::from(page_name(id, page))).await
+        self.stream(id, &Path::from(page_name(id, page)), None).await
     }
 
-    async fn stream(&self, id: FileId, place: &Path) -> Result<BoxBody, Problem> {
-        let found = self.kept.get(place).await;
+    async fn stream(
+        &self,
+        id: FileId,
+        place: &Path,
+        part: Option<Range<u64>>,
+    ) -> Result<BoxBody, Problem> {
+        let found = self.kept.get_opts(place, GetOptions::new().with_range(part)).await;
         let found = found.map_err(|error| match error {
             // It left between the question and the answer.
             Error::NotFound { .. } => Problem::not_found(),
             error => failed(id, &error),
         })?;
-        let size = found.meta.size;
+        let size = found.range.end - found.range.start;
         Ok(BoxBody::new(SizedStream::new(size, found.into_stream())))
     }
 }

@@ -46,6 +46,17 @@ pub fn send_away(tx: &mut Tx<'_>) -> Result<(), Error> {
     Ok(())
 }
 
+/// Sends a file away that came whole but is nobody's: the same one came at the same moment.
+pub fn give_up(tx: &mut Tx<'_>, id: FileId) -> Result<(), Error> {
+    let incoming = files::table
+        .filter(files::id.eq(id.to_string()))
+        .filter(files::state.eq(FileStatus::Incoming.as_str()));
+    diesel::update(incoming)
+        .set((files::state.eq(FileStatus::Leaving.as_str()), files::loose_at.eq(None::<i64>)))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
 /// Some files whose bytes are to go, their previews being gone.
 pub fn leaving(conn: &mut Conn) -> Result<Vec<FileId>, Error> {
     let previewed = previews::table.filter(previews::file_id.eq(files::id));

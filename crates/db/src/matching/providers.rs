@@ -12,6 +12,7 @@ use estrade_domain::{
     world::Instant,
 };
 
+use super::blocks::providers_that_blocked;
 use crate::{
     Conn, Error, accounts,
     listings::ANY,
@@ -40,7 +41,7 @@ pub struct Batch {
 }
 
 /// The next providers after this one that match an open lot of one of these trades: open, on a plan, not on
-/// leave.
+/// leave, and not one that blocked the client.
 pub fn providers_matching(
     conn: &mut Conn,
     tender: &Tender,
@@ -56,10 +57,12 @@ pub fn providers_matching(
         found.extend(of_trade(conn, trade, departement, &after, limit)?);
     }
     let size = usize::try_from(limit).unwrap_or(usize::MAX);
-    let batch: Vec<String> = found.into_iter().take(size).collect();
+    let mut batch: Vec<String> = found.into_iter().take(size).collect();
     let last = batch.last().filter(|_| batch.len() == size);
     let next_after =
         last.map(|id| id.parse().map_err(|_| Error::corrupt("organizations", id))).transpose()?;
+    let blocked = providers_that_blocked(conn, tender.event.organization)?;
+    batch.retain(|provider| !blocked.contains(provider));
     Ok(Batch { matches: with_accounts(conn, &batch, now)?, next_after })
 }
 

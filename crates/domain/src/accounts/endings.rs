@@ -1,21 +1,15 @@
 //! How an account ends: closed by the operator, or erased at its organization's wish.
 
 use super::{Account, AccountState, Alerts};
-use crate::{change::Change, facts::Fact, text::Email};
+use crate::{change::Change, text::Email};
 
 impl Account {
-    /// Closes it with its organization, without notice. One that has ended already stays as it is.
+    /// Closes it with its organization, whose fact tells it: there is one decision, with one reason. One that has
+    /// ended already stays as it is.
     #[must_use]
-    pub fn close(self, reason: &str) -> Option<Change<Self>> {
-        if !matches!(self.state, AccountState::Pending | AccountState::Active) {
-            return None;
-        }
-        let fact = Fact::AccountClosed {
-            account: self.id,
-            organization: self.organization,
-            reason: reason.to_owned(),
-        };
-        Some(Change::new(Self { state: AccountState::Closed, ..self }, fact))
+    pub fn close(self) -> Option<Change<Self>> {
+        matches!(self.state, AccountState::Pending | AccountState::Active)
+            .then(|| Change::silent(Self { state: AccountState::Closed, ..self }))
     }
 
     /// Nothing personal is left of it; its id stays, for what it signed.

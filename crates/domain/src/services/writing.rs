@@ -317,7 +317,7 @@ pub(crate) fn revisions(
         (None, false) => Ok(Revisions::UpTo(limits.revisions)),
         (Some(_), true) => Err(Explanation::new(
             "revisions_ambiguous",
-            "Donnez un nombre de révisions ou choisissez « illimitées », pas les deux.",
+            "Donnez un nombre de retouches ou choisissez « illimitées », pas les deux.",
             "Give a number of revisions or choose “unlimited”, not both.",
         )),
         (Some(count), false) => u32::try_from(count)
@@ -327,7 +327,7 @@ pub(crate) fn revisions(
             .ok_or_else(|| {
                 Explanation::new(
                     "revisions_out_of_bounds",
-                    format!("Le nombre de révisions va de 0 à {REVISIONS_MAX}, ou elles sont illimitées."),
+                    format!("Le nombre de retouches va de 0 à {REVISIONS_MAX}, ou elles sont illimitées."),
                     format!("There are 0 to {REVISIONS_MAX} revisions, or they are unlimited."),
                 )
             }),

@@ -11,6 +11,7 @@ use estrade_domain::{
     actor::OrganizationKind,
     ids::{AccountId, OrganizationId},
     language::Language,
+    registrations::back,
 };
 use serde_json::json;
 
@@ -25,8 +26,12 @@ const ACTIVATION: TimeDelta = TimeDelta::hours(48);
 /// How long the link to a new password is good for.
 const RESET: TimeDelta = TimeDelta::hours(1);
 
-/// The link that opens the account (S1-007).
-pub(super) fn activation(desk: &mut Desk<'_, '_>, id: AccountId) -> Result<(), Error> {
+/// The link that opens the account (S1-007), and leads back to the page that asked to register.
+pub(super) fn activation(
+    desk: &mut Desk<'_, '_>,
+    id: AccountId,
+    back: Option<&str>,
+) -> Result<(), Error> {
     let account = accounts::get(desk.tx, id)?;
     // The link may have been opened, or the account closed, since it was asked for.
     if account.state != AccountState::Pending {
@@ -58,7 +63,8 @@ pub(super) fn activation(desk: &mut Desk<'_, '_>, id: AccountId) -> Result<(), E
             )
             .button("Activate my account"),
     };
-    desk.mail(&account, &by_mail("activation", format!("/activation?token={token}"), &words))
+    let back = back.map(|path| format!("retour={}&", back::in_query(path))).unwrap_or_default();
+    desk.mail(&account, &by_mail("activation", format!("/activation?{back}token={token}"), &words))
 }
 
 /// What a stranger can have mailed is mailed now and then only. Decided here, where the mails are known, so
@@ -75,7 +81,7 @@ fn was_mailed_enough(
 pub(super) fn registration_repeated(desk: &mut Desk<'_, '_>, id: AccountId) -> Result<(), Error> {
     let account = accounts::get(desk.tx, id)?;
     if account.state == AccountState::Pending {
-        return activation(desk, id);
+        return activation(desk, id, None);
     }
     if was_mailed_enough(desk, &account, "account.registration_repeated")? {
         return Ok(());
@@ -318,14 +324,16 @@ fn security(
     desk.tell(&[account], &telling)
 }
 
-/// The operator closed the account, or its party with all its accounts (S1-024). The reason is in the log;
-/// support tells it to who asks. Someone who never opened the account has not asked for letters.
-pub(super) fn closed(desk: &mut Desk<'_, '_>, id: AccountId) -> Result<(), Error> {
-    let account = accounts::get(desk.tx, id)?;
-    if account.activated_at.is_none() {
-        return Ok(());
+/// The operator closed the party with all its accounts (S1-024). The reason is in the log; support tells it to
+/// who asks. Someone who never opened the account has not asked for letters.
+pub(super) fn closed(desk: &mut Desk<'_, '_>, party: OrganizationId) -> Result<(), Error> {
+    let telling = by_mail("account.closed", "/contact".to_owned(), &closed_words);
+    for account in accounts::of_organizations(desk.tx, &[party.to_string()])? {
+        if account.state == AccountState::Closed && account.activated_at.is_some() {
+            desk.mail(&account, &telling)?;
+        }
     }
-    desk.mail(&account, &by_mail("account.closed", "/contact".to_owned(), &closed_words))
+    Ok(())
 }
 
 /// Someone was given the run of the marketplace from the server: every operator hears of it.

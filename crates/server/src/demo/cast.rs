@@ -98,6 +98,7 @@ impl Person {
             departements: self.departements.clone(),
             france_wide: self.is_provider() && self.departements.is_empty(),
             terms_version: TERMS_VERSION.to_owned(),
+            back: None,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Live events: who hears of what, and what whoever comes back has missed.
 
-use estrade_testkit::{Person, TestApp};
+use estrade_testkit::{Person, TestApp, people::PASSWORD};
 use serde_json::{Value, json};
 
 /// What a person hears within a second of the second thing said; the first is done while it listens.
@@ -86,4 +86,54 @@ async fn listening_has_its_bounds() {
     assert_eq!(refused, 1, "{statuses:?}");
     camille.get("/v1/events?seconds=1").await.expect(200);
     app.stop().await;
+}
+
+/// A stream ends at once when its session is ended, its key revoked or its party closed; that of another session
+/// of the same person, or of another person, goes on.
+#[tokio::test]
+async fn a_stream_ends_with_the_right_to_listen() {
+    let app = TestApp::start().await;
+    let operator = app.operator("regie").await;
+    let (camille, nora) = (app.client("camille").await, app.client("nora").await);
+    let elsewhere = app.visitor();
+    elsewhere.log_in(&camille.email, PASSWORD).await.expect(201);
+    let key = json!({ "name": "Site", "scopes": ["read"] });
+    let key = camille.post("/v1/api-keys", key).await.expect(201);
+    let with_key = app.visitor();
+    let (secret, revoked) = (key.str("/key"), format!("/v1/api-keys/{}", key.str("/id")));
+    let by_key =
+        with_key.request(&reqwest::Method::GET, "/v1/events?seconds=4").bearer_auth(secret);
+
+    let acts = async {
+        pause().await;
+        elsewhere.delete("/v1/sessions/current").await.expect(204);
+        pause().await;
+        camille.delete(&revoked).await.expect(204);
+        pause().await;
+        let path = format!("/v1/operator/organizations/{}/close", camille.organization);
+        operator.post(&path, json!({ "reason": "Essai" })).await.expect(200);
+    };
+    let began = tokio::time::Instant::now();
+    let ended = async |listening: reqwest::RequestBuilder| {
+        app.visitor().send(listening).await.expect(200);
+        began.elapsed().as_millis()
+    };
+    let stream = |person: &Person| person.request(&reqwest::Method::GET, "/v1/events?seconds=4");
+    let (signed_out, by_key, closed, other, ()) = tokio::join!(
+        ended(stream(&elsewhere)),
+        ended(by_key),
+        ended(stream(&camille)),
+        ended(stream(&nora)),
+        acts
+    );
+    assert!(
+        signed_out < by_key && by_key < closed && closed < other,
+        "{signed_out} {by_key} {closed} {other}"
+    );
+    app.deliver().await;
+    app.stop().await;
+}
+
+async fn pause() {
+    tokio::time::sleep(std::time::Duration::from_millis(700)).await;
 }

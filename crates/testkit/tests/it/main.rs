@@ -14,6 +14,7 @@ mod deliveries;
 mod directory;
 mod files;
 mod guards;
+mod help_votes;
 mod inbox;
 mod invoices;
 mod lease;

@@ -207,3 +207,33 @@ async fn reserved_handles_are_refused() {
     }
     app.stop().await;
 }
+
+/// S1-007: the mailed link leads back to the page that asked to register, also when it is asked for again; never
+/// to another site.
+#[tokio::test]
+async fn the_mailed_link_leads_back() {
+    let app = TestApp::start().await;
+    let visitor = app.visitor();
+    let back = "/besoins/nouveau?trade=dj&departement=76";
+    let mut form = client_form("camille");
+    form["back"] = json!("//ailleurs.example");
+    let refused = visitor.post("/v1/registrations", form.clone()).await;
+    let fields = refused.expect_refusal(422, "invalid_fields").field_codes();
+    assert_eq!(fields, [("/back".to_owned(), "unknown_choice".to_owned())]);
+    form["back"] = json!(back);
+    visitor.post("/v1/registrations", form).await.expect(202);
+    let leads_back =
+        "/activation?retour=%2Fbesoins%2Fnouveau%3Ftrade%3Ddj%26departement%3D76&token=";
+    let mail = app.mails_to("camille@exemple.fr").await.remove(0);
+    assert!(mail.text_body.contains(leads_back), "{}", mail.text_body);
+    app.advance(TimeDelta::minutes(3)).await;
+    let again = json!({ "email": "camille@exemple.fr", "back": back });
+    visitor.post("/v1/activations/resend", again).await.expect(202);
+    let mails = app.mails_to("camille@exemple.fr").await;
+    assert_eq!(mails.len(), 2);
+    assert!(mails[1].text_body.contains(leads_back), "{}", mails[1].text_body);
+    let token = app.mailed_token("camille@exemple.fr").await;
+    visitor.post("/v1/activations", json!({ "token": token })).await.expect(201);
+    app.deliver().await;
+    app.stop().await;
+}

@@ -75,6 +75,7 @@ async fn logging_out_ends_the_session_and_its_cookies() {
     camille.get("/v1/me").await.expect(401);
     camille.set_cookie(REFRESH_COOKIE, &refresh.unwrap());
     camille.post(REFRESH, json!({})).await.expect(401);
+    app.deliver().await;
     app.stop().await;
 }
 
@@ -97,6 +98,7 @@ async fn a_person_ends_its_other_sessions() {
     camille.delete(&path).await.expect_refusal(404, "not_found");
     camille.delete("/v1/sessions/ses_nonsense").await.expect_refusal(404, "not_found");
     camille.get("/v1/me").await.expect(200);
+    app.deliver().await;
     app.stop().await;
 }
 

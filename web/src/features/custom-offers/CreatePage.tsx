@@ -35,7 +35,7 @@ const nameOf = ({ counterpart }: Conversation) => counterpart.name ?? counterpar
 function Creating({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation('custom-offers');
   const name = nameOf(conversation);
-  const kinds = useQuery(kindsQuery);
+  const kinds = useQuery(kindsQuery());
   const asked = useUrlFilters().one('demande');
   if (!conversation.actions.includes('write')) return <Gone conversation={conversation} />;
   return (

@@ -1,5 +1,6 @@
 // What a provider writes: an offer for the first time, and every version after.
 import { NumberInput, Radio, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '@/app/reference';
 import { DateInput } from '@/ui/DateInput';
@@ -8,6 +9,7 @@ import { ConditionsFields } from './ConditionsFields';
 import { WHOLE, type FieldsProps } from './fields';
 import type { TermsKind } from './form';
 import classes from './OfferFields.module.css';
+import { kindsQuery } from './queries';
 import { ServiceFields } from './ServiceFields';
 import { TermsFields } from './TermsFields';
 
@@ -15,8 +17,12 @@ interface OfferFieldsProps extends FieldsProps {
   kinds: readonly TermsKind[];
 }
 
-export function OfferFields({ form, exempt, kinds }: OfferFieldsProps) {
+export function OfferFields({ form, exempt, kinds: known }: OfferFieldsProps) {
   const { t } = useTranslation('custom-offers');
+  const { service, terms } = form.form.getValues();
+  const ofService = useQuery({ ...kindsQuery(service ?? undefined), enabled: Boolean(service) });
+  const offered = service ? ofService.data?.kinds : undefined;
+  const kinds = known.filter((kind) => kind === terms.kind || !offered || offered.includes(kind));
   return (
     <>
       <Fieldset legend={t('form.what')}>

@@ -44,7 +44,7 @@ function TooLate({ offer }: { offer: CustomOffer }) {
 
 function Revising({ offer }: { offer: CustomOffer }) {
   const { t } = useTranslation('custom-offers');
-  const kinds = useQuery(kindsQuery);
+  const kinds = useQuery(kindsQuery());
   return (
     <>
       <PageHeader

@@ -4,8 +4,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useOptionalLabel } from '@/ui/Form';
 import type { FieldsProps } from './fields';
-import { asking, madeFrom, templateOf } from './form';
-import { serviceQuery, shelfQuery } from './queries';
+import { asking, madeFrom, offeredAs, templateOf } from './form';
+import { kindsQuery, serviceQuery, shelfQuery } from './queries';
 
 type Props = Pick<FieldsProps, 'form'>;
 
@@ -25,9 +25,12 @@ export function ServiceFields({ form }: Props) {
     form.form.setFieldValue('service', id);
     const chosen = id && shelf.some((one) => one.id === id);
     if (!chosen) return;
-    const found = await client.fetchQuery(serviceQuery(id));
+    const [found, offered] = await Promise.all([
+      client.fetchQuery(serviceQuery(id)),
+      client.fetchQuery(kindsQuery(id)),
+    ]);
     const filled = madeFrom(form.form.getValues(), templateOf(found));
-    form.form.setValues(asking(filled, found.questions));
+    form.form.setValues(asking(offeredAs(filled, offered.kinds), found.questions));
   };
   return (
     <>

@@ -7,6 +7,7 @@ import {
   inputOf,
   madeFrom,
   missingIn,
+  offeredAs,
   templateOf,
   withDraft,
 } from './form';
@@ -177,5 +178,14 @@ describe('an offer made from a service', () => {
     });
     const gone = { ...request, service: { ...request.service, slug: null } };
     expect(adjusting(written(), gone, 0).service).toBeNull();
+  });
+});
+
+describe('a kind that the operator switched off', () => {
+  it('S2-009: gives way to one that the trade of the service has', () => {
+    const form = emptyOffer('hourly', '2000');
+    expect(offeredAs(form, ['fixed', 'hourly']).terms.kind).toBe('hourly');
+    expect(offeredAs(form, ['milestones', 'fixed']).terms.kind).toBe('fixed');
+    expect(offeredAs(form, []).terms.kind).toBe('hourly');
   });
 });

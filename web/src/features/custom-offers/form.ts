@@ -207,6 +207,14 @@ export function madeFrom(form: CustomOfferForm, template: Template): CustomOffer
   };
 }
 
+/** S2-009: a kind that is not offered in the service's trade gives way to one that is. */
+export function offeredAs(form: CustomOfferForm, offered: readonly string[]): CustomOfferForm {
+  const kind = offered.includes(form.terms.kind)
+    ? form.terms.kind
+    : (KINDS.find((one) => offered.includes(one)) ?? form.terms.kind);
+  return { ...form, terms: { ...form.terms, kind } };
+}
+
 const DAY_MILLISECONDS = 86_400_000;
 
 /** S4-013: what the client asks for begins the offer that adjusts it. */

@@ -23,11 +23,12 @@ const ALL = 100;
 
 const at = (id: string) => ({ path: { id } });
 
-/** The kinds that the reader, a provider, may offer. */
-export const kindsQuery = queryOptions({
-  queryKey: ['terms-kinds'],
-  queryFn: () => unwrap(api.GET('/v1/terms-kinds')),
-});
+/** The kinds that the reader, a provider, may offer: in the trade of a service, or in any of its own. */
+export const kindsQuery = (service?: string) =>
+  queryOptions({
+    queryKey: ['terms-kinds', service ?? ''],
+    queryFn: () => unwrap(api.GET('/v1/terms-kinds', { params: { query: { service } } })),
+  });
 
 /** The provider's services, drafts included, that an offer can be made from. */
 export const shelfQuery = queryOptions({

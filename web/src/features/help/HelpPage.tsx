@@ -4,6 +4,7 @@ import { urls } from '@/lib/urls';
 import { ButtonLink } from '@/ui/Link';
 import { Page, PageHeader } from '@/ui/Page';
 import { RichText } from '@/ui/RichText';
+import { Useful } from './Useful';
 import classes from './HelpPage.module.css';
 
 interface Entry {
@@ -86,6 +87,7 @@ function PartText({ part }: { part: Part }) {
               <RichText paragraphs={entry.text} />
             </article>
           ))}
+          <Useful article={chapter.anchor} title={chapter.title} />
         </section>
       ))}
     </section>

@@ -12,6 +12,14 @@ export default {
     text: 'Write to us, a person answers.',
     action: 'Write to us',
   },
+  useful: {
+    question: 'Was this article useful to you?',
+    about: 'Your opinion of “{{title}}”',
+    yes: 'Yes',
+    no: 'No',
+    thanks: 'Thank you for your answer.',
+    tell: 'Tell us what is missing',
+  },
   parts: [
     {
       anchor: 'principes',

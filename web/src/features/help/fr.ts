@@ -9,6 +9,14 @@ export default {
     text: 'Écrivez-nous, une personne vous répond.',
     action: 'Nous écrire',
   },
+  useful: {
+    question: 'Cet article vous a-t-il été utile ?',
+    about: 'Votre avis sur « {{title}} »',
+    yes: 'Oui',
+    no: 'Non',
+    thanks: 'Merci de votre réponse.',
+    tell: 'Dites-nous ce qui manque',
+  },
   parts: [
     {
       anchor: 'principes',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import contract from '../../../../openapi/openapi.json';
 import { linksIn } from '@/ui/RichText';
 import en from './en';
 import fr from './fr';
@@ -21,6 +22,11 @@ describe('the help page', () => {
 
   it('says the same in English', () => {
     expect(anchors(en)).toEqual(anchors(fr));
+  });
+
+  it('S2-045: asks of each chapter whether it was of use, by the name that the server knows', () => {
+    const known = contract.components.schemas.NewHelpVote.properties.article.enum;
+    expect(chapters(fr).map(({ anchor }) => anchor)).toEqual(known);
   });
 
   it('links inside itself only to anchors that exist', () => {

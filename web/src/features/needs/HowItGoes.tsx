@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '@/app/reference';
 import { useUrlFilters } from '@/app/url-state';
-import { urls } from '@/lib/urls';
+import { urls, withReturn } from '@/lib/urls';
 import { ButtonLink } from '@/ui/Link';
 import { Notice } from '@/ui/Notice';
 import { Section } from '@/ui/Page';
@@ -26,7 +26,7 @@ export function HowItGoes() {
       <Notice>{t('how.discreet')}</Notice>
       <div className={classes.buttons}>
         <ButtonLink href={urls.signIn(back)}>{t('how.signIn')}</ButtonLink>
-        <ButtonLink href={urls.registerClient} variant="default">
+        <ButtonLink href={withReturn(urls.registerClient, back)} variant="default">
           {t('how.register')}
         </ButtonLink>
       </div>

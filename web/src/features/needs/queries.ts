@@ -13,9 +13,6 @@ export type Recipient = Schemas['NeedRecipientView'];
 
 export type RecipientState = 'waiting' | 'answered' | 'declined' | 'blocked';
 
-/** Providers answer while one looks: it is asked again now and then. */
-const LIVE_MILLISECONDS = 30_000;
-
 export const needsQuery = infiniteQueryOptions({
   queryKey: ['needs', 'list'],
   queryFn: ({ pageParam }) =>
@@ -27,7 +24,6 @@ export const needQuery = (id: string) =>
   queryOptions({
     queryKey: ['needs', 'one', id],
     queryFn: () => unwrap(api.GET('/v1/needs/{id}', { params: { path: { id } } })),
-    refetchInterval: LIVE_MILLISECONDS,
   });
 
 /** Who would get a need. Nothing is sent. */

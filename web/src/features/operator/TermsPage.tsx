@@ -4,10 +4,12 @@ import { Switch, TagsInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiForm } from '@/api/useApiForm';
-import { useTrades } from '@/app/reference';
+import { useTradeName, useTrades } from '@/app/reference';
+import { ActModal } from '@/ui/ActModal';
 import { TradesSelect } from '@/ui/fields';
 import { Form, useOptionalLabel } from '@/ui/Form';
-import { Page, PageHeader, Section } from '@/ui/Page';
+import { Page, PageHeader } from '@/ui/Page';
+import { Row, Rows } from '@/ui/Rows';
 import { QueryState } from '@/ui/states';
 import { toast } from '@/ui/toast';
 import { termsRulesQuery, useActs, type TermsRule } from './queries';
@@ -18,22 +20,47 @@ export default function TermsPage() {
   const { t } = useTranslation('operator');
   const query = useQuery(termsRulesQuery);
   return (
-    <Page width="form">
+    <Page>
       <PageHeader title={t('terms.title')} lead={t('terms.lead')} />
       <QueryState query={query}>
-        {({ items }) =>
-          items.map((rule) => (
-            <Section
-              key={rule.kind}
-              title={t(`terms.kinds.${rule.kind as TermsKind}`)}
-              lead={t(`terms.hints.${rule.kind as TermsKind}`)}
-            >
-              <RuleForm key={rule.version} rule={rule} />
-            </Section>
-          ))
-        }
+        {({ items }) => (
+          <Rows label={t('terms.title')}>
+            {items.map((rule) => (
+              <RuleRow key={rule.kind} rule={rule} />
+            ))}
+          </Rows>
+        )}
       </QueryState>
     </Page>
+  );
+}
+
+function RuleRow({ rule }: { rule: TermsRule }) {
+  const { t } = useTranslation('operator');
+  const tradeName = useTradeName();
+  const name = t(`terms.kinds.${rule.kind as TermsKind}`);
+  const { trades_off: off, providers_only: some, providers } = rule;
+  return (
+    <Row
+      title={name}
+      facts={[
+        off.length === 0 && !some && t('terms.everywhere'),
+        off.length > 0 && t('terms.notIn', { trades: off.map(tradeName).join(', ') }),
+        some && t('terms.keptFor', { count: providers.length }),
+      ]}
+      actions={
+        <ActModal
+          size="compact-md"
+          label={t('terms.edit')}
+          aria-label={t('terms.editFor', { name })}
+          title={name}
+        >
+          {(close) => <RuleForm rule={rule} name={name} onDone={close} />}
+        </ActModal>
+      }
+    >
+      <p>{t(`terms.hints.${rule.kind as TermsKind}`)}</p>
+    </Row>
   );
 }
 
@@ -43,12 +70,17 @@ interface Values extends Record<string, unknown> {
   providers: string[];
 }
 
-function RuleForm({ rule }: { rule: TermsRule }) {
+interface RuleFormProps {
+  rule: TermsRule;
+  name: string;
+  onDone: () => void;
+}
+
+function RuleForm({ rule, name, onDone }: RuleFormProps) {
   const { t } = useTranslation('operator');
   const optional = useOptionalLabel();
   const trades = useTrades().data ?? [];
   const { setTermsRule } = useActs();
-  const name = t(`terms.kinds.${rule.kind as TermsKind}`);
   const form = useApiForm<Values, TermsRule>({
     initialValues: {
       trades_off: rule.trades_off,
@@ -58,7 +90,10 @@ function RuleForm({ rule }: { rule: TermsRule }) {
     // Names that are not asked for are not sent: a wrong one would be refused out of sight.
     send: (values) =>
       setTermsRule(rule, { ...values, providers: values.providers_only ? values.providers : [] }),
-    onDone: () => toast.done(t('terms.done', { name })),
+    onDone: () => {
+      toast.done(t('terms.done', { name }));
+      onDone();
+    },
   });
   return (
     <Form form={form} submitLabel={t('terms.submit')}>

@@ -36,7 +36,7 @@ export const kinds = {
   operator: { named: 'Operator named' },
   bar: { added: 'Identifier barred', removed: 'Bar lifted' },
   mail: { retried: 'Mail sent again' },
-  session: { compromised: 'Session compromised' },
+  session: { compromised: 'Session compromised', ended: 'Session ended' },
   api_key: { created: 'API key made', revoked: 'API key revoked' },
   tender: {
     published: 'Tender published',
@@ -155,7 +155,10 @@ export const sentences = {
   operator: { named: 'An operator’s access was given from the server.' },
   bar: { added: 'An identifier was barred: <bar/>.', removed: 'A bar was lifted.' },
   mail: { retried: 'An undelivered mail was queued again.' },
-  session: { compromised: 'A session was closed: its token came twice.' },
+  session: {
+    compromised: 'A session was closed: its token came twice.',
+    ended: 'A session was closed by its holder.',
+  },
   api_key: { created: 'An API key was made.', revoked: 'An API key was revoked.' },
   tender: {
     published: '<client/> published <tender/>.',

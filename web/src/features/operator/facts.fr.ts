@@ -34,7 +34,7 @@ export const kinds = {
   operator: { named: 'Opérateur nommé' },
   bar: { added: 'Identifiant interdit', removed: 'Interdiction levée' },
   mail: { retried: 'E-mail renvoyé' },
-  session: { compromised: 'Session compromise' },
+  session: { compromised: 'Session compromise', ended: 'Session fermée' },
   api_key: { created: 'Clé d’API créée', revoked: 'Clé d’API révoquée' },
   tender: {
     published: 'Appel d’offres publié',
@@ -158,7 +158,10 @@ export const sentences = {
     removed: 'Une interdiction a été levée.',
   },
   mail: { retried: 'Un e-mail abandonné a été remis à l’envoi.' },
-  session: { compromised: 'Une session a été fermée : son jeton a servi deux fois.' },
+  session: {
+    compromised: 'Une session a été fermée : son jeton a servi deux fois.',
+    ended: 'Une session a été fermée par son titulaire.',
+  },
   api_key: { created: 'Une clé d’API a été créée.', revoked: 'Une clé d’API a été révoquée.' },
   tender: {
     published: '<client/> a publié <tender/>.',

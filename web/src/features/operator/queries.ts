@@ -15,6 +15,7 @@ export type Mission = Schemas['MissionView'];
 export type GivenUpMail = Schemas['GivenUpMailView'];
 export type Fact = Schemas['FactView'];
 export type TermsRule = Schemas['TermsRuleView'];
+export type HelpVotes = Schemas['HelpVotesView'];
 
 const KEY = 'operator';
 /** Names hardly change, and a page of the log asks for many. */
@@ -105,6 +106,12 @@ export const barsQuery = (kind: string | undefined) =>
 export const termsRulesQuery = queryOptions({
   queryKey: [KEY, 'terms-rules'],
   queryFn: () => unwrap(api.GET('/v1/operator/terms-rules')),
+});
+
+/** What people said of each article of the help. */
+export const helpVotesQuery = queryOptions({
+  queryKey: [KEY, 'help-votes'],
+  queryFn: () => unwrap(api.GET('/v1/operator/help-votes')),
 });
 
 type FactFilters = Filter<'kind' | 'subject'>;

@@ -33,14 +33,10 @@ export const ordersQuery = (over: boolean) =>
     ...keyset,
   });
 
-/** Whoever looks at an order waits for the other side: it is asked again now and then. */
-const LIVE_MILLISECONDS = 30_000;
-
 export const orderQuery = (id: string) =>
   queryOptions({
     queryKey: ['orders', 'one', id],
     queryFn: () => unwrap(api.GET('/v1/orders/{id}', { params: at(id) })),
-    refetchInterval: LIVE_MILLISECONDS,
   });
 
 /** A preview is drawn in a few seconds. */

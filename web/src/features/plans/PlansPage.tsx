@@ -1,7 +1,7 @@
 // The public comparison of the plans (S1-130).
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/app/session';
-import { urls } from '@/lib/urls';
+import { urls, withReturn } from '@/lib/urls';
 import { ButtonLink } from '@/ui/Link';
 import { Page, PageHeader, Section } from '@/ui/Page';
 import { Comparison } from './Comparison';
@@ -17,7 +17,11 @@ export default function PlansPage() {
         description={t('description')}
         lead={t('lead')}
         actions={
-          <ButtonLink href={provider ? urls.subscription : urls.registerProvider}>
+          <ButtonLink
+            href={
+              provider ? urls.subscription : withReturn(urls.registerProvider, urls.subscription)
+            }
+          >
             {provider ? t('subscription') : t('register')}
           </ButtonLink>
         }

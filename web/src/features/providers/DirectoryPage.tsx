@@ -3,11 +3,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { itemsOf } from '@/api/pages';
 import { DescribeNeed } from '@/app/DescribeNeed';
-import { useDepartementName, useDepartements, useTradeName, useTrades } from '@/app/reference';
+import { useDepartementName, useTradeName } from '@/app/reference';
+import { TradeAndPlace } from '@/app/TradeAndPlace';
 import { useUrlFilters } from '@/app/url-state';
 import { urls } from '@/lib/urls';
-import { DepartementSelect, TradeSelect } from '@/ui/fields';
-import { FilterBar, SearchField } from '@/ui/FilterBar';
 import { Link } from '@/ui/Link';
 import { Page, PageHeader } from '@/ui/Page';
 import { Rows } from '@/ui/Rows';
@@ -33,7 +32,7 @@ export default function DirectoryPage() {
         }
         actions={<DescribeNeed />}
       />
-      <Filters />
+      <TradeAndPlace search={{ label: t('directory.search'), hint: t('directory.searchHint') }} />
       <ListState
         list={list}
         items={itemsOf(list.data)}
@@ -58,47 +57,4 @@ function useTitle(trade: string | undefined, departement: string | undefined): s
   const placeName = useDepartementName();
   const title = trade ? tradeName(trade) : t('directory.title');
   return departement ? `${title}, ${placeName(departement)}` : title;
-}
-
-function Filters() {
-  const { t } = useTranslation('providers');
-  const filters = useUrlFilters();
-  const tradeName = useTradeName();
-  const placeName = useDepartementName();
-  const trades = useTrades().data ?? [];
-  const departements = useDepartements().data ?? [];
-  const remove = (name: string) => () => filters.set({ [name]: null });
-  const labels = {
-    trade: tradeName,
-    departement: placeName,
-    q: (text: string) => `« ${text} »`,
-  };
-  const active = (['trade', 'departement', 'q'] as const).flatMap((name) => {
-    const value = filters.one(name);
-    return value ? [{ label: labels[name](value), onRemove: remove(name) }] : [];
-  });
-  return (
-    <FilterBar active={active} onClear={filters.clear}>
-      <SearchField
-        label={t('directory.search')}
-        placeholder={t('directory.searchHint')}
-        value={filters.one('q') ?? ''}
-        onChange={(q) => filters.set({ q })}
-      />
-      <TradeSelect
-        clearable
-        options={trades}
-        placeholder={t('directory.anyTrade')}
-        value={filters.one('trade') ?? null}
-        onChange={(trade) => filters.set({ trade })}
-      />
-      <DepartementSelect
-        clearable
-        options={departements}
-        placeholder={t('directory.anyPlace')}
-        value={filters.one('departement') ?? null}
-        onChange={(departement) => filters.set({ departement })}
-      />
-    </FilterBar>
-  );
 }

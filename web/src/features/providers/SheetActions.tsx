@@ -2,7 +2,7 @@
 // the header. A visitor needs an account first. A provider cannot ask (S1-016); on its own sheet it edits.
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/app/session';
-import { urls } from '@/lib/urls';
+import { urls, withReturn } from '@/lib/urls';
 import { ButtonLink } from '@/ui/Link';
 import type { Provider } from './queries';
 
@@ -26,11 +26,14 @@ export function SheetActions({ provider }: { provider: Provider }) {
 
 function ForVisitor({ provider }: { provider: Provider }) {
   const { t } = useTranslation('providers');
+  const write = urls.newConversation(provider.handle);
   return (
     <>
-      <ButtonLink href={urls.registerClient}>{t('sheet.ask')}</ButtonLink>
+      <ButtonLink href={withReturn(urls.registerClient, provider.takes_messages ? write : null)}>
+        {t('sheet.ask')}
+      </ButtonLink>
       {provider.takes_messages && (
-        <ButtonLink href={urls.signIn(urls.newConversation(provider.handle))} variant="default">
+        <ButtonLink href={urls.signIn(write)} variant="default">
           {t('sheet.write')}
         </ButtonLink>
       )}

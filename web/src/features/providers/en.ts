@@ -10,8 +10,6 @@ export default {
     ranking: 'How this ranking is made',
     search: 'Name or keyword',
     searchHint: 'Brass band, vegan, wedding…',
-    anyTrade: 'All trades',
-    anyPlace: 'The whole of France',
     empty: 'Nobody here for now',
     emptyText:
       'Try a neighbouring département or another trade. Or describe your event: the providers concerned come to you.',

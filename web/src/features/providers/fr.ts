@@ -8,8 +8,6 @@ export default {
     ranking: 'Comment ce classement est fait',
     search: 'Nom ou mot-clé',
     searchHint: 'Fanfare, vegan, mariage…',
-    anyTrade: 'Tous les métiers',
-    anyPlace: 'Toute la France',
     empty: 'Personne ici pour l’instant',
     emptyText:
       'Essayez un département voisin ou un autre métier. Ou décrivez votre événement : les prestataires concernés viennent à vous.',

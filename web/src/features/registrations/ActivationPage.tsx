@@ -7,7 +7,7 @@ import { api, unwrap } from '@/api/client';
 import { useApiForm } from '@/api/useApiForm';
 import { enter } from '@/app/session';
 import { useGo, useUrlFilters } from '@/app/url-state';
-import { urls } from '@/lib/urls';
+import { safeReturn, urls } from '@/lib/urls';
 import { Form } from '@/ui/Form';
 import { PageHeader } from '@/ui/Page';
 import { toast } from '@/ui/toast';
@@ -15,19 +15,20 @@ import { SentState } from './SentState';
 
 export default function ActivationPage() {
   const { t } = useTranslation('registrations');
-  const token = useUrlFilters().one('token') ?? '';
-  const refusal = useActivation(token);
+  const filters = useUrlFilters();
+  const back = filters.one('retour');
+  const refusal = useActivation(filters.one('token') ?? '', back);
   if (!refusal) return <PageHeader title={t('activation.title')} lead={t('activation.working')} />;
   return (
     <>
       <PageHeader title={t('activation.failed')} lead={refusal} />
-      <ResendForm />
+      <ResendForm back={back} />
     </>
   );
 }
 
 /** Spends the link; tells the refusal, or nothing while it works. */
-function useActivation(token: string): string | null {
+function useActivation(token: string, back: string | undefined): string | null {
   const { t } = useTranslation('registrations');
   const client = useQueryClient();
   const go = useGo();
@@ -40,24 +41,28 @@ function useActivation(token: string): string | null {
       .then(() => enter(client))
       .then((me) => {
         toast.done(t('activation.done'));
-        go(me?.organization.kind === 'client' ? urls.newEvent() : urls.dashboard, {
-          replace: true,
-        });
+        const first = me?.organization.kind === 'client' ? urls.newEvent() : urls.dashboard;
+        go(back ? safeReturn(back) : first, { replace: true });
       })
       .catch((error: Error) => setRefusal(error.message));
-  }, [token, client, go, t]);
+  }, [token, back, client, go, t]);
   return token ? refusal : t('activation.incomplete');
 }
 
-function ResendForm() {
+function ResendForm({ back }: { back: string | undefined }) {
   const { t } = useTranslation('registrations');
   const [sentTo, setSentTo] = useState<string | null>(null);
   const form = useApiForm({
     initialValues: { email: '' },
-    send: (body) => unwrap(api.POST('/v1/activations/resend', { body })),
+    send: ({ email }) =>
+      unwrap(
+        api.POST('/v1/activations/resend', {
+          body: { email, back: back ? safeReturn(back) : null },
+        }),
+      ),
     onDone: ({ email }) => setSentTo(email),
   });
-  if (sentTo) return <SentState email={sentTo} />;
+  if (sentTo) return <SentState email={sentTo} back={back} />;
   return (
     <Form form={form} submitLabel={t('activation.resend')}>
       <TextInput label={t('email')} type="email" autoComplete="email" {...form.field('email')} />

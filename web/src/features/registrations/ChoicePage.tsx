@@ -1,7 +1,8 @@
 // The first choice, explicit and final: client or provider (S1-004, S1-005).
 import { useTranslation } from 'react-i18next';
 import { useLeadOn } from '@/app/session';
-import { urls } from '@/lib/urls';
+import { useUrlFilters } from '@/app/url-state';
+import { safeReturn, urls, withReturn } from '@/lib/urls';
 import { ButtonLink, Link } from '@/ui/Link';
 import { PageHeader } from '@/ui/Page';
 import { Row, Rows } from '@/ui/Rows';
@@ -9,7 +10,8 @@ import classes from './ChoicePage.module.css';
 
 export default function ChoicePage() {
   const { t } = useTranslation('registrations');
-  useLeadOn(urls.dashboard);
+  const back = useUrlFilters().one('retour');
+  useLeadOn(safeReturn(back));
   return (
     <>
       <PageHeader
@@ -21,20 +23,22 @@ export default function ChoicePage() {
         <Row title={t('choice.client')}>
           <p>{t('choice.clientText')}</p>
           <p className={classes.action}>
-            <ButtonLink href={urls.registerClient}>{t('choice.clientAction')}</ButtonLink>
+            <ButtonLink href={withReturn(urls.registerClient, back)}>
+              {t('choice.clientAction')}
+            </ButtonLink>
           </p>
         </Row>
         <Row title={t('choice.provider')}>
           <p>{t('choice.providerText')}</p>
           <p className={classes.action}>
-            <ButtonLink href={urls.registerProvider} variant="default">
+            <ButtonLink href={withReturn(urls.registerProvider, back)} variant="default">
               {t('choice.providerAction')}
             </ButtonLink>
           </p>
         </Row>
       </Rows>
       <p>
-        {t('choice.known')} <Link href={urls.signIn()}>{t('choice.signIn')}</Link>
+        {t('choice.known')} <Link href={urls.signIn(back)}>{t('choice.signIn')}</Link>
       </p>
     </>
   );

@@ -6,7 +6,8 @@ import { api, unwrap } from '@/api/client';
 import { useApiForm, type ApiForm } from '@/api/useApiForm';
 import { useSettings } from '@/app/reference';
 import { useLeadOn } from '@/app/session';
-import { urls } from '@/lib/urls';
+import { useUrlFilters } from '@/app/url-state';
+import { safeReturn } from '@/lib/urls';
 import { FieldRow, Fieldset, Form, useOptionalLabel } from '@/ui/Form';
 import { Notice } from '@/ui/Notice';
 import { PageHeader } from '@/ui/Page';
@@ -26,20 +27,28 @@ import { SentState } from './SentState';
 
 export function RegisterForm({ kind }: { kind: Kind }) {
   const { t, i18n } = useTranslation('registrations');
-  useLeadOn(urls.dashboard);
+  const back = useUrlFilters().one('retour');
+  useLeadOn(safeReturn(back));
   const terms = useSettings().data?.terms_version ?? '';
   const [sentTo, setSentTo] = useState<string | null>(null);
   const form = useApiForm({
     initialValues: emptyValues,
     validate: (values) => (values.accepted ? {} : { accepted: t('termsMissing') }),
     send: (values) =>
-      unwrap(api.POST('/v1/registrations', { body: bodyOf(kind, values, i18n.language, terms) })),
+      unwrap(
+        api.POST('/v1/registrations', {
+          body: {
+            ...bodyOf(kind, values, i18n.language, terms),
+            back: back ? safeReturn(back) : null,
+          },
+        }),
+      ),
     onDone: ({ email }) => {
       setSentTo(email);
       window.scrollTo({ top: 0 });
     },
   });
-  if (sentTo) return <SentState email={sentTo} />;
+  if (sentTo) return <SentState email={sentTo} back={back} />;
   return (
     <>
       <PageHeader

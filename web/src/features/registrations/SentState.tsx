@@ -2,13 +2,19 @@
 import { useTranslation } from 'react-i18next';
 import { api } from '@/api/client';
 import { useSettings } from '@/app/reference';
-import { urls } from '@/lib/urls';
+import { safeReturn, urls } from '@/lib/urls';
 import { ActButton } from '@/ui/ActButton';
 import { ButtonLink, Link } from '@/ui/Link';
 import { PageHeader } from '@/ui/Page';
 import { toast } from '@/ui/toast';
 
-export function SentState({ email }: { email: string }) {
+interface Sent {
+  email: string;
+  /** The page that asked to register. */
+  back: string | undefined;
+}
+
+export function SentState({ email, back }: Sent) {
   const { t } = useTranslation('registrations');
   const demo = useSettings().data?.mailbox ?? false;
   return (
@@ -21,16 +27,19 @@ export function SentState({ email }: { email: string }) {
       )}
       <p>{t('sent.spam')}</p>
       <p>
-        <ResendButton email={email} /> <Link href={urls.contact}>{t('sent.support')}</Link>
+        <ResendButton email={email} back={back} />{' '}
+        <Link href={urls.contact}>{t('sent.support')}</Link>
       </p>
     </>
   );
 }
 
-function ResendButton({ email }: { email: string }) {
+function ResendButton({ email, back }: Sent) {
   const { t } = useTranslation('registrations');
   async function resend() {
-    await api.POST('/v1/activations/resend', { body: { email } });
+    await api.POST('/v1/activations/resend', {
+      body: { email, back: back ? safeReturn(back) : null },
+    });
     toast.done(t('sent.againDone'));
   }
   return <ActButton onAct={resend}>{t('sent.again')}</ActButton>;

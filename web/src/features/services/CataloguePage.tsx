@@ -3,11 +3,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { itemsOf } from '@/api/pages';
 import { DescribeNeed } from '@/app/DescribeNeed';
-import { useDepartementName, useDepartements, useTradeName, useTrades } from '@/app/reference';
+import { useDepartementName, useTradeName } from '@/app/reference';
+import { TradeAndPlace } from '@/app/TradeAndPlace';
 import { useUrlFilters } from '@/app/url-state';
 import { urls } from '@/lib/urls';
-import { DepartementSelect, TradeSelect } from '@/ui/fields';
-import { FilterBar, SearchField } from '@/ui/FilterBar';
 import { ButtonLink, Link } from '@/ui/Link';
 import { Page, PageHeader } from '@/ui/Page';
 import { Rows } from '@/ui/Rows';
@@ -33,7 +32,7 @@ export default function CataloguePage() {
         }
         actions={<DescribeNeed />}
       />
-      <Filters />
+      <TradeAndPlace search={{ label: t('catalogue.search'), hint: t('catalogue.searchHint') }} />
       <ListState
         list={list}
         items={itemsOf(list.data)}
@@ -78,48 +77,5 @@ function Nothing({ trade, departement }: NothingProps) {
     >
       <p>{t('catalogue.emptyText')}</p>
     </EmptyState>
-  );
-}
-
-function Filters() {
-  const { t } = useTranslation('services');
-  const filters = useUrlFilters();
-  const tradeName = useTradeName();
-  const placeName = useDepartementName();
-  const trades = useTrades().data ?? [];
-  const departements = useDepartements().data ?? [];
-  const remove = (name: string) => () => filters.set({ [name]: null });
-  const labels = {
-    trade: tradeName,
-    departement: placeName,
-    q: (text: string) => `« ${text} »`,
-  };
-  const active = (['trade', 'departement', 'q'] as const).flatMap((name) => {
-    const value = filters.one(name);
-    return value ? [{ label: labels[name](value), onRemove: remove(name) }] : [];
-  });
-  return (
-    <FilterBar active={active} onClear={filters.clear}>
-      <SearchField
-        label={t('catalogue.search')}
-        placeholder={t('catalogue.searchHint')}
-        value={filters.one('q') ?? ''}
-        onChange={(q) => filters.set({ q })}
-      />
-      <TradeSelect
-        clearable
-        options={trades}
-        placeholder={t('catalogue.anyTrade')}
-        value={filters.one('trade') ?? null}
-        onChange={(trade) => filters.set({ trade })}
-      />
-      <DepartementSelect
-        clearable
-        options={departements}
-        placeholder={t('catalogue.anyPlace')}
-        value={filters.one('departement') ?? null}
-        onChange={(departement) => filters.set({ departement })}
-      />
-    </FilterBar>
   );
 }

@@ -12,8 +12,6 @@ export default {
     ranking: 'How this order is made',
     search: 'Keyword or provider',
     searchHint: 'Cocktail, photographs, brass band…',
-    anyTrade: 'All trades',
-    anyPlace: 'All of France',
     empty: 'No service here for now',
     emptyText:
       'Try another word, a département nearby or another trade. The directory also shows those who work on quotes.',
@@ -138,7 +136,7 @@ export default {
     price: 'Price incl. VAT',
     days: 'Delay in days',
     revisions: 'Revisions included',
-    revisionsHint: 'How often the client may ask for a change. Left empty: {{count}}.',
+    revisionsHint: 'How many the client may ask for. Left empty: {{count}}.',
     unlimited: 'Unlimited revisions',
     packages: 'Packages',
     packagesHint: 'Up to three versions, ready to be chosen.',

@@ -7,7 +7,7 @@ interface Revised {
   unlimited_revisions: boolean;
 }
 
-/** « 2 révisions », « révisions illimitées ». */
+/** « 2 retouches », « retouches illimitées ». */
 export function useRevisions(): (terms: Revised) => string {
   const { t } = useTranslation('services');
   return ({ revisions, unlimited_revisions }) =>

@@ -6,7 +6,7 @@ import { api, unwrap } from '@/api/client';
 import { useApiForm } from '@/api/useApiForm';
 import { enter, useLeadOn } from '@/app/session';
 import { useUrlFilters } from '@/app/url-state';
-import { safeReturn, urls } from '@/lib/urls';
+import { safeReturn, urls, withReturn } from '@/lib/urls';
 import { Form } from '@/ui/Form';
 import { Link } from '@/ui/Link';
 import { PageHeader } from '@/ui/Page';
@@ -15,7 +15,8 @@ import { PasswordField } from '@/ui/PasswordField';
 export default function SignInPage() {
   const { t } = useTranslation('sessions');
   const client = useQueryClient();
-  useLeadOn(safeReturn(useUrlFilters().one('retour')));
+  const back = useUrlFilters().one('retour');
+  useLeadOn(safeReturn(back));
   const form = useApiForm({
     initialValues: { email: '', password: '' },
     send: (body) => unwrap(api.POST('/v1/sessions', { body })),
@@ -32,7 +33,7 @@ export default function SignInPage() {
         others={<Link href={urls.forgottenPassword}>{t('forgotten')}</Link>}
         note={
           <>
-            {t('none')} <Link href={urls.register}>{t('register')}</Link>
+            {t('none')} <Link href={withReturn(urls.register, back)}>{t('register')}</Link>
           </>
         }
       >

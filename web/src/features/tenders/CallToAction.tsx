@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTradeName } from '@/app/reference';
 import { useSession } from '@/app/session';
-import { urls } from '@/lib/urls';
+import { urls, withReturn } from '@/lib/urls';
 import { ActButton } from '@/ui/ActButton';
 import { ButtonLink, Link } from '@/ui/Link';
 import { toast } from '@/ui/toast';
@@ -32,13 +32,14 @@ function Card({ title, children }: { title?: string | undefined; children: React
 
 function ForVisitor({ tender }: { tender: Tender }) {
   const { t } = useTranslation('tenders');
+  const back = urls.tender(tender.slug ?? tender.id);
   return (
     <Card title={t('page.visitorTitle')}>
       <p>{t('page.visitorText')}</p>
-      <ButtonLink href={urls.registerProvider}>{t('page.visitorAction')}</ButtonLink>
-      <Link href={urls.signIn(urls.tender(tender.slug ?? tender.id))}>
-        {t('page.visitorSignIn')}
-      </Link>
+      <ButtonLink href={withReturn(urls.registerProvider, back)}>
+        {t('page.visitorAction')}
+      </ButtonLink>
+      <Link href={urls.signIn(back)}>{t('page.visitorSignIn')}</Link>
     </Card>
   );
 }

@@ -3,13 +3,12 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { itemsOf } from '@/api/pages';
-import { useDepartements, useEventKindName, useTradeName, useTrades } from '@/app/reference';
+import { useEventKindName } from '@/app/reference';
 import { useSession } from '@/app/session';
+import { TradeAndPlace } from '@/app/TradeAndPlace';
 import { useUrlFilters } from '@/app/url-state';
 import { urls } from '@/lib/urls';
 import { DayMark } from '@/ui/DayMark';
-import { DepartementSelect, TradeSelect } from '@/ui/fields';
-import { FilterBar, type ActiveFilter } from '@/ui/FilterBar';
 import { ButtonLink } from '@/ui/Link';
 import { Page, PageHeader } from '@/ui/Page';
 import { Row, Rows } from '@/ui/Rows';
@@ -33,7 +32,7 @@ export default function TendersPage() {
         lead={t('list.lead')}
         actions={<MainAction />}
       />
-      <Filters />
+      <TradeAndPlace />
       <ListState
         list={list}
         items={itemsOf(list.data)}
@@ -65,51 +64,6 @@ function MainAction() {
       {t('list.create')}
     </ButtonLink>
   );
-}
-
-function Filters() {
-  const { t } = useTranslation('tenders');
-  const filters = useUrlFilters();
-  const trades = useTrades().data ?? [];
-  const departements = useDepartements().data ?? [];
-  return (
-    <FilterBar active={useActiveFilters()} onClear={filters.clear}>
-      <TradeSelect
-        options={trades}
-        placeholder={t('list.anyTrade')}
-        value={filters.one('trade') ?? null}
-        onChange={(trade) => filters.set({ trade })}
-        clearable
-      />
-      <DepartementSelect
-        options={departements}
-        placeholder={t('list.anyPlace')}
-        value={filters.one('departement') ?? null}
-        onChange={(departement) => filters.set({ departement })}
-        clearable
-      />
-    </FilterBar>
-  );
-}
-
-function useActiveFilters(): ActiveFilter[] {
-  const filters = useUrlFilters();
-  const tradeName = useTradeName();
-  const departements = useDepartements().data ?? [];
-  const trade = filters.one('trade');
-  const departement = filters.one('departement');
-  const active: ActiveFilter[] = [];
-  if (trade) {
-    active.push({ label: tradeName(trade), onRemove: () => filters.set({ trade: null }) });
-  }
-  if (departement) {
-    const name = departements.find(({ code }) => code === departement)?.name;
-    active.push({
-      label: name ? `${departement} ${name}` : departement,
-      onRemove: () => filters.set({ departement: null }),
-    });
-  }
-  return active;
 }
 
 function Empty({ filtered }: { filtered: boolean }) {

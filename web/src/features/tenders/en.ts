@@ -9,8 +9,6 @@ export default {
     lead: 'The events that are looking for their providers right now. Only registered professionals can answer.',
     create: 'Post a tender',
     potential: 'See those that match me',
-    anyTrade: 'Every trade',
-    anyPlace: 'The whole of France',
     published: 'posted',
     empty: 'No tender matches',
     emptyText: 'Widen the filters: another département, or every trade.',

@@ -6,8 +6,6 @@ export default {
     lead: 'Les événements qui cherchent leurs prestataires en ce moment. Répondre est réservé aux professionnels inscrits.',
     create: 'Déposer un appel d’offres',
     potential: 'Voir ceux qui me correspondent',
-    anyTrade: 'Tous les métiers',
-    anyPlace: 'Toute la France',
     published: 'publié',
     empty: 'Aucun appel d’offres ne correspond',
     emptyText: 'Élargissez les filtres : un autre département, ou tous les métiers.',

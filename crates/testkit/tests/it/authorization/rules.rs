@@ -279,7 +279,9 @@ fn sorting() -> Vec<Rule> {
 fn belonging() -> Vec<Rule> {
     let member = json!({ "role": "member" });
     let password = json!({ "current": "pas-le-bon-mot", "new": "un-autre-tournesol" });
+    let vote = json!({ "article": "client-choisir", "helpful": true });
     vec![
+        rule("help_votes_create", Who::Everyone, Object::None, vote),
         rule("me_update", Who::SignedIn, Object::None, json!({})),
         rule("me_change_password", Who::SignedIn, Object::None, password),
         rule("notices_read", CLIENT, Object::Notice, json!({})),
@@ -318,6 +320,7 @@ fn operating() -> Vec<Rule> {
         rule("operator_list_mails", OPERATOR, Object::None, nothing()),
         rule("operator_retry_mail", OPERATOR, Object::MailGivenUp, nothing()),
         rule("operator_list_lots", OPERATOR, Object::None, nothing()),
+        rule("operator_list_help_votes", OPERATOR, Object::None, nothing()),
         rule("operator_list_terms_rules", OPERATOR, Object::None, nothing()),
         rule("operator_set_terms_rule", OPERATOR, Object::TermsKind, nothing()),
         rule("operator_end_lot", OPERATOR, Object::LotInWork, json!({ "reason": "Essai" })),

@@ -30,6 +30,16 @@ impl Pair {
         self.leo.send(request.header("if-match", "\"1\"").json(&wish(hourly(8)))).await
     }
 
+    /// As its provider does: what it closes is read first.
+    async fn block(&self) -> Reply {
+        let path = format!("/v1/conversations/{}", self.conversation);
+        let shown = self.leo.get(&format!("{path}/closing")).await;
+        if shown.status != 200 {
+            return shown.expect(409);
+        }
+        self.leo.post(&format!("{path}/block"), json!({ "preview": shown.json["preview"] })).await
+    }
+
     async fn outcome(&self, id: &str) -> (String, usize) {
         let offer = self.camille.get(&format!("/v1/custom-offers/{id}")).await.expect(200);
         let orders = self.camille.get("/v1/orders").await.expect(200).items().len();
@@ -96,4 +106,39 @@ async fn accepting_races_a_new_version() {
     }
     pair.app.deliver().await;
     pair.app.stop().await;
+}
+
+/// S5-032: accept × block: an offer that the block ended, an order that it called off, or an order that goes on
+/// because no block saw it in its preview; never an order of a pair that is blocked.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn accepting_races_blocking() {
+    let pair = Pair::talking().await;
+    let id = pair.offered(fixed()).await;
+    let each = async |place: usize| match place % 2 {
+        0 => accept(&pair.camille, &id, 1).await.status,
+        _ => pair.block().await.status,
+    };
+    let statuses = join_all((0..REQUESTS).map(each)).await;
+    let accepted = won(&statuses, 0);
+    let blocked = won(&statuses, 1);
+    assert!(accepted <= 1 && blocked <= 1 && accepted + blocked >= 1, "{statuses:?}");
+    let path = format!("/v1/conversations/{}", pair.conversation);
+    let conversation = pair.leo.get(&path).await.expect(200).str("/state");
+    assert_eq!(conversation, if blocked == 1 { "blocked" } else { "open" });
+    let (state, going_on) = pair.outcome(&id).await;
+    let over = pair.camille.get("/v1/orders?over=true").await.expect(200).items().len();
+    let called_off = accepted.min(blocked);
+    assert_eq!((going_on, over), (accepted - called_off, called_off));
+    assert_eq!(state, if accepted == 1 { "accepted" } else { "ended" });
+    let told = pair.told().await;
+    let count = |kind: &str| told.get(kind).copied().unwrap_or(0);
+    let ended = count("custom_offer.ended") + count("order.cancelled");
+    assert_eq!((count("order.placed"), ended), (accepted, blocked), "{told:?}");
+    pair.app.deliver().await;
+    pair.app.stop().await;
+}
+
+/// How many requests of one side succeeded.
+fn won(statuses: &[u16], side: usize) -> usize {
+    statuses.iter().skip(side).step_by(2).filter(|&&status| status < 300).count()
 }

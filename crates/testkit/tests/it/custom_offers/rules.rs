@@ -272,6 +272,44 @@ async fn the_operator_says_where_a_kind_is_offered() {
     pair.app.stop().await;
 }
 
+/// S2-009: what is off in a provider's main trade may be offered in another of its trades: without a service in
+/// any of them, from a service in the service's own.
+#[tokio::test]
+async fn a_kind_is_offered_in_the_trade_of_the_service() {
+    let pair = Pair::talking().await;
+    let operator = pair.app.operator("regie").await;
+    pair.app
+        .change_organization(&pair.leo, |leo| leo.trades = vec!["dj".into(), "traiteur".into()])
+        .await;
+    let mut form = service_form();
+    form["trade"] = json!("traiteur");
+    let mut made = Vec::new();
+    for form in [service_form(), form] {
+        made.push(pair.leo.post("/v1/services", form).await.expect(201).str("/id"));
+    }
+    let off = json!({ "trades_off": ["dj"] });
+    operator.patch("/v1/operator/terms-rules/hourly", 0, off).await.expect(200);
+    let offered = async |query: String| {
+        let kinds = pair.leo.get(&format!("/v1/terms-kinds{query}")).await.expect(200).json;
+        kinds["kinds"].as_array().unwrap().contains(&json!("hourly"))
+    };
+    assert!(offered(String::new()).await);
+    assert!(!offered(format!("?service={}", made[0])).await);
+    assert!(offered(format!("?service={}", made[1])).await);
+    let from = |service: &str| {
+        let mut wish = wish(hourly(8));
+        wish["service"] = json!(service);
+        wish
+    };
+    pair.send(from(&made[0])).await.expect_refusal(409, "terms_not_offered");
+    pair.send(from(&made[1])).await.expect(201);
+    pair.send(wish(hourly(8))).await.expect(201);
+    let foreign = pair.leo.get("/v1/terms-kinds?service=svc_01jd0000000000000000000000").await;
+    foreign.expect_refusal(422, "invalid_fields");
+    pair.app.deliver().await;
+    pair.app.stop().await;
+}
+
 /// Closing an account ends what it offers and what goes on with it.
 #[tokio::test]
 async fn offers_and_orders_end_with_a_party() {

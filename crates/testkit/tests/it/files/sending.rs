@@ -1,9 +1,11 @@
 //! What is taken, and how it comes back.
 
-use estrade_testkit::{TestApp, files::form};
+use estrade_testkit::{Person, TestApp, files::form};
+use futures_util::future::join_all;
+use reqwest::Method;
 use serde_json::json;
 
-use super::{content, kept, pdf, picture, sent};
+use super::{content, going::tidy, kept, pdf, picture, sent};
 
 const MOST: usize = 20 * 1024 * 1024;
 
@@ -135,6 +137,60 @@ async fn a_form_holds_one_file_and_is_sent_once() {
     let again = once(&pdf(64)).await.expect(201);
     assert_eq!((&again.json, again.header("idempotency-replayed")), (&first.json, Some("true")));
     once(&pdf(65)).await.expect_refusal(422, "idempotency_key_reused");
+    // Nothing is kept of a repetition, also when both came at once.
+    assert_eq!(kept(&app), [format!("{}.whole", first.str("/id"))]);
+    let both = async |_| {
+        let request = camille.sending(form("file", "b.pdf", &pdf(64)));
+        camille.send(request.header("idempotency-key", "deux")).await.expect(201).str("/id")
+    };
+    let ids = join_all((0..8).map(both)).await;
+    assert!(ids.iter().all(|id| *id == ids[0]), "{ids:?}");
+    tidy(&app).await;
+    assert_eq!(kept(&app).len(), 2);
+    app.deliver().await;
+    app.stop().await;
+}
+
+/// A player asks for parts of a recording: each comes with its place, and asks again who may see it.
+#[tokio::test]
+async fn a_recording_comes_in_parts() {
+    let app = TestApp::start().await;
+    let (camille, dina) = (app.client("camille").await, app.client("dina").await);
+    let mut tape = b"ID3\x04\0\0\0\0\0\0".to_vec();
+    tape.extend((0..990_u32).map(|place| place.to_le_bytes()[0]));
+    let made = camille.send_file("demo.mp3", &tape).await.expect(201);
+    assert_eq!(made.str("/media_type"), "audio/mpeg");
+    let path = format!("/v1/files/{}/content", made.str("/id"));
+    let part = async |person: &Person, range: &str, if_range: Option<&str>| {
+        let mut request = person.request(&Method::GET, &path).header("range", range);
+        if let Some(tag) = if_range {
+            request = request.header("if-range", tag);
+        }
+        let answer = request.send().await.unwrap();
+        let said = |name| answer.headers().get(name).map(|it| it.to_str().unwrap().to_owned());
+        let told = (answer.status().as_u16(), said("content-range"), said("etag"));
+        (
+            told.0,
+            told.1.unwrap_or_default(),
+            told.2.unwrap_or_default(),
+            answer.bytes().await.unwrap(),
+        )
+    };
+    let (status, place, tag, bytes) = part(&camille, "bytes=100-199", None).await;
+    assert_eq!((status, place.as_str(), &bytes[..]), (206, "bytes 100-199/1000", &tape[100..200]));
+    let (status, place, _, bytes) = part(&camille, "bytes=-10", Some(&tag)).await;
+    assert_eq!((status, place.as_str(), &bytes[..]), (206, "bytes 990-999/1000", &tape[990..]));
+    for whole in ["bytes=0-1,5-6", "bytes=9-0", "lines=0-1"] {
+        let (status, place, _, bytes) = part(&camille, whole, None).await;
+        assert_eq!((status, place.as_str(), bytes.len()), (200, "", 1000), "{whole}");
+    }
+    let (status, _, _, bytes) = part(&camille, "bytes=0-1", Some("\"other\"")).await;
+    assert_eq!((status, bytes.len()), (200, 1000));
+    let (status, place, ..) = part(&camille, "bytes=1000-", None).await;
+    assert_eq!((status, place.as_str()), (416, "bytes */1000"));
+    for (person, refused) in [(&dina, 404), (&app.visitor(), 404)] {
+        assert_eq!(part(person, "bytes=0-1", None).await.0, refused);
+    }
     app.deliver().await;
     app.stop().await;
 }

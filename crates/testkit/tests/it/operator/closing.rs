@@ -6,7 +6,8 @@ use serde_json::json;
 
 use super::{logged, organization};
 
-/// S1-024: a client is closed without notice: out at once, tenders closed, applicants told, reason in the log.
+/// S1-024: a client is closed without notice: out at once, tenders closed, applicants and its own people told,
+/// the reason once in the log.
 #[tokio::test]
 async fn a_closed_client_is_out_and_its_tenders_end() {
     let app = TestApp::start().await;
@@ -15,6 +16,7 @@ async fn a_closed_client_is_out_and_its_tenders_end() {
     let Published { tender, lots } = app.publish(&camille, &["dj", "dj"]).await;
     let offer = app.applied(&max, lots[0], 80_000).await;
     app.in_work(&camille, &max, lots[1]).await;
+    let jean = crate::members::member(&app, &camille, "jean@exemple.fr", "member").await;
     let key = json!({ "name": "Site", "scopes": ["read"] });
     let key = camille.post("/v1/api-keys", key).await.expect(201).str("/key");
     let path = format!("{}/close", organization(&camille));
@@ -45,10 +47,16 @@ async fn a_closed_client_is_out_and_its_tenders_end() {
     let log = operator.get("/v1/operator/facts?kind=organization.closed").await.expect(200);
     assert_eq!(log.str("/items/0/details/reason"), "Faux appels d’offres");
     assert_eq!(log.str("/items/0/account"), operator.account);
-    assert_eq!(logged(&operator, &camille.account).await[0], "account.closed");
+    assert_eq!(log.items().len(), 1);
+    assert_eq!(logged(&operator, &camille.organization).await[0], "organization.closed");
+    let of_account = logged(&operator, &camille.account).await;
+    assert_eq!(of_account[0], "account.activated", "one decision, one reason");
     assert_eq!(logged(&operator, &tender.to_string()).await[0], "tender.closed");
-    let told = app.mails_to(&camille.email).await.into_iter().map(|mail| mail.template);
-    assert_eq!(told.filter(|kind| kind == "account.closed").count(), 1, "told once");
+    jean.get("/v1/me").await.expect(401);
+    for person in [&camille, &jean] {
+        let told = app.mails_to(&person.email).await.into_iter().map(|mail| mail.template);
+        assert_eq!(told.filter(|kind| kind == "account.closed").count(), 1, "told once");
+    }
     app.stop().await;
 }
 

@@ -139,3 +139,37 @@ async fn pages_of_potential_tenders_miss_and_repeat_nothing() {
     app.deliver().await;
     app.stop().await;
 }
+
+/// S5-031, S1-036, S1-064: a provider that blocked a client is not told of its tenders and does not find them,
+/// among all others; another provider, and the same one once it lifts the block, are.
+#[tokio::test]
+async fn a_blocked_clients_tenders_pass_its_provider_by() {
+    let app = TestApp::start().await;
+    let (camille, nora) = (app.client("camille").await, app.client("nora").await);
+    let (leo, max) = (app.vip_provider("leo").await, app.vip_provider("max").await);
+    let before = published(&camille, call()).await.str("/id");
+    let opening = json!({ "provider": "leo", "text": "Bonjour, libre en juin ?" });
+    let talk = camille.post("/v1/conversations", opening).await.expect(201).str("/id");
+    let path = format!("/v1/conversations/{talk}");
+    assert_eq!(potential(&leo, "").await, [before.as_str()]);
+    let preview = leo.get(&format!("{path}/closing")).await.expect(200).str("/preview");
+    leo.post(&format!("{path}/block"), json!({ "preview": preview })).await.expect(200);
+
+    let mails = app.mails_to(&leo.email).await.len();
+    let after = published(&camille, call()).await.str("/id");
+    assert!(potential(&leo, "").await.is_empty());
+    let todo = leo.get("/v1/me/todo").await.expect(200);
+    assert_eq!(todo.json["provider"]["potential_tenders"], 0, "{}", todo.text);
+    assert_eq!(reached(&app.db, &after, 10).await, [max.email.as_str()]);
+    assert_eq!(app.mails_to(&leo.email).await.len(), mails);
+    let notices = leo.get("/v1/notices").await.expect(200).items();
+    assert!(notices.iter().all(|notice| notice["subject"] != json!(after)), "{notices:?}");
+    assert_eq!(potential(&max, "").await, [after.as_str(), before.as_str()]);
+    let of_nora = published(&nora, call()).await.str("/id");
+    assert_eq!(potential(&leo, "").await, [of_nora.as_str()]);
+
+    leo.post(&format!("{path}/unblock"), json!({})).await.expect(200);
+    assert_eq!(potential(&leo, "").await.len(), 3);
+    app.deliver().await;
+    app.stop().await;
+}
