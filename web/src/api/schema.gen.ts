@@ -662,6 +662,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My party's invoices, the latest first. */
+        get: operations["invoices_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The documents of a year in one ZIP archive. */
+        get: operations["invoices_get_archive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The years in which I have invoices on a side, the latest first. */
+        get: operations["invoices_list_years"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An invoice, with the credit notes that correct it. */
+        get: operations["invoices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document of an invoice: a PDF/A-3 with its Factur-X data (EN 16931) inside. The same bytes each time. */
+        get: operations["invoices_get_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The data of an invoice: Cross Industry Invoice in the profile EN 16931 of Factur-X. */
+        get: operations["invoices_get_xml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/lots/{id}/complete": {
         parameters: {
             query?: never;
@@ -1283,6 +1385,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All invoices, the latest first. */
+        get: operations["operator_list_invoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An invoice. */
+        get: operations["operator_get_invoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/invoices/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document of an invoice. */
+        get: operations["operator_get_invoice_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/lots": {
         parameters: {
             query?: never;
@@ -1589,6 +1742,25 @@ export interface paths {
         head?: never;
         /** Changes my organization's sheet; administrators do it. */
         patch: operations["organization_update"];
+        trace?: never;
+    };
+    "/v1/organization/invoicing-mandate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My organization's mandate, with its text. */
+        get: operations["invoicing_mandate_get"];
+        /** Gives the mandate: from now on invoices are issued in my organization's name. A new one replaces the one in force. */
+        put: operations["invoicing_mandate_give"];
+        post?: never;
+        /** Revokes the mandate, with immediate effect. What was issued stays valid. */
+        delete: operations["invoicing_mandate_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/organization/pause": {
@@ -3298,6 +3470,214 @@ export interface components {
             kind: string;
             name: string;
         };
+        /** @description A line. */
+        InvoiceLineView: {
+            /**
+             * Format: int32
+             * @description Percent taken off.
+             */
+            discount_percent?: number | null;
+            /** @description Why. */
+            discount_reason?: string | null;
+            label: string;
+            /** @description What it comes to, without VAT. */
+            net: components["schemas"]["MoneyView"];
+            /**
+             * @description A decimal.
+             * @example 2.5
+             */
+            quantity: string;
+            /** @description `one` or `hour`. */
+            unit: string;
+            unit_price: components["schemas"]["MoneyView"];
+            /**
+             * Format: int64
+             * @description Basis points: 2000 is 20 %.
+             * @example 2000
+             */
+            vat_rate: number;
+        };
+        /** @description A party, as it was at the issue. */
+        InvoicePartyView: {
+            /** @description Its legal form, its capital, its register. */
+            details?: string | null;
+            name: string;
+            postal_code: string;
+            siret?: string | null;
+            street: string;
+            town: string;
+            vat_number?: string | null;
+        };
+        /** @description Another invoice that this one names. */
+        InvoiceReferenceView: {
+            gross: components["schemas"]["MoneyView"];
+            /** @example ivc_01jd0000000000000000000000 */
+            id: string;
+            /** Format: date */
+            issued_on: string;
+            /** @example EST-2026-00041 */
+            number: string;
+        };
+        /** @description The VAT of one rate. */
+        InvoiceVatView: {
+            net: components["schemas"]["MoneyView"];
+            /**
+             * Format: int64
+             * @description Basis points: 2000 is 20 %.
+             * @example 2000
+             */
+            rate: number;
+            vat: components["schemas"]["MoneyView"];
+        };
+        /** @description An invoice, a deposit invoice or a credit note. It never changes. */
+        InvoiceView: {
+            /** @description Who issued it in the seller's name. */
+            agent?: string | null;
+            buyer: components["schemas"]["InvoicePartyView"];
+            corrects?: components["schemas"]["InvoiceReferenceView"] | null;
+            /** @description The credit notes that correct it; null in a list. */
+            credit_notes?: components["schemas"]["InvoiceReferenceView"][] | null;
+            /** @description Deposits that were invoiced before, taken off. */
+            deposits: components["schemas"]["InvoiceReferenceView"][];
+            /** @description What is left to pay. */
+            due: components["schemas"]["MoneyView"];
+            /**
+             * Format: date
+             * @description Until when; null when nothing is.
+             */
+            due_on?: string | null;
+            /** @description With VAT. */
+            gross: components["schemas"]["MoneyView"];
+            /** @example ivc_01jd0000000000000000000000 */
+            id: string;
+            /** Format: date-time */
+            issued_at: string;
+            /**
+             * Format: date
+             * @description That day in mainland France, as the document has it.
+             */
+            issued_on: string;
+            /**
+             * @description `invoice`, `deposit` or `credit_note`, whose amounts are owed the other way.
+             * @example invoice
+             */
+            kind: string;
+            /** @description The buyer's language, in which its document is printed: `fr` or `en`. */
+            language: string;
+            lines: components["schemas"]["InvoiceLineView"][];
+            /** @description What the law wants said, in the reader's language. */
+            mentions: string[];
+            net: components["schemas"]["MoneyView"];
+            /**
+             * @description Unique among those of its seller.
+             * @example EST-2026-00042
+             */
+            number: string;
+            /**
+             * @description The order that it is about.
+             * @example ord_01jd0000000000000000000000
+             */
+            order?: string | null;
+            /** @description Its title. */
+            order_title?: string | null;
+            /**
+             * Format: date
+             * @description When it was paid through the platform.
+             */
+            paid_on?: string | null;
+            /**
+             * @description What it is for: `plan`, `campaign`, `placement`, `commission`, `milestone`, `deposit` or `credit`.
+             * @example milestone
+             */
+            purpose: string;
+            /** @description Why it does. */
+            reason?: string | null;
+            seller: components["schemas"]["InvoicePartyView"];
+            /** @description `received`, or `issued` in my name; null for the operator. */
+            side?: string | null;
+            /**
+             * Format: date
+             * @description The first day of the supply, when it took several.
+             */
+            supplied_from?: string | null;
+            /**
+             * Format: date
+             * @description The last day of the supply, or the only one.
+             */
+            supplied_to?: string | null;
+            /** @description By rate, the highest first. */
+            vat: components["schemas"]["InvoiceVatView"][];
+            vat_total: components["schemas"]["MoneyView"];
+        };
+        /** @description A year of invoices. */
+        InvoiceYearView: {
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            count: number;
+            /**
+             * Format: int32
+             * @description The year of issue.
+             * @example 2026
+             */
+            year: number;
+        };
+        /** @description The years of invoices. */
+        InvoiceYearsView: {
+            items: components["schemas"]["InvoiceYearView"][];
+        };
+        /** @description The mandate that is given. */
+        InvoicingMandateInput: {
+            /**
+             * @description The legal form, the capital, the register; may be empty.
+             * @example SARL au capital de 8 000 €, RCS Rouen
+             */
+            legal_details?: string;
+            /**
+             * @description The name before the law; that of the sheet when empty.
+             * @example Régie Boréale SARL
+             */
+            legal_name?: string;
+            /**
+             * @description The version of the text that was read.
+             * @example 2026-12-01
+             */
+            text_version: string;
+        };
+        /** @description A provider's mandate to have its invoices issued in its name. */
+        InvoicingMandateView: {
+            /** Format: date-time */
+            accepted_at?: string | null;
+            /**
+             * @description The version of the text that was accepted.
+             * @example 2026-12-01
+             */
+            accepted_version?: string | null;
+            /** @description `give`, `revoke`, or neither. */
+            actions: string[];
+            /** @description Who issues; null while this instance has no legal identity. */
+            agent?: string | null;
+            /** @description The text in force. The French one binds. */
+            articles: components["schemas"]["MandateArticleView"][];
+            /** @description The legal form, the capital, the register. */
+            legal_details?: string | null;
+            /** @description The name before the law under which invoices are issued, or would be. */
+            legal_name: string;
+            obstacle?: components["schemas"]["MandateObstacleView"] | null;
+            /** Format: date-time */
+            revoked_at?: string | null;
+            /**
+             * @description `none`, `in_force` or `revoked`.
+             * @example in_force
+             */
+            status: string;
+            /**
+             * @description The version of the text below: give it back to accept it.
+             * @example 2026-12-01
+             */
+            text_version: string;
+        };
         /** @description One thing that is offered at a price. */
         LineInput: {
             /**
@@ -3415,6 +3795,23 @@ export interface components {
         MailedToken: {
             /** @description From the link. */
             token: string;
+        };
+        /** @description A paragraph of the mandate. */
+        MandateArticleView: {
+            text_en: string;
+            text_fr: string;
+            title_en: string;
+            title_fr: string;
+        };
+        /** @description What keeps a provider from giving a mandate. */
+        MandateObstacleView: {
+            /**
+             * @description `paid_by_cesu`, `invoice_numbers_missing` or `platform_unidentified`.
+             * @example paid_by_cesu
+             */
+            code: string;
+            detail_en: string;
+            detail_fr: string;
         };
         /** @description What I change about myself; what is absent stays. */
         MeChange: {
@@ -4619,6 +5016,13 @@ export interface components {
             next_page?: string | null;
         };
         /** @description A page of a list. */
+        Page_InvoiceView: {
+            /** @description The items. */
+            items: components["schemas"]["InvoiceView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
         Page_MailView: {
             /** @description The items. */
             items: components["schemas"]["MailView"][];
@@ -5424,6 +5828,8 @@ export interface components {
              * @description Days that an invitation to a team is good.
              */
             invitation_days: number;
+            /** @description Whether invoices are issued here: the operator has given its legal identity. */
+            invoicing: boolean;
             /** @description Whether mails go to the local mailbox at /mailbox. */
             mailbox: boolean;
             /**
@@ -7777,6 +8183,287 @@ export interface operations {
             };
         };
     };
+    invoices_list: {
+        parameters: {
+            query?: {
+                /** @description `received`, or `issued` in my name; both when absent. */
+                side?: string;
+                /** @description Those of one year of issue. */
+                year?: number;
+                /**
+                 * @description Those of one order.
+                 * @example ord_01jd0000000000000000000000
+                 */
+                order?: string;
+                /** @description The `next_page` of the page before. */
+                page?: string;
+                /** @description Items per page, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InvoiceView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoices_get_archive: {
+        parameters: {
+            query: {
+                /**
+                 * @description The year of issue.
+                 * @example 2026
+                 */
+                year: number;
+                /** @description `received`, or `issued` in my name; both when absent. */
+                side?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive; without any invoice it is empty. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoices_list_years: {
+        parameters: {
+            query: {
+                /**
+                 * @description `received`, or `issued` in my name.
+                 * @example received
+                 */
+                side: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceYearsView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoices_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoices_get_pdf: {
+        parameters: {
+            query?: {
+                /** @description To be shown rather than kept. */
+                inline?: boolean;
+                /** @description `fr` or `en`; the buyer's when absent. The French one is the one that binds. */
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description The same bytes as `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoices_get_xml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The data. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": unknown;
+                };
+            };
+            /** @description The same bytes as `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     lots_complete: {
         parameters: {
             query?: never;
@@ -9506,6 +10193,153 @@ export interface operations {
             };
         };
     };
+    operator_list_invoices: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `platform`, or the id of the provider in whose name they were issued.
+                 * @example platform
+                 */
+                issuer?: string;
+                /** @description Those of one year of issue. */
+                year?: number;
+                /**
+                 * @description Those of this number; each issuer has its own.
+                 * @example EST-2026-00042
+                 */
+                number?: string;
+                /** @description Where to go on. */
+                page?: string;
+                /** @description At most so many, from 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InvoiceView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_get_invoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_get_invoice_pdf: {
+        parameters: {
+            query?: {
+                /** @description To be shown rather than kept. */
+                inline?: boolean;
+                /** @description `fr` or `en`; the buyer's when absent. The French one is the one that binds. */
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description The same bytes as `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     operator_list_lots: {
         parameters: {
             query?: {
@@ -10347,6 +11181,122 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OrganizationView"];
                 };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_mandate_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoicingMandateView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_mandate_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoicingMandateInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoicingMandateView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_mandate_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: the problem says why. */
             "4XX": {
