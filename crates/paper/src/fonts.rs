@@ -94,7 +94,7 @@ impl Font {
             if !line.is_empty() {
                 lines.push(std::mem::take(&mut line));
             }
-            line = self.broken(word, &fits, &mut lines);
+            line = broken(word, &fits, &mut lines);
         }
         lines.push(line);
         // A reader that puts the lines together again finds a space between them.
@@ -102,19 +102,20 @@ impl Font {
         let spaced = |(place, line): (usize, String)| if place < last { line + " " } else { line };
         lines.into_iter().enumerate().map(spaced).map(|line| self.set(&line)).collect()
     }
+}
 
-    fn broken(self, word: &str, fits: &impl Fn(&str) -> bool, lines: &mut Vec<String>) -> String {
-        let mut part = String::new();
-        for character in word.chars() {
+/// Breaks a word that is wider than its line; answers what is left of it.
+fn broken(word: &str, fits: &impl Fn(&str) -> bool, lines: &mut Vec<String>) -> String {
+    let mut part = String::new();
+    for character in word.chars() {
+        part.push(character);
+        if part.chars().count() > 1 && !fits(&part) {
+            part.pop();
+            lines.push(std::mem::take(&mut part));
             part.push(character);
-            if part.chars().count() > 1 && !fits(&part) {
-                part.pop();
-                lines.push(std::mem::take(&mut part));
-                part.push(character);
-            }
         }
-        part
     }
+    part
 }
 
 fn legible(text: &str, face: &Face<'_>) -> String {

@@ -39,7 +39,7 @@ pub fn pdf(invoice: &Invoice, language: Language) -> Result<Vec<u8>, PressError>
         language,
         attachment: xml(invoice),
     };
-    xmp::as_factur_x(press::print(&sheet, &about)?)
+    xmp::as_factur_x(&press::print(&sheet, &about)?)
 }
 
 /// What the file of an invoice is called: its number alone would not tell two issuers apart.

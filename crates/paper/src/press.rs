@@ -1,6 +1,9 @@
 //! Prints a sheet as PDF/A-3a: archived as it is, read aloud as it was meant, with its data attached.
 
-use std::{collections::HashMap, num::NonZeroU16};
+use std::{
+    collections::{HashMap, HashSet},
+    num::NonZeroU16,
+};
 
 use chrono::{Datelike, Timelike};
 use estrade_domain::{language::Language, world::Instant};
@@ -80,19 +83,20 @@ fn embedded() -> Result<[Embedded; 3], PressError> {
     Ok([one(Font::Display)?, one(Font::Text)?, one(Font::Strong)?])
 }
 
-fn marks_read(tree: &[Branch]) -> std::collections::HashSet<(usize, usize)> {
-    fn gather(branch: &Branch, found: &mut std::collections::HashSet<(usize, usize)>) {
+/// The marks that stand in the tree: all others are ornaments.
+fn marks_read(tree: &[Branch]) -> HashSet<(usize, usize)> {
+    let mut found = HashSet::new();
+    let mut left: Vec<&Branch> = tree.iter().collect();
+    while let Some(branch) = left.pop() {
         for child in &branch.children {
             match child {
-                Child::Branch(branch) => gather(branch, found),
+                Child::Branch(branch) => left.push(branch),
                 Child::Mark(page, place) => {
                     found.insert((*page, *place));
                 }
             }
         }
     }
-    let mut found = std::collections::HashSet::new();
-    tree.iter().for_each(|branch| gather(branch, &mut found));
     found
 }
 

@@ -121,7 +121,7 @@ fn grouped(text: &str, sizes: &[usize]) -> String {
 
 /// A name in the letters of an address: `regie-boreale`.
 pub(crate) fn slug(name: &str) -> String {
-    let plain = name.nfkd().filter(|it| it.is_ascii()).map(|it| it.to_ascii_lowercase());
+    let plain = name.nfkd().filter(char::is_ascii).map(|it| it.to_ascii_lowercase());
     let mut slug = String::new();
     for character in plain {
         if character.is_ascii_alphanumeric() {

@@ -39,8 +39,8 @@ fn factur_x() -> String {
 }
 
 /// Adds the properties to a printed file.
-pub(crate) fn as_factur_x(pdf: Vec<u8>) -> Result<Vec<u8>, PressError> {
-    add(&pdf, &factur_x()).ok_or_else(|| PressError("its metadata is not as expected".to_owned()))
+pub(crate) fn as_factur_x(pdf: &[u8]) -> Result<Vec<u8>, PressError> {
+    add(pdf, &factur_x()).ok_or_else(|| PressError("its metadata is not as expected".to_owned()))
 }
 
 fn add(pdf: &[u8], more: &str) -> Option<Vec<u8>> {

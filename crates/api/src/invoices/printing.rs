@@ -91,18 +91,18 @@ struct Sending {
     archive: Archive,
     /// Read, and not sent: the next one last.
     read: Vec<Invoice>,
-    /// After which one to read on; none when all are read.
-    after: Option<Option<Place>>,
+    /// What to read next; none when all are read.
+    next: Option<Window<Place>>,
 }
 
 /// Sends the invoices of a party, printing each when its turn comes.
 pub(super) fn archive(app: App, party: OrganizationId, wanted: Wanted) -> HttpResponse {
     let name = format!("factures-{}.zip", wanted.year.unwrap_or_default());
     let (archive, read) = (Archive::default(), Vec::new());
-    let sending = Sending { app, party, wanted, archive, read, after: Some(None) };
+    let sending = Sending { app, party, wanted, archive, read, next: Some(page_after(None)) };
     let pieces = stream::try_unfold(Some(sending), |sending| async move {
         match sending {
-            Some(sending) => sending.next().await.map(Some).map_err(actix_web::Error::from),
+            Some(sending) => sending.piece().await.map(Some).map_err(actix_web::Error::from),
             None => Ok(None),
         }
     });
@@ -113,9 +113,13 @@ pub(super) fn archive(app: App, party: OrganizationId, wanted: Wanted) -> HttpRe
         .streaming(pieces)
 }
 
+fn page_after(after: Option<Place>) -> Window<Place> {
+    Window { after, limit: READ_AT_ONCE }
+}
+
 impl Sending {
     /// The next piece, and what is left after it.
-    async fn next(mut self) -> Result<(Bytes, Option<Self>), Problem> {
+    async fn piece(mut self) -> Result<(Bytes, Option<Self>), Problem> {
         if self.read.is_empty() {
             self.read_on().await?;
         }
@@ -129,13 +133,13 @@ impl Sending {
     }
 
     async fn read_on(&mut self) -> Result<(), Problem> {
-        let Some(after) = self.after.take() else { return Ok(()) };
+        let Some(window) = self.next.take() else { return Ok(()) };
         let (party, wanted) = (self.party, self.wanted.clone());
-        let window = Window { after, limit: READ_AT_ONCE };
         let read = move |conn: &mut estrade_db::Conn| invoices::list(conn, party, &wanted, &window);
         let slice = self.app.db.read(read).await?;
         let place = |it: &Invoice| (it.issued_at.timestamp_millis(), it.id.to_string());
-        self.after = slice.items.last().filter(|_| slice.more).map(|last| Some(place(last)));
+        let last = slice.items.last().filter(|_| slice.more);
+        self.next = last.map(|last| page_after(Some(place(last))));
         self.read = slice.items;
         self.read.reverse();
         Ok(())

@@ -116,6 +116,8 @@ export const kinds = {
   tag: { created: 'Tag made', updated: 'Tag changed', deleted: 'Tag deleted' },
   need: { sent: 'Need sent' },
   message: { sent: 'Message sent', unread: 'Summary of unread messages' },
+  invoice: { issued: 'Invoice issued' },
+  invoicing_mandate: { given: 'Invoicing mandate given', revoked: 'Mandate revoked' },
 } satisfies Texts<typeof fr.kinds>;
 
 export const sentences = {
@@ -252,6 +254,13 @@ export const sentences = {
   message: {
     sent: '<client/> and <provider/> exchanged a message.',
     unread: 'A summary of unread messages was sent.',
+  },
+  invoice: {
+    issued: 'Invoice or credit note {{number}} was issued.',
+  },
+  invoicing_mandate: {
+    given: '<provider/> has its invoices issued in its name.',
+    revoked: '<provider/> revoked its invoicing mandate.',
   },
 } satisfies Texts<typeof fr.sentences>;
 

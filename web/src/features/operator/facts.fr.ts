@@ -114,6 +114,8 @@ export const kinds = {
   tag: { created: 'Balise créée', updated: 'Balise modifiée', deleted: 'Balise supprimée' },
   need: { sent: 'Besoin envoyé' },
   message: { sent: 'Message envoyé', unread: 'Résumé des non lus' },
+  invoice: { issued: 'Facture émise' },
+  invoicing_mandate: { given: 'Mandat de facturation donné', revoked: 'Mandat révoqué' },
 };
 
 export const sentences = {
@@ -258,6 +260,13 @@ export const sentences = {
   message: {
     sent: 'Un message a été échangé entre <client/> et <provider/>.',
     unread: 'Un résumé des messages non lus a été envoyé.',
+  },
+  invoice: {
+    issued: 'La facture ou l’avoir {{number}} a été émis.',
+  },
+  invoicing_mandate: {
+    given: '<provider/> fait émettre ses factures en son nom.',
+    revoked: '<provider/> a révoqué son mandat de facturation.',
   },
 };
 

@@ -13,8 +13,8 @@ use crate::custom_offers::Pair;
 
 const AT_ONCE: usize = 100;
 
-/// A hundred at once, a third of which fail after they have drawn: the others have consecutive numbers, in the order
-/// of their moments.
+/// A hundred at once, with others among them that fail after they have drawn: the hundred have consecutive numbers, in
+/// the order of their moments.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_hundred_at_once_follow_each_other() {
     let pair = Pair::talking().await;
@@ -22,11 +22,11 @@ async fn a_hundred_at_once_follow_each_other() {
     let issue = |place: usize| {
         pair.app.db.write(move |tx| {
             let invoice = sold(tx, buyer, &format!("purchase/{place}"))?;
-            if place % 3 == 0 { Err(InvoiceRefusal::Unsound.into()) } else { Ok(invoice) }
+            if place.is_multiple_of(3) { Err(InvoiceRefusal::Unsound.into()) } else { Ok(invoice) }
         })
     };
     let mut wanted: Vec<usize> = (0..AT_ONCE * 3 / 2).collect();
-    wanted.retain(|place| place % 3 != 0 || place % 2 == 0);
+    wanted.retain(|place| !place.is_multiple_of(3) || place.is_multiple_of(2));
     let mut issued: Vec<Invoice> = Vec::new();
     // Whoever lost too many races is told so, and tries again as its caller would.
     while !wanted.is_empty() {
