@@ -6,11 +6,10 @@ use crate::{
     accounts::AccountRefusal, api_keys::ApiKeyRefusal, bars::BarRefusal,
     conversations::ConversationRefusal, deletion_requests::DeletionRefusal,
     disputes::DisputeRefusal, fields::Fields, files::FileRefusal, invitations::InvitationRefusal,
-    invoices::InvoiceRefusal,
-    language::Language, members::MemberRefusal, needs::NeedRefusal, offers::OfferRefusal,
-    operators::OperatorRefusal, orders::OrderRefusal, organizations::OrganizationRefusal,
-    payments::PaymentRefusal, quote_requests::QuoteRefusal, reviews::ReviewRefusal,
-    services::ServiceRefusal, tags::TagRefusal, tenders::TenderRefusal,
+    invoices::InvoiceRefusal, language::Language, members::MemberRefusal, needs::NeedRefusal,
+    offers::OfferRefusal, operators::OperatorRefusal, orders::OrderRefusal,
+    organizations::OrganizationRefusal, payments::PaymentRefusal, quote_requests::QuoteRefusal,
+    reviews::ReviewRefusal, services::ServiceRefusal, tags::TagRefusal, tenders::TenderRefusal,
 };
 
 /// A code and what it means.

@@ -26,7 +26,7 @@ pub fn run() -> Result<(), Fault> {
         config.settings.public_url.clone(),
     )
     .with_stripe(config.stripe()?)
-        .in_the_name_of(config.settings.platform.clone());
+    .in_the_name_of(config.settings.platform.clone());
     let worker = with(relay, config.open_files()?)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
