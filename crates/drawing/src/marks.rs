@@ -49,11 +49,11 @@ impl<'a> Mark<'a> {
         let shorter = page.width().min(page.height()) as f32;
         let size = (shorter * SIZE).clamp(SIZES.0, SIZES.1);
         let Some(strip) = Strip::write(self.caption, size) else { return };
-        let (sine, cosine) = (-FRAC_PI_6).sin_cos();
+        let (rise, run) = (-FRAC_PI_6).sin_cos();
         let (line, period) = (size * LINE, strip.letters.width() as f32 + size * GAP);
         for (x, y, pixel) in page.enumerate_pixels_mut() {
             let (x, y) = (x as f32, y as f32);
-            let (along, down) = (x * cosine + y * sine, y * cosine - x * sine);
+            let (along, down) = (x * run + y * rise, y * run - x * rise);
             // Each line begins elsewhere, so that no straight cut goes between the texts.
             let along = along + (down / line).floor() * period * 0.382;
             let (along, down) = (along.rem_euclid(period), down.rem_euclid(line));

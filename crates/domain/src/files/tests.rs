@@ -156,9 +156,9 @@ fn a_file_serves_what_it_was_sent_for() {
 
 #[test]
 fn only_providers_send_what_is_delivered() {
+    use OrganizationKind::{Client, Operator, Provider};
     let of = |kind| Actor { kind, ..actor(1) };
     let may = |kind, purpose| File::may_be_sent(&of(kind), purpose, 0);
-    use OrganizationKind::{Client, Operator, Provider};
     assert_eq!(may(Provider, Purpose::Delivery), Ok(()));
     assert_eq!(may(Client, Purpose::Attachment), Ok(()));
     assert_eq!(may(Client, Purpose::Delivery), Err(FileRefusal::ProvidersDeliver));

@@ -94,7 +94,7 @@ async fn files_come_and_go_in_a_bucket() {
 #[test]
 fn a_bucket_needs_its_key_and_is_a_folder_without_a_name() {
     let none = Storage::read(PathBuf::from("data/files"), |_| None).unwrap();
-    assert!(matches!(none, Storage::Folder(folder) if folder == PathBuf::from("data/files")));
+    assert!(matches!(none, Storage::Folder(folder) if folder.ends_with("data/files")));
     let named = |name: &str| (name == "ESTRADE_S3_BUCKET").then(|| "estrade".to_owned());
     let wrong = Storage::read(PathBuf::new(), named).unwrap_err();
     assert_eq!(wrong.to_string(), "ESTRADE_S3_BUCKET needs ESTRADE_S3_KEY_ID");
