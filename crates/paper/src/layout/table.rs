@@ -97,7 +97,7 @@ impl Flow<'_> {
         let amount = words::money(discount.amount, self.language);
         let Discount { reason, percent, .. } = discount;
         self.pick(
-            format!("{reason} ({percent}\u{a0}%) : −\u{a0}{amount}"),
+            format!("{reason} ({percent}\u{a0}%)\u{a0}: −\u{a0}{amount}"),
             format!("{reason} ({percent}%): −{amount}"),
         )
     }
