@@ -33,9 +33,9 @@ impl Flow<'_> {
         let labels = [
             self.pick("Désignation", "Description"),
             self.pick("Quantité", "Quantity"),
-            self.pick("Prix unitaire HT", "Unit price excl. VAT"),
+            self.pick("Prix unitaire HT", "Unit price net"),
             self.pick("TVA", "VAT"),
-            self.pick("Montant HT", "Amount excl. VAT"),
+            self.pick("Montant HT", "Amount net"),
         ];
         let mut row = Branch::new(Role::Row);
         for (place, label) in labels.into_iter().enumerate() {
