@@ -7,7 +7,7 @@ mod table;
 mod totals;
 
 use estrade_domain::{
-    invoices::{Invoice, Party},
+    invoices::{Invoice, InvoiceKind, Party, Payment},
     language::Language,
 };
 
@@ -125,14 +125,16 @@ impl Flow<'_> {
     }
 
     fn dates(&mut self, part: &mut Branch) -> f32 {
-        let mut facts = vec![(
-            self.pick("Émise le", "Issued on"),
-            words::issued_on(self.invoice, self.language),
-        )];
+        let issued = match self.invoice.kind() {
+            InvoiceKind::CreditNote => "Émis le",
+            InvoiceKind::Invoice | InvoiceKind::Deposit => "Émise le",
+        };
+        let issued = self.pick(issued, "Issued on");
+        let mut facts = vec![(issued, words::issued_on(self.invoice, self.language))];
         if let Some(supplied) = words::supplied(self.invoice, self.language) {
             facts.push((self.pick("Prestation", "Supplied"), supplied));
         }
-        if let estrade_domain::invoices::Payment::Due { by } = self.invoice.document.payment {
+        if let Payment::Due { by } = self.invoice.document.payment {
             facts.push((self.pick("Échéance", "Due by"), words::day(by, self.language)));
         }
         let mut y = 124.0;
@@ -149,8 +151,8 @@ impl Flow<'_> {
         let top = self.y;
         let mut part = Branch::new(Role::Part);
         let label = match self.invoice.kind() {
-            estrade_domain::invoices::InvoiceKind::CreditNote => self.pick("Établi pour", "For"),
-            _ => self.pick("Facturé à", "Billed to"),
+            InvoiceKind::CreditNote => self.pick("Établi pour", "For"),
+            InvoiceKind::Invoice | InvoiceKind::Deposit => self.pick("Facturé à", "Billed to"),
         };
         part.push(self.line((LEFT, top), SOFT, Align::Left, label));
         let buyer = self.invoice.document.buyer.clone();

@@ -152,11 +152,11 @@ pub fn mentions(invoice: &Invoice, language: Language) -> Vec<Mention> {
         );
     }
     if let Some(reason) = &document.reason {
-        say("ACD", format!("Motif : {reason}"), format!("Reason: {reason}"));
+        say("ACD", format!("Motif\u{a0}: {reason}"), format!("Reason: {reason}"));
     }
     say(
         "AAI",
-        "Catégorie de l’opération : prestation de services.".to_owned(),
+        "Catégorie de l’opération\u{a0}: prestation de services.".to_owned(),
         "Category of the operation: supply of services.".to_owned(),
     );
     if let Some((french, english)) = exemption(invoice) {
@@ -237,7 +237,8 @@ fn between_professionals(say: &mut impl FnMut(&'static str, String, String)) {
     );
     say(
         "PMT",
-        "Indemnité forfaitaire pour frais de recouvrement en cas de retard : 40\u{a0}€.".to_owned(),
+        "Indemnité forfaitaire pour frais de recouvrement en cas de retard\u{a0}: 40\u{a0}€."
+            .to_owned(),
         "Fixed compensation for recovery costs in case of late payment: €40.".to_owned(),
     );
 }

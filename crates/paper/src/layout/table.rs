@@ -33,9 +33,9 @@ impl Flow<'_> {
         let labels = [
             self.pick("Désignation", "Description"),
             self.pick("Quantité", "Quantity"),
-            self.pick("Prix unitaire HT", "Unit price excl. VAT"),
+            self.pick("Prix unitaire HT", "Unit price net"),
             self.pick("TVA", "VAT"),
-            self.pick("Montant HT", "Amount excl. VAT"),
+            self.pick("Montant HT", "Amount net"),
         ];
         let mut row = Branch::new(Role::Row);
         for (place, label) in labels.into_iter().enumerate() {
@@ -97,7 +97,7 @@ impl Flow<'_> {
         let amount = words::money(discount.amount, self.language);
         let Discount { reason, percent, .. } = discount;
         self.pick(
-            format!("{reason} ({percent}\u{a0}%) : −\u{a0}{amount}"),
+            format!("{reason} ({percent}\u{a0}%)\u{a0}: −\u{a0}{amount}"),
             format!("{reason} ({percent}%): −{amount}"),
         )
     }

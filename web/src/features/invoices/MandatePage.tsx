@@ -125,7 +125,7 @@ function Text({ mandate }: { mandate: Mandate }) {
           {t('mandate.version', { date: formatDate(mandate.text_version, locale) })}
           {'. '}
           {t('mandate.binding')}
-          <Button variant="subtle" size="compact-sm" onClick={() => setOther(!other)}>
+          <Button variant="default" size="compact-sm" onClick={() => setOther(!other)}>
             {t(other ? 'mandate.readBack' : 'mandate.read')}
           </Button>
         </span>

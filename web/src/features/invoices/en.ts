@@ -41,7 +41,7 @@ export default {
   },
   status: {
     paid: 'Paid',
-    due: 'To be paid',
+    due: 'Received',
     issued: 'Issued',
     credit: 'Credit',
   },

@@ -38,7 +38,7 @@ export default {
   },
   status: {
     paid: 'Acquittée',
-    due: 'À payer',
+    due: 'Reçue',
     issued: 'Émise',
     credit: 'Avoir',
   },

@@ -5,7 +5,7 @@ const euros = (amount: number) => ({ amount, currency: 'EUR' });
 const received = { kind: 'invoice', side: 'received', paid_on: null, due: euros(12_000) };
 
 describe('where an invoice stands', () => {
-  it('S1-112: is to be paid by who received it, and is simply issued for who sent it', () => {
+  it('S1-112: is received by who pays, and issued for who sent it', () => {
     expect(stateOf(received)).toBe('due');
     expect(stateOf({ ...received, side: 'issued' })).toBe('issued');
   });

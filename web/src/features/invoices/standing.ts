@@ -1,4 +1,5 @@
-// Where an invoice stands, as its reader needs to know it: only who pays has something to do.
+// Where an invoice stands, as its reader needs to know it. Of what the two settle between them nobody here knows
+// whether it was paid: such an invoice was received, or issued, and says until when it is due.
 import type { Tone } from '@/ui/StatusBadge';
 import type { Invoice } from './queries';
 

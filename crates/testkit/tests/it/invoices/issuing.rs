@@ -172,7 +172,7 @@ async fn deposits_and_refunds_add_up() {
     let seen = pair.camille.get(&format!("/v1/invoices/{}", note.id)).await.expect(200);
     assert_eq!(seen.str("/kind"), "credit_note");
     assert_eq!(seen.json["corrects"]["id"], of_balance.to_string());
-    assert!(seen.json["mentions"].to_string().contains("Motif : Panne de son"));
+    assert!(seen.json["mentions"].to_string().contains("Motif\u{a0}: Panne de son"));
     pair.app.stop().await;
 }
 
