@@ -2,8 +2,10 @@
 import { useRouter } from '@tanstack/react-router';
 import {
   IconBell,
+  IconBuildingBank,
   IconBuildingStore,
   IconCalendarEvent,
+  IconCreditCard,
   IconFileInvoice,
   IconFlag,
   IconGavel,
@@ -18,6 +20,7 @@ import {
   IconMailOff,
   IconMessages,
   IconPackage,
+  IconScale,
   IconSend,
   IconSparkles,
   IconSpeakerphone,
@@ -67,6 +70,9 @@ const customOffers: Entry = {
   href: urls.customOffers(),
   icon: IconFileText,
 };
+const disputes: Entry = { text: 'disputes', href: urls.disputes(), icon: IconScale };
+const payments: Entry = { text: 'payments', href: urls.payments, icon: IconCreditCard };
+const payouts: Entry = { text: 'payouts', href: urls.payouts, icon: IconBuildingBank };
 const profile: Entry = { text: 'profile', href: urls.profile, icon: IconUser };
 const sheet: Entry = { text: 'sheet', href: urls.sheet, icon: IconBuildingStore };
 const team: Entry = { text: 'team', href: urls.team, icon: IconUsers };
@@ -84,6 +90,7 @@ export const workEntries: Record<PersonKind, Entry[]> = {
     conversations,
     orders,
     customOffers,
+    disputes,
     { text: 'needs', href: urls.needs, icon: IconSend },
     notifications,
   ],
@@ -94,6 +101,7 @@ export const workEntries: Record<PersonKind, Entry[]> = {
     conversations,
     orders,
     customOffers,
+    disputes,
     { text: 'services', href: urls.myServices, icon: IconTag },
     notifications,
   ],
@@ -102,6 +110,7 @@ export const workEntries: Record<PersonKind, Entry[]> = {
     { text: 'operatorAccounts', href: urls.operatorAccounts, icon: IconId },
     { text: 'operatorDeletions', href: urls.operatorDeletions, icon: IconGavel },
     { text: 'operatorMissions', href: urls.operatorMissions, icon: IconFlag },
+    disputes,
     { text: 'operatorMails', href: urls.operatorMails, icon: IconMailOff },
     { text: 'operatorTerms', href: urls.operatorTerms, icon: IconListCheck },
     { text: 'operatorBars', href: urls.operatorBars, icon: IconUserOff },
@@ -111,8 +120,20 @@ export const workEntries: Record<PersonKind, Entry[]> = {
 };
 
 export const accountEntries: Record<PersonKind, Entry[]> = {
-  client: [profile, team, alerts, invoices, security, apiKeys, leaving],
-  provider: [sheet, profile, plan, invoices, team, alerts, security, apiKeys, leaving],
+  client: [profile, team, alerts, payments, invoices, security, apiKeys, leaving],
+  provider: [
+    sheet,
+    profile,
+    plan,
+    payouts,
+    payments,
+    invoices,
+    team,
+    alerts,
+    security,
+    apiKeys,
+    leaving,
+  ],
   operator: [profile, security, apiKeys],
 };
 

@@ -120,8 +120,7 @@ export default {
     addQuestion: 'Ajouter une question',
     removeQuestion: 'Retirer',
     removeQuestionNamed: 'Retirer la question {{number}}',
-    payment: 'Acompte et validité',
-    paymentHint: 'Vous réglez le paiement directement entre vous.',
+    payment: 'Paiement et validité',
     deposit: 'Acompte à la commande, en %',
     depositHint: 'Laissez vide si tout est dû à la livraison.',
     expiresOn: 'Valable jusqu’au',
@@ -212,8 +211,8 @@ export default {
     depositOf: '{{percent}} % à la commande, le reste à la livraison',
     noDeposit: 'aucun : tout est dû à la livraison',
     settlement: 'Paiement',
-    direct: 'directement entre vous',
-    held: 'conservé par la plateforme jusqu’à la livraison acceptée',
+    direct: 'règlement direct, entre vous',
+    held: 'fonds conservés par la plateforme jusqu’à la livraison acceptée',
   },
   now: {
     client: {
@@ -246,9 +245,27 @@ export default {
     asks_one: 'Vous répondez ensuite à sa question : alors seulement le travail commence.',
     asks_other:
       'Vous répondez ensuite à ses {{count}} questions : alors seulement le travail commence.',
+    pays: 'Vous payez ensuite, et c’est alors seulement que {{name}} peut commencer.',
+    startsPaid: 'Une fois le paiement arrivé, {{name}} démarre le travail.',
+    held: 'Votre argent est conservé : il revient à {{name}} quand vous acceptez la livraison.',
+    doneHeld: 'C’est accepté : il reste à payer.',
     contacts: 'Vos coordonnées respectives vous sont transmises.',
     direct: 'Vous réglez le paiement directement entre vous.',
     done: 'C’est commandé.',
+  },
+  settlement: {
+    label: 'Comment le client vous paie-t-il ?',
+    direct: 'Règlement direct',
+    directHint: 'Le client vous paie lui-même. La plateforme n’y touche pas.',
+    held: 'Fonds conservés',
+    heldHint:
+      'Le client paie d’avance et en entier ; la somme vous est versée quand il accepte la livraison, 75 jours au plus après son démarrage.',
+    hourly: 'Le travail à l’heure se règle directement entre vous.',
+    only: 'Vous réglez le paiement directement entre vous.',
+  },
+  held: {
+    title: 'Fonds conservés',
+    text: 'Vous payez d’avance, et la plateforme garde la somme. Elle revient à {{name}} quand vous acceptez la livraison. Si personne ne commence, elle vous est rendue ; si la livraison ne convient pas, vous pouvez demander une retouche ou ouvrir un litige.',
   },
   decline: {
     button: 'Décliner',
@@ -297,6 +314,7 @@ export default {
     deliveryDays: 'Délai',
     revisions: 'Retouches',
     questions: 'Questions',
+    settlement: 'Paiement',
     deposit: 'Acompte',
     validity: 'Valable jusqu’au',
   },

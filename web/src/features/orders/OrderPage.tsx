@@ -14,6 +14,8 @@ import { Facts } from '@/ui/Rows';
 import { QueryState } from '@/ui/states';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { DateText, Money } from '@/ui/values';
+import { Disputes } from './Disputes';
+import { MoneyBox } from './MoneyBox';
 import { OrderActs } from './OrderActs';
 import classes from './OrderPage.module.css';
 import { OrderNow } from './OrderNow';
@@ -64,6 +66,7 @@ function Sheet({ order }: { order: Order }) {
         <Section title={t('timeline.title')}>
           <Timeline order={order} />
         </Section>
+        <Disputes order={order} />
         <Answers order={order} />
         {order.contacts && (
           <div className={classes.contacts}>
@@ -101,6 +104,15 @@ function Answers({ order }: { order: Order }) {
 }
 
 function Aside({ order }: { order: Order }) {
+  return (
+    <div className={classes.aside}>
+      <MoneyBox order={order} />
+      <Terms order={order} />
+    </div>
+  );
+}
+
+function Terms({ order }: { order: Order }) {
   const { t } = useTranslation('orders');
   const { revisions, weekly_hours: weekly } = order;
   return (
