@@ -59,7 +59,7 @@ function Accept({ offer }: Props) {
         </>,
         held && t('accept.pays', { name }),
         questions.length > 0 && t('accept.asks', { count: questions.length }),
-        questions.length === 0 && t(held ? 'accept.startsPaid' : 'accept.starts', { name }),
+        questions.length === 0 && !held && t('accept.starts'),
         t('accept.contacts'),
         t(held ? 'accept.held' : 'accept.direct', { name }),
       ].filter(Boolean)}

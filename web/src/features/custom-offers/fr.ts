@@ -205,6 +205,7 @@ export default {
     unlimited: 'illimitées',
     questions: 'Questions à l’acceptation',
     noQuestions: 'aucune : le travail commence aussitôt',
+    noQuestionsHeld: 'aucune : le travail commence une fois le paiement arrivé',
     mandatory: 'obligatoire',
     optional: 'facultative',
     deposit: 'Acompte',
@@ -246,7 +247,6 @@ export default {
     asks_other:
       'Vous répondez ensuite à ses {{count}} questions : alors seulement le travail commence.',
     pays: 'Vous payez ensuite, et c’est alors seulement que {{name}} peut commencer.',
-    startsPaid: 'Une fois le paiement arrivé, {{name}} démarre le travail.',
     held: 'Votre argent est conservé : il revient à {{name}} quand vous acceptez la livraison.',
     doneHeld: 'C’est accepté : il reste à payer.',
     contacts: 'Vos coordonnées respectives vous sont transmises.',

@@ -15,7 +15,7 @@ interface Values extends Record<string, unknown> {
 /** Accounts that the built-in payment provider knows: one that works, one that is closed. */
 const TEST_IBANS = {
   works: 'FR76 3000 6000 0112 3456 7890 189',
-  closed: 'FR84 0000 0000 0000 0000 0000 000',
+  closed: 'FR76 0000 0000 0000 0000 0000 000',
 } as const;
 
 interface AccountFormProps {
