@@ -14,6 +14,7 @@ import { EmptyState, ListState } from '@/ui/states';
 import { DateText } from '@/ui/values';
 import classes from './disputes.module.css';
 import { useNames } from './people';
+import { newsOf } from './news';
 import { exchangesQuery, type Dispute, type Exchange, type Side } from './queries';
 
 export function Exchanges({ dispute }: { dispute: Dispute }) {
@@ -66,8 +67,3 @@ function Read({ dispute, list }: ReadProps) {
     </ListState>
   );
 }
-
-const NEWS = ['order', 'custom_offer', 'quote_request', 'offer', 'lot'] as const;
-
-/** What news is about, by the first word of its kind. */
-const newsOf = (kind: string) => NEWS.find((one) => kind.startsWith(`${one}.`)) ?? 'other';

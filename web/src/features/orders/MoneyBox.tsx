@@ -13,9 +13,6 @@ export function MoneyBox({ order }: { order: Order }) {
   const { side, isClient, other: name } = useSides(order);
   const { money } = order;
   if (!money) return null;
-  const disputed = statusOf(order) === 'disputed';
-  const holds = money.held.amount > 0;
-  const what = holds ? (disputed ? 'disputed' : 'held') : 'nothing';
   return (
     <section className={classes.box} aria-labelledby="money">
       <h2 id="money">{t('money.title')}</h2>
@@ -29,7 +26,7 @@ export function MoneyBox({ order }: { order: Order }) {
           </div>
         ))}
       </dl>
-      <p className={classes.text}>{t(`money.text.${side}.${what}`, { name })}</p>
+      <p className={classes.text}>{t(`money.text.${side}.${momentOf(order)}`, { name })}</p>
       <p>
         <Link href={isClient ? urls.payments : urls.payouts}>
           {t(isClient ? 'money.payments' : 'money.payouts')}
@@ -37,4 +34,11 @@ export function MoneyBox({ order }: { order: Order }) {
       </p>
     </section>
   );
+}
+
+/** What there is to say of the money now. */
+function momentOf(order: Order) {
+  const status = statusOf(order);
+  if ((order.money?.held.amount ?? 0) > 0) return status === 'disputed' ? 'disputed' : 'held';
+  return status === 'completed' || status === 'cancelled' ? 'over' : 'nothing';
 }
