@@ -70,7 +70,7 @@ async function deliver(page: Page, message: string) {
   await expect(dialog).toBeHidden();
 }
 
-test("S4-001, S4-002, S4-003, S4-004, S4-006, S4-007: held from the offer to the provider's bank", async ({
+test("S4-001, S4-002, S4-003, S4-004, S4-005, S4-006, S4-007: held from the offer to the provider's bank", async ({
   page,
   newcomer,
 }) => {
@@ -177,7 +177,7 @@ test("S4-001: a card that is refused charges nothing, and another one pays", asy
   await expect(page.getByRole("link", { name: /paiement a été refusé/ })).toBeVisible();
 });
 
-test("S1-100, S1-101, S1-103, S1-104, S1-106: a dispute, from its reason to the operator's ruling", async ({
+test("S1-100, S1-101, S1-103, S1-104, S1-106, S1-107, S1-108: a dispute, from its reason to the operator's ruling", async ({
   page,
   newcomer,
 }) => {

@@ -36,6 +36,7 @@ export function Form(props: FormProps) {
         <div className={classes.buttons}>
           <Button
             type="submit"
+            classNames={{ root: classes.submit, label: classes.submitLabel }}
             variant={quiet ? 'default' : 'filled'}
             loading={form.pending}
             color={danger ? 'red' : undefined}

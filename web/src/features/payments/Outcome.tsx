@@ -5,6 +5,7 @@ import { urls } from '@/lib/urls';
 import { ActButton } from '@/ui/ActButton';
 import { ButtonLink } from '@/ui/Link';
 import { Notice } from '@/ui/Notice';
+import { useOrderOf } from './about';
 import classes from './payments.module.css';
 import { usePaymentChanges, type Payment } from './queries';
 import { failureOf, mayPayAgain, stateOf, type Failure } from './standing';
@@ -16,6 +17,7 @@ export function Outcome({ payment }: { payment: Payment }) {
   const state = stateOf(payment) as 'succeeded';
   const about = payment.plan ? 'plan' : 'order';
   const again = mayPayAgain(payment);
+  const kept = useKept(payment);
   return (
     <div className={classes.outcome} role="status">
       <Notice
@@ -23,7 +25,7 @@ export function Outcome({ payment }: { payment: Payment }) {
         title={t(`outcome.${state}.title`)}
       >
         {payment.state === 'failed' && <p>{t(`failure.${failureOf(payment) as Failure}`)}</p>}
-        <p>{t(`outcome.${state}.${about}`)}</p>
+        <p>{kept ? t(`kept.${kept}`) : t(`outcome.${state}.${about}`)}</p>
       </Notice>
       <div className={classes.buttons}>
         {again && <PayAgain payment={payment} />}
@@ -36,6 +38,14 @@ export function Outcome({ payment }: { payment: Payment }) {
       </div>
     </div>
   );
+}
+
+/** What became of the money since it arrived; nothing while it is held. */
+function useKept({ order, milestone, state }: Payment) {
+  const known = useOrderOf({ order });
+  if (state !== 'succeeded' || !milestone) return undefined;
+  const now = known?.milestones[milestone - 1]?.state;
+  return (['accepted', 'settled', 'cancelled', 'disputed'] as const).find((one) => one === now);
 }
 
 function PayAgain({ payment }: { payment: Payment }) {

@@ -39,7 +39,7 @@ function Sheet({ payment }: { payment: Payment }) {
     <>
       <PageHeader
         crumbs={[{ label: t('list.title'), href: urls.payments }]}
-        title={t('title', { subject })}
+        title={t(isOver(payment) ? 'titleOver' : 'title', { subject })}
         aside={<StatusBadge tone={toneOf(payment)}>{t(`state.${stateOf(payment)}`)}</StatusBadge>}
         lead={part}
       />
@@ -59,7 +59,7 @@ function Now({ payment }: { payment: Payment }) {
   useQuery({ ...paymentQuery(payment.id), refetchInterval: patience.every });
   useTold(over);
   if (over) return <Outcome payment={payment} />;
-  if (waits) return <Waiting isMade={payment.state === 'open'} patience={patience} />;
+  if (waits) return <Waiting payment={payment} patience={patience} />;
   if (payment.provider !== 'sandbox') return <Elsewhere payment={payment} />;
   return step === STEPS.bank ? <BankQuestion payment={payment} /> : <CardForm payment={payment} />;
 }

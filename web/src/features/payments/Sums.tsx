@@ -14,6 +14,7 @@ export function Sums({ payment }: { payment: Payment }) {
   const subject = useSubject(payment);
   const order = useOrderOf(payment);
   const { net, amount } = payment;
+  const over = isOver(payment);
   const vat = { ...net, amount: amount.amount - net.amount };
   return (
     <div className={classes.sums}>
@@ -31,17 +32,19 @@ export function Sums({ payment }: { payment: Payment }) {
           </dd>
         </div>
         <div data-total="">
-          <dt>{t('sums.total')}</dt>
+          <dt>{t(over ? 'sums.totalOver' : 'sums.total')}</dt>
           <dd>
             <Money value={amount} />
           </dd>
         </div>
       </dl>
-      <p className={classes.promise}>
-        {t(payment.plan ? 'promise.plan' : 'promise.order', {
-          name: order?.provider.name ?? order?.provider.handle ?? t('theProvider'),
-        })}
-      </p>
+      {!over && (
+        <p className={classes.promise}>
+          {t(payment.plan ? 'promise.plan' : 'promise.order', {
+            name: order?.provider.name ?? order?.provider.handle ?? t('theProvider'),
+          })}
+        </p>
+      )}
       <DataList
         items={[
           {
@@ -56,7 +59,7 @@ export function Sums({ payment }: { payment: Payment }) {
           ...(payment.paid_at
             ? [{ label: t('sums.paid'), value: <DateText value={payment.paid_at} as="day-time" /> }]
             : []),
-          ...(isOver(payment)
+          ...(over
             ? []
             : [
                 {

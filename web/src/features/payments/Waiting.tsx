@@ -4,17 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '@/ui/Notice';
 import { Busy } from '@/ui/states';
 import classes from './payments.module.css';
+import type { Payment } from './queries';
 import type { usePatience } from './usePatience';
 
 interface WaitingProps {
-  /** The payment was given: its answer is awaited. */
-  isMade: boolean;
+  payment: Payment;
   patience: ReturnType<typeof usePatience>;
 }
 
-export function Waiting({ isMade, patience }: WaitingProps) {
+export function Waiting({ payment, patience }: WaitingProps) {
   const { t } = useTranslation('payments');
-  const about = isMade ? 'answer' : 'opening';
+  // Once it is open it was given: its answer is awaited.
+  const about = payment.state === 'open' ? 'answer' : 'opening';
   if (patience.tired) {
     return (
       <Notice
@@ -25,14 +26,29 @@ export function Waiting({ isMade, patience }: WaitingProps) {
           </Button>
         }
       >
-        {t(`waiting.${about}LateText`)}
+        <p>{t(`waiting.${about}LateText`)}</p>
+        <Resume payment={payment} />
       </Notice>
     );
   }
   return (
     <div className={classes.waiting} role="status">
       <Busy />
-      <p>{t(`waiting.${about}`)}</p>
+      <div>
+        <p>{t(`waiting.${about}`)}</p>
+        <Resume payment={payment} />
+      </div>
     </div>
+  );
+}
+
+/** Whoever left the payment provider's page without paying finds it again. */
+function Resume({ payment: { provider, url } }: Pick<WaitingProps, 'payment'>) {
+  const { t } = useTranslation('payments');
+  if (provider === 'sandbox' || !url) return null;
+  return (
+    <p>
+      {t('waiting.notPaid')} <a href={url}>{t('waiting.resume')}</a>
+    </p>
   );
 }

@@ -4,6 +4,7 @@ import type fr from './fr';
 export default {
   gross: 'incl. VAT',
   title: 'Pay: {{subject}}',
+  titleOver: 'Payment: {{subject}}',
   order: 'Your order',
   theProvider: 'the provider',
   plan: { vip_plus: 'VIP+' },
@@ -35,6 +36,7 @@ export default {
     net: 'Before VAT',
     vat: 'VAT',
     total: 'To pay, incl. VAT',
+    totalOver: 'Total incl. VAT',
     about: 'For',
     asked: 'Asked for on',
     paid: 'Paid on',
@@ -90,6 +92,8 @@ export default {
     answerLateText:
       'It may take a few minutes. Do not pay a second time: you are told as soon as it answers.',
     again: 'Look again',
+    notPaid: 'You have not paid?',
+    resume: 'Go on with the payment',
   },
   outcome: {
     succeeded: {
@@ -117,6 +121,12 @@ export default {
       order: 'What was not delivered is cancelled. Write to us if this is a mistake.',
       plan: 'Write to us if this is a mistake.',
     },
+  },
+  kept: {
+    accepted: 'You accepted the delivery: the sum went to the provider.',
+    settled: 'A dispute settled this delivery: see the part of each on the page of the order.',
+    cancelled: 'The order is cancelled: the sum is given back to you.',
+    disputed: 'The sum is held until the outcome of the dispute.',
   },
   failure: {
     card_declined: 'Your bank refused the card.',

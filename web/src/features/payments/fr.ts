@@ -1,6 +1,7 @@
 export default {
   gross: 'TTC',
   title: 'Payer : {{subject}}',
+  titleOver: 'Paiement : {{subject}}',
   order: 'Votre commande',
   theProvider: 'le prestataire',
   plan: { vip_plus: 'VIP+' },
@@ -33,6 +34,7 @@ export default {
     net: 'Hors taxes',
     vat: 'TVA',
     total: 'À payer, TTC',
+    totalOver: 'Total TTC',
     about: 'Pour',
     asked: 'Demandé le',
     paid: 'Payé le',
@@ -88,6 +90,8 @@ export default {
     answerLateText:
       'Cela peut prendre quelques minutes. Ne payez pas une seconde fois : vous serez averti dès qu’elle répond.',
     again: 'Regarder de nouveau',
+    notPaid: 'Vous n’avez pas payé ?',
+    resume: 'Reprendre le paiement',
   },
   outcome: {
     succeeded: {
@@ -117,6 +121,13 @@ export default {
       order: 'Ce qui n’était pas livré est annulé. Écrivez-nous si c’est une erreur.',
       plan: 'Écrivez-nous si c’est une erreur.',
     },
+  },
+  kept: {
+    accepted: 'Vous avez accepté la livraison : la somme est revenue au prestataire.',
+    settled:
+      'Un litige a réglé cette livraison : voyez la part de chacun sur la page de la commande.',
+    cancelled: 'La commande est annulée : la somme vous est rendue.',
+    disputed: 'La somme est conservée jusqu’à l’issue du litige.',
   },
   failure: {
     card_declined: 'Votre banque a refusé la carte.',
