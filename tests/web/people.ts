@@ -14,7 +14,9 @@ export interface Person {
 
 /** Calls the API in the page's session; fails on a refusal. */
 export async function call<T = unknown>(page: Page, method: string, path: string, data?: unknown): Promise<T> {
-  const response = await page.request.fetch(`/v1${path}`, { method, data, headers: { "X-Estrade": "1" } });
+  // What commits money asks for a key; each call is another act.
+  const headers = { "X-Estrade": "1", ...(method === "POST" && { "Idempotency-Key": crypto.randomUUID() }) };
+  const response = await page.request.fetch(`/v1${path}`, { method, data, headers });
   const text = await response.text();
   expect(response.ok(), `${method} ${path}: ${response.status()} ${text}`).toBe(true);
   return (text ? JSON.parse(text) : undefined) as T;

@@ -3430,7 +3430,7 @@ export interface components {
              */
             order?: string | null;
             outcome?: components["schemas"]["WayOutView"] | null;
-            proposal?: components["schemas"]["ProposalView"] | null;
+            proposal?: components["schemas"]["WayOutProposalView"] | null;
             provider: components["schemas"]["PartyView"];
             reason: string;
             /** @description What the operator said with its ruling; empty without one. */
@@ -5505,13 +5505,21 @@ export interface components {
             /** Format: int32 */
             open: number;
         };
-        /** @description A way out that one side proposes. */
+        /** @description What a version says. */
         ProposalView: {
-            /** Format: date-time */
-            at: string;
-            /** @description `client` or `provider`. */
-            by: string;
-            way_out: components["schemas"]["WayOutView"];
+            lines: components["schemas"]["LineView"][];
+            /** @description For the client alone; may be empty. */
+            private_message: string;
+            /**
+             * Format: date-time
+             * @description Until when the provider said that it holds.
+             */
+            promised_until?: string | null;
+            /** @description For the client and the other applicants. */
+            public_message: string;
+            /** @description The kind of the terms: `fixed`. */
+            terms: string;
+            totals: components["schemas"]["TotalsView"];
         };
         /** @description A provider, in the directory. */
         ProviderCard: {
@@ -6572,6 +6580,14 @@ export interface components {
              * @example 5000
              */
             released?: number | null;
+        };
+        /** @description A way out that one side proposes. */
+        WayOutProposalView: {
+            /** Format: date-time */
+            at: string;
+            /** @description `client` or `provider`. */
+            by: string;
+            way_out: components["schemas"]["WayOutView"];
         };
         /** @description A way out. */
         WayOutView: {

@@ -6,6 +6,11 @@ describe('what an event makes load again', () => {
     expect(keysOf('message.sent')).toEqual(['conversations', 'todo', 'notices', 'needs']);
     expect(keysOf('custom_offer.revised')).toContain('custom-offers');
     expect(keysOf('order.delivered')).toContain('orders');
+    expect(keysOf('order.funded')).toEqual(expect.arrayContaining(['orders', 'payments']));
+    expect(keysOf('dispute.said')).toContain('disputes');
+    expect(keysOf('payment.refused')).toContain('payments');
+    expect(keysOf('payout.settled')).toContain('payouts');
+    expect(keysOf('organization.plan_granted')).toContain('me');
     expect(keysOf('tag.updated')).toContain('tags');
     expect(keysOf('conversation.declined')).toContain('needs');
     expect(keysOf('lot.confirmed')).toContain('offers');

@@ -2,8 +2,10 @@
 import { useRouter } from '@tanstack/react-router';
 import {
   IconBell,
+  IconBuildingBank,
   IconBuildingStore,
   IconCalendarEvent,
+  IconCreditCard,
   IconFileInvoice,
   IconFlag,
   IconGavel,
@@ -19,6 +21,7 @@ import {
   IconMailOff,
   IconMessages,
   IconPackage,
+  IconScale,
   IconSend,
   IconSparkles,
   IconSpeakerphone,
@@ -68,6 +71,9 @@ const customOffers: Entry = {
   href: urls.customOffers(),
   icon: IconFileText,
 };
+const disputes: Entry = { text: 'disputes', href: urls.disputes(), icon: IconScale };
+const payments: Entry = { text: 'payments', href: urls.payments, icon: IconCreditCard };
+const payouts: Entry = { text: 'payouts', href: urls.payouts, icon: IconBuildingBank };
 const profile: Entry = { text: 'profile', href: urls.profile, icon: IconUser };
 const sheet: Entry = { text: 'sheet', href: urls.sheet, icon: IconBuildingStore };
 const team: Entry = { text: 'team', href: urls.team, icon: IconUsers };
@@ -85,6 +91,7 @@ export const workEntries: Record<PersonKind, Entry[]> = {
     conversations,
     orders,
     customOffers,
+    disputes,
     { text: 'needs', href: urls.needs, icon: IconSend },
     notifications,
   ],
@@ -95,6 +102,7 @@ export const workEntries: Record<PersonKind, Entry[]> = {
     conversations,
     orders,
     customOffers,
+    disputes,
     { text: 'services', href: urls.myServices, icon: IconTag },
     notifications,
   ],
@@ -103,6 +111,7 @@ export const workEntries: Record<PersonKind, Entry[]> = {
     { text: 'operatorAccounts', href: urls.operatorAccounts, icon: IconId },
     { text: 'operatorDeletions', href: urls.operatorDeletions, icon: IconGavel },
     { text: 'operatorMissions', href: urls.operatorMissions, icon: IconFlag },
+    disputes,
     { text: 'operatorMails', href: urls.operatorMails, icon: IconMailOff },
     { text: 'operatorTerms', href: urls.operatorTerms, icon: IconListCheck },
     { text: 'operatorBars', href: urls.operatorBars, icon: IconUserOff },
@@ -113,8 +122,20 @@ export const workEntries: Record<PersonKind, Entry[]> = {
 };
 
 export const accountEntries: Record<PersonKind, Entry[]> = {
-  client: [profile, team, alerts, invoices, security, apiKeys, leaving],
-  provider: [sheet, profile, plan, invoices, team, alerts, security, apiKeys, leaving],
+  client: [profile, team, alerts, payments, invoices, security, apiKeys, leaving],
+  provider: [
+    sheet,
+    profile,
+    plan,
+    payouts,
+    payments,
+    invoices,
+    team,
+    alerts,
+    security,
+    apiKeys,
+    leaving,
+  ],
   operator: [profile, security, apiKeys],
 };
 

@@ -300,12 +300,31 @@ const providerPages = [
     'invoices',
     () => import('@/features/invoices/MandatePage'),
   ),
+  page(providerLayout, '/versements', 'payouts', () => import('@/features/payouts/PayoutsPage')),
 ];
 
 /** A client's; for everyone else they do not exist. */
 const clientPages = [
   page(clientLayout, '/besoins', 'needs', () => import('@/features/needs/NeedsPage')),
   page(clientLayout, '/besoins/$id', 'needs', () => import('@/features/needs/NeedPage')),
+];
+
+/** Money paid through the platform, and what two sides do not agree about. */
+const moneyPages = [
+  page(workspaceLayout, '/paiements', 'payments', () => import('@/features/payments/PaymentsPage')),
+  page(
+    workspaceLayout,
+    '/paiements/$id',
+    'payments',
+    () => import('@/features/payments/PaymentPage'),
+  ),
+  page(workspaceLayout, '/litiges', 'disputes', () => import('@/features/disputes/DisputesPage')),
+  page(
+    workspaceLayout,
+    '/litiges/$id',
+    'disputes',
+    () => import('@/features/disputes/DisputePage'),
+  ),
 ];
 
 /** What clients and providers say to each other. */
@@ -435,6 +454,7 @@ export const routeTree = root.addChildren([
     providerLayout.addChildren(providerPages),
     ...conversationPages,
     ...bargainPages,
+    ...moneyPages,
     operatorLayout.addChildren(operatorPages),
   ]),
 ]);

@@ -86,6 +86,13 @@ export const urls = {
     withQuery(`/messagerie/${part(conversation)}/offre`, { demande: request }),
   orders: (query: Query = {}) => withQuery('/commandes', query),
   order: (id: string) => `/commandes/${part(id)}`,
+  /** What one's party pays through the platform. */
+  payments: '/paiements',
+  payment: (id: string) => `/paiements/${part(id)}`,
+  /** What a provider earned with held funds, on its way to its bank. */
+  payouts: '/versements',
+  disputes: (query: Query = {}) => withQuery('/litiges', query),
+  dispute: (id: string) => `/litiges/${part(id)}`,
   profile: '/compte/profil',
   sheet: '/compte/fiche',
   team: '/compte/equipe',

@@ -22,17 +22,25 @@ interface FormProps {
   /** Under the button: what pressing it means. */
   note?: ReactNode;
   danger?: boolean;
+  /** On a page whose primary button is another one. */
+  quiet?: boolean;
 }
 
 export function Form(props: FormProps) {
-  const { form, submitLabel, children, others, note, problemTitle, danger } = props;
+  const { form, submitLabel, children, others, note, problemTitle, danger, quiet } = props;
   return (
     <form className={classes.form} onSubmit={form.submit} noValidate>
       <FormProblem problem={form.problem} errorCount={form.errorCount} title={problemTitle} />
       {children}
       <div className={classes.end}>
         <div className={classes.buttons}>
-          <Button type="submit" loading={form.pending} color={danger ? 'red' : undefined}>
+          <Button
+            type="submit"
+            classNames={{ root: classes.submit, label: classes.submitLabel }}
+            variant={quiet ? 'default' : 'filled'}
+            loading={form.pending}
+            color={danger ? 'red' : undefined}
+          >
             {submitLabel}
           </Button>
           {others}

@@ -19,6 +19,8 @@ const KINDS = [
   'custom_offer_expired',
   'custom_offer_ended',
   'order_placed',
+  'order_payment_due',
+  'order_funded',
   'order_requirements_given',
   'order_started',
   'order_delivered',

@@ -24,7 +24,9 @@ export function useDepositText(): (percent: number | null | undefined) => string
 
 export function ConditionsSheet({ conditions }: { conditions: Conditions }) {
   const { t } = useTranslation('custom-offers');
-  const { questions, settlement } = conditions;
+  const { questions } = conditions;
+  const deposit = useDepositText()(conditions.deposit_percent);
+  const held = conditions.settlement === 'held';
   return (
     <DataList
       items={[
@@ -32,12 +34,17 @@ export function ConditionsSheet({ conditions }: { conditions: Conditions }) {
         {
           label: t('conditions.questions'),
           value:
-            questions.length > 0 ? <Asked questions={questions} /> : t('conditions.noQuestions'),
+            questions.length > 0 ? (
+              <Asked questions={questions} />
+            ) : (
+              t(held ? 'conditions.noQuestionsHeld' : 'conditions.noQuestions')
+            ),
         },
-        { label: t('conditions.deposit'), value: useDepositText()(conditions.deposit_percent) },
+        // What is held is paid in advance in full.
+        ...(held ? [] : [{ label: t('conditions.deposit'), value: deposit }]),
         {
           label: t('conditions.settlement'),
-          value: t(settlement === 'held' ? 'conditions.held' : 'conditions.direct'),
+          value: t(held ? 'conditions.held' : 'conditions.direct'),
         },
       ]}
     />

@@ -58,6 +58,7 @@ function Sheet({ offer }: { offer: CustomOffer }) {
       />
       <JustChanged number={offer.number} />
       <Now offer={offer} />
+      <Held offer={offer} />
       <Columns aside={<Aside offer={offer} />}>
         <Section title={t('sheet.description')}>
           <Prose>{offer.description}</Prose>
@@ -107,6 +108,14 @@ function Now({ offer }: { offer: CustomOffer }) {
       )}
     </Notice>
   );
+}
+
+/** What held funds mean, told to the client before it accepts. */
+function Held({ offer }: { offer: CustomOffer }) {
+  const { t } = useTranslation('custom-offers');
+  const { isClient, other } = useSides(offer);
+  if (!isClient || offer.settlement !== 'held' || stateOf(offer) !== 'sent') return null;
+  return <Notice title={t('held.title')}>{t('held.text', { name: other })}</Notice>;
 }
 
 /** A provider whose offer came to nothing may make another one. */

@@ -95,6 +95,8 @@ function Single({ facet, version }: { facet: Facet; version: Version }): ReactNo
       return <Money value={version.terms.totals.gross} />;
     case 'revisions':
       return revisions(version.revisions);
+    case 'settlement':
+      return t(version.settlement === 'held' ? 'conditions.held' : 'conditions.direct');
     case 'deposit':
       return deposit(version.deposit_percent);
     case 'validity':

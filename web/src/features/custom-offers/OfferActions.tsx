@@ -41,10 +41,11 @@ export function OfferActions({ offer }: Props) {
 /** Names the version that was read: an older one would be refused. */
 function Accept({ offer }: Props) {
   const { t } = useTranslation('custom-offers');
-  const { accept } = useCustomOfferChanges();
+  const { accept, pay } = useCustomOfferChanges();
   const { other: name } = useSides(offer);
   const go = useGo();
   const { number, questions, terms } = offer;
+  const held = offer.settlement === 'held';
   return (
     <AskingButton
       primary
@@ -56,15 +57,21 @@ function Accept({ offer }: Props) {
           {t(terms.kind === 'hourly' ? 'accept.estimate' : 'accept.price', { number })}{' '}
           <Money value={terms.totals.gross} /> {t('gross')}.
         </>,
-        questions.length > 0 ? t('accept.asks', { count: questions.length }) : t('accept.starts'),
+        held && t('accept.pays', { name }),
+        questions.length > 0 && t('accept.asks', { count: questions.length }),
+        questions.length === 0 && !held && t('accept.starts'),
         t('accept.contacts'),
-        offer.settlement === 'direct' && t('accept.direct'),
+        t(held ? 'accept.held' : 'accept.direct', { name }),
       ].filter(Boolean)}
       onConfirm={async () => {
         const order = await accept(offer.id, number);
         go(urls.order(order.id));
+        if (!order.actions.includes('pay')) return;
+        // What goes wrong here is told by the order's page, which has the same button.
+        const payment = await pay(order.id).catch(() => null);
+        if (payment) go(urls.payment(payment.id));
       }}
-      done={t('accept.done')}
+      done={t(held ? 'accept.doneHeld' : 'accept.done')}
     />
   );
 }

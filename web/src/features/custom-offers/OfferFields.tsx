@@ -1,15 +1,14 @@
 // What a provider writes: an offer for the first time, and every version after.
-import { NumberInput, Radio, Textarea, TextInput } from '@mantine/core';
+import { Radio, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useSettings } from '@/app/reference';
-import { DateInput } from '@/ui/DateInput';
-import { Fieldset, useOptionalLabel } from '@/ui/Form';
+import { Fieldset } from '@/ui/Form';
 import { ConditionsFields } from './ConditionsFields';
-import { WHOLE, type FieldsProps } from './fields';
+import { type FieldsProps } from './fields';
 import type { TermsKind } from './form';
 import classes from './OfferFields.module.css';
 import { kindsQuery } from './queries';
+import { PaymentFields } from './PaymentFields';
 import { ServiceFields } from './ServiceFields';
 import { TermsFields } from './TermsFields';
 
@@ -64,30 +63,5 @@ export function OfferFields({ form, exempt, kinds: known }: OfferFieldsProps) {
       <ConditionsFields form={form} />
       <PaymentFields form={form} />
     </>
-  );
-}
-
-function PaymentFields({ form }: Pick<FieldsProps, 'form'>) {
-  const { t } = useTranslation('custom-offers');
-  const optional = useOptionalLabel();
-  const days = useSettings().data?.quote_days ?? 0;
-  return (
-    <Fieldset legend={t('form.payment')} hint={t('form.paymentHint')}>
-      <NumberInput
-        label={optional(t('form.deposit'))}
-        description={t('form.depositHint')}
-        maw="20rem"
-        {...WHOLE}
-        {...form.field('deposit_percent')}
-      />
-      <DateInput
-        label={optional(t('form.expiresOn'))}
-        description={t('form.expiresHint', { count: days })}
-        clearable
-        maw="20rem"
-        minDate={new Intl.DateTimeFormat('sv-SE').format(new Date())}
-        {...form.field('expires_on')}
-      />
-    </Fieldset>
   );
 }

@@ -16,6 +16,7 @@ export const FACETS = [
   'deliveryDays',
   'revisions',
   'questions',
+  'settlement',
   'deposit',
   'validity',
 ] as const;
@@ -52,6 +53,7 @@ export function facetsOf(version: Version): Facets {
     gross: version.terms.totals.gross,
     revisions: version.revisions ?? null,
     questions: version.questions,
+    settlement: version.settlement,
     deposit: version.deposit_percent ?? null,
     validity: version.promised_until ?? null,
   };

@@ -53,6 +53,16 @@ describe('the form of a custom offer', () => {
     expect(inputOf(form)).toMatchObject({ revisions: null, unlimited_revisions: true });
   });
 
+  it('S4-001: holds funds where that was chosen, without a deposit, and never by the hour', () => {
+    const form = written();
+    form.deposit_percent = 30;
+    expect(inputOf(form)).toMatchObject({ settlement: 'direct', deposit_percent: 30 });
+    form.settlement = 'held';
+    expect(inputOf(form)).toMatchObject({ settlement: 'held', deposit_percent: null });
+    form.terms.kind = 'hourly';
+    expect(inputOf(form)).toMatchObject({ settlement: 'direct', deposit_percent: 30 });
+  });
+
   it('S2-041: asks nothing while the switch is off', () => {
     const form = written();
     form.questions = [{ text: 'Quels morceaux ?', mandatory: true }];

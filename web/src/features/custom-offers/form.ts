@@ -7,6 +7,10 @@ import type { CustomOfferInput, QuoteRequest, Service, Terms, Version } from './
 export const KINDS = ['fixed', 'milestones', 'subscription', 'hourly'] as const;
 export type TermsKind = (typeof KINDS)[number];
 
+/** How it is paid: between the two, or through the platform, which keeps the money meanwhile. */
+export const SETTLEMENTS = ['direct', 'held'] as const;
+export type Settlement = (typeof SETTLEMENTS)[number];
+
 export const RHYTHMS = ['daily', 'weekly', 'monthly'] as const;
 export type Rhythm = (typeof RHYTHMS)[number];
 
@@ -56,6 +60,7 @@ export interface CustomOfferForm extends Record<string, unknown> {
   /** Whether the client is asked anything before the work begins. */
   asks: boolean;
   questions: QuestionForm[];
+  settlement: Settlement;
   deposit_percent: Count;
   expires_on: string | null;
 }
@@ -96,6 +101,7 @@ export function emptyOffer(kind: TermsKind, vatRate: string): CustomOfferForm {
     unlimited_revisions: false,
     asks: false,
     questions: [newQuestion()],
+    settlement: 'direct',
     deposit_percent: '',
     expires_on: null,
   };
@@ -154,6 +160,7 @@ export function formOf(version: Version, vatRate: string): CustomOfferForm {
     unlimited_revisions: revisions === null || revisions === undefined,
     asks: questions.length > 0,
     questions: questions.length > 0 ? questions : [newQuestion()],
+    settlement: version.settlement as Settlement,
     deposit_percent: version.deposit_percent ?? '',
     expires_on: version.promised_until ? lastDay(version.promised_until) : null,
   };
@@ -279,6 +286,10 @@ function termsInput(terms: TermsForm): CustomOfferInput['terms'] {
   }
 }
 
+/** Work by the hour is settled between the two: what it comes to is not known before. */
+export const isHeld = ({ settlement, terms }: Pick<CustomOfferForm, 'settlement' | 'terms'>) =>
+  settlement === 'held' && terms.kind !== 'hourly';
+
 export function inputOf(form: CustomOfferForm): CustomOfferInput {
   return {
     service: form.service,
@@ -288,7 +299,9 @@ export function inputOf(form: CustomOfferForm): CustomOfferInput {
     revisions: form.unlimited_revisions ? null : countedIf(form.revisions),
     unlimited_revisions: form.unlimited_revisions,
     questions: form.asks ? form.questions : [],
-    deposit_percent: countedIf(form.deposit_percent),
+    settlement: isHeld(form) ? 'held' : 'direct',
+    // What is held is paid in advance in full.
+    deposit_percent: isHeld(form) ? null : countedIf(form.deposit_percent),
     expires_on: form.expires_on,
   };
 }

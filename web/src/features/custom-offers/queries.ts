@@ -12,6 +12,7 @@ export type CustomOfferInput = Schemas['CustomOfferInput'];
 export type Terms = Version['terms'];
 export type Conversation = Schemas['ConversationView'];
 export type Order = Schemas['OrderView'];
+export type Payment = Schemas['PaymentView'];
 export type Service = Schemas['ServiceView'];
 
 export type QuoteRequest = Schemas['QuoteRequestView'];
@@ -29,6 +30,12 @@ export const kindsQuery = (service?: string) =>
     queryKey: ['terms-kinds', service ?? ''],
     queryFn: () => unwrap(api.GET('/v1/terms-kinds', { params: { query: { service } } })),
   });
+
+/** Tells whether this marketplace takes payments, kept where the payouts page keeps it. */
+export const payoutAccountQuery = queryOptions({
+  queryKey: ['payouts', 'account'],
+  queryFn: () => unwrap(api.GET('/v1/payout-account')),
+});
 
 /** The provider's services, drafts included, that an offer can be made from. */
 export const shelfQuery = queryOptions({
@@ -115,6 +122,12 @@ export function useCustomOfferChanges() {
       kept(
         unwrap(api.POST('/v1/custom-offers/{id}/decline', { params: at(id), body: { reason } })),
       ),
+    /** S4-001: what is held is paid before anybody begins. */
+    pay: (order: string): Promise<Payment> => {
+      const header = { 'Idempotency-Key': crypto.randomUUID() };
+      const options = { params: { ...at(order), header }, body: {} };
+      return unwrap(api.POST('/v1/orders/{id}/pay', options));
+    },
     accept: async (id: string, number: number): Promise<Order> => {
       const options = { params: at(id), body: { number } };
       try {

@@ -50,6 +50,14 @@ export default {
               ],
             },
             {
+              anchor: 'fonds-conserves',
+              title: 'Les fonds conservés',
+              text: [
+                'Une offre personnalisée peut prévoir que le client paie d’avance. La plateforme garde alors la somme : elle est versée au prestataire quand le client accepte la livraison, ou sept jours après elle sans réponse de sa part. Si le prestataire ne commence pas, elle est rendue au client. Voir [mes paiements](/paiements).',
+                'Le prestataire appuie sur « Démarrer » quand il commence : l’heure est notée et fait foi. Il donne son compte bancaire dans [mes versements](/versements).',
+              ],
+            },
+            {
               anchor: 'prudence',
               title: 'Trois conseils de prudence',
               text: [
@@ -254,7 +262,8 @@ export default {
               anchor: 'client-escalade',
               title: 'Faites appel à nous',
               text: [
-                'Sans accord, [écrivez-nous](/contact) en indiquant les deux pseudos et l’événement. Une personne relit l’appel d’offres et l’offre confirmée, écoute les deux côtés et répond à chacun. En cas de manquement grave, nous pouvons fermer un compte sans préavis. Vous gardez toujours la possibilité de saisir un tribunal.',
+                'Pour une commande, ouvrez un litige depuis sa page : rien ne bouge jusqu’à son issue. Vous vous proposez des issues l’un à l’autre ; sans accord en quatorze jours, ou dès que l’un de vous nous appelle, nous lisons vos échanges et tranchons. Vous retrouvez vos litiges [ici](/litiges).',
+                'Pour un appel d’offres, sans accord, [écrivez-nous](/contact) en indiquant les deux pseudos et l’événement. Une personne relit l’appel d’offres et l’offre confirmée, écoute les deux côtés et répond à chacun. En cas de manquement grave, nous pouvons fermer un compte sans préavis. Vous gardez toujours la possibilité de saisir un tribunal.',
               ],
             },
           ],
@@ -336,7 +345,7 @@ export default {
               title: 'La formule VIP+',
               text: [
                 'Elle dure douze mois et permet de répondre sans limite. Elle ajoute jusqu’à cinq métiers secondaires, votre point d’attache sur la carte de votre fiche, et un lien vers votre site que suivent les moteurs de recherche. Voir la [comparaison des formules](/tarifs).',
-                'Le paiement en ligne n’est pas encore ouvert : [écrivez-nous](/contact), nous activons la formule avec vous.',
+                'Elle s’achète depuis [votre abonnement](/compte/abonnement), et ne se renouvelle pas d’elle-même. Achetée avant sa fin, elle est prolongée d’autant.',
               ],
             },
             {

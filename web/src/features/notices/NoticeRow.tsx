@@ -2,8 +2,10 @@
 // it beside, as any link.
 import {
   IconCalendarEvent,
+  IconCoin,
   IconFileText,
   IconMessages,
+  IconScale,
   IconSpeakerphone,
   IconStar,
   IconUser,
@@ -29,6 +31,8 @@ const ICONS = {
   message: IconMessages,
   review: IconStar,
   team: IconUsers,
+  money: IconCoin,
+  dispute: IconScale,
   account: IconUser,
 };
 

@@ -21,6 +21,9 @@ describe('notices', () => {
     expect(subjectOf('lot.chosen')).toBe('mission');
     expect(subjectOf('custom_offer.sent')).toBe('offer');
     expect(subjectOf('order.delivered')).toBe('mission');
+    expect(subjectOf('order.payment_due')).toBe('money');
+    expect(subjectOf('payout.settled')).toBe('money');
+    expect(subjectOf('dispute.opened')).toBe('dispute');
     expect(subjectOf('organization.plan_granted')).toBe('account');
   });
 });

@@ -1,6 +1,7 @@
 // What a notice is about, by the first word of its kind, and how old it is: both help the eye.
 
-export type Subject = 'tender' | 'offer' | 'mission' | 'message' | 'review' | 'team' | 'account';
+export type Subject =
+  'tender' | 'offer' | 'mission' | 'message' | 'review' | 'team' | 'money' | 'dispute' | 'account';
 
 const SUBJECTS: Record<string, Subject> = {
   tender: 'tender',
@@ -9,12 +10,20 @@ const SUBJECTS: Record<string, Subject> = {
   custom_offer: 'offer',
   lot: 'mission',
   order: 'mission',
+  dispute: 'dispute',
+  payment: 'money',
+  refund: 'money',
+  payout: 'money',
   conversation: 'message',
   review: 'review',
   member: 'team',
 };
 
+/** Of an order, but about its money. */
+const PAYING = ['order.payment_due', 'order.funded'];
+
 export function subjectOf(kind: string): Subject {
+  if (PAYING.includes(kind)) return 'money';
   return SUBJECTS[kind.split('.')[0] ?? ''] ?? 'account';
 }
 

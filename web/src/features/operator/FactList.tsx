@@ -70,7 +70,7 @@ export function Sentence({ fact }: { fact: Fact }) {
 function useSentence(fact: Fact): string {
   const { t } = useTranslation('operator');
   const locale = useLocale();
-  const { plan, until_ms, role, reason, number, milestone, hours } = fieldsOf(fact);
+  const { plan, until_ms, role, reason, number, milestone, hours, amount } = fieldsOf(fact);
   return t(`sentences.${sentenceKey(fact)}` as 'sentences.tender.closed', {
     defaultValue: fact.kind,
     plan: plan && t(`plans.${plan as Plan}`, { defaultValue: plan }),
@@ -80,6 +80,7 @@ function useSentence(fact: Fact): string {
     number,
     milestone,
     hours,
+    amount,
   });
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { byDay, mentionsOf, piecesOf, quoteOf, sentenceKey } from './fact';
+import { byDay, fieldsOf, mentionsOf, piecesOf, quoteOf, sentenceKey } from './fact';
 import en from './en';
 import fr from './fr';
 import type { Fact } from './queries';
@@ -23,6 +23,8 @@ const CORNERS: [string, string[]][] = [
   ['quote', ['client', 'provider']],
   ['pact', ['client', 'provider']],
   ['job', ['client', 'provider']],
+  ['quarrel', ['client', 'provider']],
+  ['leaving', ['organization']],
 ];
 
 type Tree = Record<string, Record<string, string>>;
@@ -104,6 +106,20 @@ describe('the sentences of the log', () => {
       client: 'org_1',
       provider: 'org_2',
     });
+  });
+
+  it('tell sums and ways out of a dispute in words', () => {
+    const quarrel = { dispute: 'dsp_1', client: 'org_1', provider: 'org_2' };
+    const way_out = { kind: 'split', released: { amount: 30_000, currency: 'EUR' } };
+    const ruled = fact('dispute.ruled', { quarrel, way_out, ruling: 'À moitié.' });
+    expect(mentionsOf(ruled)).toEqual({ client: 'org_1', provider: 'org_2' });
+    expect(quoteOf(ruled)).toBe('À moitié.');
+    expect(fieldsOf(ruled)).toMatchObject({
+      way_out: 'split',
+      released: expect.stringMatching(/^300,00/) as string,
+    });
+    const leaving = { outgoing: 'out_1', organization: 'org_2', amount: way_out.released };
+    expect(fieldsOf(fact('payout.settled', { leaving })).amount).toMatch(/^300,00/);
   });
 
   it('keep what somebody wrote apart', () => {

@@ -1,21 +1,48 @@
 // A fact of the log, taken apart for its sentence: whom and what it names, which words, what was said.
+import { formatMoney, type MoneyValue } from '@/lib/money';
 import type { Fact } from './queries';
 
-export type MentionName = 'organization' | 'client' | 'provider' | 'tender' | 'bar';
+export type MentionName = 'organization' | 'payer' | 'client' | 'provider' | 'tender' | 'bar';
 
-const MENTIONS: readonly MentionName[] = ['organization', 'client', 'provider', 'tender', 'bar'];
+const MENTIONS: readonly MentionName[] = [
+  'organization',
+  'payer',
+  'client',
+  'provider',
+  'tender',
+  'bar',
+];
 
 type Details = Record<string, unknown>;
 
 /** The fact's own fields on one level: those of a request, an offer or an order stand under one name. */
 export function fieldsOf({ details }: Fact): Record<string, string> {
-  const { bid, quote, pact, job, ...own } = details as Details;
-  const corners = (bid ?? quote ?? pact ?? job) as Details | undefined;
-  const all = { ...own, ...corners };
+  const { bid, quote, pact, job, quarrel, leaving, way_out, ...own } = details as Details;
+  const corners = (bid ?? quote ?? pact ?? job ?? quarrel ?? leaving) as Details | undefined;
+  const all = flat({ ...own, ...corners, ...wayOut(way_out) });
   return Object.fromEntries(
     Object.entries(all)
       .filter(([name, value]) => name !== 'kind' && value !== null && value !== undefined)
       .map(([name, value]) => [name, String(value)]),
+  );
+}
+
+/** A way out as two words: which, and the provider's part. */
+function wayOut(given: unknown): Details {
+  if (!given) return {};
+  const { kind, released } = given as { kind: string; released?: MoneyValue };
+  return { way_out: kind, released };
+}
+
+/** Sums of money as one field each, in the currency's minor units. */
+function flat(fields: Details): Details {
+  const isMoney = (value: unknown): value is MoneyValue =>
+    typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value;
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      isMoney(value) ? formatMoney(value, document.documentElement.lang || 'fr') : value,
+    ]),
   );
 }
 
@@ -51,6 +78,10 @@ const QUOTED: Record<string, string> = {
   'quote_request.declined': 'reason',
   'custom_offer.declined': 'reason',
   'order.cancelled': 'reason',
+  'dispute.opened': 'reason',
+  'dispute.ruled': 'ruling',
+  'ledger.stopped': 'reason',
+  'ledger.resumed': 'reason',
   'account.password_reset_missed': 'handle',
 };
 

@@ -81,6 +81,8 @@ export const kinds = {
   },
   terms_rule: { set: 'Types d’offres réglés' },
   order: {
+    payment_due: 'Paiement attendu',
+    funded: 'Fonds conservés',
     placed: 'Commande passée',
     requirements_given: 'Réponses données',
     started: 'Étape commencée',
@@ -92,6 +94,31 @@ export const kinds = {
     cancelled: 'Commande annulée',
     weekly_hours_changed: 'Limite hebdomadaire changée',
   },
+  dispute: {
+    opened: 'Litige ouvert',
+    said: 'Message dans un litige',
+    proposed: 'Issue proposée',
+    agreed: 'Litige réglé à l’amiable',
+    closed: 'Litige clôturé',
+    escalated: 'Exploitant appelé',
+    read: 'Échanges lus par l’exploitant',
+    ruled: 'Litige tranché',
+    ended: 'Litige sans objet',
+  },
+  payment: {
+    asked: 'Paiement demandé',
+    refused: 'Paiement refusé',
+    returned: 'Paiement rendu',
+    taken_back: 'Paiement repris par la banque',
+  },
+  refund: { settled: 'Remboursement arrivé', failed: 'Remboursement non abouti' },
+  payout: {
+    started: 'Versement parti',
+    settled: 'Versement arrivé',
+    failed: 'Versement non abouti',
+  },
+  payout_account: { set: 'Compte bancaire donné' },
+  ledger: { stopped: 'Grand livre arrêté', resumed: 'Grand livre repris' },
   review: { published: 'Avis publié', answered: 'Réponse à un avis' },
   file: { sent: 'Fichier envoyé' },
   service: {
@@ -211,6 +238,8 @@ export const sentences = {
   },
   terms_rule: { set: 'Les types d’offres d’un métier ou d’un prestataire ont été réglés.' },
   order: {
+    payment_due: '<client/> doit payer l’étape {{milestone}} de <provider/>.',
+    funded: '<client/> a payé l’étape {{milestone}} de <provider/> : la somme est conservée.',
     placed: '<client/> a passé commande à <provider/>.',
     requirements_given: '<client/> a donné à <provider/> ce qu’il faut pour commencer.',
     started: '<provider/> a commencé l’étape {{milestone}} pour <client/>.',
@@ -226,6 +255,37 @@ export const sentences = {
     weekly_hours_changed:
       '<client/> a fixé à {{hours}} heures par semaine la limite de <provider/>.',
     weekly_hours_lifted: '<client/> a levé la limite hebdomadaire de <provider/>.',
+  },
+  dispute: {
+    opened: 'Un litige est ouvert entre <client/> et <provider/>.',
+    said: 'Un message est écrit dans le litige entre <client/> et <provider/>.',
+    proposed: 'Une issue est proposée dans le litige entre <client/> et <provider/>.',
+    agreed: '<client/> et <provider/> se sont mis d’accord : leur litige est terminé.',
+    closed: 'Le litige entre <client/> et <provider/> est clôturé.',
+    escalated: 'L’exploitant est appelé dans le litige entre <client/> et <provider/>.',
+    read: 'Les échanges de <client/> et <provider/> ont été lus, pour leur litige.',
+    ruled: 'Le litige entre <client/> et <provider/> est tranché.',
+    ended: 'Le litige entre <client/> et <provider/> est sans objet.',
+  },
+  payment: {
+    asked: 'Un paiement est demandé à <payer/>.',
+    refused: 'Le paiement de <payer/> est refusé.',
+    returned: 'Le paiement de <payer/> est rendu.',
+    taken_back: 'La banque de <payer/> a repris un paiement de {{amount}}.',
+  },
+  refund: {
+    settled: 'Un remboursement de {{amount}} est arrivé chez <organization/>.',
+    failed: 'Un remboursement de {{amount}} à <organization/> n’a pas abouti.',
+  },
+  payout: {
+    started: 'Un versement de {{amount}} est parti vers <organization/>.',
+    settled: 'Un versement de {{amount}} est arrivé chez <organization/>.',
+    failed: 'Un versement de {{amount}} à <organization/> n’a pas abouti.',
+  },
+  payout_account: { set: '<organization/> a donné un compte bancaire.' },
+  ledger: {
+    stopped: 'Le grand livre est arrêté : aucun argent ne bouge.',
+    resumed: 'Le grand livre a repris.',
   },
   review: {
     published: '<client/> a publié un avis sur <provider/>.',

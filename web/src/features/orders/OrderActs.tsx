@@ -13,6 +13,7 @@ import { ButtonLink } from '@/ui/Link';
 import { toast } from '@/ui/toast';
 import { Money, useLocale, useNow } from '@/ui/values';
 import { Deliver } from './DeliverForm';
+import { OpenDispute, Pay, SeeDispute, Start } from './MoneyActs';
 import { useMilestoneName } from './parts';
 import { useOrderChanges, type Milestone, type Order } from './queries';
 import { SayForm } from './SayForm';
@@ -28,6 +29,9 @@ export function OrderActs({ order }: Props) {
   const current = currentOf(order);
   return (
     <>
+      {current && can('pay') && <Pay order={order} milestone={current} />}
+      {can('start') && <Start order={order} />}
+      {order.status === 'disputed' && <SeeDispute order={order} />}
       {current && can('deliver') && <Deliver order={order} milestone={current} />}
       {current && can('accept') && <Accept order={order} milestone={current} />}
       {current && can('request_revision') && <Revision order={order} milestone={current} />}
@@ -36,6 +40,7 @@ export function OrderActs({ order }: Props) {
       </ButtonLink>
       {can('set_weekly_hours') && <WeeklyHours order={order} />}
       {can('cancel') && <Cancel order={order} />}
+      {can('dispute') && <OpenDispute order={order} />}
     </>
   );
 }
@@ -83,6 +88,7 @@ function Accept({ order, milestone }: ActProps) {
         <>
           {t('accept.price', { name })} <Money value={milestone.gross} /> {t('gross')}.
         </>,
+        ...(order.settlement === 'held' ? [t('accept.released', { name })] : []),
         useWhatFollows(order),
         t('accept.final'),
       ]}
@@ -102,6 +108,7 @@ function useWhatFollows(order: Order): string {
   if (!next) return t('accept.completes');
   const name = nameOf(next);
   const waits = next.opens_at && Date.parse(next.opens_at) > now ? next.opens_at : null;
+  if (!waits && order.settlement === 'held') return t('accept.pays', { part: name });
   return waits
     ? t('accept.opens', { part: name, date: formatDate(waits, locale) })
     : t('accept.starts', { part: name });
@@ -112,6 +119,7 @@ function Cancel({ order }: Props) {
   const { other: name } = useSides(order);
   const { cancel } = useOrderChanges();
   const accepted = order.milestones.filter(({ state }) => state === 'accepted').length;
+  const isHeld = (order.money?.held.amount ?? 0) > 0;
   return (
     <AskingWhyButton
       label={t('cancel.button')}
@@ -119,6 +127,7 @@ function Cancel({ order }: Props) {
       confirmLabel={t('cancel.button')}
       consequences={[
         accepted > 0 ? t('cancel.stays', { count: accepted }) : t('cancel.all'),
+        ...(isHeld ? [t('cancel.refund')] : []),
         t('cancel.told', { name }),
         t('cancel.final'),
       ]}

@@ -3,12 +3,12 @@ import { useSides } from '@/app/sides';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '@/ui/Notice';
 import { Countdown, DateText, useNow } from '@/ui/values';
-import type { Order } from './queries';
-import { currentOf, isLate, limitOf, statusOf } from './standing';
+import type { Milestone, Order } from './queries';
+import { currentOf, isLate, isRefundable, limitOf, statusOf } from './standing';
 
 export function OrderNow({ order }: { order: Order }) {
   const { t } = useTranslation('orders');
-  const { side, other: name } = useSides(order);
+  const { side, isClient, other: name } = useSides(order);
   const now = useNow();
   const status = statusOf(order);
   const current = currentOf(order);
@@ -17,7 +17,7 @@ export function OrderNow({ order }: { order: Order }) {
   return (
     <Notice tone={late ? 'caution' : 'info'}>
       <p>
-        {t(late ? `now.${side}.late` : `now.${side}.${status}`, { name })}
+        {t(`now.${side}.${late ? 'late' : (endedBy(order) ?? status)}`, { name })}
         {limit && (
           <>
             {' '}
@@ -37,6 +37,31 @@ export function OrderNow({ order }: { order: Order }) {
           </>
         )}
       </p>
+      {isClient && status === 'paid' && current && <Refundable milestone={current} />}
     </Notice>
+  );
+}
+
+/** A dispute ends a mission that was not accepted. */
+const endedBy = ({ status, milestones }: Order) =>
+  status === 'completed' && milestones.some(({ state }) => state === 'settled')
+    ? 'settled'
+    : undefined;
+
+/** From when on the client may take its payment back, while nobody began (A-40). */
+function Refundable({ milestone }: { milestone: Milestone }) {
+  const { t } = useTranslation('orders');
+  const now = useNow();
+  const at = milestone.refundable_at;
+  if (!at) return null;
+  if (isRefundable(milestone, now)) return <p>{t('now.refundable')}</p>;
+  return (
+    <p>
+      {t('now.refundableIn')}{' '}
+      <strong>
+        <Countdown until={at} />
+      </strong>
+      .
+    </p>
   );
 }

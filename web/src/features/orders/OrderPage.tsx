@@ -16,6 +16,8 @@ import { StatusBadge } from '@/ui/StatusBadge';
 import { DateText, Money } from '@/ui/values';
 import { Deliveries } from './Deliveries';
 import { Invoices } from './Invoices';
+import { Disputes } from './Disputes';
+import { MoneyBox } from './MoneyBox';
 import { OrderActs } from './OrderActs';
 import classes from './OrderPage.module.css';
 import { OrderNow } from './OrderNow';
@@ -68,6 +70,7 @@ function Sheet({ order }: { order: Order }) {
           <Timeline order={order} />
         </Section>
         <Invoices order={order} />
+        <Disputes order={order} />
         <Answers order={order} />
         {order.contacts && (
           <div className={classes.contacts}>
@@ -105,6 +108,15 @@ function Answers({ order }: { order: Order }) {
 }
 
 function Aside({ order }: { order: Order }) {
+  return (
+    <div className={classes.aside}>
+      <MoneyBox order={order} />
+      <Terms order={order} />
+    </div>
+  );
+}
+
+function Terms({ order }: { order: Order }) {
   const { t } = useTranslation('orders');
   const { revisions, weekly_hours: weekly } = order;
   return (

@@ -44,6 +44,11 @@ function Step({ order, milestone, current }: StepProps) {
         </p>
       </div>
       <Dates milestone={milestone} current={current} />
+      {milestone.released && (
+        <p className={classes.revisions}>
+          {t('timeline.released')} <Money value={milestone.released} />
+        </p>
+      )}
       <Revisions order={order} milestone={milestone} current={current} />
     </li>
   );
@@ -53,13 +58,18 @@ function Dates({ milestone, current }: Omit<StepProps, 'order'>) {
   const { t } = useTranslation('orders');
   const now = useNow();
   const past = [
+    ['funded', milestone.funded_at],
     ['started', milestone.started_at],
     ['delivered', milestone.delivered_at],
     ['accepted', milestone.accepted_at],
+    ['disputed', milestone.disputed_at],
+    ['settled', milestone.settled_at],
     ['cancelled', milestone.cancelled_at],
   ] as const;
   const late = isLate(milestone, now);
   const coming = [
+    ['payBy', milestone.pay_by],
+    ['startBy', milestone.start_by],
     ['opens', milestone.opens_at],
     ['due', milestone.due_at],
     ['acceptBy', milestone.accept_by],

@@ -11,16 +11,31 @@ export type Milestone = Schemas['MilestoneView'];
 export type Delivery = Schemas['DeliveryView'];
 export type DeliveredFile = Schemas['DeliveredFileView'];
 
+export type Dispute = Schemas['DisputeView'];
+export type Payment = Schemas['PaymentView'];
+
 export type OrderStatus =
+  | 'awaiting_payment'
   | 'awaiting_requirements'
+  | 'paid'
   | 'waiting'
   | 'in_work'
   | 'delivered'
   | 'revision_requested'
+  | 'disputed'
   | 'completed'
   | 'cancelled';
 export type MilestoneState =
-  'pending' | 'started' | 'delivered' | 'revision_requested' | 'accepted' | 'cancelled';
+  | 'pending'
+  | 'awaiting_payment'
+  | 'funded'
+  | 'started'
+  | 'delivered'
+  | 'revision_requested'
+  | 'accepted'
+  | 'disputed'
+  | 'settled'
+  | 'cancelled';
 export type TermsKind = 'fixed' | 'milestones' | 'subscription' | 'hourly';
 
 const at = (id: string) => ({ path: { id } });
@@ -59,10 +74,22 @@ export const deliveriesQuery = (id: string) =>
     },
   });
 
+/** As many as one page of a list may hold. */
+const ALL = 100;
+
+/** One's disputes, open or over; those about an order are found among them. */
+export const disputesQuery = (over: boolean) =>
+  queryOptions({
+    queryKey: ['disputes', 'all', over],
+    queryFn: () => unwrap(api.GET('/v1/disputes', { params: { query: { over, limit: ALL } } })),
+  });
+
 /** Each decision changes the lists of both sides, and their conversation. */
 export function useOrderChanges() {
   const client = useQueryClient();
-  const about = ['orders', 'conversations', 'todo'];
+  const about = ['orders', 'payments', 'payouts', 'disputes', 'conversations', 'todo'];
+  const refresh = () =>
+    client.invalidateQueries({ predicate: ({ queryKey }) => about.includes(String(queryKey[0])) });
   async function kept(answer: Promise<Order>): Promise<Order> {
     try {
       const order = await answer;
@@ -70,9 +97,7 @@ export function useOrderChanges() {
       return order;
     } finally {
       // After a refusal too: what was seen is then no longer so.
-      await client.invalidateQueries({
-        predicate: ({ queryKey }) => about.includes(String(queryKey[0])),
-      });
+      await refresh();
     }
   }
   const saying = (id: string, message: string, key: string) => ({
@@ -95,6 +120,27 @@ export function useOrderChanges() {
       kept(unwrap(api.POST('/v1/orders/{id}/accept', { params: at(id), body: {} }))),
     cancel: (id: string, reason: string) =>
       kept(unwrap(api.POST('/v1/orders/{id}/cancel', { params: at(id), body: { reason } }))),
+    /** The payment of the milestone that is next: asked again, the same. */
+    pay: async (id: string): Promise<Payment> => {
+      const header = { 'Idempotency-Key': crypto.randomUUID() };
+      try {
+        const options = { params: { ...at(id), header }, body: {} };
+        return await unwrap(api.POST('/v1/orders/{id}/pay', options));
+      } finally {
+        await refresh();
+      }
+    },
+    start: (id: string) =>
+      kept(unwrap(api.POST('/v1/orders/{id}/start', { params: at(id), body: {} }))),
+    dispute: async (id: string, reason: string, key: string): Promise<Dispute> => {
+      const headers = { 'Idempotency-Key': key };
+      try {
+        const options = { params: at(id), headers, body: { reason } };
+        return await unwrap(api.POST('/v1/orders/{id}/dispute', options));
+      } finally {
+        await refresh();
+      }
+    },
     setWeeklyHours: (id: string, weekly_hours: number | null) => {
       const options = { params: at(id), body: { weekly_hours } };
       return kept(unwrap(api.POST('/v1/orders/{id}/set-weekly-hours', options)));

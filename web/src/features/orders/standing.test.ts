@@ -4,6 +4,7 @@ import {
   currentOf,
   followingOf,
   isLate,
+  isRefundable,
   limitOf,
   nextAct,
   revisionsLeft,
@@ -52,6 +53,30 @@ describe('where an order stands', () => {
     expect(isLate({ due_at }, Date.parse(due_at) - 1)).toBe(false);
     expect(isLate({ due_at }, Date.parse(due_at))).toBe(true);
     expect(isLate({}, Date.parse(due_at))).toBe(false);
+  });
+
+  it('S4-001, S4-004: is paid, then begun, before anything else', () => {
+    expect(nextAct({ actions: ['pay', 'cancel'] })).toBe('pay');
+    expect(nextAct({ actions: ['start', 'cancel'] })).toBe('start');
+    expect(nextAct({ actions: ['dispute'] })).toBeUndefined();
+    expect(toneOf({ status: 'paid', actions: ['start'] })).toBe('todo');
+    expect(toneOf({ status: 'awaiting_payment', actions: [] })).toBe('waiting');
+    const pay_by = '2027-01-08T00:00:00Z';
+    const answer_by = '2027-02-08T00:00:00Z';
+    const unpaid = [milestone(1, 'awaiting_payment', { pay_by }), milestone(2, 'pending')];
+    expect(limitOf({ milestones: unpaid, answer_by })).toBe(pay_by);
+    const funded = [milestone(1, 'funded', { start_by: pay_by, refundable_at: pay_by })];
+    expect(limitOf({ milestones: funded })).toBe(pay_by);
+    expect(isRefundable({ refundable_at: pay_by }, Date.parse(pay_by) - 1)).toBe(false);
+    expect(isRefundable({ refundable_at: pay_by }, Date.parse(pay_by))).toBe(true);
+    expect(isRefundable({}, Date.parse(pay_by))).toBe(false);
+  });
+
+  it('S1-100: stands still in a dispute, and goes on after a settled milestone', () => {
+    const milestones = [milestone(1, 'settled'), milestone(2, 'disputed'), milestone(3, 'pending')];
+    expect(currentOf({ milestones })?.number).toBe(2);
+    expect(limitOf({ milestones })).toBeUndefined();
+    expect(toneOf({ status: 'disputed', actions: [] })).toBe('caution');
   });
 
   it('S2-007: counts the revisions that are left', () => {

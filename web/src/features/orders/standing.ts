@@ -7,18 +7,21 @@ export const statusOf = ({ status }: Pick<Order, 'status'>) => status as OrderSt
 export const stateOf = ({ state }: Pick<Milestone, 'state'>) => state as MilestoneState;
 
 /** What moves an order on: the first that the reader may do is the one thing to do now. */
-const FORWARD = ['give_requirements', 'deliver', 'accept'] as const;
+const FORWARD = ['pay', 'give_requirements', 'start', 'deliver', 'accept'] as const;
 export type Forward = (typeof FORWARD)[number];
 
 export const nextAct = ({ actions }: Pick<Order, 'actions'>): Forward | undefined =>
   FORWARD.find((act) => actions.includes(act));
 
 const TONES: Record<OrderStatus, Tone> = {
+  awaiting_payment: 'waiting',
   awaiting_requirements: 'waiting',
+  paid: 'waiting',
   waiting: 'waiting',
   in_work: 'positive',
   delivered: 'waiting',
   revision_requested: 'waiting',
+  disputed: 'caution',
   completed: 'positive',
   cancelled: 'quiet',
 };
@@ -29,17 +32,21 @@ export const toneOf = (order: Pick<Order, 'status' | 'actions'>): Tone =>
 
 const MILESTONE_TONES: Record<MilestoneState, Tone> = {
   pending: 'quiet',
+  awaiting_payment: 'waiting',
+  funded: 'positive',
   started: 'waiting',
   delivered: 'waiting',
   revision_requested: 'caution',
   accepted: 'positive',
+  disputed: 'caution',
+  settled: 'quiet',
   cancelled: 'quiet',
 };
 
 export const milestoneTone = (milestone: Pick<Milestone, 'state'>) =>
   MILESTONE_TONES[stateOf(milestone)];
 
-const OVER = ['accepted', 'cancelled'];
+const OVER = ['accepted', 'settled', 'cancelled'];
 
 /** The milestone that it is about now; none when all are over. */
 export const currentOf = ({ milestones }: Pick<Order, 'milestones'>) =>
@@ -49,12 +56,20 @@ export const currentOf = ({ milestones }: Pick<Order, 'milestones'>) =>
 export const followingOf = ({ milestones }: Pick<Order, 'milestones'>) =>
   milestones.filter(({ state }) => !OVER.includes(state))[1];
 
-/** Until when what waits can wait; none when nothing has an end. */
+/** Until when what waits can wait; none when nothing has an end. A dispute has days of its own. */
 export function limitOf(order: Pick<Order, 'answer_by' | 'milestones'>): string | undefined {
-  if (order.answer_by) return order.answer_by;
   const current = currentOf(order);
-  return current?.accept_by ?? current?.due_at ?? current?.opens_at ?? undefined;
+  if (current?.pay_by) return current.pay_by;
+  if (order.answer_by) return order.answer_by;
+  const limit = current?.accept_by ?? current?.due_at ?? current?.start_by ?? current?.opens_at;
+  return limit ?? undefined;
 }
+
+/** Nobody began and the client waited long enough: it may take its payment back. */
+export const isRefundable = (
+  { refundable_at }: Pick<Milestone, 'refundable_at'>,
+  now: number,
+): boolean => Boolean(refundable_at) && Date.parse(refundable_at ?? '') <= now;
 
 export const isLate = ({ due_at }: Pick<Milestone, 'due_at'>, now: number) =>
   due_at !== null && due_at !== undefined && Date.parse(due_at) <= now;

@@ -3,20 +3,16 @@ import { Skeleton } from '@mantine/core';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, unwrap } from '@/api/client';
 import type { components } from '@/api/schema.gen';
 import { QueryState } from '@/ui/states';
 import { Money } from '@/ui/values';
 import classes from './Comparison.module.css';
+import { plansQuery } from './queries';
 
 type Plan = components['schemas']['PlanView'];
 
 export function Comparison() {
-  const plans = useQuery({
-    queryKey: ['plans'],
-    queryFn: () => unwrap(api.GET('/v1/plans')),
-    staleTime: Infinity,
-  });
+  const plans = useQuery(plansQuery);
   return (
     <QueryState query={plans} waiting={<Skeleton className={classes.waiting} />}>
       {({ items }) => (

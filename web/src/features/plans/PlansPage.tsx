@@ -4,6 +4,7 @@ import { useSession } from '@/app/session';
 import { urls, withReturn } from '@/lib/urls';
 import { ButtonLink } from '@/ui/Link';
 import { Page, PageHeader, Section } from '@/ui/Page';
+import { BuyVip } from './BuyVip';
 import { Comparison } from './Comparison';
 
 export default function PlansPage() {
@@ -17,13 +18,18 @@ export default function PlansPage() {
         description={t('description')}
         lead={t('lead')}
         actions={
-          <ButtonLink
-            href={
-              provider ? urls.subscription : withReturn(urls.registerProvider, urls.subscription)
-            }
-          >
-            {provider ? t('subscription') : t('register')}
-          </ButtonLink>
+          provider ? (
+            <>
+              <BuyVip primary />
+              <ButtonLink href={urls.subscription} variant="default">
+                {t('subscription')}
+              </ButtonLink>
+            </>
+          ) : (
+            <ButtonLink href={withReturn(urls.registerProvider, urls.subscription)}>
+              {t('register')}
+            </ButtonLink>
+          )
         }
       />
       <Comparison />

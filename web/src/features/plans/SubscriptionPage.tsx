@@ -1,4 +1,4 @@
-// A provider's plan: FREE in one click, VIP+ on request (S1-066, S1-121).
+// A provider's plan: FREE in one click, VIP+ bought or on request (S1-066, S1-121).
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,12 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { api } from '@/api/client';
 import { meQuery, useMe } from '@/app/session';
 import { formatDate } from '@/lib/dates';
-import { urls } from '@/lib/urls';
-import { ButtonLink } from '@/ui/Link';
 import { Notice } from '@/ui/Notice';
 import { Page, PageHeader } from '@/ui/Page';
 import { toast } from '@/ui/toast';
 import { useLocale } from '@/ui/values';
+import { BuyVip, useBuyText } from './BuyVip';
 import { Comparison } from './Comparison';
 
 export default function SubscriptionPage() {
@@ -30,21 +29,12 @@ function Current() {
   const { t } = useTranslation('plans');
   const locale = useLocale();
   const { plan, plan_until } = useMe().organization;
+  const text = useBuyText();
   const name = t(`names.${plan as 'free'}`);
   return (
-    <Notice
-      title={t('current', { name })}
-      action={
-        plan === 'free' && (
-          <ButtonLink variant="default" href={urls.contact}>
-            {t('ask')}
-          </ButtonLink>
-        )
-      }
-    >
-      {plan === 'free'
-        ? t('vip')
-        : plan_until && t('until', { date: formatDate(plan_until, locale) })}
+    <Notice title={t('current', { name })} action={<BuyVip primary={plan === 'free'} />}>
+      {plan_until && <p>{t('until', { date: formatDate(plan_until, locale) })}</p>}
+      {text && <p>{text}</p>}
     </Notice>
   );
 }

@@ -15,7 +15,12 @@ export default {
     'Without a plan no tender reaches you. The FREE plan costs nothing and binds you to nothing.',
   choose: 'Choose the FREE plan',
   chosen: 'You are on the FREE plan.',
-  vip: 'Online payment is not open yet: write to us and we activate VIP+ with you.',
+  vip: 'This marketplace takes no payments: write to us and we activate VIP+ with you.',
+  buy: 'Buy VIP+',
+  buyText_one: 'VIP+ is bought for {{count}} month. The plan does not renew by itself.',
+  buyText_other: 'VIP+ is bought for {{count}} months. The plan does not renew by itself.',
+  prolong: 'Prolong VIP+',
+  prolongText: 'Buying it again prolongs it until {{date}}.',
   ask: 'Ask for VIP+',
   register: 'Open a provider account',
   feature: 'What you get',
@@ -35,5 +40,5 @@ export default {
   forMonths: 'before VAT, for {{count}} months',
   plus: 'PLUS+ services',
   plusText:
-    'An advertising campaign, the first place in the directory: options apart from the plan, which will open with online payment. None is for sale today.',
+    'An advertising campaign, the first place in the directory: options apart from the plan, which are not open yet. None is for sale today.',
 } satisfies Texts<typeof fr>;

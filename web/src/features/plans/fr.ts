@@ -12,7 +12,12 @@ export default {
     'Sans formule, aucun appel d’offres ne vous parvient. La formule FREE est gratuite et sans engagement.',
   choose: 'Choisir la formule FREE',
   chosen: 'Vous êtes abonné à la formule FREE.',
-  vip: 'Le paiement en ligne n’est pas encore ouvert : écrivez-nous, nous activons VIP+ avec vous.',
+  vip: 'Cette place de marché n’encaisse pas de paiements : écrivez-nous, nous activons VIP+ avec vous.',
+  buy: 'Acheter VIP+',
+  buyText_one: 'VIP+ s’achète pour {{count}} mois. La formule ne se renouvelle pas d’elle-même.',
+  buyText_other: 'VIP+ s’achète pour {{count}} mois. La formule ne se renouvelle pas d’elle-même.',
+  prolong: 'Prolonger VIP+',
+  prolongText: 'L’acheter de nouveau la prolonge jusqu’au {{date}}.',
   ask: 'Demander VIP+',
   register: 'Ouvrir un compte prestataire',
   feature: 'Ce que vous obtenez',
@@ -32,5 +37,5 @@ export default {
   forMonths: 'hors taxes, pour {{count}} mois',
   plus: 'Services PLUS+',
   plusText:
-    'Une campagne publicitaire, la première place de l’annuaire : des options à part de la formule, qui ouvriront avec le paiement en ligne. Aucune n’est en vente aujourd’hui.',
+    'Une campagne publicitaire, la première place de l’annuaire : des options à part de la formule, qui ne sont pas encore ouvertes. Aucune n’est en vente aujourd’hui.',
 };

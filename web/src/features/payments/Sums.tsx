@@ -1,0 +1,74 @@
+// What a payment comes to, and what becomes of the money meanwhile.
+import { useTranslation } from 'react-i18next';
+import { urls } from '@/lib/urls';
+import { DataList } from '@/ui/DataList';
+import { Link } from '@/ui/Link';
+import { DateText, Money } from '@/ui/values';
+import { useOrderOf, useSubject } from './about';
+import classes from './payments.module.css';
+import type { Payment } from './queries';
+import { isOver } from './standing';
+
+export function Sums({ payment }: { payment: Payment }) {
+  const { t } = useTranslation('payments');
+  const subject = useSubject(payment);
+  const order = useOrderOf(payment);
+  const { net, amount } = payment;
+  const over = isOver(payment);
+  const vat = { ...net, amount: amount.amount - net.amount };
+  return (
+    <div className={classes.sums}>
+      <dl className={classes.totals}>
+        <div>
+          <dt>{t('sums.net')}</dt>
+          <dd>
+            <Money value={net} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('sums.vat')}</dt>
+          <dd>
+            <Money value={vat} />
+          </dd>
+        </div>
+        <div data-total="">
+          <dt>{t(over ? 'sums.totalOver' : 'sums.total')}</dt>
+          <dd>
+            <Money value={amount} />
+          </dd>
+        </div>
+      </dl>
+      {!over && (
+        <p className={classes.promise}>
+          {t(payment.plan ? 'promise.plan' : 'promise.order', {
+            name: order?.provider.name ?? order?.provider.handle ?? t('theProvider'),
+          })}
+        </p>
+      )}
+      <DataList
+        items={[
+          {
+            label: t('sums.about'),
+            value: (
+              <Link href={payment.order ? urls.order(payment.order) : urls.subscription}>
+                {subject}
+              </Link>
+            ),
+          },
+          { label: t('sums.asked'), value: <DateText value={payment.asked_at} as="day-time" /> },
+          ...(payment.paid_at
+            ? [{ label: t('sums.paid'), value: <DateText value={payment.paid_at} as="day-time" /> }]
+            : []),
+          ...(over
+            ? []
+            : [
+                {
+                  label: t('sums.until'),
+                  value: <DateText value={payment.expires_at} as="day-time" />,
+                },
+              ]),
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Texts } from '@/lib/language';
+import type fr from './fr';
+
+export default {
+  title: 'My payouts',
+  lead: 'What you earned with held funds, paid out to your bank account.',
+  closed: 'This marketplace takes no payments: your clients pay you directly.',
+  owed: 'To be paid out to you',
+  owedNothing: 'Nothing is owed to you now: an accepted delivery is paid out to you here.',
+  owedSoon: 'This sum leaves for your account when you ask for it.',
+  owedWhere: 'Say where it is to go: it leaves as soon as your account is known.',
+  payOut: 'Pay out now',
+  asked: 'The payout is on its way.',
+  account: {
+    title: 'Bank account',
+    first: 'Where is your money to go?',
+    firstText: 'Without a bank account, what you earn stays available to you here.',
+    none: 'No account was given yet.',
+    noneForYou: 'No account was given yet. A person who manages your space can do so.',
+    holder: 'Holder',
+    holderHint: 'The name on your bank details.',
+    iban: 'IBAN',
+    ibanHint: 'It begins with FR for an account in France.',
+    number: 'Account',
+    ending: 'IBAN …{{ending}}',
+    change: 'Change account',
+    changeTitle: 'Change bank account',
+    missing: 'To be filled in',
+    submit: 'Save this account',
+    failed: 'The account is not saved',
+    leaves: 'What is owed to you leaves for this account at once.',
+    kept: 'We keep the last digits only: the number is handed to the payment provider.',
+    done: 'Your account is saved.',
+  },
+  test: {
+    title: 'Test marketplace: no real money moves. Two test accounts:',
+    works: 'receives payouts.',
+    closed: 'is closed: the payout fails.',
+  },
+  list: {
+    title: 'The payouts',
+    none: 'No payout',
+    noneText: 'The first one leaves when a client accepts your delivery.',
+    orders: 'See my orders',
+    started: 'left on',
+    settled: 'arrived on',
+  },
+  state: {
+    created: 'Being prepared',
+    sent: 'On its way',
+    settled: 'Arrived',
+    failed: 'Did not arrive',
+  },
+  failure: {
+    account_closed: 'the account is closed: the sum is still owed to you',
+    other: 'the bank did not take it: the sum is still owed to you',
+  },
+} satisfies Texts<typeof fr>;
