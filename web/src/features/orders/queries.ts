@@ -70,7 +70,7 @@ export const deliveriesQuery = (id: string) =>
     ...keyset,
     refetchInterval: ({ state }) => {
       const drawn = state.data?.pages.every(({ items }) => items.every(isDrawn)) ?? true;
-      return drawn ? LIVE_MILLISECONDS : DRAWING_MILLISECONDS;
+      return drawn ? false : DRAWING_MILLISECONDS;
     },
   });
 
