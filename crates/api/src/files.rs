@@ -116,7 +116,7 @@ pub async fn get(app: App, visitor: Visitor, request: HttpRequest, id: Path<File
 }
 
 /// The bytes of a file, for those who see it.
-#[utoipa::path(get, path = "/v1/files/{id}/content", operation_id = "files_get_content", tag = "files", security((), ("session" = []), ("api_key" = [])), params(("id" = String, Path), ContentWanted), responses((status = 200, content_type = "application/octet-stream", description = "The bytes; `Content-Type` says what they are."), (status = 304, description = "The same bytes as `If-None-Match` names.")))]
+#[utoipa::path(get, path = "/v1/files/{id}/content", operation_id = "files_get_content", tag = "files", security((), ("session" = []), ("api_key" = [])), params(("id" = String, Path), ContentWanted), responses((status = 200, content_type = "*/*", description = "The bytes; `Content-Type` says what they are."), (status = 304, description = "The same bytes as `If-None-Match` names.")))]
 pub async fn content(
     app: App,
     visitor: Visitor,
