@@ -10,13 +10,16 @@ use estrade_domain::{
     limits::Limits,
     organizations::SheetForm,
     registrations::{Registration, Rules},
-    services::{Service, WrittenService},
+    services::Service,
 };
 
 use super::Stage;
 use crate::{
     config::Fault,
-    demo::cast::{OPERATOR, Person},
+    demo::{
+        cast::{OPERATOR, Person},
+        shelves::Offered,
+    },
 };
 
 /// Kept by the documentation of IPv4 for examples.
@@ -109,8 +112,12 @@ impl Stage {
         .await
     }
 
-    pub(super) async fn shelve(&self, who: &str, service: WrittenService) -> Result<(), Fault> {
+    pub(super) async fn shelve(&mut self, who: &str, offered: Offered) -> Result<(), Fault> {
         let actor = self.actor(who)?;
+        let Offered { mut service, photos } = offered;
+        for photo in photos {
+            service.photos.push(self.send_photo(&actor, photo).await?);
+        }
         self.write(move |tx| {
             let provider = organizations::get(tx, actor.organization)?;
             let count = services::count(tx, provider.id)?;
