@@ -59,6 +59,7 @@ const STEPS: &[Step] = steps![
     "0016_files",
     "0017_needs",
     "0018_help_votes",
+    "0030_search_documents" differs,
 ];
 
 struct History {
