@@ -240,6 +240,7 @@ test("S2-009, S2-010: the operator switches kinds off, or keeps them for some", 
   const trades = form.getByRole("combobox", { name: /Métiers où/ });
   await trades.fill("Traiteur");
   await page.getByRole("option", { name: "Traiteur" }).first().click();
+  await trades.press("Tab");
   await form.getByRole("button", { name: "Enregistrer" }).click();
   await expectNews(page, `${kind} : c’est enregistré.`);
   await page.reload();

@@ -127,14 +127,9 @@ pub async fn get(app: App, visitor: Visitor, request: HttpRequest, id: Path<File
     reply::ok(&FileView::from(&file))
 }
 
-<<<<<<< HEAD
 /// The bytes of a file, for those who see it; with `Range` one part of them, as a player asks that jumps within a
 /// recording. Each part asks again who may see it.
-#[utoipa::path(get, path = "/v1/files/{id}/content", operation_id = "files_get_content", tag = "files", security((), ("session" = []), ("api_key" = [])), params(("id" = String, Path), ("Range" = Option<String>, Header, description = "`bytes=0-1023`: one part of the whole file."), ContentWanted), responses((status = 200, content_type = "application/octet-stream", description = "The bytes; `Content-Type` says what they are."), (status = 206, content_type = "application/octet-stream", description = "The part that `Range` asks for; `Content-Range` says where it lies."), (status = 304, description = "The same bytes as `If-None-Match` names.")))]
-=======
-/// The bytes of a file, for those who see it.
-#[utoipa::path(get, path = "/v1/files/{id}/content", operation_id = "files_get_content", tag = "files", security((), ("session" = []), ("api_key" = [])), params(("id" = String, Path), ContentWanted), responses((status = 200, content_type = "*/*", description = "The bytes; `Content-Type` says what they are."), (status = 304, description = "The same bytes as `If-None-Match` names.")))]
->>>>>>> deliveries
+#[utoipa::path(get, path = "/v1/files/{id}/content", operation_id = "files_get_content", tag = "files", security((), ("session" = []), ("api_key" = [])), params(("id" = String, Path), ("Range" = Option<String>, Header, description = "`bytes=0-1023`: one part of the whole file."), ContentWanted), responses((status = 200, content_type = "*/*", description = "The bytes; `Content-Type` says what they are."), (status = 206, content_type = "*/*", description = "The part that `Range` asks for; `Content-Range` says where it lies."), (status = 304, description = "The same bytes as `If-None-Match` names.")))]
 pub async fn content(
     app: App,
     visitor: Visitor,

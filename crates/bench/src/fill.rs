@@ -7,6 +7,7 @@
 mod calls;
 mod chance;
 mod people;
+mod talks;
 mod texts;
 
 use std::{fs, path::Path, sync::Arc};
@@ -30,6 +31,10 @@ pub struct Size {
     pub providers: usize,
     /// Offers that stand.
     pub offers: usize,
+    /// Conversations of one inbox.
+    pub conversations: usize,
+    /// Messages in them.
+    pub messages: usize,
 }
 
 /// So many in one transaction: a large one holds memory, a small one waits for the disk.
@@ -49,6 +54,7 @@ pub async fn run(folder: &Path, size: Size) -> Result<(), Fault> {
     let clients = people::clients(&db, size.tenders / 20 + 1).await?;
     let providers = people::providers(&db, size.providers).await?;
     let keys = people::applicants(&db).await?;
+    talks::fill(&db, size).await?;
     let lots = calls::publish(&db, size, world.now(), clients, &providers).await?;
     // All of it was told long ago: a worker that starts here has nothing to catch up on.
     db.write(|tx| Ok(tx.batch_execute("update facts set relay_due_at = null")?)).await?;

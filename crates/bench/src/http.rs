@@ -62,7 +62,12 @@ fn head(answer: &[u8]) -> Result<Option<(u16, std::ops::Range<usize>)>, Fault> {
 
 /// A GET.
 pub fn get(path: &str) -> Vec<u8> {
-    format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").into_bytes()
+    get_with(path, "")
+}
+
+/// A GET with further headers.
+pub fn get_with(path: &str, headers: &str) -> Vec<u8> {
+    format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{headers}\r\n").into_bytes()
 }
 
 /// A POST of JSON, with further headers.

@@ -11,6 +11,8 @@ mod measure;
 mod report;
 mod scenarios;
 mod server;
+mod streams;
+mod talks;
 
 use std::path::Path;
 
@@ -23,7 +25,8 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 type Fault = Box<dyn std::error::Error + Send + Sync>;
 
 const HELP: &str = "\
-estrade-bench fill FOLDER TENDERS PROVIDERS OFFERS   fill FOLDER/estrade.db and note who applies where
+estrade-bench fill FOLDER TENDERS PROVIDERS OFFERS CONVERSATIONS MESSAGES
+                                                     fill FOLDER/estrade.db and note who applies where
 estrade-bench index FOLDER DATABASE                  write the directory of a database whose tables were copied
 estrade-bench ceiling FOLDER PORT                    serve the first pages of FOLDER/estrade.db from memory
 estrade-bench run FOLDER ESTRADE NAME=DATABASE…      measure; ESTRADE is the server's binary";
@@ -33,11 +36,13 @@ async fn main() -> Result<(), Fault> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
-        ["fill", folder, tenders, providers, offers] => {
+        ["fill", folder, tenders, providers, offers, conversations, messages] => {
             let size = Size {
                 tenders: tenders.parse()?,
                 providers: providers.parse()?,
                 offers: offers.parse()?,
+                conversations: conversations.parse()?,
+                messages: messages.parse()?,
             };
             fill::run(Path::new(folder), size).await
         }

@@ -9,6 +9,7 @@ use crate::{
     report::{Measured, table},
     scenarios,
     server::Server,
+    streams, talks,
 };
 
 const ROUNDS: usize = 3;
@@ -31,6 +32,7 @@ pub async fn run(folder: &Path, estrade: &Path, databases: &[&str]) -> Result<()
     for database in databases {
         let (name, url) = database.split_once('=').ok_or("NAME=DATABASE")?;
         without_cache(&ceiling, folder, estrade, name, url).await?;
+        conversations(&ceiling, folder, estrade, name, url).await?;
         with_cache(&ceiling, folder, estrade, name, url).await?;
     }
     Ok(())
@@ -60,6 +62,28 @@ async fn without_cache(
         server.ready_ms
     );
     storm(&server).await
+}
+
+/// An inbox of many conversations, and those who hear live what is said in them.
+async fn conversations(
+    ceiling: &Server,
+    folder: &Path,
+    estrade: &Path,
+    name: &str,
+    url: &str,
+) -> Result<(), Fault> {
+    let server = Server::estrade(estrade, url, folder, Some(0)).await?;
+    let inbox = async |tag| talks::inbox(&server, tag).await;
+    let turns: Vec<Turn> = vec![
+        (ceiling::TENDERS, "inbox by a tag and unread", inbox(talks::OFTEN).await?),
+        (ceiling::TENDERS, "inbox by a rare tag and unread", inbox(talks::RARELY).await?),
+        (ceiling::TENDERS, "inbox by a tag of which all is read", inbox(talks::OFTEN_READ).await?),
+        (ceiling::TENDERS, "conversation, latest 50 entries", talks::threads(&server).await?),
+        (ceiling::TENDERS, "conversation, 100th page of 50", talks::deep_threads(&server).await?),
+    ];
+    let rows = rounds(ceiling, &server, turns).await?;
+    table(&format!("{name}, conversations"), &rows);
+    streams::run(&server).await
 }
 
 async fn with_cache(

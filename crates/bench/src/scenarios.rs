@@ -31,12 +31,16 @@ pub fn ceiling(path: &str) -> Requests {
 /// The tenders of both ceilings: where they are.
 pub const CEILINGS: [&str; 2] = [ceiling::TENDERS, ceiling::PROVIDERS];
 
-fn in_turn(paths: &[String]) -> Requests {
-    let requests: Vec<Vec<u8>> = paths.iter().map(|path| http::get(path)).collect();
+/// These, one after the other and again.
+pub fn in_turn(requests: Vec<Vec<u8>>) -> Requests {
     Rc::new(move |number| {
         let place = usize::try_from(number).unwrap_or_default() % requests.len();
         requests[place].clone()
     })
+}
+
+fn gets(paths: &[String]) -> Requests {
+    in_turn(paths.iter().map(|path| http::get(path)).collect())
 }
 
 /// The first pages of a list, for a trade and a département.
@@ -56,12 +60,12 @@ async fn filtered(server: &Server, list: &str) -> Result<Vec<String>, Fault> {
 
 /// Open tenders, first pages.
 pub async fn tenders(server: &Server) -> Result<Requests, Fault> {
-    Ok(in_turn(&filtered(server, "/v1/tenders").await?))
+    Ok(gets(&filtered(server, "/v1/tenders").await?))
 }
 
 /// The directory, first pages.
 pub async fn providers(server: &Server) -> Result<Requests, Fault> {
-    Ok(in_turn(&filtered(server, "/v1/providers").await?))
+    Ok(gets(&filtered(server, "/v1/providers").await?))
 }
 
 /// Open tenders, from the 500th page on, by token.
@@ -77,7 +81,7 @@ pub async fn deep(server: &Server) -> Result<Requests, Fault> {
             pages.push(format!("/v1/tenders?{WIDE}{token}"));
         }
     }
-    Ok(in_turn(&pages))
+    Ok(gets(&pages))
 }
 
 /// Searches by one or two words, half of them in a trade and a département.
@@ -87,7 +91,7 @@ pub fn search() -> Requests {
         [format!("/v1/providers?q={q}"), format!("/v1/providers?q={q}&{WIDE}")]
     };
     let paths: Vec<String> = WORDS.iter().flat_map(each).collect();
-    in_turn(&paths)
+    gets(&paths)
 }
 
 /// Applications: each a pair of provider and lot that there was none of before.

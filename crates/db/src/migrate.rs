@@ -62,6 +62,7 @@ const STEPS: &[Step] = steps![
     "0019_money",
     "0020_deliveries",
     "0021_invoices" differs,
+    "0030_search_documents" differs,
 ];
 
 struct History {

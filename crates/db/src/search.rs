@@ -46,6 +46,14 @@ pub(crate) const SERVICES: Index =
 
 /// Either way takes about as long for so many of 20,000 providers.
 const MANY: i64 = 1_000;
+/// So many rows of the list are looked into before the index is asked: what everyone has fills a page of them.
+const AT_ONCE: i64 = 200;
+
+/// The rows of the list from a place on.
+const BEHIND: &str = "d.trade = $2 and d.departement = $3 and d.rank >= $4";
+/// Every word that is sought stands in the row: the trade and the département the list has chosen already.
+const HOLDS_ALL: &str =
+    "not exists (select 1 from json_each($1) w where instr(r.document, w.value) = 0)";
 
 #[derive(QueryableByName)]
 struct Counted {
@@ -66,56 +74,77 @@ impl Index {
     {
         let (rank, id) = window.after.clone().unwrap_or((i64::MIN, String::new()));
         macro_rules! load {
-            ($conn:expr, $source:expr, $wanted:expr) => {
-                diesel::sql_query(self.page($source))
+            ($conn:expr, $page:expr, $wanted:expr) => {
+                diesel::sql_query($page)
                     .bind::<Text, _>($wanted)
                     .bind::<Text, _>(search.trade.unwrap_or(ANY))
                     .bind::<Text, _>(search.departement.unwrap_or(ANY))
                     .bind::<BigInt, _>(rank)
                     .bind::<BigInt, _>(rank)
-                    .bind::<Text, _>(id)
+                    .bind::<Text, _>(id.as_str())
                     .bind::<BigInt, _>(window.fetch())
-                    .load::<R>($conn)
+                    .load::<R>($conn)?
             };
         }
-        let Self { table, list, key } = self;
-        let rows = match conn {
+        match conn {
             Conn::Sqlite(conn) => {
-                let wanted = in_fts5(search);
-                let source = if self.are_many(conn, &wanted)? {
-                    format!(
-                        "{list} d cross join {table}_rows r on r.{key} = d.{key} \
-                         cross join {table} on {table}.rowid = r.number where {table} match $1"
-                    )
+                let (words, wanted) = (as_texts(search), in_fts5(search));
+                let first: Vec<R> = load!(conn, self.page_of_next_rows(), words.as_str());
+                if i64::try_from(first.len()).is_ok_and(|found| found == window.fetch()) {
+                    return Ok(first);
+                }
+                Ok(if self.are_many(conn, &wanted)? {
+                    load!(conn, self.page(&self.looked_into()), words.as_str())
                 } else {
-                    format!(
-                        "{table} cross join {table}_rows r on r.number = {table}.rowid \
-                         cross join {list} d on d.{key} = r.{key} where {table} match $1"
-                    )
-                };
-                load!(conn, &source, wanted)
+                    load!(conn, self.page(&self.looked_up()), wanted.as_str())
+                })
             }
-            Conn::Pg(conn) => {
-                let source = format!(
-                    "{table} s join {list} d on d.{key} = s.{key} where s.document @@ $1::tsquery"
-                );
-                load!(conn, &source, as_tsquery(search))
-            }
-        };
-        Ok(rows?)
+            Conn::Pg(conn) => Ok(load!(conn, self.page(&self.joined()), as_tsquery(search))),
+        }
+    }
+
+    /// The list in its order, each row of it looked into. `SQLite` keeps the order of a `cross join`.
+    fn looked_into(&self) -> String {
+        let Self { table, list, key } = self;
+        format!("{list} d cross join {table}_rows r on r.{key} = d.{key} where {HOLDS_ALL}")
+    }
+
+    /// What the index finds, each of it looked up in the list.
+    fn looked_up(&self) -> String {
+        let Self { table, list, key } = self;
+        format!(
+            "{table} cross join {table}_rows r on r.number = {table}.rowid \
+             cross join {list} d on d.{key} = r.{key} where {table} match $1"
+        )
+    }
+
+    fn joined(&self) -> String {
+        let Self { table, list, key } = self;
+        format!("{table} s join {list} d on d.{key} = s.{key} where s.document @@ $1::tsquery")
+    }
+
+    /// As `page`, among the next rows of the list alone. Nothing is sorted outside: rows leave the join as they
+    /// come into it, and it ends with the page.
+    fn page_of_next_rows(&self) -> String {
+        let Self { table, list, key } = self;
+        format!(
+            "select d.* from (select * from {list} d where {BEHIND} and (d.rank > $5 or d.{key} > $6) \
+             order by d.rank, d.{key} limit {AT_ONCE}) d cross join {table}_rows r on r.{key} = d.{key} \
+             where {HOLDS_ALL} limit $7"
+        )
     }
 
     fn page(&self, source: &str) -> String {
         format!(
-            "select d.* from {source} and d.trade = $2 and d.departement = $3 and d.rank >= $4 \
-             and (d.rank > $5 or d.{key} > $6) order by d.rank, d.{key} limit $7",
+            "select d.* from {source} and {BEHIND} and (d.rank > $5 or d.{key} > $6) \
+             order by d.rank, d.{key} limit $7",
             key = self.key
         )
     }
 
     /// Whether so many are found that it is faster to go through the list in its order until the page is
     /// full: to look all of them up and to sort them took a tenth of a second for one page. `PostgreSQL`
-    /// chooses by its statistics; `SQLite` keeps the order of a `cross join`.
+    /// chooses by its statistics.
     fn are_many(&self, conn: &mut SqliteConnection, wanted: &str) -> Result<bool, Error> {
         let table = self.table;
         let counted: Counted = diesel::sql_query(format!(
@@ -133,9 +162,12 @@ impl Index {
         let Self { table, key, .. } = self;
         match &mut **tx {
             Conn::Sqlite(conn) => {
-                diesel::sql_query(format!("insert into {table}_rows ({key}) values ($1)"))
-                    .bind::<Text, _>(id)
-                    .execute(conn)?;
+                diesel::sql_query(format!(
+                    "insert into {table}_rows ({key}, document) values ($1, ' ' || $2 || ' ')"
+                ))
+                .bind::<Text, _>(id)
+                .bind::<Text, _>(document)
+                .execute(conn)?;
                 diesel::sql_query(format!(
                     "insert into {table} (rowid, document) \
                      select number, $1 from {table}_rows where {key} = $2"
@@ -184,6 +216,14 @@ fn trade_word(slug: &str) -> String {
 
 fn departement_word(code: &str) -> String {
     format!("_d_{code}")
+}
+
+/// As they stand in a document, between spaces, as a list of JSON: a word is letters and digits.
+fn as_texts(search: &Search) -> String {
+    let (finished, last) = search.words.split();
+    let mut texts: Vec<String> = finished.iter().map(|word| format!("\" {word} \"")).collect();
+    texts.push(format!("\" {last}\""));
+    format!("[{}]", texts.join(","))
 }
 
 /// A word is letters and digits, so quoted it can be nothing but a word.

@@ -8,6 +8,7 @@ mod agenda;
 mod bargains;
 mod cast;
 mod clock;
+mod pictures;
 mod plots;
 mod quotes;
 mod scenes;
@@ -23,6 +24,8 @@ use estrade_domain::{
     invoices::{IdentityForm, Platform},
     world::Instant,
 };
+use estrade_domain::world::Instant;
+use object_store::ObjectStore;
 
 use crate::config::Fault;
 
@@ -59,11 +62,16 @@ pub async fn is_empty(db: &Db) -> Result<bool, Fault> {
     Ok(!db.read(organizations::any).await?)
 }
 
-/// Fills the empty database at this URL with a history that ends now.
-pub async fn fill(database_url: &str, public_url: &str, now: Instant) -> Result<(), Fault> {
+/// Fills the empty database at this URL with a history that ends now, and its photos.
+pub async fn fill(
+    database_url: &str,
+    files: Arc<dyn ObjectStore>,
+    public_url: &str,
+    now: Instant,
+) -> Result<(), Fault> {
     let clock = Arc::new(clock::DemoClock::default());
     let db = Db::open(database_url, 2, Arc::clone(&clock) as _)?;
-    let mut stage = stage::Stage::build(db, public_url).await?;
+    let mut stage = stage::Stage::build(db, files, public_url).await?;
     for (at, scene) in agenda::agenda(now)? {
         clock.set(at);
         stage.play(scene).await.map_err(|error| format!("demo, {at}: {error}"))?;

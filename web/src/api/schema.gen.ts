@@ -733,10 +733,33 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The bytes of a file, for those who see it. */
+        /**
+         * The bytes of a file, for those who see it; with `Range` one part of them, as a player asks that jumps within a
+         *     recording. Each part asks again who may see it.
+         */
         get: operations["files_get_content"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/help-votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says whether an article of the help was of use. A person who is logged in may change its answer; a visitor
+         *     answers once a day for each article.
+         */
+        post: operations["help_votes_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1428,6 +1451,23 @@ export interface paths {
         };
         /** The log, the latest first. */
         get: operations["operator_list_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/help-votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which articles of the help were of use. */
+        get: operations["operator_list_help_votes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2592,7 +2632,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The kinds of terms that I may offer in my main trade: the operator can switch some off. */
+        /**
+         * The kinds of terms that I may offer, in the trade of a service or in any of mine: the operator can switch some
+         *     off.
+         */
         get: operations["terms_kinds_list"];
         put?: never;
         post?: never;
@@ -2677,6 +2720,10 @@ export interface components {
             messages: boolean;
             /** @description Mails about created events. */
             tenders: boolean;
+        };
+        /** @description All articles, in the order of the page. */
+        AllHelpVotesView: {
+            items: components["schemas"]["HelpVotesView"][];
         };
         /** @description All of something that is short. */
         All_DepartementView: {
@@ -3711,6 +3758,30 @@ export interface components {
              */
             status: string;
         };
+        /** @description What was counted. */
+        HelpVoteView: {
+            /** @example client-choisir */
+            article: string;
+            helpful: boolean;
+        };
+        /** @description What people said of an article of the help. */
+        HelpVotesView: {
+            /**
+             * @description The article, by its anchor on the page.
+             * @example client-choisir
+             */
+            article: string;
+            /**
+             * Format: int64
+             * @description To so many it was of use.
+             */
+            helpful: number;
+            /**
+             * Format: int64
+             * @description To so many it was not.
+             */
+            not_helpful: number;
+        };
         /** @description An invitation that is still good. */
         InvitationView: {
             /** Format: date-time */
@@ -4433,6 +4504,13 @@ export interface components {
              */
             understood: boolean;
         };
+        /** @description Whether an article of the help was of use. */
+        NewHelpVote: {
+            /** @enum {string} */
+            article: "comment-ca-marche" | "client-inscription" | "client-deposer" | "client-echanger" | "client-choisir" | "client-terminer" | "client-litige" | "client-compte" | "prestataire-inscription" | "prestataire-formules" | "prestataire-recevoir" | "prestataire-repondre" | "prestataire-choisi" | "prestataire-avis-litiges" | "prestataire-visibilite";
+            /** @description Whether it was of use. */
+            helpful: boolean;
+        };
         /** @description Who is to be invited. */
         NewInvitation: {
             /**
@@ -4461,6 +4539,11 @@ export interface components {
          *     field is told at once.
          */
         NewRegistration: {
+            /**
+             * @description The page that asked to register, a path of this site: the mailed link leads back to it.
+             * @example /besoins/nouveau
+             */
+            back?: string | null;
             /** @description Providers: up to 8 codes of départements… */
             departements?: string[];
             /**
@@ -5757,6 +5840,11 @@ export interface components {
         };
         /** @description An address that waits for its link. */
         Resend: {
+            /**
+             * @description The page that asked to register, a path of this site: the mailed link leads back to it.
+             * @example /besoins/nouveau
+             */
+            back?: string | null;
             /** @description The address that was registered. */
             email: string;
         };
@@ -8587,7 +8675,10 @@ export interface operations {
                 /** @description Of a picture, at most 640 pixels wide and high. */
                 small?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description `bytes=0-1023`: one part of the whole file. */
+                Range?: string | null;
+            };
             path: {
                 id: string;
             };
@@ -8604,12 +8695,63 @@ export interface operations {
                     "*/*": unknown;
                 };
             };
+            /** @description The part that `Range` asks for; `Content-Range` says where it lies. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
             /** @description The same bytes as `If-None-Match` names. */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    help_votes_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHelpVote"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpVoteView"];
+                };
             };
             /** @description Refused: the problem says why. */
             "4XX": {
@@ -10538,6 +10680,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_FactView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_list_help_votes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllHelpVotesView"];
                 };
             };
             /** @description Refused: the problem says why. */
@@ -13958,7 +14138,13 @@ export interface operations {
     };
     terms_kinds_list: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description One of my services: its trade counts, in place of any of mine.
+                 * @example svc_01jd0000000000000000000000
+                 */
+                service?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

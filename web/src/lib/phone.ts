@@ -1,6 +1,6 @@
 // Telephone numbers as people read them.
 
-/** « 06 12 34 56 78 » for "+33612345678", « +262 639 98 00 06 » overseas; any other number as it is. */
+/** « 06 12 34 56 78 » for "+33612345678", « +262 692 12 34 56 » overseas; any other number as it is. */
 export function formatPhone(phone: string): string {
   const french = /^\+33(\d)(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(phone);
   if (french) return `0${french.slice(1).join(' ')}`;

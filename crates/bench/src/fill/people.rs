@@ -91,11 +91,11 @@ fn provider(tx: &mut Tx<'_>, number: usize) -> Result<Party, Error> {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "it is what an organization may lack")]
-fn subscription(plan: Plan) -> Option<Subscription> {
+pub(super) fn subscription(plan: Plan) -> Option<Subscription> {
     Some(Subscription { plan, until: None })
 }
 
-fn join(
+pub(super) fn join(
     tx: &mut Tx<'_>,
     form: &Form,
     password_hash: &str,
@@ -116,7 +116,7 @@ fn join(
     Ok(Party { organization, actor })
 }
 
-fn form(who: &str, number: usize) -> Form {
+pub(super) fn form(who: &str, number: usize) -> Form {
     let is_client = who == "client";
     let kind = if is_client { OrganizationKind::Client } else { OrganizationKind::Provider };
     let home = departement(number, 4);

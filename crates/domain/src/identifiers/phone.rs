@@ -26,6 +26,10 @@ const OVERSEAS: &[(&str, &str)] = &[
     ("0697", "596"),
 ];
 
+/// Numbers that belong to nobody, kept for stories (Arcep numbering plan): of the mainland, in the middle of the
+/// prefix of Mayotte.
+const OF_STORIES: &str = "063998";
+
 /// Country codes with the French plan: nine digits after them, the first one not 0.
 const FRENCH_CODES: [&str; 5] = ["33", "262", "590", "594", "596"];
 
@@ -110,7 +114,8 @@ fn from_national(digits: &str) -> Result<String, IdentifierError> {
     let Some(national) = digits.strip_prefix('0') else {
         return Err(IdentifierError::WrongFormat);
     };
-    let overseas = OVERSEAS.iter().find(|(prefix, _)| digits.starts_with(prefix));
+    let is_overseas = |prefix: &str| digits.starts_with(prefix) && !digits.starts_with(OF_STORIES);
+    let overseas = OVERSEAS.iter().find(|(prefix, _)| is_overseas(prefix));
     let code = overseas.map_or("33", |(_, code)| code);
     Ok(format!("{code}{national}"))
 }
@@ -155,6 +160,8 @@ mod tests {
             ("+262 692 12 34 56", Ok("+262692123456")),
             ("0590 12 34 56", Ok("+590590123456")),
             ("0696 12 34 56", Ok("+596696123456")),
+            ("0639 12 34 56", Ok("+262639123456")),
+            ("06 39 98 00 06", Ok("+33639980006")),
             ("+32 470 12 34 56", Ok("+32470123456")),
             ("+41 79 123 45 67", Ok("+41791234567")),
         ];
@@ -214,6 +221,7 @@ mod tests {
         let table = [
             ("+33612345678", "06 12 34 56 78"),
             ("+262692123456", "0692 12 34 56"),
+            ("+33639980006", "06 39 98 00 06"),
             ("+32470123456", "+32470123456"),
         ];
         for (typed, expected) in table {

@@ -27,6 +27,7 @@ pub async fn fill_if_empty(config: &Config) -> Result<bool, Fault> {
     if !demo::is_empty(&db).await? {
         return Ok(false);
     }
-    demo::fill(&config.database_url, &config.settings.public_url, db.world().now()).await?;
+    let (files, now) = (config.open_files()?, db.world().now());
+    demo::fill(&config.database_url, files, &config.settings.public_url, now).await?;
     Ok(true)
 }

@@ -28,8 +28,8 @@ pub fn agenda(now: Instant) -> Result<Vec<(Instant, Scene)>, Fault> {
     for (number, person) in (1..).zip(cast()?) {
         let (who, day) = (person.handle.clone(), person.joined + SHELVING);
         joining(&mut days, number, person);
-        for service in shelves.remove(&who).unwrap_or_default() {
-            days.push((day, Scene::Shelve { who: who.clone(), service: Box::new(service) }));
+        for offered in shelves.remove(&who).unwrap_or_default() {
+            days.push((day, Scene::Shelve { who: who.clone(), offered: Box::new(offered) }));
         }
     }
     for (tender, plot) in plots()?.into_iter().enumerate() {

@@ -1,13 +1,13 @@
 //! What can happen in the demo.
 
 use chrono::NaiveDate;
-use estrade_domain::services::WrittenService;
 
 use super::{
     bargains::Bargain,
     cast::Person,
     plots::{Plot, Verb},
     quotes::Quote,
+    shelves::Offered,
 };
 
 /// One decision of one person; an evening is the worker's.
@@ -24,7 +24,7 @@ pub enum Scene {
     /// A provider writes its sheet.
     WriteSheet { person: Box<Person> },
     /// A provider puts a service on its shelf; without a plan it stays a draft.
-    Shelve { who: String, service: Box<WrittenService> },
+    Shelve { who: String, offered: Box<Offered> },
     /// A client begins a draft.
     Begin { tender: usize, plot: Box<Plot>, today: NaiveDate },
     /// It publishes it.

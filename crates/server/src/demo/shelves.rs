@@ -8,6 +8,7 @@ use estrade_domain::{
 };
 use serde::Deserialize;
 
+use super::pictures::Motif;
 use crate::config::Fault;
 
 /// A service as the demo tells it; prices are in euros.
@@ -26,6 +27,27 @@ struct Told {
     questions: Vec<(String, bool)>,
     #[serde(default)]
     greeting: String,
+    /// What each photo shows, for the eye and in words.
+    #[serde(default)]
+    photos: Vec<(String, String)>,
+}
+
+/// What a provider puts on its shelf.
+#[derive(Debug, Clone)]
+pub struct Offered {
+    /// The service, still without photos.
+    pub service: WrittenService,
+    /// Its photos, to be drawn.
+    pub photos: Vec<Photo>,
+}
+
+/// A photo that is to be drawn.
+#[derive(Debug, Clone)]
+pub struct Photo {
+    /// What it shows.
+    pub motif: Motif,
+    /// The same in words.
+    pub alt: String,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -38,10 +60,25 @@ struct ToldPackage {
 }
 
 /// What every provider sells, by its handle.
-pub fn shelves() -> Result<BTreeMap<String, Vec<WrittenService>>, Fault> {
+pub fn shelves() -> Result<BTreeMap<String, Vec<Offered>>, Fault> {
     let told: BTreeMap<String, Vec<Told>> = serde_json::from_str(include_str!("services.json"))?;
-    let read = |services: Vec<Told>| services.into_iter().map(WrittenService::from).collect();
-    Ok(told.into_iter().map(|(who, services)| (who, read(services))).collect())
+    let read = |(who, services): (String, Vec<Told>)| {
+        let offered: Result<Vec<Offered>, Fault> =
+            services.into_iter().map(Offered::read).collect();
+        Ok((who, offered?))
+    };
+    told.into_iter().map(read).collect()
+}
+
+impl Offered {
+    fn read(mut told: Told) -> Result<Self, Fault> {
+        let photo = |(motif, alt): (String, String)| {
+            let known = Motif::from_word(&motif).ok_or_else(|| format!("nobody draws {motif}"));
+            known.map(|motif| Photo { motif, alt })
+        };
+        let photos = std::mem::take(&mut told.photos).into_iter().map(photo);
+        Ok(Self { photos: photos.collect::<Result<_, _>>()?, service: told.into() })
+    }
 }
 
 fn euros(amount: i64) -> Money {

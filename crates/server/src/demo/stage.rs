@@ -3,10 +3,14 @@
 mod lots;
 mod orders;
 mod parties;
+mod photos;
 mod quotes;
 mod tenders;
 
-use std::collections::HashMap;
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use estrade_api::passwords::Passwords;
 use estrade_db::{Db, Error, Tx, deadlines};
@@ -15,10 +19,12 @@ use estrade_domain::{
     ids::{OrderId, QuoteRequestId, TenderId},
 };
 use estrade_relay::{Relay, Transport};
+use object_store::ObjectStore;
 
 use super::{
     PASSWORD,
     cast::OPERATOR,
+    pictures::{Motif, Picture},
     plots::{Plot, Styles},
     scenes::Scene,
 };
@@ -27,8 +33,10 @@ use crate::config::Fault;
 /// The marketplace while the demo is played.
 pub struct Stage {
     db: Db,
+    files: Arc<dyn ObjectStore>,
     relay: Relay,
     styles: Styles,
+    pictures: BTreeMap<Motif, Picture>,
     password_hash: String,
     people: HashMap<String, Actor>,
     tenders: HashMap<usize, (TenderId, Plot)>,
@@ -39,17 +47,23 @@ pub struct Stage {
 
 impl Stage {
     /// An empty marketplace; whatever it mails stays in the local mailbox.
-    pub async fn build(db: Db, public_url: &str) -> Result<Self, Fault> {
+    pub async fn build(
+        db: Db,
+        files: Arc<dyn ObjectStore>,
+        public_url: &str,
+    ) -> Result<Self, Fault> {
         let salt: [u8; 16] = db.world().secret()[..16].try_into()?;
         let password_hash = Passwords::new(1).hash(PASSWORD.to_owned(), salt).await;
         Ok(Self {
             relay: Relay::new(db.clone(), Transport::Mailbox, public_url.to_owned()),
             styles: Styles::read()?,
             password_hash: password_hash.map_err(|problem| problem.to_string())?,
+            pictures: BTreeMap::new(),
             people: HashMap::new(),
             tenders: HashMap::new(),
             orders: HashMap::new(),
             quotes: HashMap::new(),
+            files,
             db,
         })
     }
@@ -62,7 +76,7 @@ impl Stage {
             Scene::SubscribeFree { who } => self.subscribe_free(&who).await,
             Scene::GrantVipPlus { who } => self.grant_vip_plus(&who).await,
             Scene::WriteSheet { person } => self.write_sheet(&person).await,
-            Scene::Shelve { who, service } => self.shelve(&who, *service).await,
+            Scene::Shelve { who, offered } => self.shelve(&who, *offered).await,
             Scene::Begin { tender, plot, today } => self.begin(tender, *plot, today).await,
             Scene::Publish { tender } => self.publish(tender).await,
             Scene::ReviseTender { tender, guests } => self.revise_tender(tender, guests).await,

@@ -15,6 +15,7 @@ use estrade_domain::{
     world::Instant,
 };
 use estrade_testkit::TestDatabase;
+use object_store::memory::InMemory;
 
 use super::*;
 use crate::world::Real;
@@ -25,7 +26,8 @@ async fn filled() -> (TestDatabase, Db) {
     let database = TestDatabase::create();
     let db = Db::open(&database.url, 2, Arc::new(Real)).unwrap();
     assert!(is_empty(&db).await.unwrap());
-    fill(&database.url, "http://127.0.0.1", NOW.parse::<Instant>().unwrap()).await.unwrap();
+    let (files, now) = (Arc::new(InMemory::new()), NOW.parse::<Instant>().unwrap());
+    fill(&database.url, files, "http://127.0.0.1", now).await.unwrap();
     assert!(!is_empty(&db).await.unwrap());
     (database, db)
 }
@@ -104,11 +106,14 @@ async fn it_has_people_of_every_kind(db: &Db) {
 async fn it_has_services_of_every_provider(db: &Db) {
     let mut on_shelf = BTreeMap::<_, usize>::new();
     let found = db.read(|conn| services::find(conn, None, None, None, &whole()));
+    let mut with_photos = 0;
     for card in found.await.unwrap().items {
+        with_photos += usize::from(card.photo.is_some());
         *on_shelf.entry(card.handle).or_default() += 1;
     }
     assert_eq!(on_shelf.len(), 39);
     assert!(on_shelf.values().all(|count| (1..=3).contains(count)), "{on_shelf:?}");
+    assert!(with_photos >= 8, "{with_photos}");
 }
 
 /// Nothing of the past leaves: it is in the mailbox, as sent as it was then.

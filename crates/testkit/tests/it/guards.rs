@@ -35,6 +35,7 @@ async fn a_request_forged_by_another_site_is_refused() {
     camille.get("/v1/me").await.expect(200);
     let good = [("x-estrade", "1"), ("origin", own.as_str()), ("sec-fetch-site", "same-origin")];
     from_elsewhere(&app, &camille, &good).await.expect(204);
+    app.deliver().await;
     app.stop().await;
 }
 

@@ -25,5 +25,10 @@ export default function Operations({ contract, apiKey, phrase }: OperationsProps
   useEffect(() => {
     reference.current?.search(phrase);
   }, [phrase]);
+  useEffect(() => {
+    const open = () => reference.current?.open(window.location.hash);
+    window.addEventListener('hashchange', open);
+    return () => window.removeEventListener('hashchange', open);
+  }, []);
   return <div ref={node} lang="en" className="reference" />;
 }

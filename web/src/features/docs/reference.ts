@@ -1,8 +1,10 @@
 // Draws the contract with Swagger UI: its list of operations only, since the page around it has a head,
 // a search and a field for the key of its own. It is drawn by the React that the package brings.
 import SwaggerUI, { type System } from 'swagger-ui-dist/swagger-ui-es-bundle.js';
+import { namedBy } from './address';
 import { dressed } from './attempt';
 import { whole } from './references';
+import { walkTo } from './walk';
 
 /** The operations alone, without what stands on the page already or what a reader of screens stumbles on. */
 function justOperations({ React: { createElement }, getComponent }: System) {
@@ -25,25 +27,22 @@ function justOperations({ React: { createElement }, getComponent }: System) {
 }
 
 /** Opens what the address names: `#/tenders/tenders_list`. Swagger UI's own reading of it complains of each `_`. */
-const namedByAddress = {
+const namedByAddress = (node: HTMLElement, spec: object) => ({
   statePlugins: {
     layout: {
       wrapActions: {
-        // The browser knows of the header that stays on top.
-        scrollToElement: () => (element: HTMLElement) => element.scrollIntoView(),
         parseDeepLinkHash:
           (_original: unknown, { layoutActions }: System) =>
           (hash: string) => {
-            const [tag, operation] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
-            if (!tag) return;
-            const thing = operation ? ['operations', tag, operation] : ['operations-tag', tag];
+            const thing = namedBy(hash, spec);
+            if (!thing) return;
             layoutActions.show(thing, true);
-            layoutActions.scrollTo(thing);
+            walkTo(node, thing.join('-').replaceAll(' ', '_'));
           },
       },
     },
   },
-};
+});
 
 const quicklyResolved = {
   fn: {
@@ -54,6 +53,8 @@ const quicklyResolved = {
 
 export interface Reference {
   search: (phrase: string) => void;
+  /** Opens what an address names. */
+  open: (hash: string) => void;
 }
 
 /** Draws the operations into a node; `key` is asked for at each attempt. */
@@ -62,7 +63,7 @@ export function drawReference(node: HTMLElement, spec: object, key: () => string
     domNode: node,
     spec,
     layout: 'JustOperations',
-    plugins: [justOperations, namedByAddress, quicklyResolved],
+    plugins: [justOperations, namedByAddress(node, spec), quicklyResolved],
     docExpansion: 'list',
     deepLinking: true,
     // Its colours are for one background only.
@@ -70,5 +71,8 @@ export function drawReference(node: HTMLElement, spec: object, key: () => string
     displayRequestDuration: true,
     requestInterceptor: (attempt) => dressed(attempt, key()),
   });
-  return { search: (phrase) => getSystem().layoutActions.updateFilter(phrase || false) };
+  return {
+    search: (phrase) => getSystem().layoutActions.updateFilter(phrase || false),
+    open: (hash) => getSystem().layoutActions.parseDeepLinkHash(hash),
+  };
 }

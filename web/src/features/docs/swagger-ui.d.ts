@@ -16,7 +16,7 @@ declare module 'swagger-ui-dist/swagger-ui-es-bundle.js' {
     layoutActions: {
       updateFilter: (phrase: string | false) => void;
       show: (thing: string[], shown: boolean) => void;
-      scrollTo: (thing: string[]) => void;
+      parseDeepLinkHash: (hash: string) => void;
     };
   }
 

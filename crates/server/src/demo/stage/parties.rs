@@ -14,7 +14,7 @@ use estrade_domain::{
     limits::Limits,
     organizations::SheetForm,
     registrations::{Registration, Rules},
-    services::{Service, WrittenService},
+    services::Service,
 };
 
 use super::Stage;
@@ -23,6 +23,7 @@ use crate::{
     demo::{
         cast::{OPERATOR, Person},
         platform,
+        shelves::Offered,
     },
 };
 
@@ -132,8 +133,12 @@ impl Stage {
         .await
     }
 
-    pub(super) async fn shelve(&self, who: &str, service: WrittenService) -> Result<(), Fault> {
+    pub(super) async fn shelve(&mut self, who: &str, offered: Offered) -> Result<(), Fault> {
         let actor = self.actor(who)?;
+        let Offered { mut service, photos } = offered;
+        for photo in photos {
+            service.photos.push(self.send_photo(&actor, photo).await?);
+        }
         self.write(move |tx| {
             let provider = organizations::get(tx, actor.organization)?;
             let count = services::count(tx, provider.id)?;

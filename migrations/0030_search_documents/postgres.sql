@@ -1,0 +1,2 @@
+-- PostgreSQL keeps the words of a row in the row.
+select 1;
