@@ -24,7 +24,6 @@ use estrade_domain::{
     invoices::{IdentityForm, Platform},
     world::Instant,
 };
-use estrade_domain::world::Instant;
 use object_store::ObjectStore;
 
 use crate::config::Fault;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use estrade_db::files;
 use estrade_domain::{
     actor::Actor,
-    files::{File, Holding, MediaType, Rendition, object_name},
+    files::{File, Holding, MediaType, Purpose, Rendition, object_name},
     ids::FileId,
     services::WrittenPhoto,
 };
@@ -32,7 +32,8 @@ impl Stage {
         let holding = holding(format!("{}.jpg", photo.motif.as_str()), &picture);
         let id: FileId = self
             .write(move |tx| {
-                let file = File::send(&actor, 0, tx.id(), holding.clone(), tx.now())?;
+                let file =
+                    File::send(&actor, Purpose::Attachment, 0, tx.id(), holding.clone(), tx.now())?;
                 files::insert(tx, &file)?;
                 Ok(file.id)
             })
