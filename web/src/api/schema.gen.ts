@@ -479,6 +479,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A delivery. */
+        get: operations["deliveries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/departements": {
         parameters: {
             query?: never;
@@ -697,7 +714,8 @@ export interface paths {
         put?: never;
         /**
          * Sends a file: `curl -F file=@plan.pdf`. It is to be attached to a message or a service within 24 hours, or it
-         *     is erased. 20 MB at most; its content says what it is, and pictures are drawn anew.
+         *     is erased. 20 MB at most; its content says what it is, and pictures are drawn anew. With `?purpose=delivery` it is
+         *     to be handed over with an order, of any type and kept as it is.
          */
         post: operations["files_send"];
         delete?: never;
@@ -715,7 +733,8 @@ export interface paths {
         };
         /**
          * What a file is. Its sender's organization sees it; once it is attached to a message, both sides of that
-         *     conversation do; as a photo of a service in the catalogue, everyone does.
+         *     conversation do; as a photo of a service in the catalogue, everyone does. Of a delivery, its client does once it has
+         *     accepted the milestone, and never before.
          */
         get: operations["files_get"];
         put?: never;
@@ -738,6 +757,26 @@ export interface paths {
          *     recording. Each part asks again who may see it.
          */
         get: operations["files_get_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A page of a delivered picture or PDF document that is not accepted yet, as pixels, marked with the client's name
+         *     and the day of the delivery; for the two sides of the order.
+         */
+        get: operations["files_get_preview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -833,6 +872,108 @@ export interface paths {
         post?: never;
         /** Takes an invitation back. */
         delete: operations["invitations_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My party's invoices, the latest first. */
+        get: operations["invoices_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The documents of a year in one ZIP archive. */
+        get: operations["invoices_get_archive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The years in which I have invoices on a side, the latest first. */
+        get: operations["invoices_list_years"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An invoice, with the credit notes that correct it. */
+        get: operations["invoices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document of an invoice: a PDF/A-3 with its Factur-X data (EN 16931) inside. The same bytes each time. */
+        get: operations["invoices_get_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The data of an invoice: Cross Industry Invoice in the profile EN 16931 of Factur-X. */
+        get: operations["invoices_get_xml"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1476,6 +1617,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All invoices, the latest first. */
+        get: operations["operator_list_invoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An invoice. */
+        get: operations["operator_get_invoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/invoices/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document of an invoice. */
+        get: operations["operator_get_invoice_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/lots": {
         parameters: {
             query?: never;
@@ -1707,8 +1899,28 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hands the current milestone over. Seven days later it counts as accepted. */
+        /**
+         * Hands the current milestone over, with files or without. Seven days later it counts as accepted. Until then the
+         *     client sees marked previews of its pictures and PDF documents, and of other files their name, size and SHA-256.
+         */
         post: operations["orders_deliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was handed over of an order, the latest first: also what was delivered before a revision. */
+        get: operations["order_deliveries_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1836,6 +2048,25 @@ export interface paths {
         head?: never;
         /** Changes my organization's sheet; administrators do it. */
         patch: operations["organization_update"];
+        trace?: never;
+    };
+    "/v1/organization/invoicing-mandate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My organization's mandate, with its text. */
+        get: operations["invoicing_mandate_get"];
+        /** Gives the mandate: from now on invoices are issued in my organization's name. A new one replaces the one in force. */
+        put: operations["invoicing_mandate_give"];
+        post?: never;
+        /** Revokes the mandate, with immediate effect. What was issued stays valid. */
+        delete: operations["invoicing_mandate_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/organization/pause": {
@@ -2009,6 +2240,26 @@ export interface paths {
         /** Says where my party's money goes. What it is owed already leaves at once. */
         put: operations["payouts_set_account"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payout-account/onboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks the payment provider for the page where my party says where its money goes. Read the account again until it
+         *     has one; a page is good for a few minutes, so ask again to come back.
+         */
+        post: operations["payouts_onboard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2341,6 +2592,26 @@ export interface paths {
         patch: operations["services_update"];
         trace?: never;
     };
+    "/v1/services/{id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Orders a package of a service as it stands on the shelf. Where the two have not talked yet, this begins their
+         *     conversation. Where this marketplace takes payments its funds are held: pay the order next.
+         */
+        post: operations["services_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/services/{id}/pause": {
         parameters: {
             query?: never;
@@ -2662,6 +2933,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhooks/stripe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An event of Stripe's. */
+        post: operations["webhooks_stripe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2728,27 +3016,98 @@ export interface components {
         /** @description All of something that is short. */
         All_DepartementView: {
             /** @description The items. */
-            items: components["schemas"]["DepartementView"][];
+            items: {
+                /**
+                 * @description Its code.
+                 * @example 76
+                 */
+                code: string;
+                /** @description Its name. */
+                name: string;
+                /** @description The codes of those it touches. */
+                neighbours: string[];
+                /** @description Its region's name. */
+                region: string;
+            }[];
         };
         /** @description All of something that is short. */
         All_EventKindView: {
             /** @description The items. */
-            items: components["schemas"]["EventKindView"][];
+            items: {
+                /**
+                 * @description Its stable key.
+                 * @example wedding
+                 */
+                kind: string;
+                /** @description In English. */
+                name_en: string;
+                /** @description En français. */
+                name_fr: string;
+                /** @description A sample text, in English. */
+                sample_en: string;
+                /** @description « Message type », en français. */
+                sample_fr: string;
+            }[];
         };
         /** @description All of something that is short. */
         All_NeedMatchView: {
             /** @description The items. */
-            items: components["schemas"]["NeedMatchView"][];
+            items: {
+                /** @description A code: where it is. */
+                departement: string;
+                provider: components["schemas"]["PartyView"];
+                rating: components["schemas"]["RatingView"];
+                /** @description Why it was chosen. */
+                reasons: components["schemas"]["NeedReasonView"][];
+                service: components["schemas"]["NeedServiceView"];
+                town: string;
+            }[];
         };
         /** @description All of something that is short. */
         All_PlanView: {
             /** @description The items. */
-            items: components["schemas"]["PlanView"][];
+            items: {
+                /** @description Whether search engines follow the link to its site. */
+                followed_link: boolean;
+                /** @description A map on the sheet. */
+                map: boolean;
+                /**
+                 * Format: int32
+                 * @description Length of the term; null for FREE, which has none.
+                 */
+                months?: number | null;
+                /** @description `free` or `vip_plus`. */
+                plan: string;
+                /** @description Price of the whole term, before VAT. */
+                price: components["schemas"]["MoneyView"];
+                /** @description Whether tenders may be answered, without limit. */
+                replies: boolean;
+                /** @description Trades beside the main one. */
+                secondary_trades_max: number;
+            }[];
         };
         /** @description All of something that is short. */
         All_TradeView: {
             /** @description The items. */
-            items: components["schemas"]["TradeView"][];
+            items: {
+                /** @description The family's key. */
+                family: string;
+                /** @description The family's English name. */
+                family_en: string;
+                /** @description The family's French name. */
+                family_fr: string;
+                /** @description In English. */
+                name_en: string;
+                /** @description En français. */
+                name_fr: string;
+                /** @description Whether it is usually priced per guest. */
+                per_guest: boolean;
+                /**
+                 * @description Its stable key.
+                 * @example dj
+                 */
+                slug: string;
+            }[];
         };
         /** @description A provider's answer. */
         AnswerInput: {
@@ -3392,6 +3751,58 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description A file that was handed over. */
+        DeliveredFileView: {
+            /**
+             * @description Where its bytes are, for whoever gets them: its provider, and its client while `seal` is `open`.
+             * @example /v1/files/fil_01jd0000000000000000000000/content
+             */
+            content?: string | null;
+            /** @example fil_01jd0000000000000000000000 */
+            id: string;
+            /**
+             * @description What it is, as its content says; `application/octet-stream` for what is not known here.
+             * @example application/pdf
+             */
+            media_type: string;
+            /** @example plan de salle.pdf */
+            name: string;
+            preview?: components["schemas"]["PreviewView"] | null;
+            /** @description Of the bytes that the client gets once it has accepted, in hexadecimal digits. */
+            sha256: string;
+            /** Format: int64 */
+            size_bytes: number;
+        };
+        /** @description What is handed over. */
+        DeliveryInput: {
+            /** @description At most 20 files that were sent with `purpose=delivery` and hang on nothing yet, in their order. */
+            files?: string[];
+            /**
+             * @description 1 to 4000 characters.
+             * @example Voici le plan de salle, avec les deux variantes.
+             */
+            message: string;
+        };
+        /** @description What a provider handed over for a milestone. */
+        DeliveryView: {
+            /** Format: date-time */
+            delivered_at: string;
+            /** @description In the order in which the provider named them. */
+            files: components["schemas"]["DeliveredFileView"][];
+            /** @example dlv_01jd0000000000000000000000 */
+            id: string;
+            /** @description What the provider wrote with it; empty once the provider was erased. */
+            message: string;
+            /**
+             * Format: int32
+             * @description Which milestone of the order, from 1.
+             */
+            milestone: number;
+            /** @example ord_01jd0000000000000000000000 */
+            order: string;
+            /** @description `sealed` until the milestone is accepted, `open` from then on, `closed` when it was called off. */
+            seal: string;
+        };
         /** @description A département of France. */
         DepartementView: {
             /**
@@ -3477,7 +3888,7 @@ export interface components {
              */
             order?: string | null;
             outcome?: components["schemas"]["WayOutView"] | null;
-            proposal?: components["schemas"]["WayOutProposalView"] | null;
+            proposal?: components["schemas"]["ProposalView"] | null;
             provider: components["schemas"]["PartyView"];
             reason: string;
             /** @description What the operator said with its ruling; empty without one. */
@@ -3814,6 +4225,214 @@ export interface components {
             kind: string;
             name: string;
         };
+        /** @description A line. */
+        InvoiceLineView: {
+            /**
+             * Format: int32
+             * @description Percent taken off.
+             */
+            discount_percent?: number | null;
+            /** @description Why. */
+            discount_reason?: string | null;
+            label: string;
+            /** @description What it comes to, without VAT. */
+            net: components["schemas"]["MoneyView"];
+            /**
+             * @description A decimal.
+             * @example 2.5
+             */
+            quantity: string;
+            /** @description `one` or `hour`. */
+            unit: string;
+            unit_price: components["schemas"]["MoneyView"];
+            /**
+             * Format: int64
+             * @description Basis points: 2000 is 20 %.
+             * @example 2000
+             */
+            vat_rate: number;
+        };
+        /** @description A party, as it was at the issue. */
+        InvoicePartyView: {
+            /** @description Its legal form, its capital, its register. */
+            details?: string | null;
+            name: string;
+            postal_code: string;
+            siret?: string | null;
+            street: string;
+            town: string;
+            vat_number?: string | null;
+        };
+        /** @description Another invoice that this one names. */
+        InvoiceReferenceView: {
+            gross: components["schemas"]["MoneyView"];
+            /** @example ivc_01jd0000000000000000000000 */
+            id: string;
+            /** Format: date */
+            issued_on: string;
+            /** @example EST-2026-00041 */
+            number: string;
+        };
+        /** @description The VAT of one rate. */
+        InvoiceVatView: {
+            net: components["schemas"]["MoneyView"];
+            /**
+             * Format: int64
+             * @description Basis points: 2000 is 20 %.
+             * @example 2000
+             */
+            rate: number;
+            vat: components["schemas"]["MoneyView"];
+        };
+        /** @description An invoice, a deposit invoice or a credit note. It never changes. */
+        InvoiceView: {
+            /** @description Who issued it in the seller's name. */
+            agent?: string | null;
+            buyer: components["schemas"]["InvoicePartyView"];
+            corrects?: components["schemas"]["InvoiceReferenceView"] | null;
+            /** @description The credit notes that correct it; null in a list. */
+            credit_notes?: components["schemas"]["InvoiceReferenceView"][] | null;
+            /** @description Deposits that were invoiced before, taken off. */
+            deposits: components["schemas"]["InvoiceReferenceView"][];
+            /** @description What is left to pay. */
+            due: components["schemas"]["MoneyView"];
+            /**
+             * Format: date
+             * @description Until when; null when nothing is.
+             */
+            due_on?: string | null;
+            /** @description With VAT. */
+            gross: components["schemas"]["MoneyView"];
+            /** @example ivc_01jd0000000000000000000000 */
+            id: string;
+            /** Format: date-time */
+            issued_at: string;
+            /**
+             * Format: date
+             * @description That day in mainland France, as the document has it.
+             */
+            issued_on: string;
+            /**
+             * @description `invoice`, `deposit` or `credit_note`, whose amounts are owed the other way.
+             * @example invoice
+             */
+            kind: string;
+            /** @description The buyer's language, in which its document is printed: `fr` or `en`. */
+            language: string;
+            lines: components["schemas"]["InvoiceLineView"][];
+            /** @description What the law wants said, in the reader's language. */
+            mentions: string[];
+            net: components["schemas"]["MoneyView"];
+            /**
+             * @description Unique among those of its seller.
+             * @example EST-2026-00042
+             */
+            number: string;
+            /**
+             * @description The order that it is about.
+             * @example ord_01jd0000000000000000000000
+             */
+            order?: string | null;
+            /** @description Its title. */
+            order_title?: string | null;
+            /**
+             * Format: date
+             * @description When it was paid through the platform.
+             */
+            paid_on?: string | null;
+            /**
+             * @description What it is for: `plan`, `campaign`, `placement`, `commission`, `milestone`, `deposit` or `credit`.
+             * @example milestone
+             */
+            purpose: string;
+            /** @description Why it does. */
+            reason?: string | null;
+            seller: components["schemas"]["InvoicePartyView"];
+            /** @description `received`, or `issued` in my name; null for the operator. */
+            side?: string | null;
+            /**
+             * Format: date
+             * @description The first day of the supply, when it took several.
+             */
+            supplied_from?: string | null;
+            /**
+             * Format: date
+             * @description The last day of the supply, or the only one.
+             */
+            supplied_to?: string | null;
+            /** @description By rate, the highest first. */
+            vat: components["schemas"]["InvoiceVatView"][];
+            vat_total: components["schemas"]["MoneyView"];
+        };
+        /** @description A year of invoices. */
+        InvoiceYearView: {
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            count: number;
+            /**
+             * Format: int32
+             * @description The year of issue.
+             * @example 2026
+             */
+            year: number;
+        };
+        /** @description The years of invoices. */
+        InvoiceYearsView: {
+            items: components["schemas"]["InvoiceYearView"][];
+        };
+        /** @description The mandate that is given. */
+        InvoicingMandateInput: {
+            /**
+             * @description The legal form, the capital, the register; may be empty.
+             * @example SARL au capital de 8 000 €, RCS Rouen
+             */
+            legal_details?: string;
+            /**
+             * @description The name before the law; that of the sheet when empty.
+             * @example Régie Boréale SARL
+             */
+            legal_name?: string;
+            /**
+             * @description The version of the text that was read.
+             * @example 2026-12-01
+             */
+            text_version: string;
+        };
+        /** @description A provider's mandate to have its invoices issued in its name. */
+        InvoicingMandateView: {
+            /** Format: date-time */
+            accepted_at?: string | null;
+            /**
+             * @description The version of the text that was accepted.
+             * @example 2026-12-01
+             */
+            accepted_version?: string | null;
+            /** @description `give`, `revoke`, or neither. */
+            actions: string[];
+            /** @description Who issues; null while this instance has no legal identity. */
+            agent?: string | null;
+            /** @description The text in force. The French one binds. */
+            articles: components["schemas"]["MandateArticleView"][];
+            /** @description The legal form, the capital, the register. */
+            legal_details?: string | null;
+            /** @description The name before the law under which invoices are issued, or would be. */
+            legal_name: string;
+            obstacle?: components["schemas"]["MandateObstacleView"] | null;
+            /** Format: date-time */
+            revoked_at?: string | null;
+            /**
+             * @description `none`, `in_force` or `revoked`.
+             * @example in_force
+             */
+            status: string;
+            /**
+             * @description The version of the text below: give it back to accept it.
+             * @example 2026-12-01
+             */
+            text_version: string;
+        };
         /** @description What became of money that was paid in advance. */
         KeptView: {
             /** @description Kept now. */
@@ -3940,6 +4559,23 @@ export interface components {
         MailedToken: {
             /** @description From the link. */
             token: string;
+        };
+        /** @description A paragraph of the mandate. */
+        MandateArticleView: {
+            text_en: string;
+            text_fr: string;
+            title_en: string;
+            title_fr: string;
+        };
+        /** @description What keeps a provider from giving a mandate. */
+        MandateObstacleView: {
+            /**
+             * @description `paid_by_cesu`, `invoice_numbers_missing` or `platform_unidentified`.
+             * @example paid_by_cesu
+             */
+            code: string;
+            detail_en: string;
+            detail_fr: string;
         };
         /** @description What I change about myself; what is absent stays. */
         MeChange: {
@@ -4901,11 +5537,11 @@ export interface components {
              */
             relationship?: number | null;
         };
-        /** @description What is said with a delivery, or of it. */
+        /** @description What is said of a delivery. */
         OrderMessageInput: {
             /**
              * @description 1 to 4000 characters.
-             * @example Voici le plan de salle, avec les deux variantes.
+             * @example La variante B, avec deux tables de plus.
              */
             message: string;
         };
@@ -5109,252 +5745,1275 @@ export interface components {
         /** @description A page of a list. */
         Page_AccountView: {
             /** @description The items. */
-            items: components["schemas"]["AccountView"][];
+            items: {
+                /** Format: date-time */
+                created_at: string;
+                email: string;
+                family_name: string;
+                given_name: string;
+                /** @example acc_01jd0000000000000000000000 */
+                id: string;
+                organization: components["schemas"]["AccountOrganizationView"];
+                /** @description The address it registered from. */
+                registered_ip: string;
+                /** @description `member`, `administrator` or `owner`. */
+                role: string;
+                /** @description `pending`, `active`, `closed`, `left` or `erased`. */
+                state: string;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_ApiKeyView: {
             /** @description The items. */
-            items: components["schemas"]["ApiKeyView"][];
+            items: {
+                /** Format: date-time */
+                created_at: string;
+                /**
+                 * Format: date-time
+                 * @description Null when it has no end.
+                 */
+                expires_at?: string | null;
+                /**
+                 * @description How the key begins.
+                 * @example esk_4fQ0xY
+                 */
+                hint: string;
+                /** @example key_01jd0000000000000000000000 */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description To the minute; null before the first use.
+                 */
+                last_used_at?: string | null;
+                name: string;
+                /** @description `read`, `write` or both. */
+                scopes: string[];
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_BarView: {
             /** @description The items. */
-            items: components["schemas"]["BarView"][];
+            items: {
+                /** Format: date-time */
+                created_at: string;
+                /** @description The account of the operator who barred it. */
+                created_by: string;
+                /** @example bar_01jd0000000000000000000000 */
+                id: string;
+                /** @description `email`, `email_domain`, `ip` or `siret`. */
+                kind: string;
+                reason: string;
+                value: string;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_ComparedOffer: {
             /** @description The items. */
-            items: components["schemas"]["ComparedOffer"][];
+            items: {
+                /** @description What the caller may do now. */
+                actions: string[];
+                /**
+                 * Format: date-time
+                 * @description When the provider first applied.
+                 */
+                applied_at: string;
+                /** Format: date-time */
+                expires_at?: string | null;
+                /** @example ofr_01jd0000000000000000000000 */
+                id: string;
+                lines?: components["schemas"]["LineView"][] | null;
+                /** @description Whether it is the caller's own. */
+                mine: boolean;
+                /**
+                 * Format: int32
+                 * @description The version in force; a choice names it.
+                 */
+                number?: number | null;
+                private_message?: string | null;
+                provider: components["schemas"]["ApplicantView"];
+                /** @description Without addresses and numbers. */
+                public_message: string;
+                /** @description `sent`, `to_reconfirm`, `chosen`, `accepted`, `declined`, `withdrawn`, `expired` or `ended`. */
+                state?: string | null;
+                totals?: components["schemas"]["TotalsView"] | null;
+                /**
+                 * Format: date-time
+                 * @description When the version in force was written.
+                 */
+                written_at?: string | null;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_ConversationView: {
             /** @description The items. */
-            items: components["schemas"]["ConversationView"][];
+            items: {
+                /** @description What I may do now: `write`; of the provider's team `decline`, `block`, `unblock`, `tag`, `assign` too. */
+                actions: string[];
+                assignee?: components["schemas"]["AssigneeView"] | null;
+                /** @description The other side. */
+                counterpart: components["schemas"]["PartyView"];
+                /** @description Which side that is: `client` or `provider`. */
+                counterpart_kind: string;
+                /**
+                 * @description The slug of a provider's main trade, where the other side is one.
+                 * @example dj
+                 */
+                counterpart_trade?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it began.
+                 */
+                created_at: string;
+                /** @example cnv_01jd0000000000000000000000 */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description When the last entry came.
+                 */
+                last_at: string;
+                /** @description Who wrote or did what came last: `me`, `them` or, for what a timer did, null. */
+                last_from?: string | null;
+                /**
+                 * @description `message`, or the kind of the fact that the last entry is news of.
+                 * @example message
+                 */
+                last_kind: string;
+                /** @description The beginning of the last message; empty when the last entry was news. */
+                last_text: string;
+                /**
+                 * @description `open`, `declined` by the provider until someone writes again, or `blocked` by it.
+                 * @example open
+                 */
+                state: string;
+                /** @description For the provider's team: its tags. Empty for the client. */
+                tags: components["schemas"]["TagHeadView"][];
+                /**
+                 * Format: int32
+                 * @description How many entries I have not read.
+                 */
+                unread: number;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_CustomOfferVersionView: {
             /** @description The items. */
-            items: components["schemas"]["CustomOfferVersionView"][];
+            items: (components["schemas"]["ConditionsView"] & {
+                description: string;
+                /**
+                 * Format: int32
+                 * @description From 1; accepting names it.
+                 */
+                number: number;
+                /**
+                 * Format: date-time
+                 * @description Until when the provider said that it holds.
+                 */
+                promised_until?: string | null;
+                terms: components["schemas"]["TermsView"];
+                title: string;
+                /** Format: date-time */
+                written_at: string;
+            })[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_CustomOfferView: {
             /** @description The items. */
-            items: components["schemas"]["CustomOfferView"][];
+            items: (components["schemas"]["CustomOfferVersionView"] & {
+                /** @description What the caller may do now: `revise`, `withdraw`, `accept`, `decline`. */
+                actions: string[];
+                /** @description To whom. */
+                client: components["schemas"]["PartyView"];
+                /**
+                 * @description The conversation in which it was made.
+                 * @example cnv_01jd0000000000000000000000
+                 */
+                conversation: string;
+                /**
+                 * Format: date-time
+                 * @description Until when it can be accepted.
+                 */
+                expires_at: string;
+                /** @example ofr_01jd0000000000000000000000 */
+                id: string;
+                /**
+                 * @description The order that accepting it made.
+                 * @example ord_01jd0000000000000000000000
+                 */
+                order?: string | null;
+                /** @description Who offers. */
+                provider: components["schemas"]["PartyView"];
+                /**
+                 * Format: date-time
+                 * @description When its first version was made.
+                 */
+                sent_at: string;
+                /** @description `sent`, `accepted`, `declined`, `withdrawn`, `expired` or `ended`. */
+                state: string;
+                /**
+                 * Format: int32
+                 * @description `If-Match` names it.
+                 */
+                version: number;
+            })[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_DeletionRequestView: {
             /** @description The items. */
-            items: components["schemas"]["DeletionRequestView"][];
+            items: {
+                /** @description What I may do about it: `withdraw`, `carry_out`. */
+                actions: string[];
+                /**
+                 * Format: date-time
+                 * @description When it ended.
+                 */
+                decided_at?: string | null;
+                /**
+                 * Format: date-time
+                 * @description Until when the operator carries it out.
+                 */
+                due_at: string;
+                /** @example del_01jd0000000000000000000000 */
+                id: string;
+                /** @description Why; may be empty. */
+                reason: string;
+                /** Format: date-time */
+                requested_at: string;
+                /** @description `open`, `withdrawn` or `carried_out`. */
+                state: string;
+                /** Format: int32 */
+                version: number;
+            }[];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_DeliveryView: {
+            /** @description The items. */
+            items: {
+                /** Format: date-time */
+                delivered_at: string;
+                /** @description In the order in which the provider named them. */
+                files: components["schemas"]["DeliveredFileView"][];
+                /** @example dlv_01jd0000000000000000000000 */
+                id: string;
+                /** @description What the provider wrote with it; empty once the provider was erased. */
+                message: string;
+                /**
+                 * Format: int32
+                 * @description Which milestone of the order, from 1.
+                 */
+                milestone: number;
+                /** @example ord_01jd0000000000000000000000 */
+                order: string;
+                /** @description `sealed` until the milestone is accepted, `open` from then on, `closed` when it was called off. */
+                seal: string;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_DisputeView: {
             /** @description The items. */
-            items: components["schemas"]["DisputeView"][];
+            items: {
+                /** @description What the caller may do now: `say`, `close`, `propose`, `agree`, `escalate`, `rule`. */
+                actions: string[];
+                /** @description What is at stake, VAT included. */
+                at_stake: components["schemas"]["MoneyView"];
+                client: components["schemas"]["PartyView"];
+                /**
+                 * @description Where the two talk; null for the operator, who reads it through the dispute.
+                 * @example cnv_01jd0000000000000000000000
+                 */
+                conversation?: string | null;
+                /** Format: date-time */
+                ended_at?: string | null;
+                /** Format: date-time */
+                escalated_at?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the operator is called by itself.
+                 */
+                escalates_at: string;
+                /** @example dsp_01jd0000000000000000000000 */
+                id: string;
+                /**
+                 * @description The lot whose mission it is about; null for an order.
+                 * @example lot_01jd0000000000000000000000
+                 */
+                lot?: string | null;
+                /** @description What was said, the oldest first; null in a list. */
+                messages?: components["schemas"]["DisputeMessageView"][] | null;
+                /**
+                 * Format: int32
+                 * @description The milestone, from 1.
+                 */
+                milestone?: number | null;
+                /** Format: date-time */
+                opened_at: string;
+                /** @description Which side opened it: `client` or `provider`. */
+                opener: string;
+                /**
+                 * @description The order whose milestone it is about; null for a mission of a tender.
+                 * @example ord_01jd0000000000000000000000
+                 */
+                order?: string | null;
+                outcome?: components["schemas"]["WayOutView"] | null;
+                proposal?: components["schemas"]["ProposalView"] | null;
+                provider: components["schemas"]["PartyView"];
+                reason: string;
+                /** @description What the operator said with its ruling; empty without one. */
+                ruling: string;
+                /** @description `open`, `escalated`, `closed` (the mission goes on), `agreed`, `ruled` or `ended`. */
+                state: string;
+                /**
+                 * @description The lot's tender.
+                 * @example tnd_01jd0000000000000000000000
+                 */
+                tender?: string | null;
+                /** @description The mission. */
+                title: string;
+                /** Format: int32 */
+                version: number;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_EntryView: {
             /** @description The items. */
-            items: components["schemas"]["EntryView"][];
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description The files that go with it, in their order. */
+                attachments: components["schemas"]["FileView"][];
+                /** @description The given name of who wrote it, within my own party. */
+                author?: string | null;
+                custom_offer?: components["schemas"]["CustomNewsView"] | null;
+                /** @description Which side it comes from: `me` (my party), `them` or, for what a timer did, null. */
+                from?: string | null;
+                /** @example ent_01jd0000000000000000000000 */
+                id: string;
+                /**
+                 * @description `message`, or the kind of the fact that it is news of: `offer.sent`, `lot.chosen`…
+                 * @example message
+                 */
+                kind: string;
+                need?: components["schemas"]["NeedHeadView"] | null;
+                offer?: components["schemas"]["NewsView"] | null;
+                quote_request?: components["schemas"]["QuoteNewsView"] | null;
+                /**
+                 * @description Why an offer ended or a choice fell, in one word: `lot_confirmed`, `tender_closed`…
+                 * @example lot_confirmed
+                 */
+                reason?: string | null;
+                service?: components["schemas"]["NamedServiceView"] | null;
+                tender?: components["schemas"]["TenderHeadView"] | null;
+                /**
+                 * @description What it says; of news, the word of whoever decided it. Empty where the words of a side that is gone were
+                 *     erased.
+                 */
+                text: string;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_ExchangeView: {
             /** @description The items. */
-            items: components["schemas"]["ExchangeView"][];
+            items: {
+                /** Format: date-time */
+                at: string;
+                /** @description `client`, `provider` or, for what a timer did, null. */
+                from?: string | null;
+                /**
+                 * @description `message`, or the kind of the fact that it is news of.
+                 * @example message
+                 */
+                kind: string;
+                text: string;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_FactView: {
             /** @description The items. */
-            items: components["schemas"]["FactView"][];
+            items: {
+                /** @description The account that decided; null when a timer or a visitor did. */
+                account?: string | null;
+                /** Format: date-time */
+                at: string;
+                /** @description The whole fact. */
+                details: Record<string, never>;
+                /** @example fct_01jd0000000000000000000000 */
+                id: string;
+                /**
+                 * @description `thing.happened`.
+                 * @example organization.closed
+                 */
+                kind: string;
+                /** @description The party it acted for. */
+                organization?: string | null;
+                /** @description The id of what it is about. */
+                subject: string;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_GivenUpMailView: {
             /** @description The items. */
-            items: components["schemas"]["GivenUpMailView"][];
+            items: {
+                /** @description `retry`, unless what it said was erased with its party. */
+                actions: string[];
+                /**
+                 * Format: int32
+                 * @description How often it was tried.
+                 */
+                attempts: number;
+                /**
+                 * Format: date-time
+                 * @description When it was written.
+                 */
+                created_at: string;
+                /** @example eml_01jd0000000000000000000000 */
+                id: string;
+                /** @description What the mail server said the last time. */
+                last_error?: string | null;
+                /** @description To whom. */
+                recipient: string;
+                /** @description The subject line. */
+                subject: string;
+                /**
+                 * @description Which letter it is.
+                 * @example activation
+                 */
+                template: string;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_InvitationView: {
             /** @description The items. */
-            items: components["schemas"]["InvitationView"][];
+            items: {
+                /** Format: date-time */
+                created_at: string;
+                email: string;
+                /** Format: date-time */
+                expires_at: string;
+                /** @example inv_01jd0000000000000000000000 */
+                id: string;
+                /** @description `member`, `administrator` or `owner`. */
+                role: string;
+            }[];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_InvoiceView: {
+            /** @description The items. */
+            items: {
+                /** @description Who issued it in the seller's name. */
+                agent?: string | null;
+                buyer: components["schemas"]["InvoicePartyView"];
+                corrects?: components["schemas"]["InvoiceReferenceView"] | null;
+                /** @description The credit notes that correct it; null in a list. */
+                credit_notes?: components["schemas"]["InvoiceReferenceView"][] | null;
+                /** @description Deposits that were invoiced before, taken off. */
+                deposits: components["schemas"]["InvoiceReferenceView"][];
+                /** @description What is left to pay. */
+                due: components["schemas"]["MoneyView"];
+                /**
+                 * Format: date
+                 * @description Until when; null when nothing is.
+                 */
+                due_on?: string | null;
+                /** @description With VAT. */
+                gross: components["schemas"]["MoneyView"];
+                /** @example ivc_01jd0000000000000000000000 */
+                id: string;
+                /** Format: date-time */
+                issued_at: string;
+                /**
+                 * Format: date
+                 * @description That day in mainland France, as the document has it.
+                 */
+                issued_on: string;
+                /**
+                 * @description `invoice`, `deposit` or `credit_note`, whose amounts are owed the other way.
+                 * @example invoice
+                 */
+                kind: string;
+                /** @description The buyer's language, in which its document is printed: `fr` or `en`. */
+                language: string;
+                lines: components["schemas"]["InvoiceLineView"][];
+                /** @description What the law wants said, in the reader's language. */
+                mentions: string[];
+                net: components["schemas"]["MoneyView"];
+                /**
+                 * @description Unique among those of its seller.
+                 * @example EST-2026-00042
+                 */
+                number: string;
+                /**
+                 * @description The order that it is about.
+                 * @example ord_01jd0000000000000000000000
+                 */
+                order?: string | null;
+                /** @description Its title. */
+                order_title?: string | null;
+                /**
+                 * Format: date
+                 * @description When it was paid through the platform.
+                 */
+                paid_on?: string | null;
+                /**
+                 * @description What it is for: `plan`, `campaign`, `placement`, `commission`, `milestone`, `deposit` or `credit`.
+                 * @example milestone
+                 */
+                purpose: string;
+                /** @description Why it does. */
+                reason?: string | null;
+                seller: components["schemas"]["InvoicePartyView"];
+                /** @description `received`, or `issued` in my name; null for the operator. */
+                side?: string | null;
+                /**
+                 * Format: date
+                 * @description The first day of the supply, when it took several.
+                 */
+                supplied_from?: string | null;
+                /**
+                 * Format: date
+                 * @description The last day of the supply, or the only one.
+                 */
+                supplied_to?: string | null;
+                /** @description By rate, the highest first. */
+                vat: components["schemas"]["InvoiceVatView"][];
+                vat_total: components["schemas"]["MoneyView"];
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_MailView: {
             /** @description The items. */
-            items: components["schemas"]["MailView"][];
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it was written.
+                 */
+                created_at: string;
+                /**
+                 * @description The mail's id.
+                 * @example eml_01jd0000000000000000000000
+                 */
+                id: string;
+                /** @description `fr` or `en`. */
+                language: string;
+                /** @description To whom. */
+                recipient: string;
+                /** @description The subject line. */
+                subject: string;
+                /**
+                 * @description Which letter it is.
+                 * @example activation
+                 */
+                template: string;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_MemberView: {
             /** @description The items. */
-            items: components["schemas"]["MemberView"][];
+            items: {
+                /** @description What I may do about this person: `change_role`, `remove`. */
+                actions: string[];
+                email: string;
+                family_name: string;
+                given_name: string;
+                /** @example acc_01jd0000000000000000000000 */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description When this person joined.
+                 */
+                joined_at: string;
+                /** @description Whether it is the one who asks. */
+                me: boolean;
+                phone: string;
+                /** @description `member`, `administrator` or `owner`. */
+                role: string;
+                /**
+                 * Format: int32
+                 * @description `If-Match` names it.
+                 */
+                version: number;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_MissionView: {
             /** @description The items. */
-            items: components["schemas"]["MissionView"][];
+            items: {
+                /** @description `end`, or nothing. */
+                actions: string[];
+                client: components["schemas"]["MissionPartyView"];
+                /**
+                 * @description The lot.
+                 * @example lot_01jd0000000000000000000000
+                 */
+                id: string;
+                provider: components["schemas"]["MissionPartyView"];
+                /**
+                 * Format: date-time
+                 * @description When the provider confirmed.
+                 */
+                started_at?: string | null;
+                /** @description `in_work`; `done` once it is ended. */
+                status: string;
+                /** @description `client_gone`, `provider_gone` or `overdue`; null when it can go on by itself. */
+                stuck?: string | null;
+                tender: components["schemas"]["TenderHead"];
+                /** @description The slug of the trade. */
+                trade: string;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_MyLot: {
             /** @description The items. */
-            items: components["schemas"]["MyLot"][];
+            items: {
+                award?: components["schemas"]["AwardView"] | null;
+                /** @example lot_01jd0000000000000000000000 */
+                id: string;
+                quantity: string;
+                /** @description `chosen`, `in_work` or `done`. */
+                status: string;
+                tender: components["schemas"]["TenderHead"];
+                /** @description The slug of the trade. */
+                trade: string;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_MyOffer: {
             /** @description The items. */
-            items: components["schemas"]["MyOffer"][];
+            items: {
+                /** @description What I may do now. */
+                actions: string[];
+                /** Format: date-time */
+                applied_at: string;
+                /** Format: date-time */
+                expires_at: string;
+                /** @example ofr_01jd0000000000000000000000 */
+                id: string;
+                lot: components["schemas"]["OfferLotView"];
+                /**
+                 * Format: int32
+                 * @description The version in force.
+                 */
+                number: number;
+                /** @description `sent`, `to_reconfirm`, `chosen`, `accepted`, `declined`, `withdrawn`, `expired` or `ended`. */
+                state: string;
+                tender: components["schemas"]["TenderHead"];
+                totals: components["schemas"]["TotalsView"];
+                /**
+                 * Format: int32
+                 * @description `If-Match` names it.
+                 */
+                version: number;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_MyServiceView: {
             /** @description The items. */
-            items: components["schemas"]["MyServiceView"][];
+            items: {
+                /** @description What the caller may do now: `edit`, `publish`, `pause`, `resume`, `delete`. */
+                actions: string[];
+                /** Format: date-time */
+                created_at: string;
+                /**
+                 * Format: int32
+                 * @description In how many days.
+                 */
+                delivery_days: number;
+                /** @description The beginning of its description. */
+                excerpt: string;
+                /**
+                 * @description Why clients do not find it: `draft`, `paused`, `trade_dropped`, `provider_paused` or
+                 *     `provider_unlisted`; null when they do.
+                 */
+                hidden_because?: string | null;
+                /** @example svc_01jd0000000000000000000000 */
+                id: string;
+                /** @description The least that it costs, VAT included. */
+                price_from: components["schemas"]["MoneyView"];
+                /** @description What stands in the URL of its page; null before its first publication. */
+                slug?: string | null;
+                /** @description `draft`, `published` or `paused`. */
+                status: string;
+                title: string;
+                /**
+                 * @description A slug.
+                 * @example dj
+                 */
+                trade: string;
+                /**
+                 * Format: int32
+                 * @description `If-Match` names it.
+                 */
+                version: number;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_MyTender: {
             /** @description The items. */
-            items: components["schemas"]["MyTender"][];
+            items: {
+                /** Format: date-time */
+                created_at: string;
+                /** @example 2027-06-12 */
+                day?: string | null;
+                /** @description A code. */
+                departement?: string | null;
+                /** @example tnd_01jd0000000000000000000000 */
+                id: string;
+                /** @description One of /v1/event-kinds; null in a draft that says nothing yet. */
+                kind?: string | null;
+                /**
+                 * Format: int64
+                 * @description How many offers stand, over all lots.
+                 */
+                offers_count: number;
+                progress: components["schemas"]["ProgressView"];
+                /** Format: date-time */
+                published_at?: string | null;
+                /** @description What stands in the URL of its page; null for a draft. */
+                slug?: string | null;
+                /** @description `draft`, `open`, `awaiting`, `in_work`, `done` or `closed`. */
+                status: string;
+                title: string;
+                town: string;
+                /** @description The trades it asks for. */
+                trades: string[];
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_NeedView: {
             /** @description The items. */
-            items: components["schemas"]["NeedView"][];
+            items: {
+                budget_max?: components["schemas"]["MoneyView"] | null;
+                budget_min?: components["schemas"]["MoneyView"] | null;
+                /**
+                 * @description When, if that was known.
+                 * @example 2027-06-12
+                 */
+                day?: string | null;
+                /**
+                 * @description A code.
+                 * @example 76
+                 */
+                departement: string;
+                description: string;
+                /** @example ned_01jd0000000000000000000000 */
+                id: string;
+                /** @description Who got it, the best placed first. */
+                recipients: components["schemas"]["NeedRecipientView"][];
+                /** Format: date-time */
+                sent_at: string;
+                title: string;
+                /**
+                 * @description A slug.
+                 * @example dj
+                 */
+                trade: string;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_NoticeView: {
             /** @description The items. */
-            items: components["schemas"]["NoticeView"][];
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it happened.
+                 */
+                created_at: string;
+                /**
+                 * @description The notice's id.
+                 * @example ntc_01jd0000000000000000000000
+                 */
+                id: string;
+                /**
+                 * @description What kind of thing happened.
+                 * @example lot.chosen
+                 */
+                kind: string;
+                /** @description Names and ids of what it is about. */
+                params: Record<string, never>;
+                /**
+                 * @description Where it leads: a path of the application.
+                 * @example /mes-evenements
+                 */
+                path: string;
+                /**
+                 * Format: date-time
+                 * @description When this person read it.
+                 */
+                read_at?: string | null;
+                /** @description The id of what it is about. */
+                subject: string;
+                /** @description In English. */
+                title_en: string;
+                /** @description En français. */
+                title_fr: string;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_OfferVersionView: {
             /** @description The items. */
-            items: components["schemas"]["OfferVersionView"][];
+            items: (components["schemas"]["ProposalView"] & {
+                /**
+                 * Format: int32
+                 * @description From 1.
+                 */
+                number: number;
+                /** Format: date-time */
+                written_at: string;
+            })[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_OperatedDeletionView: {
             /** @description The items. */
-            items: components["schemas"]["OperatedDeletionView"][];
+            items: (components["schemas"]["DeletionRequestView"] & {
+                organization: components["schemas"]["DeletedView"];
+            })[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_OrderView: {
             /** @description The items. */
-            items: components["schemas"]["OrderView"][];
+            items: {
+                /**
+                 * @description What the caller may do now: `pay`, `start`, `give_requirements`, `deliver`, `request_revision`, `accept`,
+                 *     `set_weekly_hours`, `cancel`, `dispute`.
+                 */
+                actions: string[];
+                /**
+                 * Format: int32
+                 * @description In this version.
+                 */
+                agreed_version: number;
+                /**
+                 * Format: date-time
+                 * @description Until when the client is to answer, while it has not.
+                 */
+                answer_by?: string | null;
+                client: components["schemas"]["PartyView"];
+                contacts?: components["schemas"]["ContactsView"] | null;
+                /**
+                 * @description Where the two talk.
+                 * @example cnv_01jd0000000000000000000000
+                 */
+                conversation: string;
+                /** @description What all milestones come to, VAT included; what was called off is not in it. */
+                gross: components["schemas"]["MoneyView"];
+                /** @example ord_01jd0000000000000000000000 */
+                id: string;
+                /** @description `fixed`, `milestones`, `subscription` or `hourly`. */
+                kind: string;
+                milestones: components["schemas"]["MilestoneView"][];
+                money?: components["schemas"]["KeptView"] | null;
+                /**
+                 * @description The offer that was accepted.
+                 * @example ofr_01jd0000000000000000000000
+                 */
+                offer: string;
+                /** Format: date-time */
+                placed_at: string;
+                provider: components["schemas"]["PartyView"];
+                /** @description What the provider asked before it begins, with the client's answers. */
+                questions: components["schemas"]["AnsweredView"][];
+                /**
+                 * Format: int32
+                 * @description How many revisions of each milestone; null for any number.
+                 */
+                revisions?: number | null;
+                /** @description `direct` or `held`. */
+                settlement: string;
+                /**
+                 * @description `awaiting_payment`, `awaiting_requirements`, `paid` (the provider is to begin), `waiting` (a period has not
+                 *     begun), `in_work`, `delivered`, `revision_requested`, `disputed`, `completed` or `cancelled`.
+                 */
+                status: string;
+                title: string;
+                /** Format: int32 */
+                version: number;
+                /**
+                 * Format: int32
+                 * @description At most so many hours a week, for work by the hour.
+                 */
+                weekly_hours?: number | null;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_PaymentView: {
             /** @description The items. */
-            items: components["schemas"]["PaymentView"][];
+            items: {
+                /** @description VAT included. */
+                amount: components["schemas"]["MoneyView"];
+                /** Format: date-time */
+                asked_at: string;
+                /**
+                 * Format: date-time
+                 * @description Until when its page is open.
+                 */
+                expires_at: string;
+                /**
+                 * @description Why it failed, in the payment provider's word.
+                 * @example card_declined
+                 */
+                failure?: string | null;
+                /** @example pay_01jd0000000000000000000000 */
+                id: string;
+                /**
+                 * Format: int32
+                 * @description The milestone, from 1.
+                 */
+                milestone?: number | null;
+                net: components["schemas"]["MoneyView"];
+                /**
+                 * @description The order whose milestone is paid; null for a plan.
+                 * @example ord_01jd0000000000000000000000
+                 */
+                order?: string | null;
+                /** Format: date-time */
+                paid_at?: string | null;
+                /** @description The plan that is bought; null for an order. */
+                plan?: string | null;
+                /** @description `sandbox` or `stripe`. */
+                provider: string;
+                /**
+                 * @description `created` (its page is being opened), `open`, `succeeded`, `failed`, `expired`, `unneeded` (it goes back)
+                 *     or `charged_back`.
+                 */
+                state: string;
+                /** @description Where it is paid; null until the payment provider opened it. */
+                url?: string | null;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_PayoutView: {
             /** @description The items. */
-            items: components["schemas"]["PayoutView"][];
+            items: {
+                amount: components["schemas"]["MoneyView"];
+                /**
+                 * @description Why it failed, in the payment provider's word.
+                 * @example account_closed
+                 */
+                failure?: string | null;
+                /** @example out_01jd0000000000000000000000 */
+                id: string;
+                /** Format: date-time */
+                settled_at?: string | null;
+                /** Format: date-time */
+                started_at: string;
+                /** @description `created`, `sent`, `settled` or `failed` (it is owed again). */
+                state: string;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_PotentialTender: {
             /** @description The items. */
-            items: components["schemas"]["PotentialTender"][];
+            items: (components["schemas"]["TenderCard"] & {
+                /** @description My trades among those that are still open. */
+                my_trades: string[];
+            })[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_ProviderCard: {
             /** @description The items. */
-            items: components["schemas"]["ProviderCard"][];
+            items: {
+                /** @description A code: where it is. */
+                departement: string;
+                /** @description The beginning of its presentation. */
+                excerpt: string;
+                /**
+                 * @description What stands in the URL of its sheet.
+                 * @example leo-platines
+                 */
+                handle: string;
+                /** @example org_01jd0000000000000000000000 */
+                id: string;
+                /** @description No review yet: write to it before you decide. */
+                is_new: boolean;
+                /** @description A slug. */
+                main_trade: string;
+                name: string;
+                /** @description `vip_plus` or `free`. */
+                plan: string;
+                rating: components["schemas"]["RatingView"];
+                town: string;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_QuoteRequestView: {
             /** @description The items. */
-            items: components["schemas"]["QuoteRequestView"][];
+            items: {
+                /** @description What the caller may do now: `accept`, `adjust`, `decline`, `withdraw`. */
+                actions: string[];
+                /** @description For how much at most, VAT included. */
+                budget: components["schemas"]["MoneyView"];
+                /** @description Who asks. */
+                client: components["schemas"]["PartyView"];
+                /**
+                 * @description Where the two talk.
+                 * @example cnv_01jd0000000000000000000000
+                 */
+                conversation: string;
+                /**
+                 * Format: date-time
+                 * @description Until when it can be answered.
+                 */
+                expires_at: string;
+                /** @example qrq_01jd0000000000000000000000 */
+                id: string;
+                /** @description What is needed. */
+                needs: string;
+                /**
+                 * @description The custom offer that answers it.
+                 * @example ofr_01jd0000000000000000000000
+                 */
+                offer?: string | null;
+                /** @description Who is asked. */
+                provider: components["schemas"]["PartyView"];
+                /**
+                 * Format: date-time
+                 * @description When it was sent.
+                 */
+                sent_at: string;
+                /** @description For which service. */
+                service: components["schemas"]["NamedServiceView"];
+                /** @description `open`, `answered`, `declined`, `withdrawn`, `expired` or `ended`. */
+                state: string;
+                /**
+                 * Format: date
+                 * @description By which day.
+                 * @example 2027-06-12
+                 */
+                wanted_on: string;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_ReviewView: {
             /** @description The items. */
-            items: components["schemas"]["ReviewView"][];
+            items: {
+                /** @description What the caller may do now: `answer`. */
+                actions: string[];
+                answer?: components["schemas"]["ReviewAnswerView"] | null;
+                /** @description The client, as it is named in public. */
+                author: string;
+                comment: string;
+                /**
+                 * Format: int32
+                 * @description Seriousness and quality of the private exchanges.
+                 */
+                exchanges?: number | null;
+                /**
+                 * @description The day on which the service took place.
+                 * @example 2027-06-12
+                 */
+                experienced_on: string;
+                /** @example rev_01jd0000000000000000000000 */
+                id: string;
+                /** Format: date-time */
+                published_at: string;
+                /**
+                 * Format: int32
+                 * @description Punctuality.
+                 */
+                punctuality?: number | null;
+                /**
+                 * Format: int32
+                 * @description Quality of the service.
+                 */
+                quality?: number | null;
+                /**
+                 * Format: int32
+                 * @description The overall note: 1 to 5 stars.
+                 * @example 5
+                 */
+                rating: number;
+                /**
+                 * Format: int32
+                 * @description Relationship.
+                 */
+                relationship?: number | null;
+                /**
+                 * @description The slug of the mission's trade.
+                 * @example dj
+                 */
+                trade: string;
+                /** Format: int32 */
+                version: number;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_ServiceCard: {
             /** @description The items. */
-            items: components["schemas"]["ServiceCard"][];
+            items: {
+                /**
+                 * Format: int32
+                 * @description In how many days.
+                 */
+                delivery_days: number;
+                /** @description The beginning of its description. */
+                excerpt: string;
+                /** @example svc_01jd0000000000000000000000 */
+                id: string;
+                photo?: components["schemas"]["PhotoView"] | null;
+                /** @description The least that it costs, VAT included. */
+                price_from: components["schemas"]["MoneyView"];
+                provider: components["schemas"]["ServiceProviderView"];
+                /**
+                 * @description What stands in the URL of its page.
+                 * @example soiree-dansante-complete-0a1b2c3d
+                 */
+                slug: string;
+                title: string;
+                /**
+                 * @description A slug.
+                 * @example dj
+                 */
+                trade: string;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_SessionView: {
             /** @description The items. */
-            items: components["schemas"]["SessionView"][];
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it was opened.
+                 */
+                created_at: string;
+                /** @description Whether it is the one that asks. */
+                current: boolean;
+                id: string;
+                /** @description Where it was opened from. */
+                ip: string;
+                /**
+                 * Format: date-time
+                 * @description When it was last refreshed.
+                 */
+                last_seen_at: string;
+                /** @description What the browser says it is. */
+                user_agent: string;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_TagView: {
             /** @description The items. */
-            items: components["schemas"]["TagView"][];
+            items: {
+                /** @description What I may do: `edit`, `delete`. */
+                actions: string[];
+                /**
+                 * @description `sand`, `vermilion`, `saffron`, `olive`, `teal`, `blue`, `plum` or `slate`.
+                 * @example teal
+                 */
+                colour: string;
+                /**
+                 * Format: int32
+                 * @description How many conversations carry it.
+                 */
+                conversations: number;
+                /** @example tag_01jd0000000000000000000000 */
+                id: string;
+                /** @example Devis envoyé */
+                name: string;
+                /**
+                 * Format: int32
+                 * @description `If-Match` names it.
+                 */
+                version: number;
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_TenderCard: {
             /** @description The items. */
-            items: components["schemas"]["TenderCard"][];
+            items: {
+                /** @example 2027-06-12 */
+                day?: string | null;
+                /** @description A code. */
+                departement: string;
+                /** Format: int32 */
+                guests?: number | null;
+                /** @example tnd_01jd0000000000000000000000 */
+                id: string;
+                /** @description One of /v1/event-kinds. */
+                kind: string;
+                /** Format: date-time */
+                published_at: string;
+                /** @description What stands in the URL of its page. */
+                slug: string;
+                title: string;
+                town: string;
+                /** @description The trades that are still open. */
+                trades: string[];
+            }[];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
@@ -5436,7 +7095,7 @@ export interface components {
         };
         /** @description Where my party's money goes, and what it is owed. */
         PayoutAccountView: {
-            /** @description What I may do: `set_account`, `pay_out`. */
+            /** @description What I may do: `set_account` (with the sandbox), `onboard` (with Stripe), `pay_out`. */
             actions: string[];
             /**
              * @description The last characters of its number.
@@ -5449,6 +7108,13 @@ export interface components {
             payable: components["schemas"]["MoneyView"];
             /** @description `sandbox` or `stripe`; null when this marketplace takes no payments. */
             provider?: string | null;
+            /**
+             * @description `asked`, `onboarding` (a page of the payment provider's is to be filled in) or `ready`; null until one was
+             *     given.
+             */
+            state?: string | null;
+            /** @description That page. */
+            url?: string | null;
         };
         /** @description A payout. */
         PayoutView: {
@@ -5535,6 +7201,18 @@ export interface components {
             /** @description My trades among those that are still open. */
             my_trades: string[];
         };
+        /** @description The marked pages of a picture (one) or of a PDF document (all). */
+        PreviewView: {
+            /**
+             * @description Where each page is, in their order; none before they are drawn.
+             * @example [
+             *       "/v1/files/fil_01jd0000000000000000000000/preview?page=1"
+             *     ]
+             */
+            pages: string[];
+            /** @description `due` (it is about to be drawn) or `drawn`. */
+            state: string;
+        };
         /** @description RFC 9457 problem details. */
         Problem: {
             /**
@@ -5588,21 +7266,13 @@ export interface components {
             /** Format: int32 */
             open: number;
         };
-        /** @description What a version says. */
+        /** @description A way out that one side proposes. */
         ProposalView: {
-            lines: components["schemas"]["LineView"][];
-            /** @description For the client alone; may be empty. */
-            private_message: string;
-            /**
-             * Format: date-time
-             * @description Until when the provider said that it holds.
-             */
-            promised_until?: string | null;
-            /** @description For the client and the other applicants. */
-            public_message: string;
-            /** @description The kind of the terms: `fixed`. */
-            terms: string;
-            totals: components["schemas"]["TotalsView"];
+            /** Format: date-time */
+            at: string;
+            /** @description `client` or `provider`. */
+            by: string;
+            way_out: components["schemas"]["WayOutView"];
         };
         /** @description A provider, in the directory. */
         ProviderCard: {
@@ -6115,6 +7785,8 @@ export interface components {
              * @description Days that an invitation to a team is good.
              */
             invitation_days: number;
+            /** @description Whether invoices are issued here: the operator has given its legal identity. */
+            invoicing: boolean;
             /** @description Whether mails go to the local mailbox at /mailbox. */
             mailbox: boolean;
             /**
@@ -6139,6 +7811,16 @@ export interface components {
             offer_days: number;
             /**
              * Format: int32
+             * @description Days that a client has to pay what it ordered with held funds.
+             */
+            payment_days: number;
+            /**
+             * @description Who moves the money of held funds and plans: `sandbox` (none moves), `stripe`, or null when people settle it
+             *     between them.
+             */
+            payments?: string | null;
+            /**
+             * Format: int32
              * @description Photos that a service may have.
              */
             photos_max: number;
@@ -6159,11 +7841,30 @@ export interface components {
             services_max: number;
             /**
              * Format: int32
+             * @description Days after which a client may take its payment back when nobody began.
+             */
+            start_days: number;
+            /**
+             * Format: int32
              * @description How many tenders a client may publish in 24 hours.
              */
             tenders_per_day: number;
             /** @description The terms of use that a registration accepts. */
             terms_version: string;
+        };
+        /** @description What is ordered of a service. */
+        ShelfOrderInput: {
+            /**
+             * @description What the provider gets with it, up to 4000 characters; a line that says what is ordered when it is empty.
+             * @example Pour notre mariage du 12 juin.
+             */
+            message?: string;
+            /**
+             * Format: int32
+             * @description The package, from 1, in the order of the service's page.
+             * @example 1
+             */
+            package: number;
         };
         /** @description Another name or colour for a tag; what is absent stays. */
         TagChange: {
@@ -6669,14 +8370,6 @@ export interface components {
              */
             released?: number | null;
         };
-        /** @description A way out that one side proposes. */
-        WayOutProposalView: {
-            /** Format: date-time */
-            at: string;
-            /** @description `client` or `provider`. */
-            by: string;
-            way_out: components["schemas"]["WayOutView"];
-        };
         /** @description A way out. */
         WayOutView: {
             /** @description `go_on` (the mission goes on) or `split` (it ends). */
@@ -6726,7 +8419,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6764,7 +8456,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6806,7 +8497,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6848,7 +8538,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken; what follows arrives by mail. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -6886,7 +8575,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6928,7 +8616,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6968,7 +8655,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -7037,7 +8723,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7079,7 +8764,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7119,7 +8803,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7163,7 +8846,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7207,7 +8889,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7247,7 +8928,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7292,7 +8972,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7330,13 +9009,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["DecliningRequest"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7381,7 +9059,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7419,13 +9096,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["MessageInput"];
             };
         };
         responses: {
-            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7469,7 +9145,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7508,13 +9183,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7555,7 +9229,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -7591,13 +9264,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7647,7 +9319,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7687,7 +9358,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7731,7 +9401,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7769,13 +9438,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Declining"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7821,7 +9489,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7866,7 +9533,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7904,13 +9570,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7953,7 +9618,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7995,7 +9659,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8035,13 +9698,51 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DeletionRequestView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliveries_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
                 };
             };
             /** @description Refused: the problem says why. */
@@ -8073,7 +9774,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8118,7 +9818,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8158,7 +9857,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8198,13 +9896,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8242,13 +9939,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8286,13 +9982,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8337,7 +10032,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8381,7 +10075,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8427,7 +10120,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8471,7 +10163,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8509,7 +10200,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8556,7 +10246,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8587,7 +10276,13 @@ export interface operations {
     };
     files_send: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description `attachment`, when it is absent: to go with a message or to show a service. `delivery`, for providers: to be
+                 *     handed over with an order; then a file of any type is taken and kept byte for byte.
+                 */
+                purpose?: "attachment" | "delivery";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8598,7 +10293,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8638,7 +10332,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8701,10 +10394,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": unknown;
+                    "*/*": unknown;
                 };
             };
             /** @description The same bytes as `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    files_get_preview: {
+        parameters: {
+            query?: {
+                /** @description From 1, the first when it is absent. */
+                page?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": unknown;
+                };
+            };
+            /** @description The same page as `If-None-Match` names. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -8744,7 +10487,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8782,7 +10524,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8824,7 +10565,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8866,7 +10606,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8906,7 +10645,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8946,8 +10684,285 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; nothing to say. */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoices_list: {
+        parameters: {
+            query?: {
+                /** @description `received`, or `issued` in my name; both when absent. */
+                side?: string;
+                /** @description Those of one year of issue. */
+                year?: number;
+                /**
+                 * @description Those of one order.
+                 * @example ord_01jd0000000000000000000000
+                 */
+                order?: string;
+                /** @description The `next_page` of the page before. */
+                page?: string;
+                /** @description Items per page, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InvoiceView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoices_get_archive: {
+        parameters: {
+            query: {
+                /**
+                 * @description The year of issue.
+                 * @example 2026
+                 */
+                year: number;
+                /** @description `received`, or `issued` in my name; both when absent. */
+                side?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive; without any invoice it is empty. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoices_list_years: {
+        parameters: {
+            query: {
+                /**
+                 * @description `received`, or `issued` in my name.
+                 * @example received
+                 */
+                side: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceYearsView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoices_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoices_get_pdf: {
+        parameters: {
+            query?: {
+                /** @description To be shown rather than kept. */
+                inline?: boolean;
+                /** @description `fr` or `en`; the buyer's when absent. The French one is the one that binds. */
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description The same bytes as `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoices_get_xml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The data. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": unknown;
+                };
+            };
+            /** @description The same bytes as `If-None-Match` names. */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8982,13 +10997,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9034,7 +11048,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9079,7 +11092,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9123,7 +11135,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9161,13 +11172,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9215,7 +11225,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9255,7 +11264,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9293,7 +11301,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9332,13 +11339,12 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["MeChange"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9380,7 +11386,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9416,7 +11421,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9454,7 +11458,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9497,7 +11500,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9542,7 +11544,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9587,7 +11588,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9632,7 +11632,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9675,7 +11674,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9720,7 +11718,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9763,7 +11760,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9805,7 +11801,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9847,7 +11842,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9887,7 +11881,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9932,7 +11925,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9970,7 +11962,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10010,7 +12001,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10050,7 +12040,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10094,7 +12083,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10132,13 +12120,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10176,13 +12163,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Declining"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10220,13 +12206,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10272,7 +12257,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10317,7 +12301,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10355,13 +12338,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10412,7 +12394,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10457,7 +12438,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10499,7 +12479,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10539,7 +12518,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10582,7 +12560,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10620,13 +12597,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["CarryingOut"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10673,7 +12649,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10711,7 +12686,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10719,6 +12693,151 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AllHelpVotesView"];
                 };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_list_invoices: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `platform`, or the id of the provider in whose name they were issued.
+                 * @example platform
+                 */
+                issuer?: string;
+                /** @description Those of one year of issue. */
+                year?: number;
+                /**
+                 * @description Those of this number; each issuer has its own.
+                 * @example EST-2026-00042
+                 */
+                number?: string;
+                /** @description Where to go on. */
+                page?: string;
+                /** @description At most so many, from 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InvoiceView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_get_invoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_get_invoice_pdf: {
+        parameters: {
+            query?: {
+                /** @description To be shown rather than kept. */
+                inline?: boolean;
+                /** @description `fr` or `en`; the buyer's when absent. The French one is the one that binds. */
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description The same bytes as `If-None-Match` names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: the problem says why. */
             "4XX": {
@@ -10754,7 +12873,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10798,7 +12916,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10841,7 +12958,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10881,7 +12997,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10921,7 +13036,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10962,13 +13076,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Correction"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11012,7 +13125,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11056,7 +13168,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11094,7 +13205,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11135,13 +13245,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["TermsRuleInput"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11186,7 +13295,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11226,7 +13334,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11264,13 +13371,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11308,13 +13414,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Declining"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11354,17 +13459,60 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OrderMessageInput"];
+                "application/json": components["schemas"]["DeliveryInput"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_deliveries_list: {
+        parameters: {
+            query?: {
+                /** @description The `next_page` of the page before. */
+                page?: string;
+                /** @description Items per page, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DeliveryView"];
                 };
             };
             /** @description Refused: the problem says why. */
@@ -11402,7 +13550,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -11446,7 +13593,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11486,13 +13632,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11536,7 +13681,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11574,13 +13718,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["WeeklyHoursInput"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11618,13 +13761,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11662,7 +13804,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11701,13 +13842,12 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["OrganizationChange"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11736,6 +13876,120 @@ export interface operations {
             };
         };
     };
+    invoicing_mandate_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoicingMandateView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_mandate_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoicingMandateInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoicingMandateView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_mandate_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     organization_pause: {
         parameters: {
             query?: never;
@@ -11743,13 +13997,12 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11791,7 +14044,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11827,13 +14079,12 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11875,7 +14126,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken; what follows arrives by mail. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -11917,7 +14167,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -11958,7 +14207,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11998,7 +14246,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12042,7 +14289,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12086,7 +14332,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12124,7 +14369,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12166,7 +14410,47 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutAccountView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payouts_onboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12209,7 +14493,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12247,13 +14530,12 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12291,7 +14573,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12332,13 +14613,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12383,7 +14663,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12438,7 +14717,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12478,7 +14756,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12523,7 +14800,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12568,7 +14844,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12618,7 +14893,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12660,7 +14934,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12700,7 +14973,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12738,13 +15010,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["QuoteAcceptance"];
             };
         };
         responses: {
-            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12782,13 +15053,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Declining"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12826,13 +15096,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12874,7 +15143,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken; what follows arrives by mail. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -12914,7 +15182,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12958,7 +15225,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13013,7 +15279,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13049,13 +15314,12 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ServiceInput"];
             };
         };
         responses: {
-            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13096,7 +15360,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13138,7 +15401,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13176,19 +15438,63 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ServiceInput"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    services_order: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShelfOrderInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
                 };
             };
             /** @description Refused: the problem says why. */
@@ -13220,13 +15526,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13264,13 +15569,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13308,13 +15612,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13352,7 +15655,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13394,7 +15696,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13432,7 +15733,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13468,7 +15768,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13508,7 +15807,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13544,7 +15842,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13585,7 +15882,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13627,7 +15923,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13670,7 +15965,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13709,13 +16003,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["TagChange"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13762,7 +16055,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13798,13 +16090,12 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["TenderInput"];
             };
         };
         responses: {
-            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13845,7 +16136,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13887,7 +16177,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13925,13 +16214,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["TenderInput"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13975,7 +16263,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14013,13 +16300,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14057,13 +16343,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14101,13 +16386,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14151,7 +16435,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14189,7 +16472,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14197,6 +16479,49 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["All_TradeView"];
                 };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhooks_stripe: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `t=…,v1=…` */
+                "Stripe-Signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Taken */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: the problem says why. */
             "4XX": {
