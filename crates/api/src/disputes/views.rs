@@ -49,7 +49,7 @@ pub struct DisputeView {
     /// What is at stake, VAT included.
     at_stake: MoneyView,
     /// The way out that waits for the other side.
-    proposal: Option<ProposalView>,
+    proposal: Option<WayOutProposalView>,
     /// How it came out, once it did.
     outcome: Option<WayOutView>,
     /// What the operator said with its ruling; empty without one.
@@ -81,7 +81,7 @@ pub struct WayOutView {
 
 /// A way out that one side proposes.
 #[derive(Serialize, ToSchema)]
-pub struct ProposalView {
+pub struct WayOutProposalView {
     /// `client` or `provider`.
     by: &'static str,
     way_out: WayOutView,
@@ -171,7 +171,7 @@ impl DisputeView {
             opener: side(it, it.opener),
             reason: it.reason.clone(),
             at_stake: it.at_stake.into(),
-            proposal: it.proposal.map(|proposal| ProposalView::of(it, proposal)),
+            proposal: it.proposal.map(|proposal| WayOutProposalView::of(it, proposal)),
             outcome: it.outcome.map(WayOutView::from),
             ruling: it.ruling.clone(),
             opened_at: it.opened_at,
@@ -201,7 +201,7 @@ fn side(dispute: &Dispute, party: OrganizationId) -> &'static str {
     }
 }
 
-impl ProposalView {
+impl WayOutProposalView {
     fn of(dispute: &Dispute, proposal: Proposal) -> Self {
         Self { by: side(dispute, proposal.by), way_out: proposal.way_out.into(), at: proposal.at }
     }
