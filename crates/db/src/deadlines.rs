@@ -11,8 +11,8 @@ use estrade_domain::{
 };
 
 use crate::{
-    Conn, Error, Tx, conversations, disputes, facts, offers, orders, organizations, outgoings,
-    quote_requests, schema::deadlines, tenders,
+    Conn, Error, Tx, conversations, disputes, facts, offers, orders, organizations, quote_requests,
+    schema::deadlines, tenders,
 };
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -138,9 +138,6 @@ fn fire(tx: &mut Tx<'_>, deadline: &Deadline) -> Result<(), Error> {
         DeadlineAction::OrderDue => orders::fall_due(tx, subject.parse().map_err(|_| corrupt())?),
         DeadlineAction::DisputeEscalation => {
             disputes::fall_due(tx, subject.parse().map_err(|_| corrupt())?)
-        }
-        DeadlineAction::PayoutDue => {
-            outgoings::pay_out_if_any(tx, subject.parse().map_err(|_| corrupt())?)
         }
         DeadlineAction::PlanExpiry => {
             let provider = organizations::get(tx, subject.parse().map_err(|_| corrupt())?)?;

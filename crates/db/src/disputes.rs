@@ -150,11 +150,11 @@ pub(crate) fn escalate_kept(
     let now = tx.now();
     let Some((frozen, milestone)) = order.clone().freeze_anyway(now) else { return Ok(false) };
     let stake = stake(&frozen.after, milestone)?;
-    let mut opened = stake.dispute(tx.id(), opener, String::new(), now);
-    let escalated = opened.after.escalated(now);
-    opened.after = escalated.after;
-    opened.facts.extend(escalated.facts);
-    insert(tx, Some(actor), opened, frozen)?;
+    let mut dispute = stake.dispute(tx.id(), opener, String::new(), now);
+    let escalated = dispute.after.escalated(now);
+    dispute.after = escalated.after;
+    dispute.facts.extend(escalated.facts);
+    insert(tx, Some(actor), dispute, frozen)?;
     Ok(true)
 }
 

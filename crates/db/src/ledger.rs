@@ -151,7 +151,7 @@ pub(crate) fn carry(
             Movement::Fund { purse, amount } => journal.post(tx, &books::fund(purse, amount))?,
             Movement::Release { purse, provider, amount, commission } => {
                 journal.post(tx, &books::release(purse, provider, amount, commission))?;
-                outgoings::schedule_payout(tx, provider)?;
+                outgoings::pay_out_if_any(tx, provider)?;
             }
             Movement::Refund { purse, amount } => {
                 outgoings::refund_milestone(tx, &mut journal, order.client, purse, amount)?;

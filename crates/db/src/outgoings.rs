@@ -5,7 +5,6 @@ mod rows;
 use diesel::prelude::*;
 use estrade_domain::{
     actor::Actor,
-    deadlines::DeadlineAction,
     facts::Fact,
     ids::{OrderId, OrganizationId, OutgoingId},
     ledger::{Book, Purse, set_aside},
@@ -13,12 +12,13 @@ use estrade_domain::{
     outgoings::{Outgoing, OutgoingKind, OutgoingState, Sight},
     payments::{Payment, PaymentRefusal, Psp, pause},
     payout_accounts::AccountState,
+    refusal::Refusal,
     world::Instant,
 };
 
 use self::rows::Row;
 use crate::{
-    Conn, Error, Tx, deadlines,
+    Conn, Error, Tx,
     ledger::{self, Journal},
     page::{Slice, Window},
     payments, payout_accounts,
@@ -110,16 +110,12 @@ pub(crate) fn refund(
     insert(tx, journal, &outgoing, from)
 }
 
-/// What a provider earned is paid out soon, when it said where to.
-pub(crate) fn schedule_payout(tx: &mut Tx<'_>, to: OrganizationId) -> Result<(), Error> {
-    let now = tx.now();
-    deadlines::insert(tx, to, DeadlineAction::PayoutDue, now)
-}
-
 /// Pays out what is owed, if anything is and there is somewhere to pay it to.
 pub(crate) fn pay_out_if_any(tx: &mut Tx<'_>, to: OrganizationId) -> Result<(), Error> {
     match pay_out(tx, None, to) {
-        Err(Error::Refused(_)) => Ok(()),
+        Err(Error::Refused(Refusal::Payment(
+            PaymentRefusal::NoPayoutAccount | PaymentRefusal::NothingToPayOut,
+        ))) => Ok(()),
         outcome => outcome.map(|_| ()),
     }
 }

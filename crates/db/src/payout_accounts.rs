@@ -35,13 +35,13 @@ pub fn find(conn: &mut Conn, of: OrganizationId) -> Result<Option<PayoutAccount>
     row.map(PayoutAccount::try_from).transpose()
 }
 
-/// Keeps where its money goes; what it is owed already leaves soon.
+/// Keeps where its money goes; what it is owed already leaves.
 pub fn set(tx: &mut Tx<'_>, actor: Option<&Actor>, account: &PayoutAccount) -> Result<(), Error> {
     write(tx, account)?;
     let organization = account.organization;
     if account.state == AccountState::Ready {
         facts::record(tx, actor, &[Fact::PayoutAccountSet { organization }])?;
-        outgoings::schedule_payout(tx, organization)?;
+        outgoings::pay_out_if_any(tx, organization)?;
     }
     Ok(())
 }

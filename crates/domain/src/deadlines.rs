@@ -26,8 +26,6 @@ words! {
         OrderReminder = "order_reminder",
         /// A state of an order ends by itself; the subject is an order.
         OrderDue = "order_due",
-        /// A provider earned something that is to be paid out; the subject is an organization.
-        PayoutDue = "payout_due",
         /// The two sides of a dispute did not agree in time; the subject is a dispute.
         DisputeEscalation = "dispute_escalation",
         /// A paid plan ended; the subject is an organization.

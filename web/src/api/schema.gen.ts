@@ -3627,7 +3627,7 @@ export interface components {
              */
             service?: string | null;
             /**
-             * @description `direct`, the default: the two sides settle it between them. `held` is refused for now.
+             * @description `direct`, the default: the two sides settle it between them. `held`: paid in advance, and held until each delivery is accepted.
              * @example direct
              */
             settlement?: string | null;
@@ -3888,7 +3888,7 @@ export interface components {
              */
             order?: string | null;
             outcome?: components["schemas"]["WayOutView"] | null;
-            proposal?: components["schemas"]["ProposalView"] | null;
+            proposal?: components["schemas"]["WayOutProposalView"] | null;
             provider: components["schemas"]["PartyView"];
             reason: string;
             /** @description What the operator said with its ruling; empty without one. */
@@ -6072,7 +6072,7 @@ export interface components {
                  */
                 order?: string | null;
                 outcome?: components["schemas"]["WayOutView"] | null;
-                proposal?: components["schemas"]["ProposalView"] | null;
+                proposal?: components["schemas"]["WayOutProposalView"] | null;
                 provider: components["schemas"]["PartyView"];
                 reason: string;
                 /** @description What the operator said with its ruling; empty without one. */
@@ -7266,13 +7266,21 @@ export interface components {
             /** Format: int32 */
             open: number;
         };
-        /** @description A way out that one side proposes. */
+        /** @description What a version says. */
         ProposalView: {
-            /** Format: date-time */
-            at: string;
-            /** @description `client` or `provider`. */
-            by: string;
-            way_out: components["schemas"]["WayOutView"];
+            lines: components["schemas"]["LineView"][];
+            /** @description For the client alone; may be empty. */
+            private_message: string;
+            /**
+             * Format: date-time
+             * @description Until when the provider said that it holds.
+             */
+            promised_until?: string | null;
+            /** @description For the client and the other applicants. */
+            public_message: string;
+            /** @description The kind of the terms: `fixed`. */
+            terms: string;
+            totals: components["schemas"]["TotalsView"];
         };
         /** @description A provider, in the directory. */
         ProviderCard: {
@@ -8369,6 +8377,14 @@ export interface components {
              * @example 5000
              */
             released?: number | null;
+        };
+        /** @description A way out that one side proposes. */
+        WayOutProposalView: {
+            /** Format: date-time */
+            at: string;
+            /** @description `client` or `provider`. */
+            by: string;
+            way_out: components["schemas"]["WayOutView"];
         };
         /** @description A way out. */
         WayOutView: {

@@ -49,7 +49,7 @@ pub struct CustomOfferInput {
     /// What the client is to answer before the work begins; without any, it begins when the order is placed.
     #[serde(default)]
     questions: Vec<QuestionInput>,
-    /// `direct`, the default: the two sides settle it between them. `held` is refused for now.
+    /// `direct`, the default: the two sides settle it between them. `held`: paid in advance, and held until each delivery is accepted.
     #[serde(default)]
     #[schema(example = "direct")]
     settlement: Option<String>,

@@ -1,7 +1,7 @@
 //! Whether the books hold: what is stored is what the transfers make, and what the transfers make is what
 //! the payments, the orders and the outgoings say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::{connection::SimpleConnection, prelude::*};
 use estrade_domain::{
@@ -85,7 +85,7 @@ fn balances(conn: &mut Conn, totals: &Totals, wrong: &mut Vec<String>) -> Result
     let stored: Vec<(String, i64, i64)> = ledger_balances::table
         .select((ledger_balances::account, ledger_balances::credits, ledger_balances::debits))
         .load(conn)?;
-    let mut known = BTreeMap::new();
+    let mut known = BTreeSet::new();
     for (account, credits, debits) in stored {
         let (stored, recomputed) = (credits - debits, totals.get(&account));
         if stored != recomputed {
@@ -94,12 +94,12 @@ fn balances(conn: &mut Conn, totals: &Totals, wrong: &mut Vec<String>) -> Result
         if stored < 0 {
             wrong.push(format!("{account}: overdrawn by {}", -stored));
         }
-        known.insert(account, ());
+        known.insert(account);
     }
     let guarded = ["escrow:", "payable:", "out:", "suspense"];
     for (account, total) in &totals.0 {
         let is_guarded = guarded.iter().any(|prefix| account.starts_with(prefix));
-        if is_guarded && !known.contains_key(account) {
+        if is_guarded && !known.contains(account) {
             wrong.push(format!("{account}: no balance, its transfers make {total}"));
         }
     }

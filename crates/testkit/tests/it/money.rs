@@ -8,6 +8,8 @@ mod plans;
 mod races;
 mod stripe;
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use chrono::TimeDelta;
 use estrade_testkit::{Reply, people::PASSWORD};
 use serde_json::{Value, json};
@@ -15,7 +17,10 @@ use serde_json::{Value, json};
 use crate::custom_offers::{Pair, fixed, milestones, wish};
 
 pub(crate) const GOOD_CARD: &str = "4242 4242 4242 4242";
+pub(crate) const CLOSED_IBAN: &str = "FR76 0000 0000 0000 0000 0000 000";
 pub(crate) const GOOD_IBAN: &str = "FR76 3000 6000 0112 3456 7890 189";
+
+static KEYS: AtomicU32 = AtomicU32::new(0);
 
 /// A client and a provider with an order whose funds are kept.
 pub(crate) struct Deal {
@@ -62,7 +67,7 @@ impl Deal {
     /// Pays what is due with a card; what follows is delivered. Answers the payment.
     pub(crate) async fn pay(&self, card: &str) -> Reply {
         let path = format!("/v1/orders/{}/pay", self.order);
-        let key = format!("pay-{card}-{}", self.money().await.len());
+        let key = format!("pay-{}", KEYS.fetch_add(1, Ordering::Relaxed));
         let payment = self.pair.camille.post_once(&path, &key, json!({})).await.expect(200);
         let id = payment.str("/id");
         self.pair.app.deliver().await;

@@ -119,6 +119,8 @@ export const kinds = {
     settled: 'Payout arrived',
     failed: 'Payout did not arrive',
   },
+  plan: { paid: 'Plan paid' },
+  delivery: { files_delivered: 'Files delivered', previewed: 'Previews drawn' },
   payout_account: { set: 'Bank account given' },
   ledger: { stopped: 'Ledger stopped', resumed: 'Ledger resumed' },
   review: { published: 'Review published', answered: 'Review answered' },
@@ -275,6 +277,11 @@ export const sentences = {
     started: 'A payout of {{amount}} left for <organization/>.',
     settled: 'A payout of {{amount}} arrived at <organization/>.',
     failed: 'A payout of {{amount}} to <organization/> did not arrive.',
+  },
+  plan: { paid: '<payer/> paid a plan.' },
+  delivery: {
+    files_delivered: '<provider/> delivered files to <client/>.',
+    previewed: 'The previews of a delivery of <provider/> to <client/> are drawn.',
   },
   payout_account: { set: '<organization/> gave a bank account.' },
   ledger: {

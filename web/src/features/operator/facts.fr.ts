@@ -117,6 +117,8 @@ export const kinds = {
     settled: 'Versement arrivé',
     failed: 'Versement non abouti',
   },
+  plan: { paid: 'Formule payée' },
+  delivery: { files_delivered: 'Fichiers livrés', previewed: 'Aperçus dessinés' },
   payout_account: { set: 'Compte bancaire donné' },
   ledger: { stopped: 'Grand livre arrêté', resumed: 'Grand livre repris' },
   review: { published: 'Avis publié', answered: 'Réponse à un avis' },
@@ -281,6 +283,11 @@ export const sentences = {
     started: 'Un versement de {{amount}} est parti vers <organization/>.',
     settled: 'Un versement de {{amount}} est arrivé chez <organization/>.',
     failed: 'Un versement de {{amount}} à <organization/> n’a pas abouti.',
+  },
+  plan: { paid: '<payer/> a payé une formule.' },
+  delivery: {
+    files_delivered: '<provider/> a livré des fichiers à <client/>.',
+    previewed: 'Les aperçus d’une livraison de <provider/> à <client/> sont dessinés.',
   },
   payout_account: { set: '<organization/> a donné un compte bancaire.' },
   ledger: {

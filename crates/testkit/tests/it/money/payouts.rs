@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use serde_json::json;
 
-use super::{Deal, GOOD_IBAN};
+use super::{CLOSED_IBAN, Deal, GOOD_IBAN};
 
 impl Deal {
     async fn completed() -> Self {
@@ -54,7 +54,8 @@ async fn earnings_leave_once_there_is_somewhere_to_go() {
 #[tokio::test]
 async fn a_refused_payout_is_owed_again() {
     let deal = Deal::completed().await;
-    deal.bank("FR84 0000 0000 0000 0000 0000 000").await.expect(200);
+    deal.bank(CLOSED_IBAN).await.expect(200);
+    deal.pair.app.deliver().await;
     deal.advance(TimeDelta::minutes(2)).await;
     assert_eq!(
         (deal.payable().await, deal.payouts().await),
@@ -63,6 +64,7 @@ async fn a_refused_payout_is_owed_again() {
     let mails = deal.pair.app.mails_to(&deal.pair.leo.email).await;
     assert!(mails.last().unwrap().subject.contains("n’a pas abouti"));
     deal.bank(GOOD_IBAN).await.expect(200);
+    deal.pair.app.deliver().await;
     deal.advance(TimeDelta::minutes(2)).await;
     assert_eq!(deal.payouts().await[0], ("settled".to_owned(), 80_000));
     deal.end().await;

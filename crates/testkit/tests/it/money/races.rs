@@ -5,7 +5,7 @@ use estrade_testkit::Reply;
 use futures_util::future::join_all;
 use serde_json::json;
 
-use super::{Deal, GOOD_CARD, GOOD_IBAN, held};
+use super::{CLOSED_IBAN, Deal, GOOD_CARD, held};
 use crate::custom_offers::fixed;
 
 const REQUESTS: usize = 64;
@@ -81,8 +81,11 @@ async fn paying_out_races_paying_out() {
     let deal = Deal::started().await;
     deal.deliver().await.expect(200);
     deal.by_client("accept", json!({})).await.expect(200);
+    // What did not arrive is owed again, and waits for a wish.
+    deal.bank(CLOSED_IBAN).await.expect(200);
     deal.pair.app.deliver().await;
-    deal.bank(GOOD_IBAN).await.expect(200);
+    deal.advance(chrono::TimeDelta::minutes(2)).await;
+    assert_eq!(deal.payable().await, 80_000);
     let pay_out = async |place: usize| {
         deal.pair.leo.post_once("/v1/payouts", &format!("out {place}"), json!({})).await
     };

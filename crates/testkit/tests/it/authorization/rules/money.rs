@@ -47,7 +47,7 @@ pub(super) fn disputes() -> Vec<Rule> {
         rule("disputes_say", BOTH, Object::Dispute, text.clone()),
         rule("disputes_say", THREE, Object::DisputeEscalated, text),
         rule("disputes_propose", BOTH, Object::DisputeEscalated, go_on).seen_by(THREE),
-        rule("disputes_agree", CLIENT, Object::DisputeProposed, nothing()).seen_by(BOTH),
+        rule("disputes_agree", BOTH, Object::DisputeProposed, nothing()),
         rule("disputes_escalate", BOTH, Object::Dispute, nothing()),
         rule("disputes_exchanges", OPERATOR, Object::DisputeEscalated, nothing()),
         rule("disputes_rule", OPERATOR, Object::DisputeEscalated, ruling).seen_by(THREE),
