@@ -174,9 +174,10 @@ pub async fn test_confirmation(
     body: Body<TestConfirmationInput>,
 ) -> Answer {
     let actor = caller.actor;
-    let answer = match body.value.confirmed {
-        true => sandbox::Confirmation::Given,
-        false => sandbox::Confirmation::Refused,
+    let answer = if body.value.confirmed {
+        sandbox::Confirmation::Given
+    } else {
+        sandbox::Confirmation::Refused
     };
     let write = move |tx: &mut Tx<'_>| {
         let payment = in_sandbox(tx, *id, &actor)?;

@@ -70,7 +70,7 @@ fn is_signed(header: &str, body: &[u8], secret: &[u8], now: Instant) -> bool {
 }
 
 fn bytes(hexadecimal: &str) -> Option<Vec<u8>> {
-    if hexadecimal.len() % 2 != 0 || !hexadecimal.is_ascii() {
+    if !hexadecimal.len().is_multiple_of(2) || !hexadecimal.is_ascii() {
         return None;
     }
     let pairs = (0..hexadecimal.len()).step_by(2);

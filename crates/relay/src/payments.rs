@@ -42,7 +42,7 @@ impl Relay {
             match self.see(&payment).await? {
                 Ok(seen) => self.db.write(move |tx| payments::note(tx, id, &seen)).await?,
                 Err(reason) => {
-                    tracing::warn!(payment = %id, reason, "a payment provider is silent")
+                    tracing::warn!(payment = %id, reason, "a payment provider is silent");
                 }
             }
         }
@@ -60,7 +60,7 @@ impl Relay {
             match self.look_at(&outgoing).await? {
                 Ok(sight) => self.db.write(move |tx| outgoings::note(tx, id, &sight)).await?,
                 Err(reason) => {
-                    tracing::warn!(outgoing = %id, reason, "a payment provider is silent")
+                    tracing::warn!(outgoing = %id, reason, "a payment provider is silent");
                 }
             }
         }
@@ -83,7 +83,7 @@ impl Relay {
                     self.db.write(note).await?;
                 }
                 Err(reason) => {
-                    tracing::warn!(organization = %of, reason, "a payment provider is silent")
+                    tracing::warn!(organization = %of, reason, "a payment provider is silent");
                 }
             }
         }

@@ -244,9 +244,10 @@ impl Stripe {
                 Err(fault) => return fault.sight(),
             }
         };
-        Ok(match transfer.reversed {
-            true => Sight::Failed { code: "transfer_reversed".to_owned() },
-            false => Sight::Settled { reference: transfer.id },
+        Ok(if transfer.reversed {
+            Sight::Failed { code: "transfer_reversed".to_owned() }
+        } else {
+            Sight::Settled { reference: transfer.id }
         })
     }
 
@@ -269,9 +270,9 @@ impl Stripe {
             self.get(&format!("/v1/accounts/{}", account.reference)).await?
         };
         if known.payouts_enabled && known.details_submitted {
-            let bank = known.external_accounts.and_then(|list| list.data.into_iter().next());
+            let first = known.external_accounts.and_then(|list| list.data.into_iter().next());
             let (holder, ending) =
-                bank.map_or((None, None), |it| (it.account_holder_name, it.last4));
+                first.map_or((None, None), |it| (it.account_holder_name, it.last4));
             return Ok(Sighting::Ready {
                 reference: known.id,
                 holder: holder.unwrap_or_default(),

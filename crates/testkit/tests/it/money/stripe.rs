@@ -2,6 +2,8 @@
 
 mod fake;
 
+use std::fmt::Write;
+
 use chrono::TimeDelta;
 use estrade_domain::payments::Psp;
 use estrade_testkit::{Reply, TestApp};
@@ -80,7 +82,10 @@ fn hmac(key: &[u8], text: &[u8]) -> String {
     };
     let inner = Sha256::digest([padded(0x36), text.to_vec()].concat());
     let outer = Sha256::digest([padded(0x5c), inner.to_vec()].concat());
-    outer.iter().map(|byte| format!("{byte:02x}")).collect()
+    outer.iter().fold(String::new(), |mut text, byte| {
+        write!(text, "{byte:02x}").unwrap();
+        text
+    })
 }
 
 /// A payment has its page at Stripe, and counts once Stripe says so: an event that nobody signed, or one that claims
