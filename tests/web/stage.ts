@@ -54,6 +54,7 @@ export async function settled(page: Page) {
   // short the change, only with the next picture.
   await page.evaluate(async () => {
     await document.fonts.ready;
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
   });
   await expectNoSidewaysScroll(page);
