@@ -67,7 +67,6 @@ create table outgoings (
 create unique index outgoings_reference on outgoings (psp, reference);
 create index outgoings_of on outgoings (organization_id, kind, created_at, id);
 create index outgoings_check on outgoings (check_at) where check_at is not null;
-create index outgoings_order on outgoings (order_id);
 
 -- The ledger: rows are only ever added. Accounts that must never be overdrawn have a balance.
 create table ledger_transfers (
@@ -97,16 +96,14 @@ create table ledger_stops (
   reason  text    not null
 );
 
--- Disputes about a milestone of an order, or about a mission that a lot was given to: one at a time.
+-- Disputes about a milestone of an order: one at a time.
 create table disputes (
   id              text    primary key not null,
   version         integer not null,
-  order_id        text    references orders (id),
-  milestone       integer,
-  lot_id          text    references lots (id),
-  offer_id        text    references offers (id),
-  tender_id       text    references tenders (id),
+  order_id        text    not null references orders (id),
+  milestone       integer not null,
   title           text    not null,
+  settlement      text    not null,
   client_id       text    not null references organizations (id),
   provider_id     text    not null references organizations (id),
   opener_id       text    not null references organizations (id),
@@ -125,8 +122,8 @@ create table disputes (
   escalated_at    bigint,
   ended_at        bigint
 );
-create unique index disputes_order on disputes (order_id) where order_id is not null and not is_over;
-create unique index disputes_lot on disputes (lot_id) where lot_id is not null and not is_over;
+create unique index disputes_open on disputes (order_id) where not is_over;
+create index disputes_order on disputes (order_id, opened_at, id);
 create index disputes_client on disputes (client_id, is_over, opened_at, id);
 create index disputes_provider on disputes (provider_id, is_over, opened_at, id);
 create index disputes_state on disputes (state, escalated_at, id);

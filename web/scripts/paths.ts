@@ -3,5 +3,5 @@
 
 /** « /prestataires/$handle »: a part that begins with $ stands for any. */
 export function pathsIn(routes: string): string[] {
-  return [...routes.matchAll(/\bpage\(\s*\w+,\s*'([^']+)'/g)].map((found) => found[1] ?? '');
+  return [...routes.matchAll(/^\s*\[?\s*'(\/[^']*)',/gm)].map((found) => found[1] ?? '');
 }

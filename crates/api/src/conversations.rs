@@ -40,7 +40,7 @@ use crate::{
     body::Body,
     caller::Caller,
     idempotency::Written,
-    page::{self, Page},
+    page::{self, Page, PageWanted},
     problem::{Answer, Problem},
     reference::nothing_to_search,
     reply,
@@ -70,18 +70,6 @@ pub struct Wanted {
     /// they speak of; or the address of such an event's page.
     #[param(example = "mariage rouen")]
     q: Option<String>,
-    /// The `next_page` of the page before.
-    page: Option<String>,
-    /// Items per page, 1 to 100.
-    #[param(minimum = 1, maximum = 100)]
-    limit: Option<i64>,
-}
-
-/// Which entries.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
-pub struct EntriesWanted {
     /// The `next_page` of the page before.
     page: Option<String>,
     /// Items per page, 1 to 100.
@@ -221,15 +209,15 @@ pub async fn get(app: App, caller: Caller, id: Path<ConversationId>) -> Answer {
 }
 
 /// What stands in a conversation, the latest first: messages, and the news of offers and missions.
-#[utoipa::path(get, path = "/v1/conversations/{id}/entries", operation_id = "conversation_entries_list", tag = "conversations", params(("id" = String, Path), EntriesWanted), responses((status = 200, body = Page<EntryView>)))]
+#[utoipa::path(get, path = "/v1/conversations/{id}/entries", operation_id = "conversation_entries_list", tag = "conversations", params(("id" = String, Path), PageWanted), responses((status = 200, body = Page<EntryView>)))]
 pub async fn entries(
     app: App,
     caller: Caller,
     request: HttpRequest,
     id: Path<ConversationId>,
-    query: Query<EntriesWanted>,
+    query: Query<PageWanted>,
 ) -> Answer {
-    let EntriesWanted { page, limit } = query.into_inner();
+    let PageWanted { page, limit } = query.into_inner();
     let filters = ("entries", caller.actor.account, *id);
     let window = page::window(page.as_deref(), limit, &filters)?;
     let actor = caller.actor;

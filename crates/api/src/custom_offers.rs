@@ -43,9 +43,9 @@ use crate::{
     conversations::talking,
     idempotency::{Once, Written},
     if_match::IfMatch,
-    offers::{Choice, Declining, LotOffers},
+    offers::{Choice, Declining},
     orders,
-    page::{self, Page},
+    page::{self, Page, PageWanted},
     problem::Answer,
     quote_requests, reply,
 };
@@ -170,15 +170,15 @@ pub async fn get(app: App, caller: Caller, id: Path<OfferId>) -> Answer {
 }
 
 /// Every version of a custom offer, the newest first, so that two can be laid side by side.
-#[utoipa::path(get, path = "/v1/custom-offers/{id}/versions", operation_id = "custom_offer_versions_list", tag = "custom offers", params(("id" = String, Path), LotOffers), responses((status = 200, body = Page<CustomOfferVersionView>)))]
+#[utoipa::path(get, path = "/v1/custom-offers/{id}/versions", operation_id = "custom_offer_versions_list", tag = "custom offers", params(("id" = String, Path), PageWanted), responses((status = 200, body = Page<CustomOfferVersionView>)))]
 pub async fn versions(
     app: App,
     caller: Caller,
     request: HttpRequest,
     id: Path<OfferId>,
-    query: Query<LotOffers>,
+    query: Query<PageWanted>,
 ) -> Answer {
-    let (page, limit) = query.into_inner().window();
+    let PageWanted { page, limit } = query.into_inner();
     let window: Window<i32> = page::window(page.as_deref(), limit, &*id)?;
     let (actor, offer) = (caller.actor, *id);
     let slice = app

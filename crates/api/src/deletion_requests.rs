@@ -14,14 +14,14 @@ use estrade_domain::{
     organizations::OrganizationAction,
 };
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use crate::{
     app::App,
     body::{Body, Nothing},
     caller::Caller,
     idempotency::Written,
-    page::{self, Page},
+    page::{self, Page, PageWanted},
     problem::Answer,
 };
 
@@ -56,20 +56,14 @@ pub struct NewDeletionRequest {
     reason: String,
 }
 
-/// Which page.
-#[derive(Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct Paging {
-    /// Where to go on.
-    page: Option<String>,
-    /// At most so many, from 1 to 100; 20 when absent.
-    limit: Option<i64>,
-}
-
 /// My organization's wishes to be deleted, the newest first.
-#[utoipa::path(get, path = "/v1/deletion-requests", operation_id = "deletion_requests_list", tag = "deletion-requests", params(Paging), responses((status = 200, body = Page<DeletionRequestView>)))]
-pub async fn list(app: App, request: HttpRequest, caller: Caller, query: Query<Paging>) -> Answer {
+#[utoipa::path(get, path = "/v1/deletion-requests", operation_id = "deletion_requests_list", tag = "deletion-requests", params(PageWanted), responses((status = 200, body = Page<DeletionRequestView>)))]
+pub async fn list(
+    app: App,
+    request: HttpRequest,
+    caller: Caller,
+    query: Query<PageWanted>,
+) -> Answer {
     caller.require_manager()?;
     let actor = caller.actor;
     let window = page::window(query.page.as_deref(), query.limit, &())?;

@@ -30,7 +30,7 @@ use crate::{
     files::{SEALED, is_known},
     idempotency::Written,
     orders::OrderView,
-    page::{self, Page},
+    page::{self, Page, PageWanted},
     problem::{Answer, Problem},
     reply,
 };
@@ -46,18 +46,6 @@ pub struct DeliveryInput {
     /// At most 20 files that were sent with `purpose=delivery` and hang on nothing yet, in their order.
     #[serde(default)]
     files: Vec<String>,
-}
-
-/// Which deliveries of an order.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
-pub struct DeliveriesWanted {
-    /// The `next_page` of the page before.
-    page: Option<String>,
-    /// Items per page, 1 to 100.
-    #[param(minimum = 1, maximum = 100)]
-    limit: Option<i64>,
 }
 
 /// Which page of a preview.
@@ -94,15 +82,15 @@ pub async fn deliver(
 }
 
 /// What was handed over of an order, the latest first: also what was delivered before a revision.
-#[utoipa::path(get, path = "/v1/orders/{id}/deliveries", operation_id = "order_deliveries_list", tag = "orders", params(("id" = String, Path), DeliveriesWanted), responses((status = 200, body = Page<DeliveryView>)))]
+#[utoipa::path(get, path = "/v1/orders/{id}/deliveries", operation_id = "order_deliveries_list", tag = "orders", params(("id" = String, Path), PageWanted), responses((status = 200, body = Page<DeliveryView>)))]
 pub async fn of_order(
     app: App,
     caller: Caller,
     request: HttpRequest,
     id: Path<OrderId>,
-    query: Query<DeliveriesWanted>,
+    query: Query<PageWanted>,
 ) -> Answer {
-    let DeliveriesWanted { page, limit } = query.into_inner();
+    let PageWanted { page, limit } = query.into_inner();
     let filters = ("deliveries", id.to_string());
     let window: Window<deliveries::Place> = page::window(page.as_deref(), limit, &filters)?;
     let actor = caller.actor;

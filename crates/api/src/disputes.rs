@@ -12,7 +12,9 @@ use actix_web::{
     web::{Path, Query},
 };
 use estrade_db::{
-    Error, Tx, conversations, disputes, orders,
+    Error, Tx, conversations,
+    disputes::{self, Wanted},
+    orders,
     page::{Slice, Window},
 };
 use estrade_domain::{
@@ -31,7 +33,7 @@ use crate::{
     body::{Body, Nothing},
     caller::Caller,
     idempotency::{Once, Written},
-    page::{self, Page},
+    page::{self, Page, PageWanted},
     problem::Answer,
     reply,
 };
@@ -41,21 +43,11 @@ use crate::{
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct DisputesWanted {
-    /// Those that are over, in place of those that go on.
-    #[serde(default)]
-    over: bool,
-    /// The `next_page` of the page before.
-    page: Option<String>,
-    /// Items per page, 1 to 100.
-    #[param(minimum = 1, maximum = 100)]
-    limit: Option<i64>,
-}
-
-/// Which exchanges.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
-pub struct ExchangesWanted {
+    /// Those that are over (`true`) or go on (`false`); both when absent.
+    over: Option<bool>,
+    /// Those about this order.
+    #[param(value_type = Option<String>, example = "ord_01jd0000000000000000000000")]
+    order: Option<OrderId>,
     /// The `next_page` of the page before.
     page: Option<String>,
     /// Items per page, 1 to 100.
@@ -117,14 +109,15 @@ pub async fn list(
     request: HttpRequest,
     query: Query<DisputesWanted>,
 ) -> Answer {
-    let DisputesWanted { over, page, limit } = query.into_inner();
+    let DisputesWanted { over, order, page, limit } = query.into_inner();
     let actor = caller.actor;
-    let filters = ("disputes", actor.organization, over);
+    let wanted = Wanted { is_over: over, order };
+    let filters = ("disputes", actor.organization, over, order);
     let window: Window<disputes::Place> = page::window(page.as_deref(), limit, &filters)?;
     let slice = app
         .db
         .read(move |conn| {
-            let slice = disputes::list(conn, &actor, over, &window)?;
+            let slice = disputes::list(conn, &actor, wanted, &window)?;
             let items = DisputeView::all(conn, &slice.items, &actor)?;
             Ok(Slice { items, more: slice.more })
         })
@@ -255,16 +248,16 @@ pub async fn rule(
 }
 
 /// Operator: what the two wrote to each other, the latest first. That it was read is logged, and both see it.
-#[utoipa::path(get, path = "/v1/disputes/{id}/exchanges", operation_id = "disputes_exchanges", tag = "disputes", params(("id" = String, Path), ExchangesWanted), responses((status = 200, body = Page<ExchangeView>)))]
+#[utoipa::path(get, path = "/v1/disputes/{id}/exchanges", operation_id = "disputes_exchanges", tag = "disputes", params(("id" = String, Path), PageWanted), responses((status = 200, body = Page<ExchangeView>)))]
 pub async fn exchanges(
     app: App,
     caller: Caller,
     request: HttpRequest,
     id: Path<DisputeId>,
-    query: Query<ExchangesWanted>,
+    query: Query<PageWanted>,
 ) -> Answer {
     caller.require(OrganizationKind::Operator)?;
-    let ExchangesWanted { page, limit } = query.into_inner();
+    let PageWanted { page, limit } = query.into_inner();
     let actor = caller.actor;
     let filters = ("exchanges", *id);
     let window: Window<conversations::Place> = page::window(page.as_deref(), limit, &filters)?;

@@ -28,7 +28,7 @@ use crate::{
     caller::{Caller, accepted_language},
     conversations::say_first,
     idempotency::Written,
-    page::{self, Page},
+    page::{self, Page, PageWanted},
     problem::Answer,
     reference::All,
     reply,
@@ -89,10 +89,15 @@ pub async fn send(
 }
 
 /// My needs, the latest first, with where each stands.
-#[utoipa::path(get, path = "/v1/needs", operation_id = "needs_list", tag = "needs", params(Pages), responses((status = 200, body = Page<NeedView>)))]
-pub async fn list(app: App, caller: Caller, request: HttpRequest, query: Query<Pages>) -> Answer {
+#[utoipa::path(get, path = "/v1/needs", operation_id = "needs_list", tag = "needs", params(PageWanted), responses((status = 200, body = Page<NeedView>)))]
+pub async fn list(
+    app: App,
+    caller: Caller,
+    request: HttpRequest,
+    query: Query<PageWanted>,
+) -> Answer {
     caller.require(OrganizationKind::Client)?;
-    let Pages { page, limit } = query.into_inner();
+    let PageWanted { page, limit } = query.into_inner();
     let (actor, language) = (caller.actor, accepted_language(&request));
     let filters = ("needs", actor.organization);
     let window = page::window(page.as_deref(), limit, &filters)?;

@@ -86,3 +86,15 @@ fn describe_refusals(operation: &mut Operation) {
 pub async fn serve() -> HttpResponse {
     HttpResponse::Ok().json(document())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tidied_document_is_one_of_openapi() {
+        let mut tidied = serde_json::to_value(derived()).expect("serializes");
+        tidy::tidy(&mut tidied);
+        serde_json::from_value::<Document>(tidied).expect("reads back");
+    }
+}

@@ -70,7 +70,7 @@ pub struct OrganizationView {
     /// `open`, `closed` or `erased`.
     state: &'static str,
     created_at: DateTime<Utc>,
-    /// What this person may do to it now: `edit`, `subscribe_free`, `pause`, `resume`, `request_deletion`.
+    /// What this person may do to it now: `edit`, `subscribe_free`, `buy_plan`, `pause`, `resume`, `request_deletion`.
     actions: Vec<&'static str>,
 }
 

@@ -5,7 +5,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use estrade_db::page::{Slice, Window};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 use crate::problem::{Answer, Problem};
 
@@ -20,6 +20,18 @@ pub struct Page<T> {
     pub items: Vec<T>,
     /// Give it as `page` to get what follows; null on the last page.
     pub next_page: Option<String>,
+}
+
+/// Which page of a list that has no filters.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct PageWanted {
+    /// The `next_page` of the page before.
+    pub page: Option<String>,
+    /// Items per page, 1 to 100, 20 when absent.
+    #[param(minimum = 1, maximum = 100)]
+    pub limit: Option<i64>,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -19,13 +19,13 @@ use estrade_domain::{
     invoices::Platform,
     ledger::VAT_PERCENT,
     money::Money,
-    organizations::Plan,
+    organizations::{OrganizationAction, Plan},
     payments::{Payment, PaymentRefusal, Psp, Purpose},
     plans,
     sandbox::Card,
 };
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use crate::{
     app::App,
@@ -34,28 +34,10 @@ use crate::{
     conversations::talking,
     idempotency::Written,
     money::MoneyView,
-    page::{self, Page},
+    page::{self, Page, PageWanted},
     problem::{Answer, Problem},
     reply,
 };
-
-/// Which payments.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
-pub struct PaymentsWanted {
-    /// The `next_page` of the page before.
-    page: Option<String>,
-    /// Items per page, 1 to 100.
-    #[param(minimum = 1, maximum = 100)]
-    limit: Option<i64>,
-}
-
-impl PaymentsWanted {
-    pub(crate) fn parts(self) -> (Option<String>, Option<i64>) {
-        (self.page, self.limit)
-    }
-}
 
 /// A payment.
 #[derive(Serialize, ToSchema)]
@@ -117,14 +99,14 @@ pub struct TestCardView {
 }
 
 /// What my party paid or is to pay, the latest first.
-#[utoipa::path(get, path = "/v1/payments", operation_id = "payments_list", tag = "payments", params(PaymentsWanted), responses((status = 200, body = Page<PaymentView>)))]
+#[utoipa::path(get, path = "/v1/payments", operation_id = "payments_list", tag = "payments", params(PageWanted), responses((status = 200, body = Page<PaymentView>)))]
 pub async fn list(
     app: App,
     caller: Caller,
     request: HttpRequest,
-    query: Query<PaymentsWanted>,
+    query: Query<PageWanted>,
 ) -> Answer {
-    let (page, limit) = query.into_inner().parts();
+    let PageWanted { page, limit } = query.into_inner();
     let payer = talking(&caller)?.organization;
     let filters = ("payments", payer);
     let window: Window<payments::Place> = page::window(page.as_deref(), limit, &filters)?;
@@ -203,7 +185,6 @@ fn in_sandbox(tx: &mut Tx<'_>, id: PaymentId, actor: &Actor) -> Result<Payment, 
 #[utoipa::path(post, path = "/v1/plans/{plan}/buy", operation_id = "plans_buy", tag = "payments", params(("plan" = String, Path, description = "`vip_plus`"), ("Idempotency-Key" = String, Header)), request_body = Nothing, responses((status = 200, body = PaymentView)))]
 pub async fn buy_plan(app: App, caller: Caller, plan: Path<String>, body: Body<Nothing>) -> Answer {
     caller.require(OrganizationKind::Provider)?;
-    caller.require_manager()?;
     body.once.require()?;
     let plan = Plan::from_word(&plan).filter(|plan| *plan == Plan::VipPlus);
     let plan = plan.ok_or_else(Problem::not_found)?;
@@ -213,8 +194,8 @@ pub async fn buy_plan(app: App, caller: Caller, plan: Path<String>, body: Body<N
     let vat_percent = if is_liable { VAT_PERCENT } else { 0 };
     let write = move |tx: &mut Tx<'_>| {
         let psp = psp.ok_or(PaymentRefusal::NoPayments)?;
-        // Whoever may not be on a plan hears it before it pays.
-        organizations::get(tx, actor.organization)?.grant_vip_plus(months, tx.now())?;
+        let organization = organizations::get(tx, actor.organization)?;
+        organization.permits(OrganizationAction::BuyPlan, &actor, tx.now())?;
         if let Some(known) = payments::living_plan(tx, actor.organization)? {
             return Ok(Written::ok(PaymentView::from(&known)));
         }

@@ -23,8 +23,7 @@ use crate::{
     caller::Caller,
     idempotency::Written,
     money::MoneyView,
-    page::{self, Page},
-    payments::PaymentsWanted,
+    page::{self, Page, PageWanted},
     problem::{Answer, Problem},
     reply,
 };
@@ -80,15 +79,15 @@ pub struct BankAccountInput {
 }
 
 /// What was paid out to my party, the latest first.
-#[utoipa::path(get, path = "/v1/payouts", operation_id = "payouts_list", tag = "payments", params(PaymentsWanted), responses((status = 200, body = Page<PayoutView>)))]
+#[utoipa::path(get, path = "/v1/payouts", operation_id = "payouts_list", tag = "payments", params(PageWanted), responses((status = 200, body = Page<PayoutView>)))]
 pub async fn list(
     app: App,
     caller: Caller,
     request: HttpRequest,
-    query: Query<PaymentsWanted>,
+    query: Query<PageWanted>,
 ) -> Answer {
     let to = paid(&caller)?.organization;
-    let (page, limit) = query.into_inner().parts();
+    let PageWanted { page, limit } = query.into_inner();
     let filters = ("payouts", to);
     let window: Window<outgoings::Place> = page::window(page.as_deref(), limit, &filters)?;
     let slice: Slice<PayoutView> = app

@@ -3,6 +3,7 @@
 use estrade_domain::{
     departements::{self, DEPARTEMENTS, Departement},
     fields::Fields,
+    orders::HELD_DAYS_MAX,
     payments::Psp,
     plans::{self, Entitlements},
     search::Words,
@@ -133,6 +134,8 @@ pub struct SettingsView {
     payment_days: u32,
     /// Days after which a client may take its payment back when nobody began.
     start_days: u32,
+    /// Days that a delivery with held funds may take at most.
+    held_days_max: u32,
     /// How many départements a provider may serve short of the whole of France.
     departements_max: u32,
     /// How many tenders a client may publish in 24 hours.
@@ -198,6 +201,7 @@ pub async fn settings(app: App) -> Answer {
         payments: app.settings.payments.map(Psp::as_str),
         payment_days: limits.payment_days,
         start_days: limits.start_days,
+        held_days_max: HELD_DAYS_MAX,
         departements_max: limits.departements_max,
         tenders_per_day: limits.tenders_per_day,
         confirm_days: limits.confirm_days,

@@ -19,14 +19,14 @@ use estrade_domain::{
     reviews::{Opinion, Review, ReviewAction, Stars, WrittenOpinion, parse_answer},
 };
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use crate::{
     app::App,
     body::Body,
     caller::{Caller, Visitor},
     idempotency::Written,
-    page::{self, Page},
+    page::{self, Page, PageWanted},
     problem::Answer,
     reply,
 };
@@ -112,28 +112,17 @@ pub struct ReviewAnswerView {
     answered_at: DateTime<Utc>,
 }
 
-/// Which reviews of a provider.
-#[derive(Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct ProviderReviews {
-    /// Where the page before ended.
-    page: Option<String>,
-    /// 1 to 100, 20 when absent.
-    limit: Option<i64>,
-}
-
 /// The reviews of a provider, the latest first. Each is of a mission that its client ended; the average
 /// counts the overall notes.
-#[utoipa::path(get, path = "/v1/providers/{handle}/reviews", operation_id = "provider_reviews_list", tag = "reviews", security((), ("session" = []), ("api_key" = [])), params(("handle" = String, Path), ProviderReviews), responses((status = 200, body = Page<ReviewView>)))]
+#[utoipa::path(get, path = "/v1/providers/{handle}/reviews", operation_id = "provider_reviews_list", tag = "reviews", security((), ("session" = []), ("api_key" = [])), params(("handle" = String, Path), PageWanted), responses((status = 200, body = Page<ReviewView>)))]
 pub async fn of_provider(
     app: App,
     request: HttpRequest,
     visitor: Visitor,
     handle: Path<String>,
-    query: Query<ProviderReviews>,
+    query: Query<PageWanted>,
 ) -> Answer {
-    let ProviderReviews { page, limit } = query.into_inner();
+    let PageWanted { page, limit } = query.into_inner();
     let window = page::window(page.as_deref(), limit, &*handle)?;
     let (actor, wanted) = (visitor.0.map(|caller| caller.actor), handle.clone());
     let slice = app

@@ -44,8 +44,10 @@ pub struct ClientTodoView {
     missions_to_review: i64,
     /// Custom offers that wait for an answer.
     custom_offers_to_answer: i64,
-    /// Orders that wait for the client: for what the provider asked, or for its look at a delivery.
+    /// Orders that wait for the client: for its payment, for what the provider asked, or for its look at a delivery.
     orders_to_see_to: i64,
+    /// Disputes that the two look for a way out of.
+    disputes_to_settle: i64,
 }
 
 /// What waits for a provider.
@@ -63,6 +65,8 @@ pub struct ProviderTodoView {
     quote_requests_to_answer: i64,
     /// Orders on which the provider is to work.
     orders_to_see_to: i64,
+    /// Disputes that the two look for a way out of.
+    disputes_to_settle: i64,
 }
 
 /// What waits for the operators.
@@ -74,6 +78,8 @@ pub struct OperatorTodoView {
     deletions_overdue: i64,
     /// Missions that cannot go on by themselves: a side is gone, or the event was long ago.
     missions_to_end: i64,
+    /// Disputes to rule.
+    disputes_to_rule: i64,
     /// Mails that were given up in the last 90 days.
     mails_failed: i64,
 }
@@ -120,6 +126,7 @@ impl From<todo::ClientTodo> for ClientTodoView {
             missions_to_review: todo.missions_to_review,
             custom_offers_to_answer: todo.custom_offers_to_answer,
             orders_to_see_to: todo.orders_to_see_to,
+            disputes_to_settle: todo.disputes_to_settle,
         }
     }
 }
@@ -133,6 +140,7 @@ impl From<todo::ProviderTodo> for ProviderTodoView {
             potential_tenders: todo.potential_tenders,
             quote_requests_to_answer: todo.quote_requests_to_answer,
             orders_to_see_to: todo.orders_to_see_to,
+            disputes_to_settle: todo.disputes_to_settle,
         }
     }
 }
@@ -143,6 +151,7 @@ impl From<todo::OperatorTodo> for OperatorTodoView {
             deletions_to_carry_out: todo.deletions_to_carry_out,
             deletions_overdue: todo.deletions_overdue,
             missions_to_end: todo.missions_to_end,
+            disputes_to_rule: todo.disputes_to_rule,
             mails_failed: todo.mails_failed,
         }
     }

@@ -7,6 +7,7 @@ use estrade_domain::{payments::Psp, world::Instant};
 use hmac::{Hmac, KeyInit, Mac};
 use serde::Deserialize;
 use sha2::Sha256;
+use utoipa::ToSchema;
 
 use crate::{
     app::App,
@@ -17,33 +18,35 @@ use crate::{
 /// A signature is good for so long, so that an old event cannot be sent again.
 const TOLERANCE_SECONDS: i64 = 300;
 
-#[derive(Deserialize)]
-struct Event {
+/// What is read of an event; it has more fields.
+#[derive(Deserialize, ToSchema)]
+pub struct StripeEvent {
     id: String,
-    data: Data,
+    data: StripeEventData,
 }
 
-#[derive(Deserialize)]
-struct Data {
-    object: Object,
+#[derive(Deserialize, ToSchema)]
+struct StripeEventData {
+    object: StripeEventObject,
 }
 
-#[derive(Deserialize)]
-struct Object {
+/// What happened to which object of Stripe's.
+#[derive(Deserialize, ToSchema)]
+struct StripeEventObject {
     id: String,
     payment_intent: Option<String>,
 }
 
 /// An event of Stripe's.
-#[utoipa::path(post, path = "/v1/webhooks/stripe", operation_id = "webhooks_stripe", tag = "payments", params(("Stripe-Signature" = String, Header, description = "`t=…,v1=…`")), request_body = serde_json::Value, responses((status = 204, description = "Taken")), security(()))]
+#[utoipa::path(post, path = "/v1/webhooks/stripe", operation_id = "webhooks_stripe", tag = "payments", params(("Stripe-Signature" = String, Header, description = "`t=…,v1=…`")), request_body = StripeEvent, responses((status = 204, description = "Taken")), security(()))]
 pub async fn stripe(app: App, request: HttpRequest, body: Raw) -> Answer {
     let secret = app.settings.stripe_webhook_secret.clone().ok_or_else(Problem::not_found)?;
     let header = request.headers().get("stripe-signature").and_then(|it| it.to_str().ok());
     if !header.is_some_and(|header| is_signed(header, &body.0, secret.as_bytes(), app.now())) {
         return Err(Problem::unauthenticated());
     }
-    let event: Event = serde_json::from_slice(&body.0).map_err(|_| crate::body::broken())?;
-    let Event { id, data: Data { object } } = event;
+    let event: StripeEvent = serde_json::from_slice(&body.0).map_err(|_| crate::body::broken())?;
+    let StripeEvent { id, data: StripeEventData { object } } = event;
     app.db
         .write(move |tx: &mut Tx<'_>| {
             let about = object.payment_intent.iter().chain([&object.id]);

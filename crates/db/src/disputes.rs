@@ -7,9 +7,9 @@ mod thread;
 
 use diesel::prelude::*;
 use estrade_domain::{
-    actor::Actor,
+    actor::{Actor, OrganizationKind},
     change::Change,
-    disputes::{Decided, Dispute, DisputeRefusal, DisputeState, Stake, Subject, WayOut},
+    disputes::{Decided, Dispute, DisputeRefusal, DisputeState, Stake, WayOut},
     facts::Fact,
     ids::{DisputeId, OrderId, OrganizationId},
     orders::Order,
@@ -56,41 +56,39 @@ pub fn open_of_order(conn: &mut Conn, order: OrderId) -> Result<Option<Dispute>,
     row.map(Dispute::try_from).transpose()
 }
 
-/// All disputes about an order, in their order.
-pub fn of_order(conn: &mut Conn, order: OrderId) -> Result<Vec<Dispute>, Error> {
-    let rows: Vec<Row> = disputes::table
-        .filter(disputes::order_id.eq(order.to_string()))
-        .order((disputes::opened_at, disputes::id))
-        .select(Row::as_select())
-        .load(conn)?;
-    rows.into_iter().map(Dispute::try_from).collect()
+/// Which disputes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted {
+    /// Those that go on, or those that are over.
+    pub is_over: Option<bool>,
+    /// Those about one order.
+    pub order: Option<OrderId>,
 }
 
-/// The disputes of a party that go on, or that are over, the latest first.
+/// The disputes of a party, the latest first; of the operator, those to which it was called.
 pub fn list(
     conn: &mut Conn,
     actor: &Actor,
-    is_over: bool,
+    wanted: Wanted,
     window: &Window<Place>,
 ) -> Result<Slice<Dispute>, Error> {
     let mut query = disputes::table
-        .filter(disputes::is_over.eq(is_over))
         .order((disputes::opened_at.desc(), disputes::id.desc()))
         .limit(window.fetch())
         .select(Row::as_select())
         .into_boxed();
     let party = actor.organization.to_string();
     query = match actor.kind {
-        estrade_domain::actor::OrganizationKind::Operator => {
-            query.filter(disputes::escalated_at.is_not_null())
-        }
-        estrade_domain::actor::OrganizationKind::Client => {
-            query.filter(disputes::client_id.eq(party))
-        }
-        estrade_domain::actor::OrganizationKind::Provider => {
-            query.filter(disputes::provider_id.eq(party))
-        }
+        OrganizationKind::Operator => query.filter(disputes::escalated_at.is_not_null()),
+        OrganizationKind::Client => query.filter(disputes::client_id.eq(party)),
+        OrganizationKind::Provider => query.filter(disputes::provider_id.eq(party)),
     };
+    if let Some(is_over) = wanted.is_over {
+        query = query.filter(disputes::is_over.eq(is_over));
+    }
+    if let Some(order) = wanted.order {
+        query = query.filter(disputes::order_id.eq(order.to_string()));
+    }
     if let Some((opened_at, id)) = &window.after {
         query = query
             .filter(disputes::opened_at.le(*opened_at))
@@ -102,17 +100,27 @@ pub fn list(
 }
 
 /// How many wait for the operator.
-pub fn count_escalated(conn: &mut Conn) -> Result<i64, Error> {
+pub(crate) fn count_escalated(conn: &mut Conn) -> Result<i64, Error> {
     let escalated = disputes::state.eq(DisputeState::Escalated.as_str());
     Ok(disputes::table.filter(escalated).count().get_result(conn)?)
 }
 
-/// How many disputes of a party go on.
-pub fn count_open(conn: &mut Conn, party: OrganizationId) -> Result<i64, Error> {
+/// How many disputes of a party go on between the two.
+pub(crate) fn count_open(
+    conn: &mut Conn,
+    party: OrganizationId,
+    kind: OrganizationKind,
+) -> Result<i64, Error> {
+    let open = disputes::table
+        .filter(disputes::is_over.eq(false))
+        .filter(disputes::state.eq(DisputeState::Open.as_str()));
     let id = party.to_string();
-    let mine = disputes::client_id.eq(id.clone()).or(disputes::provider_id.eq(id));
-    let open = disputes::table.filter(disputes::is_over.eq(false)).filter(mine);
-    Ok(open.count().get_result(conn)?)
+    let count = if kind == OrganizationKind::Client {
+        open.filter(disputes::client_id.eq(id)).count().get_result(conn)
+    } else {
+        open.filter(disputes::provider_id.eq(id)).count().get_result(conn)
+    };
+    Ok(count?)
 }
 
 /// Opens a dispute about the milestone of an order that is in work: it is frozen from then on.
@@ -161,8 +169,9 @@ pub(crate) fn escalate_kept(
 fn stake(order: &Order, milestone: u32) -> Result<Stake, Error> {
     let part = order.milestones.get(milestone as usize - 1).ok_or(Error::NotFound)?;
     Ok(Stake {
-        subject: Subject::Milestone(order.purse(milestone)),
+        purse: order.purse(milestone),
         title: order.title.clone(),
+        settlement: order.settlement(),
         client: order.client,
         provider: order.provider,
         at_stake: part.gross,
@@ -206,20 +215,16 @@ pub fn record(
 pub fn carry_out(tx: &mut Tx<'_>, actor: &Actor, decided: Decided) -> Result<Dispute, Error> {
     let Decided { change: Change { after, facts, .. }, way_out } = decided;
     let dispute = update(tx, after)?;
-    match (dispute.subject, way_out) {
-        (Subject::Milestone(purse), Some(way_out)) => {
-            let (order, now) = (orders::of_id(tx, purse.order)?, tx.now());
-            let freed = match way_out {
-                WayOut::GoOn => order.thaw(purse.milestone, now),
-                WayOut::Split { released } => order.settle(purse.milestone, released, now),
-            };
-            let mut freed = freed.ok_or_else(|| Error::corrupt("disputes", dispute.id))?;
-            // The ledger names the dispute's fact as the cause of what it moves.
-            freed.facts.splice(0..0, facts);
-            orders::record(tx, Some(actor), freed)?;
-        }
-        _ => facts::record(tx, Some(actor), &facts)?,
-    }
+    let (order, now) = (orders::of_id(tx, dispute.purse.order)?, tx.now());
+    let milestone = dispute.purse.milestone;
+    let freed = match way_out {
+        WayOut::GoOn => order.thaw(milestone, now),
+        WayOut::Split { released } => order.settle(milestone, released, now),
+    };
+    let mut freed = freed.ok_or_else(|| Error::corrupt("disputes", dispute.id))?;
+    // The ledger names the dispute's fact as the cause of what it moves.
+    freed.facts.splice(0..0, facts);
+    orders::record(tx, Some(actor), freed)?;
     Ok(dispute)
 }
 

@@ -1,5 +1,7 @@
 //! Rows of the parties, with their trades and départements.
 
+mod rows;
+
 use std::collections::{BTreeSet, HashMap};
 
 use diesel::prelude::*;
@@ -10,47 +12,18 @@ use estrade_domain::{
     fields::Fields,
     ids::{FactId, OrganizationId},
     organizations::{
-        Address, LegalKind, Organization, OrganizationRefusal, OrganizationState, Plan,
-        Subscription,
+        LegalKind, Organization, OrganizationRefusal, OrganizationState, Subscription,
     },
     refusal::Explain,
     reviews::Stars,
     text::Handle,
-    world::Instant,
 };
 
+use self::rows::Row;
 use crate::{
     Conn, Error, Tx, conversations, deadlines, directory, erased_identifiers, facts,
     schema::{organization_departements, organization_trades, organizations},
 };
-
-#[derive(Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = organizations, treat_none_as_null = true)]
-struct Row {
-    id: String,
-    version: i32,
-    kind: String,
-    handle: String,
-    name: String,
-    legal_kind: String,
-    siret: Option<String>,
-    vat_number: Option<String>,
-    vat_exempt: bool,
-    address: String,
-    postal_code: String,
-    town: String,
-    departement: String,
-    phone: String,
-    website: Option<String>,
-    presentation: String,
-    france_wide: bool,
-    paused: bool,
-    plan: Option<String>,
-    plan_until: Option<i64>,
-    state: String,
-    created_at: i64,
-    updated_at: i64,
-}
 
 /// The organization with this id.
 pub fn get(conn: &mut Conn, id: OrganizationId) -> Result<Organization, Error> {
@@ -360,84 +333,4 @@ fn complete(conn: &mut Conn, row: Row) -> Result<Organization, Error> {
     organization.trades = trades;
     organization.departements = departements;
     Ok(organization)
-}
-
-impl Row {
-    fn new(organization: &Organization, now: Instant) -> Self {
-        let subscription = organization.subscription;
-        Self {
-            id: organization.id.to_string(),
-            version: organization.version,
-            kind: organization.kind.as_str().to_owned(),
-            handle: organization.handle.to_string(),
-            name: organization.name.clone(),
-            legal_kind: organization.legal_kind.as_str().to_owned(),
-            siret: organization.siret.clone(),
-            vat_number: organization.vat_number.clone(),
-            vat_exempt: organization.vat_exempt,
-            address: organization.address.street.clone(),
-            postal_code: organization.address.postal_code.clone(),
-            town: organization.address.town.clone(),
-            departement: organization.address.departement.clone(),
-            phone: organization.phone.clone(),
-            website: organization.website.clone(),
-            presentation: organization.presentation.clone(),
-            france_wide: organization.france_wide,
-            paused: organization.paused,
-            plan: subscription.map(|subscription| subscription.plan.as_str().to_owned()),
-            plan_until: subscription
-                .and_then(|subscription| subscription.until)
-                .map(|at| at.timestamp_millis()),
-            state: organization.state.as_str().to_owned(),
-            created_at: organization.created_at.timestamp_millis(),
-            updated_at: now.timestamp_millis(),
-        }
-    }
-
-    fn subscription(&self) -> Result<Option<Subscription>, Error> {
-        let corrupt = || Error::corrupt("organizations", &self.id);
-        let Some(plan) = &self.plan else {
-            return Ok(None);
-        };
-        let until = match self.plan_until {
-            Some(at) => Some(Instant::from_timestamp_millis(at).ok_or_else(corrupt)?),
-            None => None,
-        };
-        Ok(Some(Subscription { plan: Plan::from_word(plan).ok_or_else(corrupt)?, until }))
-    }
-}
-
-impl TryFrom<Row> for Organization {
-    type Error = Error;
-
-    fn try_from(row: Row) -> Result<Self, Error> {
-        let corrupt = || Error::corrupt("organizations", &row.id);
-        Ok(Self {
-            id: row.id.parse().map_err(|_| corrupt())?,
-            version: row.version,
-            kind: OrganizationKind::from_word(&row.kind).ok_or_else(corrupt)?,
-            handle: Handle::parse(&row.handle).map_err(|_| corrupt())?,
-            legal_kind: LegalKind::from_word(&row.legal_kind).ok_or_else(corrupt)?,
-            subscription: row.subscription()?,
-            state: OrganizationState::from_word(&row.state).ok_or_else(corrupt)?,
-            created_at: Instant::from_timestamp_millis(row.created_at).ok_or_else(corrupt)?,
-            name: row.name,
-            siret: row.siret,
-            vat_number: row.vat_number,
-            vat_exempt: row.vat_exempt,
-            address: Address {
-                street: row.address,
-                postal_code: row.postal_code,
-                town: row.town,
-                departement: row.departement,
-            },
-            phone: row.phone,
-            website: row.website,
-            presentation: row.presentation,
-            trades: Vec::new(),
-            departements: Vec::new(),
-            france_wide: row.france_wide,
-            paused: row.paused,
-        })
-    }
 }

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use estrade_domain::{
     actor::Actor,
     facts::Fact,
-    ids::{OrderId, OrganizationId, OutgoingId},
+    ids::{OrganizationId, OutgoingId},
     ledger::{Book, Purse, set_aside},
     money::Money,
     outgoings::{Outgoing, OutgoingKind, OutgoingState, Sight},
@@ -54,18 +54,8 @@ pub fn list(
     Ok(window.cut(found?))
 }
 
-/// The refunds of an order.
-pub fn of_order(conn: &mut Conn, order: OrderId) -> Result<Vec<Outgoing>, Error> {
-    let rows: Vec<Row> = outgoings::table
-        .filter(outgoings::order_id.eq(order.to_string()))
-        .order((outgoings::created_at, outgoings::id))
-        .select(Row::as_select())
-        .load(conn)?;
-    rows.into_iter().map(Outgoing::try_from).collect()
-}
-
 /// One of them.
-pub fn get(conn: &mut Conn, id: OutgoingId) -> Result<Outgoing, Error> {
+fn get(conn: &mut Conn, id: OutgoingId) -> Result<Outgoing, Error> {
     outgoings::table.find(id.to_string()).select(Row::as_select()).first(conn)?.try_into()
 }
 

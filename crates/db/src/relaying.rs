@@ -6,8 +6,9 @@ use diesel::prelude::*;
 use estrade_domain::{
     accounts::Account,
     ids::{DisputeId, EntryId, OfferId, OrderId, OrganizationId, ReviewId, TenderId},
+    ledger::Purse,
     money::{Currency, Money},
-    offers::OfferState,
+    offers::{OfferState, Settlement},
 };
 
 use crate::{
@@ -73,9 +74,27 @@ pub fn custom_offer(conn: &mut Conn, id: OfferId) -> Result<CustomOffer, Error> 
     Ok(CustomOffer { title, gross: offer_total(conn, id)? })
 }
 
-/// What the mission of a dispute is called.
-pub fn dispute_title(conn: &mut Conn, id: DisputeId) -> Result<String, Error> {
-    Ok(disputes::table.find(id.to_string()).select(disputes::title).first(conn)?)
+/// What the order of a dispute is called, and how it is settled.
+pub fn dispute(conn: &mut Conn, id: DisputeId) -> Result<(String, Settlement), Error> {
+    let (title, settlement): (String, String) = disputes::table
+        .find(id.to_string())
+        .select((disputes::title, disputes::settlement))
+        .first(conn)?;
+    let known = Settlement::from_word(&settlement);
+    Ok((title, known.ok_or_else(|| Error::corrupt("disputes", id))?))
+}
+
+/// The milestone that a dispute is about.
+pub fn disputed(conn: &mut Conn, id: DisputeId) -> Result<Purse, Error> {
+    let (order, milestone): (String, i32) = disputes::table
+        .find(id.to_string())
+        .select((disputes::order_id, disputes::milestone))
+        .first(conn)?;
+    let corrupt = || Error::corrupt("disputes", id);
+    Ok(Purse {
+        order: order.parse().map_err(|_| corrupt())?,
+        milestone: u32::try_from(milestone).map_err(|_| corrupt())?,
+    })
 }
 
 /// Whether an order exists for its provider.

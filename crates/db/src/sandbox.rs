@@ -50,17 +50,20 @@ pub fn open(tx: &mut Tx<'_>, payment: PaymentId, amount: Money) -> Result<(), Er
 /// What is known of a payment.
 pub fn find(conn: &mut Conn, payment: PaymentId) -> Result<Option<SandboxPayment>, Error> {
     let reference = reference(payment);
-    let row: Option<(String, Option<String>, Option<i64>)> = rows::table
+    let row: Option<(String, Option<String>, i64, Option<i64>)> = rows::table
         .find(&reference)
-        .select((rows::state, rows::failure, rows::taken_back_at))
+        .select((rows::state, rows::failure, rows::refunded, rows::taken_back_at))
         .first(conn)
         .optional()?;
-    row.map(|(state, failure, taken_back_at)| {
+    row.map(|(state, failure, refunded, taken_back_at)| {
         let corrupt = || Error::corrupt("sandbox_payments", &reference);
         Ok(SandboxPayment {
             state: SandboxState::from_word(&state).ok_or_else(corrupt)?,
             failure,
-            taken_back_at: taken_back_at.and_then(Instant::from_timestamp_millis),
+            // What was given back already is not taken back once more.
+            taken_back_at: taken_back_at
+                .filter(|_| refunded == 0)
+                .and_then(Instant::from_timestamp_millis),
         })
     })
     .transpose()

@@ -16,7 +16,7 @@ use estrade_domain::{
 };
 
 use crate::{
-    Conn, Error, mails,
+    Conn, Error, disputes, mails,
     matching::{self, Area},
     missions, orders,
     page::Window,
@@ -41,8 +41,10 @@ pub struct ClientTodo {
     pub missions_to_review: i64,
     /// Custom offers that wait for its answer.
     pub custom_offers_to_answer: i64,
-    /// Orders that wait for it: for its answers, or for its look at a delivery.
+    /// Orders that wait for it: for its payment, for its answers, or for its look at a delivery.
     pub orders_to_see_to: i64,
+    /// Disputes that the two look for a way out of.
+    pub disputes_to_settle: i64,
 }
 
 /// What waits for a provider.
@@ -60,6 +62,8 @@ pub struct ProviderTodo {
     pub quote_requests_to_answer: i64,
     /// Orders on which it is to work.
     pub orders_to_see_to: i64,
+    /// Disputes that the two look for a way out of.
+    pub disputes_to_settle: i64,
 }
 
 /// What waits for the operators.
@@ -71,6 +75,8 @@ pub struct OperatorTodo {
     pub deletions_overdue: i64,
     /// Missions that cannot go on by themselves.
     pub missions_to_end: i64,
+    /// Disputes to rule.
+    pub disputes_to_rule: i64,
     /// Mails that were given up.
     pub mails_failed: i64,
 }
@@ -121,6 +127,7 @@ pub fn of_client(
         missions_to_review,
         custom_offers_to_answer,
         orders_to_see_to: orders::count_to_see_to(conn, client, Client)?,
+        disputes_to_settle: disputes::count_open(conn, client, Client)?,
     })
 }
 
@@ -152,6 +159,7 @@ pub fn of_provider(conn: &mut Conn, area: &Area) -> Result<ProviderTodo, Error> 
         potential_tenders: i64::try_from(potential.items.len()).unwrap_or(MANY),
         quote_requests_to_answer,
         orders_to_see_to: orders::count_to_see_to(conn, area.provider, Provider)?,
+        disputes_to_settle: disputes::count_open(conn, area.provider, Provider)?,
     })
 }
 
@@ -167,5 +175,12 @@ pub fn of_operator(conn: &mut Conn, now: Instant) -> Result<OperatorTodo, Error>
         .get_result(conn)?;
     let mails_failed = mails::count_given_up(conn)?;
     let missions_to_end = missions::count_stuck(conn, now)?;
-    Ok(OperatorTodo { deletions_to_carry_out, deletions_overdue, missions_to_end, mails_failed })
+    let disputes_to_rule = disputes::count_escalated(conn)?;
+    Ok(OperatorTodo {
+        deletions_to_carry_out,
+        deletions_overdue,
+        missions_to_end,
+        disputes_to_rule,
+        mails_failed,
+    })
 }

@@ -1,4 +1,4 @@
-//! Disputes (« litiges »): one side of a mission in work says that the other broke what was agreed. They look
+//! Disputes (« litiges ») about orders: one side of a mission in work says that the other broke what was agreed. They look
 //! for a way out between them, and the operator rules when they find none.
 //!
 //! `open → closed | agreed`, or `open → escalated → closed | agreed | ruled`; `ended` when the mission itself
@@ -17,9 +17,10 @@ use crate::{
     deadlines::DeadlineAction,
     facts::Fact,
     fields::Fields,
-    ids::{DisputeId, LotId, OfferId, OrganizationId, TenderId},
+    ids::{DisputeId, OrganizationId},
     ledger::Purse,
     money::Money,
+    offers::Settlement,
     refusal::Explanation,
     text, words,
     world::Instant,
@@ -64,15 +65,6 @@ words! {
     }
 }
 
-/// What a dispute is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject {
-    /// A milestone of an order.
-    Milestone(Purse),
-    /// A mission that a tender's lot was given to.
-    Lot(LotId, OfferId, TenderId),
-}
-
 /// A way out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -104,10 +96,12 @@ pub struct Dispute {
     pub id: DisputeId,
     /// How often it was written; an update names the version it saw.
     pub version: i32,
-    /// What it is about.
-    pub subject: Subject,
-    /// The mission's title.
+    /// The milestone that it is about.
+    pub purse: Purse,
+    /// The order's title.
     pub title: String,
+    /// Whether money is kept for it, or the two settle it between them.
+    pub settlement: Settlement,
     /// Who asked for the mission.
     pub client: OrganizationId,
     /// Who does it.
@@ -156,10 +150,12 @@ impl std::fmt::Display for Quarrel {
 /// The mission that a dispute is opened about.
 #[derive(Debug, Clone)]
 pub struct Stake {
-    /// What it is about.
-    pub subject: Subject,
-    /// The mission's title.
+    /// The milestone that it is about.
+    pub purse: Purse,
+    /// The order's title.
     pub title: String,
+    /// Whether money is kept for it, or the two settle it between them.
+    pub settlement: Settlement,
     /// Who asked for it.
     pub client: OrganizationId,
     /// Who does it.
@@ -173,8 +169,8 @@ pub struct Stake {
 pub struct Decided {
     /// The dispute as it is from now on, and its facts.
     pub change: Change<Dispute>,
-    /// The way out that the mission takes; none while the dispute goes on.
-    pub way_out: Option<WayOut>,
+    /// The way out that the mission takes.
+    pub way_out: WayOut,
 }
 
 /// Reads a reason, a message or a ruling.
@@ -192,12 +188,13 @@ impl Stake {
         reason: String,
         now: Instant,
     ) -> Change<Dispute> {
-        let Self { subject, title, client, provider, at_stake } = self;
+        let Self { purse, title, settlement, client, provider, at_stake } = self;
         let dispute = Dispute {
             id,
             version: 1,
-            subject,
+            purse,
             title,
+            settlement,
             client,
             provider,
             opener,
@@ -379,7 +376,7 @@ impl Dispute {
         self.outcome = Some(way_out);
         self.proposal = None;
         self.ended_at = Some(now);
-        Decided { change: Change::new(self, fact), way_out: Some(way_out) }
+        Decided { change: Change::new(self, fact), way_out }
     }
 }
 

@@ -8,6 +8,7 @@
 //! immutable version; what was agreed is the version that was chosen.
 
 mod applying;
+mod call;
 mod conditions;
 pub(crate) mod custom;
 mod deciding;
@@ -18,11 +19,9 @@ mod stuck;
 pub mod terms;
 mod writing;
 
-use chrono::{NaiveDate, TimeDelta};
-use chrono_tz::Tz;
-
 pub use self::{
     applying::Application,
+    call::Call,
     conditions::{Conditions, Question, Revisions, Settlement, WrittenConditions, WrittenQuestion},
     custom::{CustomAction, CustomOffer, Sender, WrittenCustomOffer},
     expiring::{CancelReason, EndReason},
@@ -34,12 +33,9 @@ pub use self::{
 use crate::{
     actor::Actor,
     deadlines::DeadlineAction,
-    events::end_of_day,
     facts::{Bid, Pact},
     ids::{AccountId, LotId, OfferId, OrganizationId, ReviewId, TenderId},
-    limits::Limits,
     lots::{Lot, LotState},
-    tenders::Tender,
     words,
     world::Instant,
 };
@@ -203,60 +199,6 @@ impl Offer {
     #[must_use]
     pub fn is_past(&self, now: Instant) -> bool {
         self.expires_at <= now
-    }
-}
-
-/// What offers need to know of their tender and its event.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Call {
-    /// How often the tender changed since it was published.
-    pub revision: i32,
-    /// Where the event takes place, a département code.
-    pub departement: String,
-    /// When, if that is known.
-    pub day: Option<NaiveDate>,
-    /// The zone of that day.
-    pub zone: Tz,
-    /// When its missions should be done; none for a draft.
-    pub over_at: Option<Instant>,
-}
-
-impl From<&Tender> for Call {
-    fn from(tender: &Tender) -> Self {
-        let occasion = &tender.event.occasion;
-        Self {
-            revision: tender.revision,
-            departement: occasion.departement.clone().unwrap_or_default(),
-            day: occasion.day,
-            zone: occasion.zone,
-            over_at: tender.over_at(),
-        }
-    }
-}
-
-impl Call {
-    /// The end of the event's day, where it takes place: nothing waits beyond it.
-    #[must_use]
-    pub fn ends_at(&self) -> Option<Instant> {
-        end_of_day(self.day?, self.zone)
-    }
-
-    /// Whether the event's day is over.
-    #[must_use]
-    pub fn is_past(&self, now: Instant) -> bool {
-        self.ends_at().is_some_and(|end| end <= now)
-    }
-
-    fn not_beyond(&self, at: Instant) -> Instant {
-        self.ends_at().map_or(at, |end| end.min(at))
-    }
-
-    fn expiry_of(&self, proposal: &Proposal, limits: &Limits, now: Instant) -> Instant {
-        match (proposal.expires_at, self.ends_at()) {
-            (Some(at), _) => self.not_beyond(at),
-            (None, Some(end)) => end,
-            (None, None) => now + TimeDelta::days(limits.offer_days.into()),
-        }
     }
 }
 

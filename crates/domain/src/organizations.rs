@@ -63,6 +63,8 @@ words! {
         Edit = "edit",
         /// Take the plan FREE.
         SubscribeFree = "subscribe_free",
+        /// Pay for VIP+, for the first time or to prolong it.
+        BuyPlan = "buy_plan",
         /// Provider: go on leave.
         Pause = "pause",
         /// Provider: be back.
@@ -316,6 +318,7 @@ impl Organization {
                     None => Ok(()),
                 }
             }
+            OrganizationAction::BuyPlan => self.takes_plans(),
             OrganizationAction::RequestDeletion => {
                 if actor.role < Role::Owner {
                     return Err(OrganizationRefusal::NotOwner);

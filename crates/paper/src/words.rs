@@ -1,29 +1,15 @@
 //! What an invoice says beside its figures, in French and in English: titles, dates, amounts, and the mentions that the
 //! law wants (CGI, annexe II, art. 242 nonies A; code de commerce, art. L441-9 et L441-10).
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use estrade_domain::{
     invoices::{Invoice, InvoiceKind, Payment, legal_day},
     language::Language,
     money::Money,
     offers::terms::{Quantity, VatRate},
+    phrases,
 };
 use unicode_normalization::UnicodeNormalization;
-
-const MONTHS: [(&str, &str); 12] = [
-    ("janvier", "January"),
-    ("février", "February"),
-    ("mars", "March"),
-    ("avril", "April"),
-    ("mai", "May"),
-    ("juin", "June"),
-    ("juillet", "July"),
-    ("août", "August"),
-    ("septembre", "September"),
-    ("octobre", "October"),
-    ("novembre", "November"),
-    ("décembre", "December"),
-];
 
 /// A sentence that an invoice carries.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,34 +34,14 @@ pub(crate) fn kind(kind: InvoiceKind, language: Language) -> &'static str {
     }
 }
 
-/// « 1er juin 2027 », “1 June 2027”.
+/// « 1er juin 2027 », “1 June 2027”: the number stays with its month.
 pub(crate) fn day(date: NaiveDate, language: Language) -> String {
-    let (french, english) = MONTHS[date.month0() as usize];
-    let (day, year) = (date.day(), date.year());
-    match (language, day) {
-        (Language::Fr, 1) => format!("1er\u{a0}{french} {year}"),
-        (Language::Fr, _) => format!("{day}\u{a0}{french} {year}"),
-        (Language::En, _) => format!("{day}\u{a0}{english} {year}"),
-    }
+    phrases::date(language, date).replacen(' ', "\u{a0}", 1)
 }
 
-/// « 1 250,00 € », “€1,250.00”.
+/// « 1 250,00 € », “€1,250.00”: the typefaces of the papers have no narrow space.
 pub(crate) fn money(money: Money, language: Language) -> String {
-    let sign = if money.amount < 0 { "−" } else { "" };
-    let (whole, cents) = (money.amount.unsigned_abs() / 100, money.amount.unsigned_abs() % 100);
-    let separator = language.pick('\u{a0}', ',');
-    let digits = whole.to_string();
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
-            grouped.push(separator);
-        }
-        grouped.push(digit);
-    }
-    match language {
-        Language::Fr => format!("{sign}{grouped},{cents:02}\u{a0}€"),
-        Language::En => format!("{sign}€{grouped}.{cents:02}"),
-    }
+    phrases::money(language, money).replace('\u{202f}', "\u{a0}")
 }
 
 /// « 5,5 % », “5.5%”.

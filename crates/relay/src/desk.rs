@@ -19,14 +19,12 @@ use estrade_domain::{
     language::Language,
     lots::Lot,
     organizations::Organization,
+    phrases,
     tenders::Tender,
 };
 use serde_json::{Value, json};
 
-use crate::{
-    phrases,
-    template::{Letter, Words},
-};
+use crate::template::{Letter, Words};
 
 /// Why someone hears of something; it decides which mails can be unticked and which leave first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,8 +4,10 @@
 //! whoever approves: a client, or seven days of silence. A fact is told in one transaction that takes it up; should it
 //! be taken up again all the same, what it made is found by its purpose and subject, and not made twice.
 
-use estrade_db::{Error, Tx, invoices};
-use estrade_domain::{facts::Fact, invoices::Platform};
+use estrade_db::{Error, Tx, invoices, relaying};
+use estrade_domain::{
+    disputes::WayOut, facts::Fact, ids::OrderId, invoices::Platform, ledger::Purse,
+};
 
 /// Does what follows. Whoever runs the marketplace issues invoices of its own once it said who it is.
 pub(crate) fn follow(
@@ -13,19 +15,33 @@ pub(crate) fn follow(
     fact: &Fact,
     platform: Option<&Platform>,
 ) -> Result<(), Error> {
-    match (fact, platform) {
-        (Fact::MilestoneAccepted { job, milestone, .. }, platform) => {
-            invoices::issue_accepted(tx, job.order, *milestone)?;
-            match platform {
-                Some(platform) => {
-                    invoices::issue_commission(tx, platform, job.order, *milestone).map(|_| ())
-                }
-                None => Ok(()),
-            }
+    match fact {
+        Fact::MilestoneAccepted { job, milestone, .. } => {
+            earned(tx, job.order, *milestone, platform)
         }
-        (Fact::PlanPaid { payment, .. }, Some(platform)) => {
-            invoices::issue_plan(tx, platform, *payment).map(|_| ())
+        Fact::DisputeAgreed { quarrel, way_out: WayOut::Split { .. } }
+        | Fact::DisputeRuled { quarrel, way_out: WayOut::Split { .. }, .. } => {
+            let Purse { order, milestone } = relaying::disputed(tx, quarrel.dispute)?;
+            earned(tx, order, milestone, platform)
         }
+        Fact::PlanPaid { payment, .. } => match platform {
+            Some(platform) => invoices::issue_plan(tx, platform, *payment).map(|_| ()),
+            None => Ok(()),
+        },
         _ => Ok(()),
+    }
+}
+
+/// A provider earned a milestone, or a part of it: its invoice to the client, and the platform's to it.
+fn earned(
+    tx: &mut Tx<'_>,
+    order: OrderId,
+    milestone: u32,
+    platform: Option<&Platform>,
+) -> Result<(), Error> {
+    invoices::issue_milestone(tx, order, milestone)?;
+    match platform {
+        Some(platform) => invoices::issue_commission(tx, platform, order, milestone).map(|_| ()),
+        None => Ok(()),
     }
 }

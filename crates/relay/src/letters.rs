@@ -165,6 +165,7 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::DisputeEnded { quarrel } => disputes::tell(desk, quarrel, fact),
         Fact::PaymentRefused { payment, payer }
         | Fact::PaymentReturned { payment, payer } => money::payment(desk, *payment, *payer, fact),
+        Fact::LedgerStopped { reason } => money::ledger_stopped(desk, reason),
         Fact::RefundSettled { leaving }
         | Fact::RefundFailed { leaving }
         | Fact::PayoutSettled { leaving }
@@ -204,7 +205,6 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::PayoutStarted { .. }
         | Fact::PaymentAsked { .. }
         | Fact::PayoutAccountSet { .. }
-        | Fact::LedgerStopped { .. }
         | Fact::LedgerResumed { .. }
         // For the log alone. Whoever was erased has no address left.
         | Fact::SessionEnded { .. }

@@ -10,7 +10,6 @@ mod housekeeping;
 mod letters;
 mod message;
 mod payments;
-mod phrases;
 mod previews;
 mod template;
 mod tokens;

@@ -3016,98 +3016,27 @@ export interface components {
         /** @description All of something that is short. */
         All_DepartementView: {
             /** @description The items. */
-            items: {
-                /**
-                 * @description Its code.
-                 * @example 76
-                 */
-                code: string;
-                /** @description Its name. */
-                name: string;
-                /** @description The codes of those it touches. */
-                neighbours: string[];
-                /** @description Its region's name. */
-                region: string;
-            }[];
+            items: components["schemas"]["DepartementView"][];
         };
         /** @description All of something that is short. */
         All_EventKindView: {
             /** @description The items. */
-            items: {
-                /**
-                 * @description Its stable key.
-                 * @example wedding
-                 */
-                kind: string;
-                /** @description In English. */
-                name_en: string;
-                /** @description En français. */
-                name_fr: string;
-                /** @description A sample text, in English. */
-                sample_en: string;
-                /** @description « Message type », en français. */
-                sample_fr: string;
-            }[];
+            items: components["schemas"]["EventKindView"][];
         };
         /** @description All of something that is short. */
         All_NeedMatchView: {
             /** @description The items. */
-            items: {
-                /** @description A code: where it is. */
-                departement: string;
-                provider: components["schemas"]["PartyView"];
-                rating: components["schemas"]["RatingView"];
-                /** @description Why it was chosen. */
-                reasons: components["schemas"]["NeedReasonView"][];
-                service: components["schemas"]["NeedServiceView"];
-                town: string;
-            }[];
+            items: components["schemas"]["NeedMatchView"][];
         };
         /** @description All of something that is short. */
         All_PlanView: {
             /** @description The items. */
-            items: {
-                /** @description Whether search engines follow the link to its site. */
-                followed_link: boolean;
-                /** @description A map on the sheet. */
-                map: boolean;
-                /**
-                 * Format: int32
-                 * @description Length of the term; null for FREE, which has none.
-                 */
-                months?: number | null;
-                /** @description `free` or `vip_plus`. */
-                plan: string;
-                /** @description Price of the whole term, before VAT. */
-                price: components["schemas"]["MoneyView"];
-                /** @description Whether tenders may be answered, without limit. */
-                replies: boolean;
-                /** @description Trades beside the main one. */
-                secondary_trades_max: number;
-            }[];
+            items: components["schemas"]["PlanView"][];
         };
         /** @description All of something that is short. */
         All_TradeView: {
             /** @description The items. */
-            items: {
-                /** @description The family's key. */
-                family: string;
-                /** @description The family's English name. */
-                family_en: string;
-                /** @description The family's French name. */
-                family_fr: string;
-                /** @description In English. */
-                name_en: string;
-                /** @description En français. */
-                name_fr: string;
-                /** @description Whether it is usually priced per guest. */
-                per_guest: boolean;
-                /**
-                 * @description Its stable key.
-                 * @example dj
-                 */
-                slug: string;
-            }[];
+            items: components["schemas"]["TradeView"][];
         };
         /** @description A provider's answer. */
         AnswerInput: {
@@ -3309,6 +3238,11 @@ export interface components {
             custom_offers_to_answer: number;
             /**
              * Format: int64
+             * @description Disputes that the two look for a way out of.
+             */
+            disputes_to_settle: number;
+            /**
+             * Format: int64
              * @description Tenders to finish and publish.
              */
             drafts: number;
@@ -3329,7 +3263,7 @@ export interface components {
             offers_to_compare: number;
             /**
              * Format: int64
-             * @description Orders that wait for the client: for what the provider asked, or for its look at a delivery.
+             * @description Orders that wait for the client: for its payment, for what the provider asked, or for its look at a delivery.
              */
             orders_to_see_to: number;
         };
@@ -3866,41 +3800,33 @@ export interface components {
             escalates_at: string;
             /** @example dsp_01jd0000000000000000000000 */
             id: string;
-            /**
-             * @description The lot whose mission it is about; null for an order.
-             * @example lot_01jd0000000000000000000000
-             */
-            lot?: string | null;
             /** @description What was said, the oldest first; null in a list. */
             messages?: components["schemas"]["DisputeMessageView"][] | null;
             /**
              * Format: int32
-             * @description The milestone, from 1.
+             * @description The milestone that it is about, from 1.
              */
-            milestone?: number | null;
+            milestone: number;
             /** Format: date-time */
             opened_at: string;
             /** @description Which side opened it: `client` or `provider`. */
             opener: string;
             /**
-             * @description The order whose milestone it is about; null for a mission of a tender.
+             * @description The order.
              * @example ord_01jd0000000000000000000000
              */
-            order?: string | null;
+            order: string;
             outcome?: components["schemas"]["WayOutView"] | null;
             proposal?: components["schemas"]["WayOutProposalView"] | null;
             provider: components["schemas"]["PartyView"];
             reason: string;
             /** @description What the operator said with its ruling; empty without one. */
             ruling: string;
+            /** @description `held`: what is agreed or ruled moves the money that is kept; `direct`: the two settle it between them. */
+            settlement: string;
             /** @description `open`, `escalated`, `closed` (the mission goes on), `agreed`, `ruled` or `ended`. */
             state: string;
-            /**
-             * @description The lot's tender.
-             * @example tnd_01jd0000000000000000000000
-             */
-            tender?: string | null;
-            /** @description The mission. */
+            /** @description The order's title. */
             title: string;
             /** Format: int32 */
             version: number;
@@ -5489,6 +5415,11 @@ export interface components {
             deletions_to_carry_out: number;
             /**
              * Format: int64
+             * @description Disputes to rule.
+             */
+            disputes_to_rule: number;
+            /**
+             * Format: int64
              * @description Mails that were given up in the last 90 days.
              */
             mails_failed: number;
@@ -5643,7 +5574,7 @@ export interface components {
         };
         /** @description An organization's own sheet. */
         OrganizationView: {
-            /** @description What this person may do to it now: `edit`, `subscribe_free`, `pause`, `resume`, `request_deletion`. */
+            /** @description What this person may do to it now: `edit`, `subscribe_free`, `buy_plan`, `pause`, `resume`, `request_deletion`. */
             actions: string[];
             /** Format: date-time */
             created_at: string;
@@ -5745,1275 +5676,266 @@ export interface components {
         /** @description A page of a list. */
         Page_AccountView: {
             /** @description The items. */
-            items: {
-                /** Format: date-time */
-                created_at: string;
-                email: string;
-                family_name: string;
-                given_name: string;
-                /** @example acc_01jd0000000000000000000000 */
-                id: string;
-                organization: components["schemas"]["AccountOrganizationView"];
-                /** @description The address it registered from. */
-                registered_ip: string;
-                /** @description `member`, `administrator` or `owner`. */
-                role: string;
-                /** @description `pending`, `active`, `closed`, `left` or `erased`. */
-                state: string;
-            }[];
+            items: components["schemas"]["AccountView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_ApiKeyView: {
             /** @description The items. */
-            items: {
-                /** Format: date-time */
-                created_at: string;
-                /**
-                 * Format: date-time
-                 * @description Null when it has no end.
-                 */
-                expires_at?: string | null;
-                /**
-                 * @description How the key begins.
-                 * @example esk_4fQ0xY
-                 */
-                hint: string;
-                /** @example key_01jd0000000000000000000000 */
-                id: string;
-                /**
-                 * Format: date-time
-                 * @description To the minute; null before the first use.
-                 */
-                last_used_at?: string | null;
-                name: string;
-                /** @description `read`, `write` or both. */
-                scopes: string[];
-            }[];
+            items: components["schemas"]["ApiKeyView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_BarView: {
             /** @description The items. */
-            items: {
-                /** Format: date-time */
-                created_at: string;
-                /** @description The account of the operator who barred it. */
-                created_by: string;
-                /** @example bar_01jd0000000000000000000000 */
-                id: string;
-                /** @description `email`, `email_domain`, `ip` or `siret`. */
-                kind: string;
-                reason: string;
-                value: string;
-            }[];
+            items: components["schemas"]["BarView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_ComparedOffer: {
             /** @description The items. */
-            items: {
-                /** @description What the caller may do now. */
-                actions: string[];
-                /**
-                 * Format: date-time
-                 * @description When the provider first applied.
-                 */
-                applied_at: string;
-                /** Format: date-time */
-                expires_at?: string | null;
-                /** @example ofr_01jd0000000000000000000000 */
-                id: string;
-                lines?: components["schemas"]["LineView"][] | null;
-                /** @description Whether it is the caller's own. */
-                mine: boolean;
-                /**
-                 * Format: int32
-                 * @description The version in force; a choice names it.
-                 */
-                number?: number | null;
-                private_message?: string | null;
-                provider: components["schemas"]["ApplicantView"];
-                /** @description Without addresses and numbers. */
-                public_message: string;
-                /** @description `sent`, `to_reconfirm`, `chosen`, `accepted`, `declined`, `withdrawn`, `expired` or `ended`. */
-                state?: string | null;
-                totals?: components["schemas"]["TotalsView"] | null;
-                /**
-                 * Format: date-time
-                 * @description When the version in force was written.
-                 */
-                written_at?: string | null;
-            }[];
+            items: components["schemas"]["ComparedOffer"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_ConversationView: {
             /** @description The items. */
-            items: {
-                /** @description What I may do now: `write`; of the provider's team `decline`, `block`, `unblock`, `tag`, `assign` too. */
-                actions: string[];
-                assignee?: components["schemas"]["AssigneeView"] | null;
-                /** @description The other side. */
-                counterpart: components["schemas"]["PartyView"];
-                /** @description Which side that is: `client` or `provider`. */
-                counterpart_kind: string;
-                /**
-                 * @description The slug of a provider's main trade, where the other side is one.
-                 * @example dj
-                 */
-                counterpart_trade?: string | null;
-                /**
-                 * Format: date-time
-                 * @description When it began.
-                 */
-                created_at: string;
-                /** @example cnv_01jd0000000000000000000000 */
-                id: string;
-                /**
-                 * Format: date-time
-                 * @description When the last entry came.
-                 */
-                last_at: string;
-                /** @description Who wrote or did what came last: `me`, `them` or, for what a timer did, null. */
-                last_from?: string | null;
-                /**
-                 * @description `message`, or the kind of the fact that the last entry is news of.
-                 * @example message
-                 */
-                last_kind: string;
-                /** @description The beginning of the last message; empty when the last entry was news. */
-                last_text: string;
-                /**
-                 * @description `open`, `declined` by the provider until someone writes again, or `blocked` by it.
-                 * @example open
-                 */
-                state: string;
-                /** @description For the provider's team: its tags. Empty for the client. */
-                tags: components["schemas"]["TagHeadView"][];
-                /**
-                 * Format: int32
-                 * @description How many entries I have not read.
-                 */
-                unread: number;
-            }[];
+            items: components["schemas"]["ConversationView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_CustomOfferVersionView: {
             /** @description The items. */
-            items: (components["schemas"]["ConditionsView"] & {
-                description: string;
-                /**
-                 * Format: int32
-                 * @description From 1; accepting names it.
-                 */
-                number: number;
-                /**
-                 * Format: date-time
-                 * @description Until when the provider said that it holds.
-                 */
-                promised_until?: string | null;
-                terms: components["schemas"]["TermsView"];
-                title: string;
-                /** Format: date-time */
-                written_at: string;
-            })[];
+            items: components["schemas"]["CustomOfferVersionView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_CustomOfferView: {
             /** @description The items. */
-            items: (components["schemas"]["CustomOfferVersionView"] & {
-                /** @description What the caller may do now: `revise`, `withdraw`, `accept`, `decline`. */
-                actions: string[];
-                /** @description To whom. */
-                client: components["schemas"]["PartyView"];
-                /**
-                 * @description The conversation in which it was made.
-                 * @example cnv_01jd0000000000000000000000
-                 */
-                conversation: string;
-                /**
-                 * Format: date-time
-                 * @description Until when it can be accepted.
-                 */
-                expires_at: string;
-                /** @example ofr_01jd0000000000000000000000 */
-                id: string;
-                /**
-                 * @description The order that accepting it made.
-                 * @example ord_01jd0000000000000000000000
-                 */
-                order?: string | null;
-                /** @description Who offers. */
-                provider: components["schemas"]["PartyView"];
-                /**
-                 * Format: date-time
-                 * @description When its first version was made.
-                 */
-                sent_at: string;
-                /** @description `sent`, `accepted`, `declined`, `withdrawn`, `expired` or `ended`. */
-                state: string;
-                /**
-                 * Format: int32
-                 * @description `If-Match` names it.
-                 */
-                version: number;
-            })[];
+            items: components["schemas"]["CustomOfferView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_DeletionRequestView: {
             /** @description The items. */
-            items: {
-                /** @description What I may do about it: `withdraw`, `carry_out`. */
-                actions: string[];
-                /**
-                 * Format: date-time
-                 * @description When it ended.
-                 */
-                decided_at?: string | null;
-                /**
-                 * Format: date-time
-                 * @description Until when the operator carries it out.
-                 */
-                due_at: string;
-                /** @example del_01jd0000000000000000000000 */
-                id: string;
-                /** @description Why; may be empty. */
-                reason: string;
-                /** Format: date-time */
-                requested_at: string;
-                /** @description `open`, `withdrawn` or `carried_out`. */
-                state: string;
-                /** Format: int32 */
-                version: number;
-            }[];
+            items: components["schemas"]["DeletionRequestView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_DeliveryView: {
             /** @description The items. */
-            items: {
-                /** Format: date-time */
-                delivered_at: string;
-                /** @description In the order in which the provider named them. */
-                files: components["schemas"]["DeliveredFileView"][];
-                /** @example dlv_01jd0000000000000000000000 */
-                id: string;
-                /** @description What the provider wrote with it; empty once the provider was erased. */
-                message: string;
-                /**
-                 * Format: int32
-                 * @description Which milestone of the order, from 1.
-                 */
-                milestone: number;
-                /** @example ord_01jd0000000000000000000000 */
-                order: string;
-                /** @description `sealed` until the milestone is accepted, `open` from then on, `closed` when it was called off. */
-                seal: string;
-            }[];
+            items: components["schemas"]["DeliveryView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_DisputeView: {
             /** @description The items. */
-            items: {
-                /** @description What the caller may do now: `say`, `close`, `propose`, `agree`, `escalate`, `rule`. */
-                actions: string[];
-                /** @description What is at stake, VAT included. */
-                at_stake: components["schemas"]["MoneyView"];
-                client: components["schemas"]["PartyView"];
-                /**
-                 * @description Where the two talk; null for the operator, who reads it through the dispute.
-                 * @example cnv_01jd0000000000000000000000
-                 */
-                conversation?: string | null;
-                /** Format: date-time */
-                ended_at?: string | null;
-                /** Format: date-time */
-                escalated_at?: string | null;
-                /**
-                 * Format: date-time
-                 * @description When the operator is called by itself.
-                 */
-                escalates_at: string;
-                /** @example dsp_01jd0000000000000000000000 */
-                id: string;
-                /**
-                 * @description The lot whose mission it is about; null for an order.
-                 * @example lot_01jd0000000000000000000000
-                 */
-                lot?: string | null;
-                /** @description What was said, the oldest first; null in a list. */
-                messages?: components["schemas"]["DisputeMessageView"][] | null;
-                /**
-                 * Format: int32
-                 * @description The milestone, from 1.
-                 */
-                milestone?: number | null;
-                /** Format: date-time */
-                opened_at: string;
-                /** @description Which side opened it: `client` or `provider`. */
-                opener: string;
-                /**
-                 * @description The order whose milestone it is about; null for a mission of a tender.
-                 * @example ord_01jd0000000000000000000000
-                 */
-                order?: string | null;
-                outcome?: components["schemas"]["WayOutView"] | null;
-                proposal?: components["schemas"]["WayOutProposalView"] | null;
-                provider: components["schemas"]["PartyView"];
-                reason: string;
-                /** @description What the operator said with its ruling; empty without one. */
-                ruling: string;
-                /** @description `open`, `escalated`, `closed` (the mission goes on), `agreed`, `ruled` or `ended`. */
-                state: string;
-                /**
-                 * @description The lot's tender.
-                 * @example tnd_01jd0000000000000000000000
-                 */
-                tender?: string | null;
-                /** @description The mission. */
-                title: string;
-                /** Format: int32 */
-                version: number;
-            }[];
+            items: components["schemas"]["DisputeView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_EntryView: {
             /** @description The items. */
-            items: {
-                /**
-                 * Format: date-time
-                 * @description When.
-                 */
-                at: string;
-                /** @description The files that go with it, in their order. */
-                attachments: components["schemas"]["FileView"][];
-                /** @description The given name of who wrote it, within my own party. */
-                author?: string | null;
-                custom_offer?: components["schemas"]["CustomNewsView"] | null;
-                /** @description Which side it comes from: `me` (my party), `them` or, for what a timer did, null. */
-                from?: string | null;
-                /** @example ent_01jd0000000000000000000000 */
-                id: string;
-                /**
-                 * @description `message`, or the kind of the fact that it is news of: `offer.sent`, `lot.chosen`…
-                 * @example message
-                 */
-                kind: string;
-                need?: components["schemas"]["NeedHeadView"] | null;
-                offer?: components["schemas"]["NewsView"] | null;
-                quote_request?: components["schemas"]["QuoteNewsView"] | null;
-                /**
-                 * @description Why an offer ended or a choice fell, in one word: `lot_confirmed`, `tender_closed`…
-                 * @example lot_confirmed
-                 */
-                reason?: string | null;
-                service?: components["schemas"]["NamedServiceView"] | null;
-                tender?: components["schemas"]["TenderHeadView"] | null;
-                /**
-                 * @description What it says; of news, the word of whoever decided it. Empty where the words of a side that is gone were
-                 *     erased.
-                 */
-                text: string;
-            }[];
+            items: components["schemas"]["EntryView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_ExchangeView: {
             /** @description The items. */
-            items: {
-                /** Format: date-time */
-                at: string;
-                /** @description `client`, `provider` or, for what a timer did, null. */
-                from?: string | null;
-                /**
-                 * @description `message`, or the kind of the fact that it is news of.
-                 * @example message
-                 */
-                kind: string;
-                text: string;
-            }[];
+            items: components["schemas"]["ExchangeView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_FactView: {
             /** @description The items. */
-            items: {
-                /** @description The account that decided; null when a timer or a visitor did. */
-                account?: string | null;
-                /** Format: date-time */
-                at: string;
-                /** @description The whole fact. */
-                details: Record<string, never>;
-                /** @example fct_01jd0000000000000000000000 */
-                id: string;
-                /**
-                 * @description `thing.happened`.
-                 * @example organization.closed
-                 */
-                kind: string;
-                /** @description The party it acted for. */
-                organization?: string | null;
-                /** @description The id of what it is about. */
-                subject: string;
-            }[];
+            items: components["schemas"]["FactView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_GivenUpMailView: {
             /** @description The items. */
-            items: {
-                /** @description `retry`, unless what it said was erased with its party. */
-                actions: string[];
-                /**
-                 * Format: int32
-                 * @description How often it was tried.
-                 */
-                attempts: number;
-                /**
-                 * Format: date-time
-                 * @description When it was written.
-                 */
-                created_at: string;
-                /** @example eml_01jd0000000000000000000000 */
-                id: string;
-                /** @description What the mail server said the last time. */
-                last_error?: string | null;
-                /** @description To whom. */
-                recipient: string;
-                /** @description The subject line. */
-                subject: string;
-                /**
-                 * @description Which letter it is.
-                 * @example activation
-                 */
-                template: string;
-            }[];
+            items: components["schemas"]["GivenUpMailView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_InvitationView: {
             /** @description The items. */
-            items: {
-                /** Format: date-time */
-                created_at: string;
-                email: string;
-                /** Format: date-time */
-                expires_at: string;
-                /** @example inv_01jd0000000000000000000000 */
-                id: string;
-                /** @description `member`, `administrator` or `owner`. */
-                role: string;
-            }[];
+            items: components["schemas"]["InvitationView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_InvoiceView: {
             /** @description The items. */
-            items: {
-                /** @description Who issued it in the seller's name. */
-                agent?: string | null;
-                buyer: components["schemas"]["InvoicePartyView"];
-                corrects?: components["schemas"]["InvoiceReferenceView"] | null;
-                /** @description The credit notes that correct it; null in a list. */
-                credit_notes?: components["schemas"]["InvoiceReferenceView"][] | null;
-                /** @description Deposits that were invoiced before, taken off. */
-                deposits: components["schemas"]["InvoiceReferenceView"][];
-                /** @description What is left to pay. */
-                due: components["schemas"]["MoneyView"];
-                /**
-                 * Format: date
-                 * @description Until when; null when nothing is.
-                 */
-                due_on?: string | null;
-                /** @description With VAT. */
-                gross: components["schemas"]["MoneyView"];
-                /** @example ivc_01jd0000000000000000000000 */
-                id: string;
-                /** Format: date-time */
-                issued_at: string;
-                /**
-                 * Format: date
-                 * @description That day in mainland France, as the document has it.
-                 */
-                issued_on: string;
-                /**
-                 * @description `invoice`, `deposit` or `credit_note`, whose amounts are owed the other way.
-                 * @example invoice
-                 */
-                kind: string;
-                /** @description The buyer's language, in which its document is printed: `fr` or `en`. */
-                language: string;
-                lines: components["schemas"]["InvoiceLineView"][];
-                /** @description What the law wants said, in the reader's language. */
-                mentions: string[];
-                net: components["schemas"]["MoneyView"];
-                /**
-                 * @description Unique among those of its seller.
-                 * @example EST-2026-00042
-                 */
-                number: string;
-                /**
-                 * @description The order that it is about.
-                 * @example ord_01jd0000000000000000000000
-                 */
-                order?: string | null;
-                /** @description Its title. */
-                order_title?: string | null;
-                /**
-                 * Format: date
-                 * @description When it was paid through the platform.
-                 */
-                paid_on?: string | null;
-                /**
-                 * @description What it is for: `plan`, `campaign`, `placement`, `commission`, `milestone`, `deposit` or `credit`.
-                 * @example milestone
-                 */
-                purpose: string;
-                /** @description Why it does. */
-                reason?: string | null;
-                seller: components["schemas"]["InvoicePartyView"];
-                /** @description `received`, or `issued` in my name; null for the operator. */
-                side?: string | null;
-                /**
-                 * Format: date
-                 * @description The first day of the supply, when it took several.
-                 */
-                supplied_from?: string | null;
-                /**
-                 * Format: date
-                 * @description The last day of the supply, or the only one.
-                 */
-                supplied_to?: string | null;
-                /** @description By rate, the highest first. */
-                vat: components["schemas"]["InvoiceVatView"][];
-                vat_total: components["schemas"]["MoneyView"];
-            }[];
+            items: components["schemas"]["InvoiceView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_MailView: {
             /** @description The items. */
-            items: {
-                /**
-                 * Format: date-time
-                 * @description When it was written.
-                 */
-                created_at: string;
-                /**
-                 * @description The mail's id.
-                 * @example eml_01jd0000000000000000000000
-                 */
-                id: string;
-                /** @description `fr` or `en`. */
-                language: string;
-                /** @description To whom. */
-                recipient: string;
-                /** @description The subject line. */
-                subject: string;
-                /**
-                 * @description Which letter it is.
-                 * @example activation
-                 */
-                template: string;
-            }[];
+            items: components["schemas"]["MailView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_MemberView: {
             /** @description The items. */
-            items: {
-                /** @description What I may do about this person: `change_role`, `remove`. */
-                actions: string[];
-                email: string;
-                family_name: string;
-                given_name: string;
-                /** @example acc_01jd0000000000000000000000 */
-                id: string;
-                /**
-                 * Format: date-time
-                 * @description When this person joined.
-                 */
-                joined_at: string;
-                /** @description Whether it is the one who asks. */
-                me: boolean;
-                phone: string;
-                /** @description `member`, `administrator` or `owner`. */
-                role: string;
-                /**
-                 * Format: int32
-                 * @description `If-Match` names it.
-                 */
-                version: number;
-            }[];
+            items: components["schemas"]["MemberView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_MissionView: {
             /** @description The items. */
-            items: {
-                /** @description `end`, or nothing. */
-                actions: string[];
-                client: components["schemas"]["MissionPartyView"];
-                /**
-                 * @description The lot.
-                 * @example lot_01jd0000000000000000000000
-                 */
-                id: string;
-                provider: components["schemas"]["MissionPartyView"];
-                /**
-                 * Format: date-time
-                 * @description When the provider confirmed.
-                 */
-                started_at?: string | null;
-                /** @description `in_work`; `done` once it is ended. */
-                status: string;
-                /** @description `client_gone`, `provider_gone` or `overdue`; null when it can go on by itself. */
-                stuck?: string | null;
-                tender: components["schemas"]["TenderHead"];
-                /** @description The slug of the trade. */
-                trade: string;
-            }[];
+            items: components["schemas"]["MissionView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_MyLot: {
             /** @description The items. */
-            items: {
-                award?: components["schemas"]["AwardView"] | null;
-                /** @example lot_01jd0000000000000000000000 */
-                id: string;
-                quantity: string;
-                /** @description `chosen`, `in_work` or `done`. */
-                status: string;
-                tender: components["schemas"]["TenderHead"];
-                /** @description The slug of the trade. */
-                trade: string;
-            }[];
+            items: components["schemas"]["MyLot"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_MyOffer: {
             /** @description The items. */
-            items: {
-                /** @description What I may do now. */
-                actions: string[];
-                /** Format: date-time */
-                applied_at: string;
-                /** Format: date-time */
-                expires_at: string;
-                /** @example ofr_01jd0000000000000000000000 */
-                id: string;
-                lot: components["schemas"]["OfferLotView"];
-                /**
-                 * Format: int32
-                 * @description The version in force.
-                 */
-                number: number;
-                /** @description `sent`, `to_reconfirm`, `chosen`, `accepted`, `declined`, `withdrawn`, `expired` or `ended`. */
-                state: string;
-                tender: components["schemas"]["TenderHead"];
-                totals: components["schemas"]["TotalsView"];
-                /**
-                 * Format: int32
-                 * @description `If-Match` names it.
-                 */
-                version: number;
-            }[];
+            items: components["schemas"]["MyOffer"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_MyServiceView: {
             /** @description The items. */
-            items: {
-                /** @description What the caller may do now: `edit`, `publish`, `pause`, `resume`, `delete`. */
-                actions: string[];
-                /** Format: date-time */
-                created_at: string;
-                /**
-                 * Format: int32
-                 * @description In how many days.
-                 */
-                delivery_days: number;
-                /** @description The beginning of its description. */
-                excerpt: string;
-                /**
-                 * @description Why clients do not find it: `draft`, `paused`, `trade_dropped`, `provider_paused` or
-                 *     `provider_unlisted`; null when they do.
-                 */
-                hidden_because?: string | null;
-                /** @example svc_01jd0000000000000000000000 */
-                id: string;
-                /** @description The least that it costs, VAT included. */
-                price_from: components["schemas"]["MoneyView"];
-                /** @description What stands in the URL of its page; null before its first publication. */
-                slug?: string | null;
-                /** @description `draft`, `published` or `paused`. */
-                status: string;
-                title: string;
-                /**
-                 * @description A slug.
-                 * @example dj
-                 */
-                trade: string;
-                /**
-                 * Format: int32
-                 * @description `If-Match` names it.
-                 */
-                version: number;
-            }[];
+            items: components["schemas"]["MyServiceView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_MyTender: {
             /** @description The items. */
-            items: {
-                /** Format: date-time */
-                created_at: string;
-                /** @example 2027-06-12 */
-                day?: string | null;
-                /** @description A code. */
-                departement?: string | null;
-                /** @example tnd_01jd0000000000000000000000 */
-                id: string;
-                /** @description One of /v1/event-kinds; null in a draft that says nothing yet. */
-                kind?: string | null;
-                /**
-                 * Format: int64
-                 * @description How many offers stand, over all lots.
-                 */
-                offers_count: number;
-                progress: components["schemas"]["ProgressView"];
-                /** Format: date-time */
-                published_at?: string | null;
-                /** @description What stands in the URL of its page; null for a draft. */
-                slug?: string | null;
-                /** @description `draft`, `open`, `awaiting`, `in_work`, `done` or `closed`. */
-                status: string;
-                title: string;
-                town: string;
-                /** @description The trades it asks for. */
-                trades: string[];
-            }[];
+            items: components["schemas"]["MyTender"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_NeedView: {
             /** @description The items. */
-            items: {
-                budget_max?: components["schemas"]["MoneyView"] | null;
-                budget_min?: components["schemas"]["MoneyView"] | null;
-                /**
-                 * @description When, if that was known.
-                 * @example 2027-06-12
-                 */
-                day?: string | null;
-                /**
-                 * @description A code.
-                 * @example 76
-                 */
-                departement: string;
-                description: string;
-                /** @example ned_01jd0000000000000000000000 */
-                id: string;
-                /** @description Who got it, the best placed first. */
-                recipients: components["schemas"]["NeedRecipientView"][];
-                /** Format: date-time */
-                sent_at: string;
-                title: string;
-                /**
-                 * @description A slug.
-                 * @example dj
-                 */
-                trade: string;
-            }[];
+            items: components["schemas"]["NeedView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_NoticeView: {
             /** @description The items. */
-            items: {
-                /**
-                 * Format: date-time
-                 * @description When it happened.
-                 */
-                created_at: string;
-                /**
-                 * @description The notice's id.
-                 * @example ntc_01jd0000000000000000000000
-                 */
-                id: string;
-                /**
-                 * @description What kind of thing happened.
-                 * @example lot.chosen
-                 */
-                kind: string;
-                /** @description Names and ids of what it is about. */
-                params: Record<string, never>;
-                /**
-                 * @description Where it leads: a path of the application.
-                 * @example /mes-evenements
-                 */
-                path: string;
-                /**
-                 * Format: date-time
-                 * @description When this person read it.
-                 */
-                read_at?: string | null;
-                /** @description The id of what it is about. */
-                subject: string;
-                /** @description In English. */
-                title_en: string;
-                /** @description En français. */
-                title_fr: string;
-            }[];
+            items: components["schemas"]["NoticeView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_OfferVersionView: {
             /** @description The items. */
-            items: (components["schemas"]["ProposalView"] & {
-                /**
-                 * Format: int32
-                 * @description From 1.
-                 */
-                number: number;
-                /** Format: date-time */
-                written_at: string;
-            })[];
+            items: components["schemas"]["OfferVersionView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_OperatedDeletionView: {
             /** @description The items. */
-            items: (components["schemas"]["DeletionRequestView"] & {
-                organization: components["schemas"]["DeletedView"];
-            })[];
+            items: components["schemas"]["OperatedDeletionView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_OrderView: {
             /** @description The items. */
-            items: {
-                /**
-                 * @description What the caller may do now: `pay`, `start`, `give_requirements`, `deliver`, `request_revision`, `accept`,
-                 *     `set_weekly_hours`, `cancel`, `dispute`.
-                 */
-                actions: string[];
-                /**
-                 * Format: int32
-                 * @description In this version.
-                 */
-                agreed_version: number;
-                /**
-                 * Format: date-time
-                 * @description Until when the client is to answer, while it has not.
-                 */
-                answer_by?: string | null;
-                client: components["schemas"]["PartyView"];
-                contacts?: components["schemas"]["ContactsView"] | null;
-                /**
-                 * @description Where the two talk.
-                 * @example cnv_01jd0000000000000000000000
-                 */
-                conversation: string;
-                /** @description What all milestones come to, VAT included; what was called off is not in it. */
-                gross: components["schemas"]["MoneyView"];
-                /** @example ord_01jd0000000000000000000000 */
-                id: string;
-                /** @description `fixed`, `milestones`, `subscription` or `hourly`. */
-                kind: string;
-                milestones: components["schemas"]["MilestoneView"][];
-                money?: components["schemas"]["KeptView"] | null;
-                /**
-                 * @description The offer that was accepted.
-                 * @example ofr_01jd0000000000000000000000
-                 */
-                offer: string;
-                /** Format: date-time */
-                placed_at: string;
-                provider: components["schemas"]["PartyView"];
-                /** @description What the provider asked before it begins, with the client's answers. */
-                questions: components["schemas"]["AnsweredView"][];
-                /**
-                 * Format: int32
-                 * @description How many revisions of each milestone; null for any number.
-                 */
-                revisions?: number | null;
-                /** @description `direct` or `held`. */
-                settlement: string;
-                /**
-                 * @description `awaiting_payment`, `awaiting_requirements`, `paid` (the provider is to begin), `waiting` (a period has not
-                 *     begun), `in_work`, `delivered`, `revision_requested`, `disputed`, `completed` or `cancelled`.
-                 */
-                status: string;
-                title: string;
-                /** Format: int32 */
-                version: number;
-                /**
-                 * Format: int32
-                 * @description At most so many hours a week, for work by the hour.
-                 */
-                weekly_hours?: number | null;
-            }[];
+            items: components["schemas"]["OrderView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_PaymentView: {
             /** @description The items. */
-            items: {
-                /** @description VAT included. */
-                amount: components["schemas"]["MoneyView"];
-                /** Format: date-time */
-                asked_at: string;
-                /**
-                 * Format: date-time
-                 * @description Until when its page is open.
-                 */
-                expires_at: string;
-                /**
-                 * @description Why it failed, in the payment provider's word.
-                 * @example card_declined
-                 */
-                failure?: string | null;
-                /** @example pay_01jd0000000000000000000000 */
-                id: string;
-                /**
-                 * Format: int32
-                 * @description The milestone, from 1.
-                 */
-                milestone?: number | null;
-                net: components["schemas"]["MoneyView"];
-                /**
-                 * @description The order whose milestone is paid; null for a plan.
-                 * @example ord_01jd0000000000000000000000
-                 */
-                order?: string | null;
-                /** Format: date-time */
-                paid_at?: string | null;
-                /** @description The plan that is bought; null for an order. */
-                plan?: string | null;
-                /** @description `sandbox` or `stripe`. */
-                provider: string;
-                /**
-                 * @description `created` (its page is being opened), `open`, `succeeded`, `failed`, `expired`, `unneeded` (it goes back)
-                 *     or `charged_back`.
-                 */
-                state: string;
-                /** @description Where it is paid; null until the payment provider opened it. */
-                url?: string | null;
-            }[];
+            items: components["schemas"]["PaymentView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_PayoutView: {
             /** @description The items. */
-            items: {
-                amount: components["schemas"]["MoneyView"];
-                /**
-                 * @description Why it failed, in the payment provider's word.
-                 * @example account_closed
-                 */
-                failure?: string | null;
-                /** @example out_01jd0000000000000000000000 */
-                id: string;
-                /** Format: date-time */
-                settled_at?: string | null;
-                /** Format: date-time */
-                started_at: string;
-                /** @description `created`, `sent`, `settled` or `failed` (it is owed again). */
-                state: string;
-            }[];
+            items: components["schemas"]["PayoutView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_PotentialTender: {
             /** @description The items. */
-            items: (components["schemas"]["TenderCard"] & {
-                /** @description My trades among those that are still open. */
-                my_trades: string[];
-            })[];
+            items: components["schemas"]["PotentialTender"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_ProviderCard: {
             /** @description The items. */
-            items: {
-                /** @description A code: where it is. */
-                departement: string;
-                /** @description The beginning of its presentation. */
-                excerpt: string;
-                /**
-                 * @description What stands in the URL of its sheet.
-                 * @example leo-platines
-                 */
-                handle: string;
-                /** @example org_01jd0000000000000000000000 */
-                id: string;
-                /** @description No review yet: write to it before you decide. */
-                is_new: boolean;
-                /** @description A slug. */
-                main_trade: string;
-                name: string;
-                /** @description `vip_plus` or `free`. */
-                plan: string;
-                rating: components["schemas"]["RatingView"];
-                town: string;
-            }[];
+            items: components["schemas"]["ProviderCard"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_QuoteRequestView: {
             /** @description The items. */
-            items: {
-                /** @description What the caller may do now: `accept`, `adjust`, `decline`, `withdraw`. */
-                actions: string[];
-                /** @description For how much at most, VAT included. */
-                budget: components["schemas"]["MoneyView"];
-                /** @description Who asks. */
-                client: components["schemas"]["PartyView"];
-                /**
-                 * @description Where the two talk.
-                 * @example cnv_01jd0000000000000000000000
-                 */
-                conversation: string;
-                /**
-                 * Format: date-time
-                 * @description Until when it can be answered.
-                 */
-                expires_at: string;
-                /** @example qrq_01jd0000000000000000000000 */
-                id: string;
-                /** @description What is needed. */
-                needs: string;
-                /**
-                 * @description The custom offer that answers it.
-                 * @example ofr_01jd0000000000000000000000
-                 */
-                offer?: string | null;
-                /** @description Who is asked. */
-                provider: components["schemas"]["PartyView"];
-                /**
-                 * Format: date-time
-                 * @description When it was sent.
-                 */
-                sent_at: string;
-                /** @description For which service. */
-                service: components["schemas"]["NamedServiceView"];
-                /** @description `open`, `answered`, `declined`, `withdrawn`, `expired` or `ended`. */
-                state: string;
-                /**
-                 * Format: date
-                 * @description By which day.
-                 * @example 2027-06-12
-                 */
-                wanted_on: string;
-            }[];
+            items: components["schemas"]["QuoteRequestView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_ReviewView: {
             /** @description The items. */
-            items: {
-                /** @description What the caller may do now: `answer`. */
-                actions: string[];
-                answer?: components["schemas"]["ReviewAnswerView"] | null;
-                /** @description The client, as it is named in public. */
-                author: string;
-                comment: string;
-                /**
-                 * Format: int32
-                 * @description Seriousness and quality of the private exchanges.
-                 */
-                exchanges?: number | null;
-                /**
-                 * @description The day on which the service took place.
-                 * @example 2027-06-12
-                 */
-                experienced_on: string;
-                /** @example rev_01jd0000000000000000000000 */
-                id: string;
-                /** Format: date-time */
-                published_at: string;
-                /**
-                 * Format: int32
-                 * @description Punctuality.
-                 */
-                punctuality?: number | null;
-                /**
-                 * Format: int32
-                 * @description Quality of the service.
-                 */
-                quality?: number | null;
-                /**
-                 * Format: int32
-                 * @description The overall note: 1 to 5 stars.
-                 * @example 5
-                 */
-                rating: number;
-                /**
-                 * Format: int32
-                 * @description Relationship.
-                 */
-                relationship?: number | null;
-                /**
-                 * @description The slug of the mission's trade.
-                 * @example dj
-                 */
-                trade: string;
-                /** Format: int32 */
-                version: number;
-            }[];
+            items: components["schemas"]["ReviewView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_ServiceCard: {
             /** @description The items. */
-            items: {
-                /**
-                 * Format: int32
-                 * @description In how many days.
-                 */
-                delivery_days: number;
-                /** @description The beginning of its description. */
-                excerpt: string;
-                /** @example svc_01jd0000000000000000000000 */
-                id: string;
-                photo?: components["schemas"]["PhotoView"] | null;
-                /** @description The least that it costs, VAT included. */
-                price_from: components["schemas"]["MoneyView"];
-                provider: components["schemas"]["ServiceProviderView"];
-                /**
-                 * @description What stands in the URL of its page.
-                 * @example soiree-dansante-complete-0a1b2c3d
-                 */
-                slug: string;
-                title: string;
-                /**
-                 * @description A slug.
-                 * @example dj
-                 */
-                trade: string;
-            }[];
+            items: components["schemas"]["ServiceCard"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_SessionView: {
             /** @description The items. */
-            items: {
-                /**
-                 * Format: date-time
-                 * @description When it was opened.
-                 */
-                created_at: string;
-                /** @description Whether it is the one that asks. */
-                current: boolean;
-                id: string;
-                /** @description Where it was opened from. */
-                ip: string;
-                /**
-                 * Format: date-time
-                 * @description When it was last refreshed.
-                 */
-                last_seen_at: string;
-                /** @description What the browser says it is. */
-                user_agent: string;
-            }[];
+            items: components["schemas"]["SessionView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_TagView: {
             /** @description The items. */
-            items: {
-                /** @description What I may do: `edit`, `delete`. */
-                actions: string[];
-                /**
-                 * @description `sand`, `vermilion`, `saffron`, `olive`, `teal`, `blue`, `plum` or `slate`.
-                 * @example teal
-                 */
-                colour: string;
-                /**
-                 * Format: int32
-                 * @description How many conversations carry it.
-                 */
-                conversations: number;
-                /** @example tag_01jd0000000000000000000000 */
-                id: string;
-                /** @example Devis envoyé */
-                name: string;
-                /**
-                 * Format: int32
-                 * @description `If-Match` names it.
-                 */
-                version: number;
-            }[];
+            items: components["schemas"]["TagView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
         /** @description A page of a list. */
         Page_TenderCard: {
             /** @description The items. */
-            items: {
-                /** @example 2027-06-12 */
-                day?: string | null;
-                /** @description A code. */
-                departement: string;
-                /** Format: int32 */
-                guests?: number | null;
-                /** @example tnd_01jd0000000000000000000000 */
-                id: string;
-                /** @description One of /v1/event-kinds. */
-                kind: string;
-                /** Format: date-time */
-                published_at: string;
-                /** @description What stands in the URL of its page. */
-                slug: string;
-                title: string;
-                town: string;
-                /** @description The trades that are still open. */
-                trades: string[];
-            }[];
+            items: components["schemas"]["TenderCard"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
@@ -7312,6 +6234,11 @@ export interface components {
              * @description Choices to confirm or decline.
              */
             choices_to_confirm: number;
+            /**
+             * Format: int64
+             * @description Disputes that the two look for a way out of.
+             */
+            disputes_to_settle: number;
             /**
              * Format: int64
              * @description Offers to hold to or to change, because their tender changed.
@@ -7790,6 +6717,11 @@ export interface components {
             departements_max: number;
             /**
              * Format: int32
+             * @description Days that a delivery with held funds may take at most.
+             */
+            held_days_max: number;
+            /**
+             * Format: int32
              * @description Days that an invitation to a team is good.
              */
             invitation_days: number;
@@ -7873,6 +6805,19 @@ export interface components {
              * @example 1
              */
             package: number;
+        };
+        /** @description What is read of an event; it has more fields. */
+        StripeEvent: {
+            data: components["schemas"]["StripeEventData"];
+            id: string;
+        };
+        StripeEventData: {
+            object: components["schemas"]["StripeEventObject"];
+        };
+        /** @description What happened to which object of Stripe's. */
+        StripeEventObject: {
+            id: string;
+            payment_intent?: string | null;
         };
         /** @description Another name or colour for a tag; what is absent stays. */
         TagChange: {
@@ -8435,6 +7380,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8472,6 +7418,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8513,6 +7460,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8554,6 +7502,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Taken; what follows arrives by mail. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -8591,6 +7540,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8632,6 +7582,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8671,6 +7622,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8739,6 +7691,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8780,6 +7733,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8819,6 +7773,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8862,6 +7817,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8905,6 +7861,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8944,6 +7901,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8988,6 +7946,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9025,12 +7984,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["DecliningRequest"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9064,7 +8024,7 @@ export interface operations {
             query?: {
                 /** @description The `next_page` of the page before. */
                 page?: string;
-                /** @description Items per page, 1 to 100. */
+                /** @description Items per page, 1 to 100, 20 when absent. */
                 limit?: number;
             };
             header?: never;
@@ -9075,6 +8035,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9112,12 +8073,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["MessageInput"];
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9161,6 +8123,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9199,12 +8162,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9245,6 +8209,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9280,12 +8245,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9335,6 +8301,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9374,6 +8341,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9417,6 +8385,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9454,12 +8423,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Declining"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9505,6 +8475,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9536,9 +8507,9 @@ export interface operations {
     custom_offer_versions_list: {
         parameters: {
             query?: {
-                /** @description Where the page before ended. */
+                /** @description The `next_page` of the page before. */
                 page?: string;
-                /** @description 1 to 100, 20 when absent. */
+                /** @description Items per page, 1 to 100, 20 when absent. */
                 limit?: number;
             };
             header?: never;
@@ -9549,6 +8520,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9586,12 +8558,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9623,9 +8596,9 @@ export interface operations {
     deletion_requests_list: {
         parameters: {
             query?: {
-                /** @description Where to go on. */
+                /** @description The `next_page` of the page before. */
                 page?: string;
-                /** @description At most so many, from 1 to 100; 20 when absent. */
+                /** @description Items per page, 1 to 100, 20 when absent. */
                 limit?: number;
             };
             header?: never;
@@ -9634,6 +8607,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9675,6 +8649,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9714,6 +8689,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9753,6 +8729,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9790,6 +8767,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9821,8 +8799,13 @@ export interface operations {
     disputes_list: {
         parameters: {
             query?: {
-                /** @description Those that are over, in place of those that go on. */
+                /** @description Those that are over (`true`) or go on (`false`); both when absent. */
                 over?: boolean;
+                /**
+                 * @description Those about this order.
+                 * @example ord_01jd0000000000000000000000
+                 */
+                order?: string;
                 /** @description The `next_page` of the page before. */
                 page?: string;
                 /** @description Items per page, 1 to 100. */
@@ -9834,6 +8817,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9873,6 +8857,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9912,12 +8897,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9955,12 +8941,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9998,12 +8985,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10037,7 +9025,7 @@ export interface operations {
             query?: {
                 /** @description The `next_page` of the page before. */
                 page?: string;
-                /** @description Items per page, 1 to 100. */
+                /** @description Items per page, 1 to 100, 20 when absent. */
                 limit?: number;
             };
             header?: never;
@@ -10048,6 +9036,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10091,6 +9080,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10136,6 +9126,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10179,6 +9170,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10216,6 +9208,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10262,6 +9255,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10309,6 +9303,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10348,6 +9343,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10503,6 +9499,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10540,6 +9537,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10581,6 +9579,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10622,6 +9621,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10661,6 +9661,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10700,6 +9701,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10749,6 +9751,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10838,6 +9841,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10877,6 +9881,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11013,12 +10018,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11050,9 +10056,9 @@ export interface operations {
     lot_offers_list: {
         parameters: {
             query?: {
-                /** @description Where the page before ended. */
+                /** @description The `next_page` of the page before. */
                 page?: string;
-                /** @description 1 to 100, 20 when absent. */
+                /** @description Items per page, 1 to 100, 20 when absent. */
                 limit?: number;
             };
             header?: never;
@@ -11064,6 +10070,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11108,6 +10115,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -11151,6 +10159,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -11188,12 +10197,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11241,6 +10251,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11280,6 +10291,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11317,6 +10329,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11355,12 +10368,13 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["MeChange"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11402,6 +10416,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -11437,6 +10452,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11474,6 +10490,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11516,6 +10533,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -11560,6 +10578,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11604,6 +10623,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11648,6 +10668,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11679,9 +10700,9 @@ export interface operations {
     my_services_list: {
         parameters: {
             query?: {
-                /** @description Where the page before ended. */
+                /** @description The `next_page` of the page before. */
                 page?: string;
-                /** @description 1 to 100, 20 when absent. */
+                /** @description Items per page, 1 to 100, 20 when absent. */
                 limit?: number;
             };
             header?: never;
@@ -11690,6 +10711,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11734,6 +10756,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11765,9 +10788,9 @@ export interface operations {
     needs_list: {
         parameters: {
             query?: {
-                /** @description Where the page before ended. */
+                /** @description The `next_page` of the page before. */
                 page?: string;
-                /** @description 1 to 100, 20 when absent. */
+                /** @description Items per page, 1 to 100, 20 when absent. */
                 limit?: number;
             };
             header?: never;
@@ -11776,6 +10799,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11817,6 +10841,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -11858,6 +10883,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11897,6 +10923,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11941,6 +10968,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11978,6 +11006,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12017,6 +11046,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12056,6 +11086,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12099,6 +11130,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12136,12 +11168,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12179,12 +11212,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Declining"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12222,12 +11256,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12273,6 +11308,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12304,9 +11340,9 @@ export interface operations {
     offer_versions_list: {
         parameters: {
             query?: {
-                /** @description Where the page before ended. */
+                /** @description The `next_page` of the page before. */
                 page?: string;
-                /** @description 1 to 100, 20 when absent. */
+                /** @description Items per page, 1 to 100, 20 when absent. */
                 limit?: number;
             };
             header?: never;
@@ -12317,6 +11353,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12354,12 +11391,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12410,6 +11448,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12454,6 +11493,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12495,6 +11535,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12534,6 +11575,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -12576,6 +11618,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12613,12 +11656,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["CarryingOut"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12665,6 +11709,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12702,6 +11747,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12756,6 +11802,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12795,6 +11842,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12878,9 +11926,9 @@ export interface operations {
     operator_list_lots: {
         parameters: {
             query?: {
-                /** @description Where to go on. */
+                /** @description The `next_page` of the page before. */
                 page?: string;
-                /** @description At most so many, from 1 to 100; 20 when absent. */
+                /** @description Items per page, 1 to 100, 20 when absent. */
                 limit?: number;
             };
             header?: never;
@@ -12889,6 +11937,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12932,6 +11981,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12963,9 +12013,9 @@ export interface operations {
     operator_list_mails: {
         parameters: {
             query?: {
-                /** @description Where to go on. */
+                /** @description The `next_page` of the page before. */
                 page?: string;
-                /** @description At most so many, from 1 to 100; 20 when absent. */
+                /** @description Items per page, 1 to 100, 20 when absent. */
                 limit?: number;
             };
             header?: never;
@@ -12974,6 +12024,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13013,6 +12064,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13052,6 +12104,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13092,12 +12145,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Correction"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13141,6 +12195,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13184,6 +12239,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13221,6 +12277,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13261,12 +12318,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["TermsRuleInput"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13311,6 +12369,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13350,6 +12409,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13387,12 +12447,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13430,12 +12491,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Declining"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13479,6 +12541,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13512,7 +12575,7 @@ export interface operations {
             query?: {
                 /** @description The `next_page` of the page before. */
                 page?: string;
-                /** @description Items per page, 1 to 100. */
+                /** @description Items per page, 1 to 100, 20 when absent. */
                 limit?: number;
             };
             header?: never;
@@ -13523,6 +12586,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13566,6 +12630,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13609,6 +12674,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13648,12 +12714,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13697,6 +12764,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13734,12 +12802,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["WeeklyHoursInput"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13777,12 +12846,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13820,6 +12890,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13858,12 +12929,13 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["OrganizationChange"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13901,6 +12973,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13942,6 +13015,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14013,12 +13087,13 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14060,6 +13135,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14095,12 +13171,13 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14142,6 +13219,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Taken; what follows arrives by mail. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -14183,6 +13261,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14214,7 +13293,7 @@ export interface operations {
             query?: {
                 /** @description The `next_page` of the page before. */
                 page?: string;
-                /** @description Items per page, 1 to 100. */
+                /** @description Items per page, 1 to 100, 20 when absent. */
                 limit?: number;
             };
             header?: never;
@@ -14223,6 +13302,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14262,6 +13342,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14305,6 +13386,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14348,6 +13430,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14385,6 +13468,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14426,6 +13510,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14461,12 +13546,13 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14500,7 +13586,7 @@ export interface operations {
             query?: {
                 /** @description The `next_page` of the page before. */
                 page?: string;
-                /** @description Items per page, 1 to 100. */
+                /** @description Items per page, 1 to 100, 20 when absent. */
                 limit?: number;
             };
             header?: never;
@@ -14509,6 +13595,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14546,12 +13633,13 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14589,6 +13677,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14629,12 +13718,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14679,6 +13769,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14733,6 +13824,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14772,6 +13864,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14803,9 +13896,9 @@ export interface operations {
     provider_reviews_list: {
         parameters: {
             query?: {
-                /** @description Where the page before ended. */
+                /** @description The `next_page` of the page before. */
                 page?: string;
-                /** @description 1 to 100, 20 when absent. */
+                /** @description Items per page, 1 to 100, 20 when absent. */
                 limit?: number;
             };
             header?: never;
@@ -14816,6 +13909,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14847,9 +13941,9 @@ export interface operations {
     provider_services_list: {
         parameters: {
             query?: {
-                /** @description Where the page before ended. */
+                /** @description The `next_page` of the page before. */
                 page?: string;
-                /** @description 1 to 100, 20 when absent. */
+                /** @description Items per page, 1 to 100, 20 when absent. */
                 limit?: number;
             };
             header?: never;
@@ -14860,6 +13954,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14909,6 +14004,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14950,6 +14046,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -14989,6 +14086,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15026,12 +14124,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["QuoteAcceptance"];
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -15069,12 +14168,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Declining"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15112,12 +14212,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15159,6 +14260,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Taken; what follows arrives by mail. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -15198,6 +14300,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15241,6 +14344,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15295,6 +14399,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15330,12 +14435,13 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ServiceInput"];
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -15376,6 +14482,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15417,6 +14524,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -15454,12 +14562,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ServiceInput"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15505,6 +14614,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -15542,12 +14652,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15585,12 +14696,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15628,12 +14740,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15671,6 +14784,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15712,6 +14826,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -15749,6 +14864,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -15784,6 +14900,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -15823,6 +14940,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -15858,6 +14976,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15898,6 +15017,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15939,6 +15059,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -15981,6 +15102,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -16019,12 +15141,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["TagChange"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16071,6 +15194,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16106,12 +15230,13 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["TenderInput"];
             };
         };
         responses: {
+            /** @description Made; `Location` names it where it has an address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -16152,6 +15277,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16193,6 +15319,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; nothing to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -16230,12 +15357,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["TenderInput"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16279,6 +15407,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16316,12 +15445,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16359,12 +15489,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16402,12 +15533,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16451,6 +15583,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16488,6 +15621,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16528,7 +15662,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "application/json": components["schemas"]["StripeEvent"];
             };
         };
         responses: {

@@ -49,7 +49,8 @@ export function useMe(): Me {
   return session.me;
 }
 
-const organizationQuery = queryOptions({
+/** One's own organization: its sheet, its plan, and what this person may do about it. */
+export const organizationQuery = queryOptions({
   queryKey: ['organization'],
   queryFn: () => unwrap(api.GET('/v1/organization')),
 });

@@ -20,35 +20,53 @@ interface TotalsTableProps {
 export function TotalsTable({ totals, live = false }: TotalsTableProps) {
   const { t } = useTranslation('ui');
   const locale = useLocale();
-  const charged = totals.shares.filter((share) => share.rate > 0);
+  const { net, gross, shares } = totals;
+  const charged = shares.filter((share) => share.rate > 0);
+  const none = { label: t('totals.noVat'), value: { ...net, amount: 0 } };
+  return (
+    <Sums
+      live={live}
+      parts={[
+        { label: t('totals.net'), value: net },
+        ...charged.map(({ rate, vat }) => ({
+          label: t('totals.vat', { rate: formatRate(rate, locale) }),
+          value: vat,
+        })),
+        ...(charged.length === 0 && shares.length > 0 ? [none] : []),
+      ]}
+      total={{ label: t('totals.gross'), value: gross }}
+    />
+  );
+}
+
+interface Sum {
+  label: string;
+  value: MoneyValue;
+}
+
+interface SumsProps {
+  parts: Sum[];
+  total: Sum;
+  /** Sums that change while one types are read out. */
+  live?: boolean;
+}
+
+/** Some amounts and what they come to. */
+export function Sums({ parts, total, live = false }: SumsProps) {
   return (
     <dl className={classes.totals} aria-live={live ? 'polite' : undefined}>
-      <div>
-        <dt>{t('totals.net')}</dt>
-        <dd>
-          <Money value={totals.net} />
-        </dd>
-      </div>
-      {charged.map((share) => (
-        <div key={share.rate}>
-          <dt>{t('totals.vat', { rate: formatRate(share.rate, locale) })}</dt>
+      {parts.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
           <dd>
-            <Money value={share.vat} />
+            <Money value={value} />
           </dd>
         </div>
       ))}
-      {charged.length === 0 && totals.shares.length > 0 && (
-        <div>
-          <dt>{t('totals.noVat')}</dt>
-          <dd>
-            <Money value={{ ...totals.net, amount: 0 }} />
-          </dd>
-        </div>
-      )}
       <div data-total="">
-        <dt>{t('totals.gross')}</dt>
+        <dt>{total.label}</dt>
         <dd>
-          <Money value={totals.gross} />
+          <Money value={total.value} />
         </dd>
       </div>
     </dl>

@@ -9,7 +9,7 @@ use estrade_db::{
 };
 use estrade_domain::{
     actor::Actor,
-    disputes::{Dispute, DisputeAction, Proposal, Subject, WayOut},
+    disputes::{Dispute, DisputeAction, Proposal, WayOut},
     ids::OrganizationId,
 };
 use serde::Serialize;
@@ -28,19 +28,15 @@ pub struct DisputeView {
     version: i32,
     /// `open`, `escalated`, `closed` (the mission goes on), `agreed`, `ruled` or `ended`.
     state: &'static str,
-    /// The mission.
+    /// The order's title.
     title: String,
-    /// The order whose milestone it is about; null for a mission of a tender.
+    /// The order.
     #[schema(example = "ord_01jd0000000000000000000000")]
-    order: Option<String>,
-    /// The milestone, from 1.
-    milestone: Option<u32>,
-    /// The lot whose mission it is about; null for an order.
-    #[schema(example = "lot_01jd0000000000000000000000")]
-    lot: Option<String>,
-    /// The lot's tender.
-    #[schema(example = "tnd_01jd0000000000000000000000")]
-    tender: Option<String>,
+    order: String,
+    /// The milestone that it is about, from 1.
+    milestone: u32,
+    /// `held`: what is agreed or ruled moves the money that is kept; `direct`: the two settle it between them.
+    settlement: &'static str,
     client: PartyView,
     provider: PartyView,
     /// Which side opened it: `client` or `provider`.
@@ -153,19 +149,14 @@ impl DisputeView {
         actor: &Actor,
     ) -> Result<Self, Error> {
         let party = |id| parties.get(&id).cloned().ok_or(Error::NotFound);
-        let (purse, lot) = match it.subject {
-            Subject::Milestone(purse) => (Some(purse), None),
-            Subject::Lot(lot, _, tender) => (None, Some((lot, tender))),
-        };
         Ok(Self {
             id: it.id.to_string(),
             version: it.version,
             state: it.state.as_str(),
             title: it.title.clone(),
-            order: purse.map(|purse| purse.order.to_string()),
-            milestone: purse.map(|purse| purse.milestone),
-            lot: lot.map(|(lot, _)| lot.to_string()),
-            tender: lot.map(|(_, tender)| tender.to_string()),
+            order: it.purse.order.to_string(),
+            milestone: it.purse.milestone,
+            settlement: it.settlement.as_str(),
             client: party(it.client)?,
             provider: party(it.provider)?,
             opener: side(it, it.opener),

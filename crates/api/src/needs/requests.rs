@@ -7,7 +7,7 @@ use estrade_domain::{
     world::Instant,
 };
 use serde::Deserialize;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use crate::money::MoneyInput;
 
@@ -59,17 +59,6 @@ pub struct NeedSending {
     #[serde(default)]
     #[schema(required, example = json!(["leo-platines"]))]
     providers: Vec<String>,
-}
-
-/// Which page.
-#[derive(Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct Pages {
-    /// Where the page before ended.
-    pub(super) page: Option<String>,
-    /// 1 to 100, 20 when absent.
-    pub(super) limit: Option<i64>,
 }
 
 impl NeedInput {

@@ -28,28 +28,10 @@ use super::views::{ApplicantView, LineView, OfferLotView, OfferVersionView, Read
 use crate::{
     app::App,
     caller::Caller,
-    page::{self, Page},
+    page::{self, Page, PageWanted},
     problem::{Answer, Problem},
     tenders::TenderHead,
 };
-
-/// Which offers for a lot.
-#[derive(Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct LotOffers {
-    /// Where the page before ended.
-    page: Option<String>,
-    /// 1 to 100, 20 when absent.
-    limit: Option<i64>,
-}
-
-impl LotOffers {
-    /// Which page, and how long.
-    pub(crate) fn window(self) -> (Option<String>, Option<i64>) {
-        (self.page, self.limit)
-    }
-}
 
 /// Which of my offers.
 #[derive(Deserialize, IntoParams)]
@@ -118,15 +100,15 @@ pub struct MyOffer {
 
 /// The offers for a lot side by side, the earliest first. For its client with normalised totals and the
 /// provider's reviews; for another applicant the public messages only.
-#[utoipa::path(get, path = "/v1/lots/{id}/offers", operation_id = "lot_offers_list", tag = "offers", params(("id" = String, Path, description = "The lot"), LotOffers), responses((status = 200, body = Page<ComparedOffer>)))]
+#[utoipa::path(get, path = "/v1/lots/{id}/offers", operation_id = "lot_offers_list", tag = "offers", params(("id" = String, Path, description = "The lot"), PageWanted), responses((status = 200, body = Page<ComparedOffer>)))]
 pub async fn of_lot(
     app: App,
     request: HttpRequest,
     caller: Caller,
     id: Path<LotId>,
-    query: Query<LotOffers>,
+    query: Query<PageWanted>,
 ) -> Answer {
-    let LotOffers { page, limit } = query.into_inner();
+    let PageWanted { page, limit } = query.into_inner();
     let window = page::window(page.as_deref(), limit, &*id)?;
     let (actor, now, lot) = (caller.actor, app.now(), *id);
     let slice = app
@@ -241,15 +223,15 @@ pub async fn mine(
 }
 
 /// Every version of an offer, the newest first: what was said, in the words of that day.
-#[utoipa::path(get, path = "/v1/offers/{id}/versions", operation_id = "offer_versions_list", tag = "offers", params(("id" = String, Path), LotOffers), responses((status = 200, body = Page<OfferVersionView>)))]
+#[utoipa::path(get, path = "/v1/offers/{id}/versions", operation_id = "offer_versions_list", tag = "offers", params(("id" = String, Path), PageWanted), responses((status = 200, body = Page<OfferVersionView>)))]
 pub async fn versions(
     app: App,
     request: HttpRequest,
     caller: Caller,
     id: Path<OfferId>,
-    query: Query<LotOffers>,
+    query: Query<PageWanted>,
 ) -> Answer {
-    let LotOffers { page, limit } = query.into_inner();
+    let PageWanted { page, limit } = query.into_inner();
     let window: Window<i32> = page::window(page.as_deref(), limit, &*id)?;
     let (actor, offer) = (caller.actor, *id);
     let slice = app

@@ -18,14 +18,14 @@ use estrade_domain::{
     world::Instant,
 };
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use super::Operator;
 use crate::{
     app::App,
     body::Body,
     idempotency::Written,
-    page::{self, Page},
+    page::{self, Page, PageWanted},
     problem::Answer,
     tenders::TenderHead,
 };
@@ -64,17 +64,6 @@ pub struct MissionPartyView {
     state: &'static str,
 }
 
-/// Which missions.
-#[derive(Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct MissionQuery {
-    /// Where to go on.
-    page: Option<String>,
-    /// At most so many, from 1 to 100; 20 when absent.
-    limit: Option<i64>,
-}
-
 /// Why a mission is ended.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -84,12 +73,12 @@ pub struct MissionEnd {
 }
 
 /// Missions that cannot go on by themselves, those of longest standing first.
-#[utoipa::path(get, path = "/v1/operator/lots", operation_id = "operator_list_lots", tag = "operator", params(MissionQuery), responses((status = 200, body = Page<MissionView>)))]
+#[utoipa::path(get, path = "/v1/operator/lots", operation_id = "operator_list_lots", tag = "operator", params(PageWanted), responses((status = 200, body = Page<MissionView>)))]
 pub async fn list(
     app: App,
     request: HttpRequest,
     _operator: Operator,
-    query: Query<MissionQuery>,
+    query: Query<PageWanted>,
 ) -> Answer {
     let window = page::window(query.page.as_deref(), query.limit, &())?;
     let now = app.now();

@@ -8,15 +8,15 @@ use actix_web::{
 use chrono::{DateTime, Utc};
 use estrade_db::mails::{self, GivenUp};
 use estrade_domain::ids::MailId;
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::Operator;
 use crate::{
     app::App,
     body::{Body, Nothing},
     idempotency::Written,
-    page::{self, Page},
+    page::{self, Page, PageWanted},
     problem::Answer,
 };
 
@@ -49,24 +49,13 @@ pub struct RetriedMailView {
     id: String,
 }
 
-/// Which mails.
-#[derive(Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct GivenUpQuery {
-    /// Where to go on.
-    page: Option<String>,
-    /// At most so many, from 1 to 100; 20 when absent.
-    limit: Option<i64>,
-}
-
 /// Mails that were given up in the last ninety days, the newest first.
-#[utoipa::path(get, path = "/v1/operator/mails", operation_id = "operator_list_mails", tag = "operator", params(GivenUpQuery), responses((status = 200, body = Page<GivenUpMailView>)))]
+#[utoipa::path(get, path = "/v1/operator/mails", operation_id = "operator_list_mails", tag = "operator", params(PageWanted), responses((status = 200, body = Page<GivenUpMailView>)))]
 pub async fn list(
     app: App,
     request: HttpRequest,
     _operator: Operator,
-    query: Query<GivenUpQuery>,
+    query: Query<PageWanted>,
 ) -> Answer {
     let window = page::window(query.page.as_deref(), query.limit, &())?;
     let slice = app.db.read(move |conn| mails::list_given_up(conn, &window)).await?;

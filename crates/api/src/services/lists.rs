@@ -13,7 +13,7 @@ use super::{MyServiceView, ServiceCard};
 use crate::{
     app::App,
     caller::Caller,
-    page::{self, Page},
+    page::{self, Page, PageWanted},
     problem::Answer,
     reference,
 };
@@ -31,17 +31,6 @@ pub struct Catalogue {
     departement: Option<String>,
     /// Words of the service or of its provider; accents do not matter, and the last may be unfinished.
     q: Option<String>,
-    /// Where the page before ended.
-    page: Option<String>,
-    /// 1 to 100, 20 when absent.
-    limit: Option<i64>,
-}
-
-/// Which page.
-#[derive(Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct Pages {
     /// Where the page before ended.
     page: Option<String>,
     /// 1 to 100, 20 when absent.
@@ -67,14 +56,14 @@ pub async fn list(app: App, request: HttpRequest, query: Query<Catalogue>) -> An
 }
 
 /// What a provider sells off the shelf, the oldest first; nothing while it is on leave.
-#[utoipa::path(get, path = "/v1/providers/{handle}/services", operation_id = "provider_services_list", tag = "services", security(()), params(("handle" = String, Path), Pages), responses((status = 200, body = Page<ServiceCard>)))]
+#[utoipa::path(get, path = "/v1/providers/{handle}/services", operation_id = "provider_services_list", tag = "services", security(()), params(("handle" = String, Path), PageWanted), responses((status = 200, body = Page<ServiceCard>)))]
 pub async fn of_provider(
     app: App,
     request: HttpRequest,
     handle: Path<String>,
-    query: Query<Pages>,
+    query: Query<PageWanted>,
 ) -> Answer {
-    let Pages { page, limit } = query.into_inner();
+    let PageWanted { page, limit } = query.into_inner();
     let filters = ("provider_services", &*handle);
     let window = page::window(page.as_deref(), limit, &filters)?;
     let wanted = handle.clone();
@@ -89,10 +78,15 @@ pub async fn of_provider(
 }
 
 /// My organization's services with its drafts, the latest first.
-#[utoipa::path(get, path = "/v1/my/services", operation_id = "my_services_list", tag = "services", params(Pages), responses((status = 200, body = Page<MyServiceView>)))]
-pub async fn mine(app: App, caller: Caller, request: HttpRequest, query: Query<Pages>) -> Answer {
+#[utoipa::path(get, path = "/v1/my/services", operation_id = "my_services_list", tag = "services", params(PageWanted), responses((status = 200, body = Page<MyServiceView>)))]
+pub async fn mine(
+    app: App,
+    caller: Caller,
+    request: HttpRequest,
+    query: Query<PageWanted>,
+) -> Answer {
     caller.require(OrganizationKind::Provider)?;
-    let Pages { page, limit } = query.into_inner();
+    let PageWanted { page, limit } = query.into_inner();
     let (actor, now) = (caller.actor, app.now());
     let filters = ("my_services", actor.organization);
     let window = page::window(page.as_deref(), limit, &filters)?;

@@ -2,9 +2,10 @@
 
 use diesel::prelude::*;
 use estrade_domain::{
-    disputes::{Dispute, DisputeState, Proposal, Subject, WayOut},
+    disputes::{Dispute, DisputeState, Proposal, WayOut},
     ledger::Purse,
     money::{Currency, Money},
+    offers::Settlement,
     world::Instant,
 };
 
@@ -15,12 +16,10 @@ use crate::{Error, schema::disputes};
 pub(super) struct Row {
     id: String,
     version: i32,
-    order_id: Option<String>,
-    milestone: Option<i32>,
-    lot_id: Option<String>,
-    offer_id: Option<String>,
-    tender_id: Option<String>,
+    order_id: String,
+    milestone: i32,
     title: String,
+    settlement: String,
     client_id: String,
     provider_id: String,
     opener_id: String,
@@ -46,19 +45,13 @@ impl Row {
             |way_out: Option<WayOut>| way_out.map(|it| serde_json::to_string(&it)).transpose();
         let corrupt = |_| Error::corrupt("disputes", it.id);
         let millis = |at: Option<Instant>| at.map(|at| at.timestamp_millis());
-        let (purse, lot) = match it.subject {
-            Subject::Milestone(purse) => (Some(purse), None),
-            Subject::Lot(lot, offer, tender) => (None, Some((lot, offer, tender))),
-        };
         Ok(Self {
             id: it.id.to_string(),
             version: it.version,
-            order_id: purse.map(|it| it.order.to_string()),
-            milestone: purse.and_then(|it| i32::try_from(it.milestone).ok()),
-            lot_id: lot.map(|(lot, ..)| lot.to_string()),
-            offer_id: lot.map(|(_, offer, _)| offer.to_string()),
-            tender_id: lot.map(|(.., tender)| tender.to_string()),
+            order_id: it.purse.order.to_string(),
+            milestone: i32::try_from(it.purse.milestone).unwrap_or(i32::MAX),
             title: it.title.clone(),
+            settlement: it.settlement.as_str().to_owned(),
             client_id: it.client.to_string(),
             provider_id: it.provider.to_string(),
             opener_id: it.opener.to_string(),
@@ -77,16 +70,6 @@ impl Row {
             escalated_at: millis(it.escalated_at),
             ended_at: millis(it.ended_at),
         })
-    }
-
-    fn subject(&self) -> Option<Subject> {
-        if let (Some(order), Some(milestone)) = (&self.order_id, self.milestone) {
-            let (order, milestone) = (order.parse().ok()?, u32::try_from(milestone).ok()?);
-            return Some(Subject::Milestone(Purse { order, milestone }));
-        }
-        let lot = self.lot_id.as_ref()?.parse().ok()?;
-        let offer = self.offer_id.as_ref()?.parse().ok()?;
-        Some(Subject::Lot(lot, offer, self.tender_id.as_ref()?.parse().ok()?))
     }
 
     fn proposal(&self) -> Option<Proposal> {
@@ -109,7 +92,11 @@ impl TryFrom<Row> for Dispute {
         Ok(Self {
             id: row.id.parse().map_err(|_| corrupt())?,
             version: row.version,
-            subject: row.subject().ok_or_else(corrupt)?,
+            purse: Purse {
+                order: row.order_id.parse().map_err(|_| corrupt())?,
+                milestone: u32::try_from(row.milestone).map_err(|_| corrupt())?,
+            },
+            settlement: Settlement::from_word(&row.settlement).ok_or_else(corrupt)?,
             client: row.client_id.parse().map_err(|_| corrupt())?,
             provider: row.provider_id.parse().map_err(|_| corrupt())?,
             opener: row.opener_id.parse().map_err(|_| corrupt())?,

@@ -9,43 +9,40 @@ use estrade_domain::{
     language::Language,
     money::Money,
     offers::terms::Terms,
-    orders::{MilestoneState, Order},
+    orders::{Milestone, MilestoneState, Order},
     organizations::Organization,
 };
 
 use super::{find, issue, mandates};
 use crate::{Conn, Error, Tx, accounts, offers, orders, organizations};
 
-/// Issues the invoice of a milestone that was approved. `paid_on` is the day on which the platform was paid for it;
-/// none when the two settle it between them. Nothing is issued, and none comes back, without a mandate in force, for
-/// a provider that issues no invoices, or when hours are not counted.
+/// Issues the invoice of a milestone that was approved, or of the part that a dispute left to its provider: paid already
+/// where its funds were held, to be paid where the two settle it between them. Nothing is issued, and none comes back,
+/// without a mandate in force, for a provider that issues no invoices, or when hours are not counted.
 pub fn issue_milestone(
     tx: &mut Tx<'_>,
     order: OrderId,
     milestone: u32,
-    paid_on: Option<NaiveDate>,
 ) -> Result<Option<Invoice>, Error> {
     let Some(facts) = Facts::of(tx, order, milestone)? else { return Ok(None) };
-    let Some(supplied) = facts.supplied() else { return Ok(None) };
-    let subject = format!("{order}/{milestone}");
-    let deposit = find(tx, Purpose::Deposit, &subject)?;
-    let deposits = deposit.iter().map(Invoice::reference).collect();
     let Some(lines) = work_lines(&facts.terms, milestone) else { return Ok(None) };
+    let Some(part) = facts.part() else { return Ok(None) };
+    let paid_on = part.funded_at.map(legal_day);
     let work = Work { lines: &lines, paid_on, ..facts.work(milestone) };
-    drafted(tx, Draft::order_milestone(work, supplied, deposits))
-}
-
-/// Issues the invoice of a milestone that was approved: paid already where its funds were held, to be paid where the two
-/// settle it between them.
-pub fn issue_accepted(
-    tx: &mut Tx<'_>,
-    id: OrderId,
-    milestone: u32,
-) -> Result<Option<Invoice>, Error> {
-    let order = orders::of_id(tx, id)?;
-    let place = usize::try_from(milestone.saturating_sub(1)).unwrap_or(usize::MAX);
-    let funded_at = order.milestones.get(place).and_then(|it| it.funded_at);
-    issue_milestone(tx, id, milestone, funded_at.map(legal_day))
+    match part.state {
+        MilestoneState::Accepted { started_at, accepted_at } => {
+            let supplied = Supply::between(legal_day(started_at), legal_day(accepted_at));
+            let subject = format!("{order}/{milestone}");
+            let deposit = find(tx, Purpose::Deposit, &subject)?;
+            let deposits = deposit.iter().map(Invoice::reference).collect();
+            drafted(tx, Draft::order_milestone(work, supplied, deposits))
+        }
+        MilestoneState::Settled { started_at, settled_at, released } => {
+            let supplied = Supply::between(legal_day(started_at), legal_day(settled_at));
+            drafted(tx, Draft::settled_milestone(work, supplied, released))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// Issues the invoice of a deposit that was paid, of so much with VAT. As above, none without a mandate.
@@ -113,15 +110,9 @@ impl Facts {
         }
     }
 
-    /// From the beginning of the work to its approval; none when it was not approved.
-    fn supplied(&self) -> Option<Supply> {
+    fn part(&self) -> Option<&Milestone> {
         let place = usize::try_from(self.milestone.checked_sub(1)?).ok()?;
-        match self.order.milestones.get(place)?.state {
-            MilestoneState::Accepted { started_at, accepted_at } => {
-                Some(Supply::between(legal_day(started_at), legal_day(accepted_at)))
-            }
-            _ => None,
-        }
+        self.order.milestones.get(place)
     }
 }
 

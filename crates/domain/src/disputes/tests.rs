@@ -8,8 +8,9 @@ use crate::{
 
 fn opened() -> Dispute {
     let stake = Stake {
-        subject: Subject::Milestone(Purse { order: id(30), milestone: 1 }),
+        purse: Purse { order: id(30), milestone: 1 },
         title: "Soirée".to_owned(),
+        settlement: Settlement::Held,
         client: id(CLIENT),
         provider: id(DJ),
         at_stake: Money::euros(10_000),
@@ -63,7 +64,7 @@ fn a_proposal_waits_for_the_other_side() {
     assert_eq!(own.unwrap_err(), DisputeRefusal::NothingProposed);
     let countered = proposed.propose(&person(DJ), half(), now()).unwrap().after;
     let agreed = countered.agree(&person(CLIENT), now()).unwrap();
-    assert_eq!(agreed.way_out, Some(half()));
+    assert_eq!(agreed.way_out, half());
     assert_eq!(agreed.change.after.state, DisputeState::Agreed);
 }
 

@@ -175,6 +175,20 @@ impl Draft {
         work.draft(Purpose::Milestone, document)
     }
 
+    /// The part of a milestone that a dispute left to its provider, in its name.
+    pub fn settled_milestone(
+        work: Work<'_>,
+        supplied: Supply,
+        released: Money,
+    ) -> Result<Self, InvoiceRefusal> {
+        let whole = shares_of(work.lines).ok_or(InvoiceRefusal::Unsound)?;
+        let shares = split(&whole, released).ok_or(InvoiceRefusal::Unsound)?;
+        let said = work.language.pick("Règlement amiable de", "Settlement of");
+        let lines = lines_for(&shares, |_| format!("{said} « {} »", work.title));
+        let document = work.document(InvoiceKind::Invoice, lines, shares)?;
+        work.draft(Purpose::Milestone, Document { supplied: Some(supplied), ..document })
+    }
+
     /// What is paid before a milestone begins, in its provider's name.
     pub fn deposit(work: Work<'_>, gross: Money) -> Result<Self, InvoiceRefusal> {
         let whole = shares_of(work.lines).ok_or(InvoiceRefusal::Unsound)?;

@@ -16,6 +16,7 @@ use crate::{
     actor::{OrganizationKind, Role},
     facts::Fact,
     ids::{AccountId, Id},
+    limits::Limits,
     lots::Award,
     money::Money,
     organizations::{Address, LegalKind, Organization, OrganizationState, Plan, Subscription},

@@ -7,12 +7,12 @@ use estrade_domain::{
     lots::LotState,
     money::Money,
     offers::{CancelReason, OfferState},
+    phrases,
 };
 
 use super::offers::{to_client, to_provider};
 use crate::{
     desk::{Concern, Desk, Scene},
-    phrases,
     template::Words,
 };
 

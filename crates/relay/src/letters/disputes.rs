@@ -6,19 +6,21 @@ use estrade_domain::{
     disputes::{Quarrel, WayOut},
     facts::Fact,
     language::Language,
+    offers::Settlement,
+    phrases,
 };
 use serde_json::json;
 
 use super::orders::name;
 use crate::{
     desk::{Concern, Desk, Telling},
-    phrases,
     template::Words,
 };
 
 /// Tells of a dispute.
 pub(super) fn tell(desk: &mut Desk<'_, '_>, quarrel: &Quarrel, fact: &Fact) -> Result<(), Error> {
-    let title = relaying::dispute_title(desk.tx, quarrel.dispute)?;
+    let (title, settlement) = relaying::dispute(desk.tx, quarrel.dispute)?;
+    let case = Case { fact, title: &title, settlement };
     let by = desk.recorded.account_id.clone();
     let actor = by.as_deref().map(|id| relaying::organization_of(desk.tx, id)).transpose()?;
     let actor = actor.flatten();
@@ -30,7 +32,7 @@ pub(super) fn tell(desk: &mut Desk<'_, '_>, quarrel: &Quarrel, fact: &Fact) -> R
         }
         let other = name(desk, other)?;
         let words = |language: Language| {
-            let (subject, sentence) = text(fact, language, &title, &other);
+            let (subject, sentence) = case.text(language, &other);
             let words = Words::about(subject).text(sentence);
             let quote = fact.words();
             let words = if quote.is_empty() { words } else { words.quote(quote) };
@@ -76,8 +78,18 @@ fn call_operators(
 
 type Text = (String, String);
 
-fn text(fact: &Fact, language: Language, title: &str, other: &str) -> Text {
-    match fact {
+/// What a letter is about.
+struct Case<'a> {
+    fact: &'a Fact,
+    title: &'a str,
+    settlement: Settlement,
+}
+
+impl Case<'_> {
+    fn text(&self, language: Language, other: &str) -> Text {
+        let Self { fact, title, settlement } = *self;
+        let issue = |way_out: WayOut| issue(way_out, settlement, language);
+        match fact {
         Fact::DisputeOpened { .. } => language.pick(
             (
                 format!("{other} ouvre un litige : « {title} »"),
@@ -101,11 +113,11 @@ fn text(fact: &Fact, language: Language, title: &str, other: &str) -> Text {
         Fact::DisputeProposed { way_out, .. } => language.pick(
             (
                 format!("{other} propose une issue au litige « {title} »"),
-                format!("Proposition : {}. Acceptez-la ou faites-en une autre.", issue(*way_out, language)),
+                format!("Proposition : {}. Acceptez-la ou faites-en une autre.", issue(*way_out)),
             ),
             (
                 format!("{other} proposes a way out of the dispute “{title}”"),
-                format!("Proposal: {}. Take it or make another one.", issue(*way_out, language)),
+                format!("Proposal: {}. Take it or make another one.", issue(*way_out)),
             ),
         ),
         Fact::DisputeEscalated { .. } => language.pick(
@@ -121,21 +133,21 @@ fn text(fact: &Fact, language: Language, title: &str, other: &str) -> Text {
         Fact::DisputeRuled { way_out, .. } => language.pick(
             (
                 format!("Le litige « {title} » est tranché"),
-                format!("Décision de l’opérateur : {}.", issue(*way_out, language)),
+                format!("Décision de l’opérateur : {}.", issue(*way_out)),
             ),
             (
                 format!("The dispute “{title}” is decided"),
-                format!("The operator's ruling: {}.", issue(*way_out, language)),
+                format!("The operator's ruling: {}.", issue(*way_out)),
             ),
         ),
         Fact::DisputeAgreed { way_out, .. } => language.pick(
             (
                 format!("Vous êtes d’accord sur « {title} »"),
-                format!("{other} accepte votre proposition : {}.", issue(*way_out, language)),
+                format!("{other} accepte votre proposition : {}.", issue(*way_out)),
             ),
             (
                 format!("You agree about “{title}”"),
-                format!("{other} takes your proposal: {}.", issue(*way_out, language)),
+                format!("{other} takes your proposal: {}.", issue(*way_out)),
             ),
         ),
         _ => language.pick(
@@ -149,19 +161,25 @@ fn text(fact: &Fact, language: Language, title: &str, other: &str) -> Text {
             ),
         ),
     }
+    }
 }
 
-fn issue(way_out: WayOut, language: Language) -> String {
-    match way_out {
-        WayOut::GoOn => language.pick("la mission continue", "the mission goes on").to_owned(),
-        WayOut::Split { released } => {
-            let amount = phrases::money(language, released);
-            language.pick(
-                format!(
-                    "la mission prend fin, {amount} reviennent au prestataire et le reste au client"
-                ),
-                format!("the mission ends, {amount} go to the provider and the rest to the client"),
-            )
-        }
+/// With kept funds a split moves money; else it says what the two are to settle between them.
+fn issue(way_out: WayOut, settlement: Settlement, language: Language) -> String {
+    let WayOut::Split { released } = way_out else {
+        return language.pick("la mission continue", "the mission goes on").to_owned();
+    };
+    let amount = phrases::money(language, released);
+    match settlement {
+        Settlement::Held => language.pick(
+            format!(
+                "la mission prend fin, {amount} reviennent au prestataire et le reste au client"
+            ),
+            format!("the mission ends, {amount} go to the provider and the rest to the client"),
+        ),
+        Settlement::Direct => language.pick(
+            format!("la mission prend fin pour {amount}, que vous réglez directement entre vous"),
+            format!("the mission ends for {amount}, which you settle directly between you"),
+        ),
     }
 }

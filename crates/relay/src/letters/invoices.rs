@@ -5,12 +5,12 @@ use estrade_domain::{
     ids::{InvoiceId, OrganizationId},
     invoices::{Invoice, InvoiceKind, Payment},
     language::Language,
+    phrases,
 };
 use serde_json::json;
 
 use crate::{
     desk::{Concern, Desk, Telling},
-    phrases,
     template::Words,
 };
 

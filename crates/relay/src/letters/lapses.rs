@@ -1,12 +1,13 @@
 //! Letters about a tender whose event is over: what is left to do, and what was closed.
 
 use estrade_db::{Error, tenders};
-use estrade_domain::{ids::TenderId, language::Language, lots::LotStatus, tenders::Tender};
+use estrade_domain::{
+    ids::TenderId, language::Language, lots::LotStatus, phrases, tenders::Tender,
+};
 
 use super::tenders::params;
 use crate::{
     desk::{Concern, Desk, Telling, date},
-    phrases,
     template::Words,
 };
 

@@ -5,13 +5,13 @@ use estrade_domain::{
     actor::Role,
     ids::{AccountId, InvitationId, OrganizationId},
     language::Language,
+    phrases,
 };
 use serde_json::json;
 
 use crate::{
     desk::{Concern, Desk, Telling},
     letters::Progress,
-    phrases,
     template::Words,
     tokens,
 };

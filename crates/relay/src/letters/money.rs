@@ -6,12 +6,12 @@ use estrade_domain::{
     ids::{OrganizationId, PaymentId},
     language::Language,
     outgoings::Leaving,
+    phrases,
 };
 use serde_json::json;
 
 use crate::{
     desk::{Concern, Desk, Telling},
-    phrases,
     template::Words,
 };
 
@@ -72,6 +72,58 @@ pub(super) fn leaving(
     };
     let people = desk.people(leaving.organization)?;
     let (kind, params) = (fact.kind(), json!({ "amount": leaving.amount }));
+    desk.tell(&people, &Telling { kind, concern: Concern::Account, path, params, words: &words })?;
+    match fact {
+        Fact::RefundFailed { .. } => tell_operators(desk, leaving),
+        _ => Ok(()),
+    }
+}
+
+/// No money moves until someone looked: those who run the marketplace hear it at once.
+pub(super) fn ledger_stopped(desk: &mut Desk<'_, '_>, reason: &str) -> Result<(), Error> {
+    let words = |language: Language| {
+        let (subject, sentence) = language.pick(
+            (
+                "Le grand livre est arrêté : aucun argent ne bouge",
+                "La vérification des comptes a trouvé un écart. Cherchez-en la cause, puis lancez « estrade ledger resume ».",
+            ),
+            (
+                "The ledger is stopped: no money moves",
+                "Verifying the books found a difference. Find its cause, then run “estrade ledger resume”.",
+            ),
+        );
+        Words::about(subject.to_owned())
+            .text(sentence)
+            .quote(reason)
+            .button(language.pick("Voir le journal", "See the log"))
+    };
+    let people = desk.operators()?;
+    let (kind, path, params) =
+        ("ledger.stopped", "/operateur/journal".to_owned(), json!({ "reason": reason }));
+    desk.tell(&people, &Telling { kind, concern: Concern::Account, path, params, words: &words })
+}
+
+/// A refund that did not arrive lies in suspense: those who run the marketplace give it back in another way.
+fn tell_operators(desk: &mut Desk<'_, '_>, leaving: &Leaving) -> Result<(), Error> {
+    let words = |language: Language| {
+        let amount = phrases::money(language, leaving.amount);
+        let (subject, sentence) = language.pick(
+            (
+                format!("Un remboursement de {amount} n’a pas abouti"),
+                "L’argent est en attente dans le grand livre : rendez-le à son client d’une autre façon.",
+            ),
+            (
+                format!("A refund of {amount} did not arrive"),
+                "The money waits in the ledger: give it back to its client in another way.",
+            ),
+        );
+        Words::about(subject)
+            .text(sentence)
+            .button(language.pick("Voir le compte", "See the account"))
+    };
+    let people = desk.operators()?;
+    let path = format!("/operateur/organisations/{}", leaving.organization);
+    let (kind, params) = ("refund.failed", json!({ "amount": leaving.amount }));
     desk.tell(&people, &Telling { kind, concern: Concern::Account, path, params, words: &words })
 }
 

@@ -1,11 +1,12 @@
 //! Letters about offers: to the client who gets them, and to the provider whose offer came to an end.
 
 use estrade_db::{Error, relaying};
-use estrade_domain::{facts::Bid, language::Language, offers::EndReason, tenders::TenderState};
+use estrade_domain::{
+    facts::Bid, language::Language, offers::EndReason, phrases, tenders::TenderState,
+};
 
 use crate::{
     desk::{Concern, Desk, Scene, Telling},
-    phrases,
     template::Words,
 };
 

@@ -7,12 +7,12 @@ use estrade_domain::{
     ids::OrganizationId,
     language::Language,
     orders::Approval,
+    phrases,
 };
 use serde_json::json;
 
 use crate::{
     desk::{Concern, Desk, Telling},
-    phrases,
     template::Words,
 };
 

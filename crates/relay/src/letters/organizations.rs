@@ -5,13 +5,13 @@ use estrade_domain::{
     ids::{DeletionRequestId, OrganizationId},
     language::Language,
     organizations::Plan,
+    phrases,
     world::Instant,
 };
 use serde_json::{Value, json};
 
 use crate::{
     desk::{Concern, Desk, Telling},
-    phrases,
     template::Words,
 };
 

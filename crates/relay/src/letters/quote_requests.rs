@@ -5,13 +5,13 @@ use estrade_domain::{
     facts::{Fact, Quote},
     ids::OrganizationId,
     language::Language,
+    phrases,
     quote_requests::{Needs, QuoteRequest},
 };
 use serde_json::json;
 
 use crate::{
     desk::{Concern, Desk, Telling},
-    phrases,
     template::Words,
 };
 

@@ -10,6 +10,7 @@ use estrade_domain::{
     language::Language,
     offers::OfferState,
     organizations::Plan,
+    phrases,
     tenders::Tender,
 };
 use serde_json::{Value, json};
@@ -17,7 +18,6 @@ use serde_json::{Value, json};
 use super::Progress;
 use crate::{
     desk::{Concern, Desk, Telling, date},
-    phrases,
     template::Words,
 };
 

@@ -154,13 +154,13 @@ async fn a_provider_subscribes_to_free() {
     assert_eq!(before.json["plan"], Value::Null);
     assert_eq!(
         before.json["actions"],
-        json!(["edit", "subscribe_free", "pause", "request_deletion"])
+        json!(["edit", "subscribe_free", "buy_plan", "pause", "request_deletion"])
     );
     let vip = max.put("/v1/organization/plan", json!({ "plan": "vip_plus" })).await;
     vip.expect_refusal(403, "plan_by_operator");
     let free = max.put("/v1/organization/plan", json!({ "plan": "free" })).await.expect(200);
     assert_eq!((free.str("/plan"), &free.json["plan_until"]), ("free".to_owned(), &Value::Null));
-    assert_eq!(free.json["actions"], json!(["edit", "pause", "request_deletion"]));
+    assert_eq!(free.json["actions"], json!(["edit", "buy_plan", "pause", "request_deletion"]));
     assert_eq!(max.get("/v1/me").await.expect(200).str("/organization/plan"), "free");
     let again = max.put("/v1/organization/plan", json!({ "plan": "free" })).await.expect(200);
     assert_eq!(again.json["version"], free.json["version"], "nothing was written");

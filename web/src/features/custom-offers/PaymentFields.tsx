@@ -1,7 +1,6 @@
 // How it is paid: directly between the two, or through the platform, which holds the money until the delivery
 // is accepted; and until when the offer holds.
 import { NumberInput, Radio } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '@/app/reference';
 import { DateInput } from '@/ui/DateInput';
@@ -9,7 +8,6 @@ import { Fieldset, useOptionalLabel } from '@/ui/Form';
 import { WHOLE, type FieldsProps } from './fields';
 import { isHeld, SETTLEMENTS } from './form';
 import classes from './OfferFields.module.css';
-import { payoutAccountQuery } from './queries';
 
 type Props = Pick<FieldsProps, 'form'>;
 
@@ -44,7 +42,8 @@ export function PaymentFields({ form }: Props) {
 /** Where the marketplace takes no payments, and by the hour, the two settle it between them. */
 function SettlementFields({ form }: Props) {
   const { t } = useTranslation('custom-offers');
-  const takesPayments = Boolean(useQuery(payoutAccountQuery).data?.provider);
+  const settings = useSettings().data;
+  const takesPayments = Boolean(settings?.payments);
   const { settlement, terms } = form.form.getValues();
   if (terms.kind === 'hourly') return <p className={classes.said}>{t('settlement.hourly')}</p>;
   if (!takesPayments && settlement === 'direct') {
@@ -59,7 +58,7 @@ function SettlementFields({ form }: Props) {
             className={classes.kind}
             value={one}
             label={t(`settlement.${one}`)}
-            description={t(`settlement.${one}Hint`)}
+            description={t(`settlement.${one}Hint`, { count: settings?.held_days_max ?? 0 })}
           />
         ))}
       </div>

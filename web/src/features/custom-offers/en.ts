@@ -260,7 +260,7 @@ export default {
     directHint: 'The client pays you itself. The platform has no part in it.',
     held: 'Held funds',
     heldHint:
-      'The client pays in advance and in full; the sum is paid out to you when it accepts the delivery, 75 days at most after its start.',
+      'The client pays in advance and in full; the sum is paid out to you when it accepts the delivery, {{count}} days at most after its start.',
     hourly: 'Work by the hour is settled directly between you.',
     only: 'You settle the payment directly between you.',
   },

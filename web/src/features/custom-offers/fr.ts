@@ -259,7 +259,7 @@ export default {
     directHint: 'Le client vous paie lui-même. La plateforme n’y touche pas.',
     held: 'Fonds conservés',
     heldHint:
-      'Le client paie d’avance et en entier ; la somme vous est versée quand il accepte la livraison, 75 jours au plus après son démarrage.',
+      'Le client paie d’avance et en entier ; la somme vous est versée quand il accepte la livraison, {{count}} jours au plus après son démarrage.',
     hourly: 'Le travail à l’heure se règle directement entre vous.',
     only: 'Vous réglez le paiement directement entre vous.',
   },

@@ -31,12 +31,6 @@ export const kindsQuery = (service?: string) =>
     queryFn: () => unwrap(api.GET('/v1/terms-kinds', { params: { query: { service } } })),
   });
 
-/** Tells whether this marketplace takes payments, kept where the payouts page keeps it. */
-export const payoutAccountQuery = queryOptions({
-  queryKey: ['payouts', 'account'],
-  queryFn: () => unwrap(api.GET('/v1/payout-account')),
-});
-
 /** The provider's services, drafts included, that an offer can be made from. */
 export const shelfQuery = queryOptions({
   queryKey: ['services', 'shelf'],

@@ -52,6 +52,8 @@ export default {
     custom_offers_to_answer_other: 'custom offers to look at',
     orders_to_see_to_one: 'order waits for you',
     orders_to_see_to_other: 'orders wait for you',
+    disputes_to_settle_one: 'dispute to settle',
+    disputes_to_settle_other: 'disputes to settle',
     reviews_to_answer_one: 'review without answer',
     reviews_to_answer_other: 'reviews without answer',
     potential_tenders_one: 'potential tender',

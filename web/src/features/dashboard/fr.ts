@@ -49,6 +49,8 @@ export default {
     custom_offers_to_answer_other: 'offres personnalisées à examiner',
     orders_to_see_to_one: 'commande vous attend',
     orders_to_see_to_other: 'commandes vous attendent',
+    disputes_to_settle_one: 'litige à régler',
+    disputes_to_settle_other: 'litiges à régler',
     reviews_to_answer_one: 'avis sans réponse',
     reviews_to_answer_other: 'avis sans réponse',
     potential_tenders_one: 'offre potentielle',

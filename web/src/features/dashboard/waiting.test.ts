@@ -8,6 +8,7 @@ const provider = {
   potential_tenders: 3,
   quote_requests_to_answer: 1,
   orders_to_see_to: 0,
+  disputes_to_settle: 0,
 };
 
 it('puts what cannot wait first and leaves out what is done', () => {
@@ -32,6 +33,7 @@ it('leads each counter to the page where the thing is done', () => {
     missions_to_review: 1,
     custom_offers_to_answer: 1,
     orders_to_see_to: 1,
+    disputes_to_settle: 1,
   };
   const hrefs = Object.fromEntries(
     waiting({ unread_conversations: 0, unread_notices: 0, client }).map(({ name, href }) => [
@@ -44,6 +46,7 @@ it('leads each counter to the page where the thing is done', () => {
     offers_to_compare: '/mes-evenements?etat=ouverts',
     custom_offers_to_answer: '/offres-personnalisees',
     orders_to_see_to: '/commandes',
+    disputes_to_settle: '/litiges',
     missions_to_review: '/mes-evenements?onglet=closes',
     choices_awaiting: '/mes-evenements?onglet=attente',
     drafts: '/mes-evenements?etat=brouillons',

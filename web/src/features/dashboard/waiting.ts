@@ -13,6 +13,7 @@ const LINES = [
   { name: 'quote_requests_to_answer', href: urls.quoteRequests(), urgent: true },
   { name: 'custom_offers_to_answer', href: urls.customOffers(), urgent: true },
   { name: 'orders_to_see_to', href: urls.orders(), urgent: true },
+  { name: 'disputes_to_settle', href: urls.disputes(), urgent: true },
   { name: 'missions_to_review', href: urls.events({ onglet: 'closes' }) },
   { name: 'choices_awaiting', href: urls.events({ onglet: 'attente' }) },
   { name: 'drafts', href: urls.events({ etat: 'brouillons' }) },

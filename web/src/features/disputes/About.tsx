@@ -18,14 +18,11 @@ export function About({ dispute }: { dispute: Dispute }) {
       <DataList
         items={[
           ...(mission ? [{ label: t('about.mission'), value: mission }] : []),
-          ...(dispute.milestone
-            ? [
-                {
-                  label: t('about.part'),
-                  value: t('about.number', { number: dispute.milestone }),
-                },
-              ]
-            : []),
+          { label: t('about.part'), value: t('about.number', { number: dispute.milestone }) },
+          {
+            label: t('about.settlement'),
+            value: t(dispute.settlement === 'held' ? 'about.held' : 'about.direct'),
+          },
           {
             label: t('about.stake'),
             value: (
@@ -73,11 +70,6 @@ export function About({ dispute }: { dispute: Dispute }) {
 }
 
 /** The two sides may open it; an operator reads of it here only. */
-function useMission({ order, lot, tender, title }: Dispute) {
-  const reader = useReader();
-  if (reader === 'operator') return null;
-  if (order) return <Link href={urls.order(order)}>{title}</Link>;
-  if (reader === 'client' && lot && tender)
-    return <Link href={urls.lot(tender, lot)}>{title}</Link>;
-  return <Link href={urls.events()}>{title}</Link>;
+function useMission({ order, title }: Dispute) {
+  return useReader() === 'operator' ? null : <Link href={urls.order(order)}>{title}</Link>;
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { MoneyInput } from '@/ui/fields';
 import { Money } from '@/ui/values';
 import classes from './disputes.module.css';
-import { useIsDirect, useNames } from './people';
+import { useNames } from './people';
 import type { Dispute, WayOutInput } from './queries';
 import { partsOf } from './standing';
 
@@ -33,7 +33,7 @@ interface WayOutFieldsProps {
 
 export function WayOutFields(props: WayOutFieldsProps) {
   const { t } = useTranslation('disputes');
-  const direct = useIsDirect(props.dispute);
+  const direct = props.dispute.settlement === 'direct';
   return (
     <>
       <Radio.Group label={t('fields.kind')} {...props.field('kind')}>

@@ -125,6 +125,9 @@ export default {
   },
   about: {
     mission: 'Mission',
+    settlement: 'Settlement',
+    held: 'Held funds',
+    direct: 'Direct, between the two',
     part: 'Delivery',
     number: 'no. {{number}}',
     stake: 'At stake',

@@ -124,6 +124,9 @@ export default {
   },
   about: {
     mission: 'Mission',
+    settlement: 'Règlement',
+    held: 'Fonds conservés',
+    direct: 'Direct, entre les deux',
     part: 'Livraison',
     number: 'n° {{number}}',
     stake: 'En jeu',

@@ -1,33 +1,6 @@
 // Which label tells news of an order, a custom offer or a quote request among the exchanges of a pair.
-import type texts from './fr';
+import { bargainOf, type BargainKind } from '@/lib/bargains';
 
-export type News = keyof (typeof texts)['news'];
+export type News = BargainKind | 'other';
 
-const KINDS = [
-  'order_placed',
-  'order_payment_due',
-  'order_funded',
-  'order_requirements_given',
-  'order_started',
-  'order_delivered',
-  'order_revision_requested',
-  'order_milestone_accepted',
-  'order_delivery_reminded',
-  'order_completed',
-  'order_cancelled',
-  'order_weekly_hours_changed',
-  'custom_offer_sent',
-  'custom_offer_revised',
-  'custom_offer_withdrawn',
-  'custom_offer_declined',
-  'custom_offer_expired',
-  'custom_offer_ended',
-  'quote_request_sent',
-  'quote_request_declined',
-  'quote_request_withdrawn',
-  'quote_request_expired',
-  'quote_request_ended',
-] as const satisfies readonly News[];
-
-export const newsOf = (kind: string): News =>
-  KINDS.find((one) => one === kind.replace('.', '_')) ?? 'other';
+export const newsOf = (kind: string): News => bargainOf(kind) ?? 'other';

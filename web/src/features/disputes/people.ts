@@ -1,8 +1,7 @@
 // Who is who in a dispute, as its reader calls them: « vous », the other side by its name, the operator.
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/app/session';
-import { orderQuery, type Dispute, type Side } from './queries';
+import type { Dispute, Side } from './queries';
 
 type Sides = Pick<Dispute, 'client' | 'provider'>;
 
@@ -26,10 +25,3 @@ export function useNames({ client, provider }: Sides) {
 }
 
 const other = (side: 'client' | 'provider') => (side === 'client' ? 'provider' : 'client');
-
-/** Whether the two settle it between them, so that a split moves nothing by itself. A side may know it. */
-export function useIsDirect({ order }: Pick<Dispute, 'order'>): boolean {
-  const isSide = useReader() !== 'operator';
-  const known = useQuery({ ...orderQuery(order ?? ''), enabled: isSide && Boolean(order) }).data;
-  return known?.settlement === 'direct';
-}

@@ -51,13 +51,6 @@ export const exchangesQuery = (id: string) =>
     retry: false,
   });
 
-/** How an order is settled: a side may know it. */
-export const orderQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['orders', 'one', id],
-    queryFn: () => unwrap(api.GET('/v1/orders/{id}', { params: at(id) })),
-  });
-
 /** What changes with a dispute. */
 const ABOUT = ['disputes', 'orders', 'payouts', 'conversations', 'todo'];
 

@@ -18,10 +18,11 @@ interface Counter {
 export function Counters({ todo }: { todo: components['schemas']['TodoView'] }) {
   const { t } = useTranslation('operator');
   const { operator } = todo;
-  const [deletions, overdue, missions, mails] = [
+  const [deletions, overdue, missions, disputes, mails] = [
     operator?.deletions_to_carry_out ?? 0,
     operator?.deletions_overdue ?? 0,
     operator?.missions_to_end ?? 0,
+    operator?.disputes_to_rule ?? 0,
     operator?.mails_failed ?? 0,
   ];
   const counters: Counter[] = [
@@ -36,6 +37,12 @@ export function Counters({ todo }: { todo: components['schemas']['TodoView'] }) 
       count: missions,
       label: t('counters.missions', { count: missions }),
       href: urls.operatorMissions,
+    },
+    {
+      count: disputes,
+      label: t('counters.disputes', { count: disputes }),
+      href: urls.disputes(),
+      urgent: disputes > 0,
     },
     {
       count: mails,

@@ -45,11 +45,14 @@ export default function OverviewPage() {
   );
 }
 
-/** The law's month comes first, then the people who wait. */
+/** The law's month comes first, then the people who wait, those whose money stands still before the others. */
 function WhatNow({ waiting }: { waiting: components['schemas']['TodoView']['operator'] }) {
   const { t } = useTranslation('operator');
   if (waiting?.deletions_to_carry_out) {
     return <ButtonLink href={urls.operatorDeletions}>{t('overview.carryOut')}</ButtonLink>;
+  }
+  if (waiting?.disputes_to_rule) {
+    return <ButtonLink href={urls.disputes()}>{t('overview.rule')}</ButtonLink>;
   }
   if (waiting?.missions_to_end) {
     return <ButtonLink href={urls.operatorMissions}>{t('overview.endMissions')}</ButtonLink>;

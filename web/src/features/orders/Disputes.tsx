@@ -9,9 +9,10 @@ import { DateText, Money } from '@/ui/values';
 import { disputesQuery, type Dispute, type Order } from './queries';
 
 function useDisputesOf({ id }: Pick<Order, 'id'>): Dispute[] {
-  const open = useQuery(disputesQuery(false)).data?.items ?? [];
-  const over = useQuery(disputesQuery(true)).data?.items ?? [];
-  return [...open, ...over].filter(({ order }) => order === id);
+  const all = useQuery(disputesQuery(id)).data?.items ?? [];
+  return all.toSorted(
+    (one, other) => Number(Boolean(one.ended_at)) - Number(Boolean(other.ended_at)),
+  );
 }
 
 export function Disputes({ order }: { order: Order }) {

@@ -1,5 +1,6 @@
 // Where the money of an order stands: what is held, what was released, what went back; and what happens next.
 import { useTranslation } from 'react-i18next';
+import { useSettings } from '@/app/reference';
 import { useSides } from '@/app/sides';
 import { urls } from '@/lib/urls';
 import { Link } from '@/ui/Link';
@@ -12,6 +13,7 @@ export function MoneyBox({ order }: { order: Order }) {
   const { t } = useTranslation('orders');
   const { side, isClient, other: name } = useSides(order);
   const { money } = order;
+  const days = useSettings().data?.acceptance_days ?? '…';
   if (!money) return null;
   return (
     <section className={classes.box} aria-labelledby="money">
@@ -26,7 +28,7 @@ export function MoneyBox({ order }: { order: Order }) {
           </div>
         ))}
       </dl>
-      <p className={classes.text}>{t(`money.text.${side}.${momentOf(order)}`, { name })}</p>
+      <p className={classes.text}>{t(`money.text.${side}.${momentOf(order)}`, { name, days })}</p>
       <p>
         <Link href={isClient ? urls.payments : urls.payouts}>
           {t(isClient ? 'money.payments' : 'money.payouts')}

@@ -302,13 +302,13 @@ export default {
     payouts: 'My payouts',
     text: {
       client: {
-        held: 'This sum is held by the platform. It goes to {{name}} when you accept the delivery, or seven days after it without an answer from you.',
+        held: 'This sum is held by the platform. It goes to {{name}} when you accept the delivery, or after {{days}} days without an answer from you.',
         disputed: 'This sum is held until the outcome of the dispute.',
         over: 'Everything is settled: nothing is held any more.',
         nothing: 'Nothing is held at the moment: each delivery is paid when its turn comes.',
       },
       provider: {
-        held: 'This sum is held for you. It is paid out to you when {{name}} accepts the delivery, or seven days after it without an answer.',
+        held: 'This sum is held for you. It is paid out to you when {{name}} accepts the delivery, or after {{days}} days without an answer.',
         disputed: 'This sum is held until the outcome of the dispute.',
         over: 'Everything is settled: nothing is held any more.',
         nothing: 'Nothing is held at the moment: each delivery is paid when its turn comes.',

@@ -301,14 +301,14 @@ export default {
     payouts: 'Mes versements',
     text: {
       client: {
-        held: 'Cette somme est conservée par la plateforme. Elle revient à {{name}} quand vous acceptez la livraison, ou sept jours après elle sans réponse de votre part.',
+        held: 'Cette somme est conservée par la plateforme. Elle revient à {{name}} quand vous acceptez la livraison, ou après {{days}} jours sans réponse de votre part.',
         disputed: 'Cette somme est conservée jusqu’à l’issue du litige.',
         over: 'Tout est réglé : plus rien n’est conservé.',
         nothing:
           'Rien n’est conservé en ce moment : chaque livraison est payée quand vient son tour.',
       },
       provider: {
-        held: 'Cette somme est conservée pour vous. Elle vous est versée quand {{name}} accepte la livraison, ou sept jours après elle sans réponse de sa part.',
+        held: 'Cette somme est conservée pour vous. Elle vous est versée quand {{name}} accepte la livraison, ou après {{days}} jours sans réponse de sa part.',
         disputed: 'Cette somme est conservée jusqu’à l’issue du litige.',
         over: 'Tout est réglé : plus rien n’est conservé.',
         nothing:

@@ -74,14 +74,11 @@ export const deliveriesQuery = (id: string) =>
     },
   });
 
-/** As many as one page of a list may hold. */
-const ALL = 100;
-
-/** One's disputes, open or over; those about an order are found among them. */
-export const disputesQuery = (over: boolean) =>
+/** The disputes about an order, the latest first. */
+export const disputesQuery = (order: string) =>
   queryOptions({
-    queryKey: ['disputes', 'all', over],
-    queryFn: () => unwrap(api.GET('/v1/disputes', { params: { query: { over, limit: ALL } } })),
+    queryKey: ['disputes', 'of', order],
+    queryFn: () => unwrap(api.GET('/v1/disputes', { params: { query: { order } } })),
   });
 
 /** Each decision changes the lists of both sides, and their conversation. */

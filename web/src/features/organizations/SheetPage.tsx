@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiForm, type ApiForm } from '@/api/useApiForm';
 import { useDepartements, useSettings, useTrades } from '@/app/reference';
-import { useMe } from '@/app/session';
+import { organizationQuery, useMe } from '@/app/session';
 import { urls } from '@/lib/urls';
 import { DepartementsSelect, TradeSelect, TradesSelect } from '@/ui/fields';
 import { FieldRow, Fieldset, Form, useOptionalLabel } from '@/ui/Form';
@@ -14,7 +14,7 @@ import { Page, PageHeader } from '@/ui/Page';
 import { QueryState } from '@/ui/states';
 import { toast } from '@/ui/toast';
 import { changeOf, valuesOf, type Values } from './form';
-import { organizationQuery, saveOrganization, type Organization } from './queries';
+import { saveOrganization, type Organization } from './queries';
 
 export default function SheetPage() {
   const { t } = useTranslation('organizations');

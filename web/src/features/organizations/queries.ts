@@ -1,14 +1,8 @@
-import { queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '@/api/client';
 import type { components } from '@/api/schema.gen';
 
 export type Organization = components['schemas']['OrganizationView'];
 export type OrganizationChange = components['schemas']['OrganizationChange'];
-
-export const organizationQuery = queryOptions({
-  queryKey: ['organization'],
-  queryFn: () => unwrap(api.GET('/v1/organization')),
-});
 
 export function saveOrganization(version: number, body: OrganizationChange) {
   const header = { 'If-Match': `"${version}"` };

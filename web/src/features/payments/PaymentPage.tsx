@@ -15,7 +15,7 @@ import { CardForm } from './CardForm';
 import { Outcome } from './Outcome';
 import { paymentQuery, usePaymentChanges, type Payment } from './queries';
 import { isOver, stateOf, STEPS, toneOf } from './standing';
-import { Sums } from './Sums';
+import { PaymentSums } from './PaymentSums';
 import { usePatience } from './usePatience';
 import { Waiting } from './Waiting';
 
@@ -43,7 +43,7 @@ function Sheet({ payment }: { payment: Payment }) {
         aside={<StatusBadge tone={toneOf(payment)}>{t(`state.${stateOf(payment)}`)}</StatusBadge>}
         lead={part}
       />
-      <Columns aside={<Sums payment={payment} />}>
+      <Columns aside={<PaymentSums payment={payment} />}>
         <Now payment={payment} />
       </Columns>
     </>

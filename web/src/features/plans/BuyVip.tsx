@@ -1,14 +1,15 @@
 // VIP+ is bought online where this marketplace takes payments; elsewhere people write to us (S1-120).
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '@/app/session';
+import { useSettings } from '@/app/reference';
+import { organizationQuery, useMe } from '@/app/session';
 import { useGo } from '@/app/url-state';
 import { formatDate } from '@/lib/dates';
 import { urls } from '@/lib/urls';
 import { ActButton } from '@/ui/ActButton';
 import { ButtonLink } from '@/ui/Link';
 import { useLocale } from '@/ui/values';
-import { accountQuery, buyVip, plansQuery } from './queries';
+import { buyVip, plansQuery } from './queries';
 import { extended } from './terms';
 
 interface BuyVipProps {
@@ -20,24 +21,23 @@ interface BuyVipProps {
 export function BuyVip({ primary }: BuyVipProps) {
   const { t } = useTranslation('plans');
   const go = useGo();
-  const account = useQuery(accountQuery).data;
-  const { plan } = useMe().organization;
-  if (!account) return null;
-  if (!account.provider) {
+  const settings = useSettings().data;
+  const organization = useQuery(organizationQuery).data;
+  if (!settings || !organization) return null;
+  if (!settings.payments) {
     return (
       <ButtonLink variant="default" href={urls.contact}>
         {t('ask')}
       </ButtonLink>
     );
   }
-  // Whoever may say where the money goes may buy.
-  if (!account.actions.includes('set_account')) return null;
+  if (!organization.actions.includes('buy_plan')) return null;
   return (
     <ActButton
       variant={primary ? 'filled' : 'default'}
       onAct={async () => go(urls.payment((await buyVip()).id))}
     >
-      {t(plan === 'vip_plus' ? 'prolong' : 'buy')}
+      {t(organization.plan === 'vip_plus' ? 'prolong' : 'buy')}
     </ActButton>
   );
 }
@@ -46,12 +46,12 @@ export function BuyVip({ primary }: BuyVipProps) {
 export function useBuyText(): string | null {
   const { t } = useTranslation('plans');
   const locale = useLocale();
-  const account = useQuery(accountQuery).data;
+  const settings = useSettings().data;
   const { plan, plan_until } = useMe().organization;
   const plans = useQuery(plansQuery).data?.items;
   const months = plans?.find((one) => one.plan === 'vip_plus')?.months ?? 12;
-  if (!account) return null;
-  if (!account.provider) return plan === 'free' ? t('vip') : null;
+  if (!settings) return null;
+  if (!settings.payments) return plan === 'free' ? t('vip') : null;
   if (plan !== 'vip_plus') return t('buyText', { count: months });
   if (!plan_until) return null;
   return t('prolongText', { date: formatDate(extended(plan_until, months), locale) });

@@ -1,4 +1,4 @@
-// What the API is asked about plans: what each gives, whether they can be paid here, buying one.
+// What the API is asked about plans: what each gives, buying one.
 import { queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '@/api/client';
 
@@ -6,12 +6,6 @@ export const plansQuery = queryOptions({
   queryKey: ['plans'],
   queryFn: () => unwrap(api.GET('/v1/plans')),
   staleTime: Infinity,
-});
-
-/** Tells whether this marketplace takes payments, kept where the payouts page keeps it. */
-export const accountQuery = queryOptions({
-  queryKey: ['payouts', 'account'],
-  queryFn: () => unwrap(api.GET('/v1/payout-account')),
 });
 
 /** Asked again before it is paid, the same payment. */

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiForm } from '@/api/useApiForm';
+import { organizationQuery } from '@/app/session';
 import { useGo, usePathParam } from '@/app/url-state';
 import { urls } from '@/lib/urls';
 import { Notice } from '@/ui/Notice';
@@ -9,7 +10,7 @@ import { Page, PageHeader } from '@/ui/Page';
 import { QueryState } from '@/ui/states';
 import { toast } from '@/ui/toast';
 import { formOf, inputOf } from './form';
-import { organizationQuery, serviceQuery, useShelf, type Service } from './queries';
+import { serviceQuery, useShelf, type Service } from './queries';
 import { ServiceFormFields } from './ServiceFormFields';
 
 export default function EditServicePage() {

@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { itemsOf } from '@/api/pages';
 import { useTradeName } from '@/app/reference';
+import { organizationQuery } from '@/app/session';
 import { urls } from '@/lib/urls';
 import { ButtonLink } from '@/ui/Link';
 import { Page, PageHeader, Section } from '@/ui/Page';
@@ -12,7 +13,7 @@ import { EmptyState, ListState, QueryState } from '@/ui/states';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { Availability } from './Availability';
 import classes from './MyServicesPage.module.css';
-import { myServicesQuery, organizationQuery, type MyService } from './queries';
+import { myServicesQuery, type MyService } from './queries';
 import { ShelfActions } from './ShelfActions';
 import { TONES } from './words';
 

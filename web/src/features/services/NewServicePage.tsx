@@ -2,13 +2,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiForm } from '@/api/useApiForm';
+import { organizationQuery } from '@/app/session';
 import { useGo } from '@/app/url-state';
 import { urls } from '@/lib/urls';
 import { Page, PageHeader } from '@/ui/Page';
 import { QueryState } from '@/ui/states';
 import { toast } from '@/ui/toast';
 import { emptyService, inputOf } from './form';
-import { organizationQuery, useShelf } from './queries';
+import { useShelf } from './queries';
 import { ServiceFormFields } from './ServiceFormFields';
 
 export default function NewServicePage() {

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/re
 import { api, unwrap } from '@/api/client';
 import { keyset } from '@/api/pages';
 import type { components } from '@/api/schema.gen';
+import { organizationQuery } from '@/app/session';
 
 type Schemas = components['schemas'];
 
@@ -44,12 +45,6 @@ export const myServicesQuery = infiniteQueryOptions({
   queryFn: ({ pageParam }) =>
     unwrap(api.GET('/v1/my/services', { params: { query: { page: pageParam, limit: 100 } } })),
   ...keyset,
-});
-
-/** One's own organization: whether it is on leave, and what this person may do about it. */
-export const organizationQuery = queryOptions({
-  queryKey: ['organization'],
-  queryFn: () => unwrap(api.GET('/v1/organization')),
 });
 
 type Step = 'publish' | 'pause' | 'resume';

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Lines, Totals, WrittenLine, days, lines};
-use crate::{fields::Fields, limits::Limits, refusal::Explanation, words};
+use crate::{
+    fields::Fields, language::Language, limits::Limits, money::Money, phrases,
+    refusal::Explanation, words,
+};
 
 /// Half a year is 26 weeks, for how long a subscription lasts.
 const HALF_YEAR_DAYS: u32 = 182;
@@ -106,9 +109,9 @@ impl WrittenSubscription {
             fields.refuse("/deliveries", too_long(months));
         }
         let delivery_days = fields.take("/delivery_days", days(self.delivery_days));
-        let minimum = i64::from(limits.subscription_cents_min);
-        if lines.as_ref().is_some_and(|lines| lines.totals().gross.amount < minimum) {
-            fields.refuse("/lines", too_cheap(minimum));
+        let least = Money::euros(limits.subscription_cents_min.into());
+        if lines.as_ref().is_some_and(|lines| lines.totals().gross.amount < least.amount) {
+            fields.refuse("/lines", too_cheap(least));
         }
         fields.check()?;
         let (Some(lines), Some(delivery_days)) = (lines, delivery_days) else {
@@ -167,11 +170,11 @@ fn too_long(months: u32) -> Explanation {
     )
 }
 
-fn too_cheap(cents: i64) -> Explanation {
-    let (euros, rest) = (cents / 100, cents % 100);
+fn too_cheap(least: Money) -> Explanation {
+    let price = |language| phrases::money(language, least);
     Explanation::new(
         "subscription_too_cheap",
-        format!("Chaque livraison coûte au moins {euros},{rest:02} €, TVA comprise."),
-        format!("Each delivery costs at least €{euros}.{rest:02}, VAT included."),
+        format!("Chaque livraison coûte au moins {}, TVA comprise.", price(Language::Fr)),
+        format!("Each delivery costs at least {}, VAT included.", price(Language::En)),
     )
 }

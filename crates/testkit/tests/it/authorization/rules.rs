@@ -6,7 +6,6 @@ use estrade_testkit::people::{need_form, service_form};
 use serde_json::{Value, json};
 
 use super::objects::Object;
-use crate::invoices::mandate;
 
 /// Who may carry out an operation on the object of the rule.
 #[derive(Debug, Clone, Copy)]
@@ -339,26 +338,6 @@ fn operating() -> Vec<Rule> {
     ]
 }
 
-fn invoicing() -> Vec<Rule> {
-    let nothing = || json!({});
-    vec![
-        rule("invoices_list", Who::SignedIn, Object::None, nothing()),
-        rule("invoices_list_years", Who::SignedIn, Object::None, nothing())
-            .with_query("?side=received"),
-        rule("invoices_get_archive", Who::SignedIn, Object::None, nothing())
-            .with_query("?year=2027"),
-        rule("invoicing_mandate_get", PROVIDERS, Object::None, nothing()),
-        rule("invoicing_mandate_give", PROVIDERS, Object::None, mandate()),
-        rule("invoices_get", BOTH, Object::Invoice, nothing()),
-        rule("invoices_get_pdf", BOTH, Object::Invoice, nothing()),
-        rule("invoices_get_xml", BOTH, Object::Invoice, nothing()),
-        rule("operator_list_invoices", OPERATOR, Object::None, nothing()),
-        rule("operator_get_invoice", OPERATOR, Object::Invoice, nothing()),
-        rule("operator_get_invoice_pdf", OPERATOR, Object::Invoice, nothing()),
-        rule("invoicing_mandate_revoke", PROVIDERS, Object::None, nothing()),
-    ]
-}
-
 fn tokens() -> Vec<Rule> {
     let secret = "tournesol-des-champs";
     vec![
@@ -401,7 +380,7 @@ pub fn all() -> Vec<Rule> {
         sorting(),
         belonging(),
         operating(),
-        invoicing(),
+        money::invoicing(),
         tokens(),
     ]
     .into_iter()

@@ -96,10 +96,10 @@ async fn a_leave_and_a_dropped_trade_hide_services() {
     let leo = listed(&app, "leo", json!({})).await;
     let bal = published(&leo, json!({ "title": "Bal" })).await;
     let view = leo.get("/v1/organization").await.expect(200);
-    assert_eq!(view.json["actions"], json!(["edit", "pause", "request_deletion"]));
+    assert_eq!(view.json["actions"], json!(["edit", "buy_plan", "pause", "request_deletion"]));
     leo.post("/v1/organization/resume", json!({})).await.expect_refusal(409, "not_paused");
     let paused = leo.post("/v1/organization/pause", json!({})).await.expect(200);
-    assert_eq!(paused.json["actions"], json!(["edit", "resume", "request_deletion"]));
+    assert_eq!(paused.json["actions"], json!(["edit", "buy_plan", "resume", "request_deletion"]));
     leo.post("/v1/organization/pause", json!({})).await.expect_refusal(409, "already_paused");
     assert!(titles(&app, "").await.is_empty() && titles(&app, "?q=bal").await.is_empty());
     let shelf = app.visitor().get("/v1/providers/leo/services").await.expect(200);

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{
     BOTH, CLIENT, CLIENTS, OPERATOR, PROVIDER, PROVIDERS, Rule, TALKERS, Who, by_token, rule,
 };
-use crate::authorization::objects::Object;
+use crate::{authorization::objects::Object, invoices::mandate};
 
 const THREE: Who = Who::Only(&["client", "provider", "operator"]);
 
@@ -52,5 +52,25 @@ pub(super) fn disputes() -> Vec<Rule> {
         rule("disputes_exchanges", OPERATOR, Object::DisputeEscalated, nothing()),
         rule("disputes_rule", OPERATOR, Object::DisputeEscalated, ruling).seen_by(THREE),
         rule("disputes_close", CLIENT, Object::DisputeEscalated, nothing()).seen_by(THREE),
+    ]
+}
+
+pub(super) fn invoicing() -> Vec<Rule> {
+    let nothing = || json!({});
+    vec![
+        rule("invoices_list", Who::SignedIn, Object::None, nothing()),
+        rule("invoices_list_years", Who::SignedIn, Object::None, nothing())
+            .with_query("?side=received"),
+        rule("invoices_get_archive", Who::SignedIn, Object::None, nothing())
+            .with_query("?year=2027"),
+        rule("invoicing_mandate_get", PROVIDERS, Object::None, nothing()),
+        rule("invoicing_mandate_give", PROVIDERS, Object::None, mandate()),
+        rule("invoices_get", BOTH, Object::Invoice, nothing()),
+        rule("invoices_get_pdf", BOTH, Object::Invoice, nothing()),
+        rule("invoices_get_xml", BOTH, Object::Invoice, nothing()),
+        rule("operator_list_invoices", OPERATOR, Object::None, nothing()),
+        rule("operator_get_invoice", OPERATOR, Object::Invoice, nothing()),
+        rule("operator_get_invoice_pdf", OPERATOR, Object::Invoice, nothing()),
+        rule("invoicing_mandate_revoke", PROVIDERS, Object::None, nothing()),
     ]
 }

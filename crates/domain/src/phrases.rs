@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Timelike};
 use chrono_tz::{Europe::Paris, Tz};
-use estrade_domain::{language::Language, money::Money, trades, world::Instant};
+
+use crate::{language::Language, money::Money, trades, world::Instant};
 
 const DAYS: [(&str, &str); 7] = [
     ("lundi", "Monday"),
@@ -30,19 +31,25 @@ const MONTHS: [(&str, &str); 12] = [
 ];
 
 /// « samedi 12 juin 2027 », "Saturday 12 June 2027".
+#[must_use]
 pub fn day(language: Language, day: NaiveDate) -> String {
-    let place = |number: u32| usize::try_from(number).unwrap_or_default();
-    let (name_fr, name_en) = DAYS[place(day.weekday().num_days_from_monday())];
-    let (month_fr, month_en) = MONTHS[place(day.month0())];
+    let (french, english) = DAYS[day.weekday().num_days_from_monday() as usize];
+    format!("{} {}", language.pick(french, english), date(language, day))
+}
+
+/// « 12 juin 2027 », "12 June 2027".
+#[must_use]
+pub fn date(language: Language, day: NaiveDate) -> String {
+    let (french, english) = MONTHS[day.month0() as usize];
     let number = match (language, day.day()) {
         (Language::Fr, 1) => "1er".to_owned(),
         (_, number) => number.to_string(),
     };
-    let (name, month) = language.pick((name_fr, month_fr), (name_en, month_en));
-    format!("{name} {number} {month} {}", day.year())
+    format!("{number} {} {}", language.pick(french, english), day.year())
 }
 
 /// « vendredi 22 janvier 2027 à 10 h 00 », "Friday 22 January 2027 at 10:00 (Paris time)".
+#[must_use]
 pub fn moment(language: Language, at: Instant) -> String {
     let local: DateTime<Tz> = at.with_timezone(&Paris);
     let (hour, minute) = (local.hour(), local.minute());
@@ -54,11 +61,12 @@ pub fn moment(language: Language, at: Instant) -> String {
 }
 
 /// « 1 250,50 € », "€1,250.50".
+#[must_use]
 pub fn money(language: Language, money: Money) -> String {
     let cents = money.amount.unsigned_abs();
     let separator = language.pick("\u{202f}", ",");
     let whole = grouped(cents / 100, separator);
-    let sign = if money.amount < 0 { "-" } else { "" };
+    let sign = if money.amount < 0 { "−" } else { "" };
     match language {
         Language::Fr => format!("{sign}{whole},{:02}\u{a0}€", cents % 100),
         Language::En => format!("{sign}€{whole}.{:02}", cents % 100),
@@ -77,6 +85,7 @@ fn grouped(number: u64, separator: &str) -> String {
 }
 
 /// The name of a trade; its slug when it is no longer in the catalogue.
+#[must_use]
 pub fn trade(language: Language, slug: &str) -> String {
     trades::find(slug).map_or_else(
         || slug.to_owned(),
@@ -85,6 +94,7 @@ pub fn trade(language: Language, slug: &str) -> String {
 }
 
 /// « DJ, Photographe ».
+#[must_use]
 pub fn trades<'a>(language: Language, slugs: impl IntoIterator<Item = &'a str>) -> String {
     let names: Vec<String> = slugs.into_iter().map(|slug| trade(language, slug)).collect();
     names.join(", ")
@@ -108,6 +118,7 @@ mod tests {
     fn amounts_are_grouped_by_thousands() {
         for (cents, french, english) in [
             (5, "0,05\u{a0}€", "€0.05"),
+            (-5, "−0,05\u{a0}€", "−€0.05"),
             (125_050, "1\u{202f}250,50\u{a0}€", "€1,250.50"),
             (100_000_000, "1\u{202f}000\u{202f}000,00\u{a0}€", "€1,000,000.00"),
         ] {

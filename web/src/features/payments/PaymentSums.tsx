@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { urls } from '@/lib/urls';
 import { DataList } from '@/ui/DataList';
 import { Link } from '@/ui/Link';
-import { DateText, Money } from '@/ui/values';
+import { Sums } from '@/ui/TotalsTable';
+import { DateText } from '@/ui/values';
 import { useOrderOf, useSubject } from './about';
 import classes from './payments.module.css';
 import type { Payment } from './queries';
 import { isOver } from './standing';
 
-export function Sums({ payment }: { payment: Payment }) {
+export function PaymentSums({ payment }: { payment: Payment }) {
   const { t } = useTranslation('payments');
   const subject = useSubject(payment);
   const order = useOrderOf(payment);
@@ -18,26 +19,13 @@ export function Sums({ payment }: { payment: Payment }) {
   const vat = { ...net, amount: amount.amount - net.amount };
   return (
     <div className={classes.sums}>
-      <dl className={classes.totals}>
-        <div>
-          <dt>{t('sums.net')}</dt>
-          <dd>
-            <Money value={net} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('sums.vat')}</dt>
-          <dd>
-            <Money value={vat} />
-          </dd>
-        </div>
-        <div data-total="">
-          <dt>{t(over ? 'sums.totalOver' : 'sums.total')}</dt>
-          <dd>
-            <Money value={amount} />
-          </dd>
-        </div>
-      </dl>
+      <Sums
+        parts={[
+          { label: t('sums.net'), value: net },
+          { label: t('sums.vat'), value: vat },
+        ]}
+        total={{ label: t(over ? 'sums.totalOver' : 'sums.total'), value: amount }}
+      />
       {!over && (
         <p className={classes.promise}>
           {t(payment.plan ? 'promise.plan' : 'promise.order', {
