@@ -2,9 +2,9 @@
 import { agree, choose, expectNews } from "./forms";
 import { followMail } from "./mail";
 import { aClient, aProvider, call, CONTACT, unique } from "./people";
-import { expect, settled, test, visit } from "./stage";
+import { expect, PHONE, settled, test, visit } from "./stage";
 
-test("S1-172: a provider without alerts is warned; S1-170: two independent boxes", async ({ page }) => {
+test("S1-172: a provider without alerts is warned; S1-170: two independent boxes", PHONE, async ({ page }) => {
   await aProvider(page);
   await visit(page, "/compte/alertes");
   const tenders = page.getByLabel("E-mails des événements créés");
@@ -20,7 +20,7 @@ test("S1-172: a provider without alerts is warned; S1-170: two independent boxes
   await expect(messages).toBeChecked();
 });
 
-test("S1-022: the warning stands before the request of deletion, which can be withdrawn", async ({ page }) => {
+test("S1-022: the warning stands before the request of deletion, which can be withdrawn", PHONE, async ({ page }) => {
   await aClient(page);
   await visit(page, "/compte/supprimer");
   const warning = page.getByRole("note");
@@ -39,7 +39,7 @@ test("S1-022: the warning stands before the request of deletion, which can be wi
   await expect(page.getByText("Demandes précédentes")).toBeVisible();
 });
 
-test("S1-020: a forgotten password is chosen again by the mailed link", async ({ page }) => {
+test("S1-020: a forgotten password is chosen again by the mailed link", PHONE, async ({ page }) => {
   const person = await aClient(page);
   await page.context().clearCookies();
   await visit(page, "/connexion");
@@ -89,7 +89,7 @@ test("a session that was left in another tab, or ended from elsewhere, is over h
   expect((await page.context().cookies()).map(({ name }) => name)).not.toContain("__Host-estrade-hint");
 });
 
-test("a spent activation link says so and offers another", async ({ page }) => {
+test("a spent activation link says so and offers another", PHONE, async ({ page }) => {
   await visit(page, "/activation?token=spent");
   await expect(page.getByRole("heading", { name: "Ce lien ne fonctionne pas" })).toBeVisible();
   await page.getByLabel("Adresse e-mail").fill(`${unique()}@exemple.fr`);
@@ -97,7 +97,7 @@ test("a spent activation link says so and offers another", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Ouvrez votre boîte aux lettres" })).toBeVisible();
 });
 
-test("a member is invited, joins by the mailed link, and is removed", async ({ page, newcomer }) => {
+test("a member is invited, joins by the mailed link, and is removed", PHONE, async ({ page, newcomer }) => {
   const owner = await aProvider(page);
   await visit(page, "/compte/equipe");
   const email = `membre-${unique()}@exemple.fr`;
@@ -127,7 +127,7 @@ test("a member is invited, joins by the mailed link, and is removed", async ({ p
   await expect(page.getByText("Sacha Petit")).toHaveCount(0);
 });
 
-test("an API key is shown once, works, and is revoked", async ({ page, playwright, baseURL }) => {
+test("an API key is shown once, works, and is revoked", PHONE, async ({ page, playwright, baseURL }) => {
   await aClient(page);
   await visit(page, "/compte/cles-api");
   await page.getByLabel("Nom").fill("Export du lundi");
@@ -147,7 +147,7 @@ test("an API key is shown once, works, and is revoked", async ({ page, playwrigh
   await program.dispose();
 });
 
-test("S1-025: profile, sheet and password are changed; the handle is not offered", async ({ page, newcomer }) => {
+test("S1-025: profile, sheet and password are changed; the handle is not offered", PHONE, async ({ page, newcomer }) => {
   const provider = await aProvider(page);
   await visit(page, "/compte/profil");
   await expect(page.getByRole("main")).toContainText(provider.handle);

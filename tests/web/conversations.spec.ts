@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { aClient, anOperator, aVip, call, unique, type Person } from "./people";
 import { applyTo, chosen, PICTURE, published } from "./prepared";
-import { expect, settled, test, visit } from "./stage";
+import { expect, PHONE, settled, test, visit } from "./stage";
 
 interface Two {
   client: Person;
@@ -33,7 +33,7 @@ async function say(page: Page, text: string) {
   await expect(words).toHaveValue("");
 }
 
-test("S1-080, S1-084, S5-010: a client writes from a sheet and the provider answers", async ({ page, newcomer }) => {
+test("S1-080, S1-084, S5-010: a client writes from a sheet and the provider answers", PHONE, async ({ page, newcomer }) => {
   const { client, provider } = await two(page, newcomer);
   const tender = await published(client);
 
@@ -248,7 +248,7 @@ test("S5-030 to S5-033: a block names what it closes, explains itself to both si
   await expect(thread(page).getByText(`${provider.name} a retiré son offre`)).toBeVisible();
 });
 
-test("S5-001, S5-013: the keyboard goes through the list, and details have a pane of their own on a phone", async ({ page, newcomer }) => {
+test("S5-001, S5-013: the keyboard goes through the list, and details have a pane of their own on a phone", PHONE, async ({ page, newcomer }) => {
   const { client, provider } = await two(page, newcomer);
   const second = await aClient(await newcomer());
   const first = await writesTo(client, provider, "La première fois");

@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 import { agree, expectNews, mark } from "./forms";
 import { aClient, anOperator, aVip, call, unique, type Person } from "./people";
-import { expect, settled, test, visit } from "./stage";
+import { expect, PHONE, settled, test, visit } from "./stage";
 
 interface Talk {
   client: Person;
@@ -49,7 +49,7 @@ async function offered({ provider, id }: Talk, more: object = {}): Promise<strin
   return (await call<{ id: string }>(provider.page, "POST", `/conversations/${id}/custom-offers`, body)).id;
 }
 
-test("S2-001, S2-008, S2-026, S2-027, S2-029: an offer in milestones, from the conversation to its end", async ({
+test("S2-001, S2-008, S2-026, S2-027, S2-029: an offer in milestones, from the conversation to its end", PHONE, async ({
   page,
   newcomer,
 }) => {

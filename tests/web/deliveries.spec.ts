@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { agree, expectNews } from "./forms";
 import { aClient, anOperator, aVip, call, unique } from "./people";
 import { PICTURE } from "./prepared";
-import { expect, settled, test, visit } from "./stage";
+import { expect, PHONE, settled, test, visit } from "./stage";
 
 const ARCHIVE = Buffer.from("PK\x05\x06" + "\0".repeat(18), "latin1");
 
@@ -45,7 +45,7 @@ async function ordered(page: Page, provider: { page: Page; handle: string }): Pr
 /** What the page's own person gets of an address. */
 const status = (page: Page, path: string) => page.evaluate(async (it) => (await fetch(it)).status, path);
 
-test("S4-015, S4-018, S4-019, S4-020: files are handed over, looked at under seal, and the client's once accepted", async ({
+test("S4-015, S4-018, S4-019, S4-020: files are handed over, looked at under seal, and the client's once accepted", PHONE, async ({
   page,
   newcomer,
 }) => {

@@ -2,11 +2,11 @@
 // « Mes factures » by year.
 import { agree, expectNews, mark } from "./forms";
 import { aClient, anOperator, aVip, call, unique } from "./people";
-import { expect, settled, test, visit } from "./stage";
+import { expect, PHONE, settled, test, visit } from "./stage";
 
 const YEAR = new Date().getFullYear();
 
-test("S1-112, S5-034: a provider gives its mandate, an approval makes the invoice, both read it", async ({
+test("S1-112, S5-034: a provider gives its mandate, an approval makes the invoice, both read it", PHONE, async ({
   page,
   newcomer,
 }) => {

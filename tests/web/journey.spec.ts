@@ -7,9 +7,9 @@ import { openVip } from "./journey/operating";
 import { publishTender } from "./journey/tender";
 import { anOperator, aVip } from "./people";
 import { applyTo } from "./prepared";
-import { test } from "./stage";
+import { PHONE, test } from "./stage";
 
-test("from two registrations to an answered review (S1-075)", async ({ page, newcomer }) => {
+test("from two registrations to an answered review (S1-075)", PHONE, async ({ page, newcomer }) => {
   test.setTimeout(480_000);
   const client = await registerClient(page);
   await signInAgain(client);

@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 import { agree, expectNews, mark } from "./forms";
 import { aClient, anOperator, aProvider, aVip, call, unique, type Person } from "./people";
-import { expect, settled, test, visit } from "./stage";
+import { expect, PHONE, settled, test, visit } from "./stage";
 
 const PAYS = "4242 4242 4242 4242";
 const ASKS = "4000 0000 0000 3220";
@@ -70,7 +70,20 @@ async function deliver(page: Page, message: string) {
   await expect(dialog).toBeHidden();
 }
 
-test("S4-001, S4-002, S4-003, S4-004, S4-005, S4-006, S4-007: held from the offer to the provider's bank", async ({
+/** S1-092: what was accepted is reviewed once. */
+async function review(page: Page) {
+  await page.getByRole("link", { name: "Donner mon avis" }).click();
+  await mark(page.getByRole("radiogroup", { name: "Votre note" }).getByRole("radio", { name: "5 sur 5" }));
+  await page.getByLabel("Votre commentaire").fill("La piste pleine jusqu’à la fermeture.");
+  await settled(page);
+  await page.getByRole("button", { name: "Publier mon avis" }).click();
+  await expect(page).toHaveURL(/\/commandes\/ord_\w+$/);
+  await expect(page.getByRole("main")).toContainText("La piste pleine");
+  await expect(page.getByRole("link", { name: "Donner mon avis" })).toBeHidden();
+  await settled(page);
+}
+
+test("S4-001, S4-002, S4-003, S4-004, S4-005, S4-006, S4-007: held from the offer to the provider's bank", PHONE, async ({
   page,
   newcomer,
 }) => {
@@ -134,6 +147,13 @@ test("S4-001, S4-002, S4-003, S4-004, S4-005, S4-006, S4-007: held from the offe
   await agree(page, "Accepter la livraison", "Accepter la livraison", (said) => expect(said).toContain("est versée"));
   await expect(page.getByText("Tout est livré et accepté.")).toBeVisible();
   await settled(page);
+  await review(page);
+  await visit(other, "/tableau-de-bord");
+  await other.getByRole("link", { name: /avis/ }).click();
+  await other.getByLabel("Votre réponse publique").fill("Merci pour votre confiance !");
+  await other.getByRole("button", { name: "Publier ma réponse" }).click();
+  await expectNews(other, "Votre réponse est publiée");
+  await settled(other);
 
   await visit(other, "/versements");
   await expect(other.getByText("800,00").first()).toBeVisible();
@@ -177,7 +197,7 @@ test("S4-001: a card that is refused charges nothing, and another one pays", asy
   await expect(page.getByRole("link", { name: /paiement a été refusé/ })).toBeVisible();
 });
 
-test("S1-100, S1-101, S1-103, S1-104, S1-106, S1-107, S1-108: a dispute, from its reason to the operator's ruling", async ({
+test("S1-100, S1-101, S1-103, S1-104, S1-106, S1-107, S1-108: a dispute, from its reason to the operator's ruling", PHONE, async ({
   page,
   newcomer,
 }) => {
@@ -278,7 +298,7 @@ test("S1-105: whoever opened a dispute closes it, and the mission goes on", asyn
   await expect(other.getByText("Clôturé")).toBeVisible();
 });
 
-test("S1-120, S1-121: a provider on FREE buys VIP+, then prolongs it", async ({ page }) => {
+test("S1-120, S1-121: a provider on FREE buys VIP+, then prolongs it", PHONE, async ({ page }) => {
   await aProvider(page);
   await call(page, "PUT", "/organization/plan", { plan: "free" });
   await visit(page, "/tarifs");

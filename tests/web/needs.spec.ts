@@ -2,9 +2,9 @@
 import { expectNews } from "./forms";
 import { registerAndComeBack } from "./journey/registering";
 import { aClient, anOperator, aVip, unique } from "./people";
-import { expect, settled, test, visit } from "./stage";
+import { expect, PHONE, settled, test, visit } from "./stage";
 
-test("S5-012: a visitor reads how it goes, and comes back to its need once signed in", async ({ page }) => {
+test("S5-012: a visitor reads how it goes, and comes back to its need once signed in", PHONE, async ({ page }) => {
   await visit(page, "/services?trade=dj&departement=76");
   await page.getByRole("link", { name: "Décrire mon besoin" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Décrivez votre besoin");
@@ -23,7 +23,7 @@ test("a visitor that registers from its need comes back to it by the mailed link
   await expect(page.getByRole("textbox", { name: "Votre besoin en une ligne" })).toBeVisible();
 });
 
-test("S5-012, S5-013: a need goes to those whom the client kept, who read it at a glance", async ({
+test("S5-012, S5-013: a need goes to those whom the client kept, who read it at a glance", PHONE, async ({
   page,
   newcomer,
 }) => {

@@ -1,7 +1,7 @@
 // The bell of somebody to whom much happened, in the demo: it counts what is unread, and counts down.
-import { expect, test } from "./stage";
+import { expect, PHONE, test } from "./stage";
 
-test("the bell counts unread notices, and falls when one is opened", async ({ page }, { project }) => {
+test("the bell counts unread notices, and falls when one is opened", PHONE, async ({ page }, { project }) => {
   // Each screen has a person of its own: what one reads is read for good.
   const [who, name] = project.name === "wide" ? ["nina", "Nina"] : ["leo", "Léo"];
   await page.goto("/connexion");

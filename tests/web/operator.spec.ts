@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { agree, choose, expectNews, mark } from "./forms";
 import { aClient, anOperator, aProvider, aVip, call, CONTACT, newPerson, unique, type Person } from "./people";
 import { applyTo, chosen, confirmed, published, type Tender } from "./prepared";
-import { expect, settled, test, visit } from "./stage";
+import { expect, PHONE, settled, test, visit } from "./stage";
 
 const PAGES = [
   { path: "/operateur", title: "Exploitation" },
@@ -38,7 +38,7 @@ async function expectSignInRefused(person: Person, why: string | RegExp) {
   await settled(page);
 }
 
-test("the operator's pages open by their addresses, and from its navigation", async ({ page }) => {
+test("the operator's pages open by their addresses, and from its navigation", PHONE, async ({ page }) => {
   await anOperator(page);
   for (const { path, title } of PAGES) {
     await visit(page, path);
@@ -85,7 +85,7 @@ test("an account is found by its pseudo and its state, which stand in the addres
   await expect(page.getByRole("list", { name: "Membres" })).toContainText(`${provider.email}`);
 });
 
-test("VIP+ is granted to a provider, which reads it on its own page", async ({ page, newcomer }) => {
+test("VIP+ is granted to a provider, which reads it on its own page", PHONE, async ({ page, newcomer }) => {
   const provider = await aProvider(await newcomer());
   const id = await organizationOf(provider);
   await anOperator(page);

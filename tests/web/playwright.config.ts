@@ -36,7 +36,7 @@ export default defineConfig({
   },
   projects: [
     { name: "wide", use: { viewport: { width: 1280, height: 900 } } },
-    { name: "narrow", use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
+    { name: "narrow", grep: /@phone/, use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
     { name: "coverage", testMatch: "coverage.ts", dependencies: ["wide", "narrow"] },
   ],
 });

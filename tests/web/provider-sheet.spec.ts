@@ -1,10 +1,10 @@
 // What a visitor sees of a provider, in the demo: its emblem, where it works on a map of our own, what clients
 // said of it. Stage.ts adds that no third party is asked for anything, which a map usually breaks.
-import { expect, test } from "./stage";
+import { expect, PHONE, test } from "./stage";
 
 const point = '[data-testid="map-point"]';
 
-test("S1-126: the sheet of a VIP+ provider shows its area and its point on a map", async ({ page }) => {
+test("S1-126: the sheet of a VIP+ provider shows its area and its point on a map", PHONE, async ({ page }) => {
   await page.goto("/prestataires/leo-platines");
   await expect(page.getByRole("heading", { level: 1, name: "Léo Platines" })).toBeVisible();
   const map = page.getByRole("img", { name: /Carte de la zone d’intervention.*Seine-Maritime/ });
@@ -35,7 +35,7 @@ test("S1-094: a provider without review is new, and may be written to", async ({
   await expect(page.getByText(/Écrivez-lui/)).toBeVisible();
 });
 
-test("S1-151: the directory is searched by trade and département, and leads on when nobody is there", async ({
+test("S1-151: the directory is searched by trade and département, and leads on when nobody is there", PHONE, async ({
   page,
 }) => {
   await page.goto("/annuaire?trade=dj&departement=76");

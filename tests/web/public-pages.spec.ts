@@ -1,5 +1,5 @@
 // The pages that everybody may read: each opens by its address, says what it is, and is fit for all (see stage.ts).
-import { expect, settled, test } from "./stage";
+import { expect, PHONE, settled, test } from "./stage";
 
 const PAGES = [
   "/",
@@ -21,7 +21,7 @@ const PAGES = [
 ];
 
 for (const path of PAGES) {
-  test(`${path} opens by its address`, async ({ page }) => {
+  test(`${path} opens by its address`, PHONE, async ({ page }) => {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(page).toHaveTitle(/Estrade/);

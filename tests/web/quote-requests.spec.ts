@@ -1,7 +1,7 @@
 // Quote requests by both sides: asked from a service's page, accepted as they are, adjusted or declined.
 import { agree, dayIn, expectNews, typeDay } from "./forms";
 import { aClient, anOperator, aService, aVip, call, type Person } from "./people";
-import { expect, settled, test, visit } from "./stage";
+import { expect, PHONE, settled, test, visit } from "./stage";
 
 const needs = (service: string) => ({
   service,
@@ -14,7 +14,7 @@ async function asked({ page }: Person, service: string): Promise<string> {
   return (await call<{ id: string }>(page, "POST", "/quote-requests", needs(service))).id;
 }
 
-test("S4-010, S4-011, S4-012, S4-013, S4-014: asked from a service, accepted, ordered later", async ({ page, newcomer }) => {
+test("S4-010, S4-011, S4-012, S4-013, S4-014: asked from a service, accepted, ordered later", PHONE, async ({ page, newcomer }) => {
   const operator = await anOperator(await newcomer());
   const provider = await aVip(await newcomer(), operator);
   const service = await aService(provider);

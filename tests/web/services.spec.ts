@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { agree, expectNews } from "./forms";
 import { aClient, anOperator, aProvider, aService, grantVip, unique, type Person } from "./people";
 import { PICTURE } from "./prepared";
-import { expect, settled, test, visit } from "./stage";
+import { expect, PHONE, settled, test, visit } from "./stage";
 
 /** A provider on VIP+ whose shelf is empty. */
 async function aSeller(page: Page, operator: Page): Promise<Person> {
@@ -29,7 +29,7 @@ async function writes(page: Page, title: string) {
   await page.getByRole("textbox", { name: /Message envoyé à la commande/ }).fill("Merci, je reviens vite vers vous.");
 }
 
-test("S2-005, S4-009: a provider writes a service, publishes, pauses and deletes it", async ({ page, newcomer }) => {
+test("S2-005, S4-009: a provider writes a service, publishes, pauses and deletes it", PHONE, async ({ page, newcomer }) => {
   await aSeller(page, await anOperator(await newcomer()));
   const title = `Soirée ${unique()}`;
   await visit(page, "/mes-services");
@@ -67,7 +67,7 @@ test("S2-005, S4-009: a provider writes a service, publishes, pauses and deletes
   await expect(page.getByText("Votre premier service")).toBeVisible();
 });
 
-test("S5-010, S5-011: a client finds a service and writes to its provider about it", async ({ page, newcomer }) => {
+test("S5-010, S5-011: a client finds a service and writes to its provider about it", PHONE, async ({ page, newcomer }) => {
   const operator = await anOperator(await newcomer());
   const provider = await aSeller(await newcomer(), operator);
   const service = await aService(provider);

@@ -2,7 +2,7 @@
 import { agree, expectNews } from "./forms";
 import { aClient, anOperator, aProvider, aVip, call, type Person } from "./people";
 import { applyTo, chosen, confirmed, published, type Tender } from "./prepared";
-import { expect, settled, test as base, visit } from "./stage";
+import { expect, PHONE, settled, test as base, visit } from "./stage";
 import { followMail } from "./mail";
 
 interface Pair {
@@ -66,7 +66,7 @@ test("the client takes its choice back", async ({ client, provider }) => {
   await expect(page.getByRole("button", { name: /^Choisir/ })).toBeVisible();
 });
 
-test("a revised tender is confirmed again by those who had answered", async ({ client, provider }) => {
+test("a revised tender is confirmed again by those who had answered", PHONE, async ({ client, provider }) => {
   const tender = await published(client);
   const offer = await applyTo(provider, tender.id);
   const { page } = client;

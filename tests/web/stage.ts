@@ -1,7 +1,10 @@
 // The `test` that every browser journey uses. Beyond what a journey asserts itself, each test fails when one
 // of its pages asked a third party for anything, threw, logged an error, or stopped (see `settled`) on a page
 // with a WCAG 2.2 A/AA fault or wider than its screen.
-import axe, { type AxeResults } from "axe-core";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type axe from "axe-core";
+import type { AxeResults } from "axe-core";
 import { expect, test as base, type Page } from "@playwright/test";
 import { noteVisit } from "./visits";
 
@@ -13,11 +16,13 @@ declare global {
 
 type Violation = AxeResults["violations"][number];
 
+// Half the size of what the package exports.
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** What axe finds wrong on the page as it stands. It is put into a page once. */
 async function look(page: Page): Promise<Violation[]> {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   return page.evaluate(async (tags) => {
     // Bars and news that stay in place cover a part of whatever is scrolled under them: let them go with the page.
     const stays = (element: Element) =>
@@ -80,6 +85,10 @@ function watch(page: Page, home: string, faults: string[]) {
     if (message.type() === "error" && !refusal.test(message.text())) faults.push(`logged: ${message.text()}`);
   });
 }
+
+/** A journey that is gone on a phone too: those that together stop at every address. The others are about what the
+ * width does not change. */
+export const PHONE = { tag: "@phone" };
 
 interface Stage {
   /** Another person's browser, watched like the first. */

@@ -16,7 +16,7 @@ use estrade_db::{
     offers::custom,
     orders, organizations,
     page::{Slice, Window},
-    services,
+    reviews, services,
 };
 use estrade_domain::{
     actor::{Actor, OrganizationKind},
@@ -28,6 +28,7 @@ use estrade_domain::{
     offers::{Settlement, Shelf},
     orders::{MAX_TEXT, Order, parse_weekly_hours},
     payments::{Payment, PaymentRefusal, Purpose},
+    reviews::Review,
     services::ServiceStatus,
     text,
 };
@@ -45,6 +46,7 @@ use crate::{
     payments::PaymentView,
     problem::Answer,
     reply,
+    reviews::{OpinionInput, ReviewView},
 };
 
 /// Which orders.
@@ -289,6 +291,30 @@ pub async fn set_weekly_hours(
         Ok(order.set_weekly_hours(actor, hours, tx.now())?)
     })
     .await
+}
+
+/// Reviews an order that is completed, once. The review is public, on the provider's sheet.
+#[utoipa::path(post, path = "/v1/orders/{id}/review", operation_id = "orders_review", tag = "reviews", params(("id" = String, Path)), request_body = OpinionInput, responses((status = 201, body = ReviewView)))]
+pub async fn review(
+    app: App,
+    caller: Caller,
+    id: Path<OrderId>,
+    body: Body<OpinionInput>,
+) -> Answer {
+    let opinion = body.value.parse(&app.settings.limits)?;
+    let actor = caller.actor;
+    let write = move |tx: &mut Tx<'_>| {
+        let order = orders::get(tx, *id, &actor)?;
+        let trade = orders::trade(tx, &order)?;
+        let client = organizations::get(tx, order.client)?;
+        let (id, now) = (tx.id(), tx.now());
+        let change =
+            Review::publish_of_order(order, trade, &actor, &client, id, opinion.clone(), now)?;
+        let review = reviews::insert_of_order(tx, &actor, change)?;
+        let location = format!("/v1/reviews/{}", review.id);
+        Ok(Written::created(ReviewView::new(&review, Some(&actor)), location))
+    };
+    body.once.write(&app, &caller, StatusCode::CREATED, write).await
 }
 
 /// A decision about an order, by one of its two sides.

@@ -267,6 +267,9 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::Tag(TagRefusal::NotYours)
         | Refusal::Review(ReviewRefusal::ProviderAnswers)
         | Refusal::Order(OrderRefusal::ProviderDecides | OrderRefusal::ClientDecides)
+        | Refusal::Review(ReviewRefusal::OrderNotNow(
+            OrderRefusal::ProviderDecides | OrderRefusal::ClientDecides,
+        ))
         | Refusal::Quote(
             QuoteRefusal::ClientsAsk | QuoteRefusal::ProviderDecides | QuoteRefusal::ClientDecides,
         )
@@ -288,7 +291,9 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::Quote(_)
         | Refusal::Conversation(_)
         | Refusal::Tag(_)
-        | Refusal::Review(ReviewRefusal::AlreadyAnswered) => StatusCode::CONFLICT,
+        | Refusal::Review(ReviewRefusal::AlreadyAnswered | ReviewRefusal::OrderNotNow(_)) => {
+            StatusCode::CONFLICT
+        }
         Refusal::Review(ReviewRefusal::ImpossibleDay) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::Invoice(InvoiceRefusal::ProvidersOnly | InvoiceRefusal::NotManager) => {
             StatusCode::FORBIDDEN

@@ -113,6 +113,7 @@ routes! {
     "/v1/orders/{id}/accept" { post => orders::accept }
     "/v1/orders/{id}/cancel" { post => orders::cancel }
     "/v1/orders/{id}/set-weekly-hours" { post => orders::set_weekly_hours }
+    "/v1/orders/{id}/review" { post => orders::review }
     "/v1/orders/{id}/dispute" { post => disputes::open }
     "/v1/disputes" { get => disputes::list }
     "/v1/disputes/{id}" { get => disputes::get }

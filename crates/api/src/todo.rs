@@ -42,6 +42,8 @@ pub struct ClientTodoView {
     missions_to_complete: i64,
     /// Ended missions without a review.
     missions_to_review: i64,
+    /// Completed orders without a review.
+    orders_to_review: i64,
     /// Custom offers that wait for an answer.
     custom_offers_to_answer: i64,
     /// Orders that wait for the client: for its payment, for what the provider asked, or for its look at a delivery.
@@ -124,6 +126,7 @@ impl From<todo::ClientTodo> for ClientTodoView {
             choices_awaiting: todo.choices_awaiting,
             missions_to_complete: todo.missions_to_complete,
             missions_to_review: todo.missions_to_review,
+            orders_to_review: todo.orders_to_review,
             custom_offers_to_answer: todo.custom_offers_to_answer,
             orders_to_see_to: todo.orders_to_see_to,
             disputes_to_settle: todo.disputes_to_settle,

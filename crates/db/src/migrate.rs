@@ -63,6 +63,7 @@ const STEPS: &[Step] = steps![
     "0020_deliveries",
     "0021_invoices" differs,
     "0030_search_documents" differs,
+    "0031_order_reviews" differs,
 ];
 
 struct History {

@@ -17,9 +17,9 @@ use estrade_domain::{
 
 use self::rows::{MilestoneRow, Row, with_milestones};
 use crate::{
-    Conn, Error, Tx, deadlines, disputes, facts, ledger,
+    Conn, Error, Tx, deadlines, disputes, facts, ledger, organizations,
     page::{Slice, Window},
-    schema::{order_milestones, orders},
+    schema::{offers, order_milestones, orders, services},
 };
 
 /// A place in a list: when the order was placed, and its id.
@@ -175,6 +175,32 @@ pub fn count_to_see_to(
         mine.filter(to_begin.or(to_do)).count().get_result(conn)
     };
     Ok(count?)
+}
+
+/// The trade of an order: that of the service that it was made from, or its provider's main one.
+pub fn trade(conn: &mut Conn, order: &Order) -> Result<String, Error> {
+    let of_service: Option<String> = offers::table
+        .inner_join(services::table.on(offers::service_id.eq(services::id.nullable())))
+        .filter(offers::id.eq(order.offer.to_string()))
+        .select(services::trade)
+        .first(conn)
+        .optional()?;
+    if let Some(trade) = of_service {
+        return Ok(trade);
+    }
+    organizations::main_trades(conn, &[order.provider])?
+        .remove(&order.provider)
+        .ok_or(Error::NotFound)
+}
+
+/// How many orders a client completed and did not review.
+pub(crate) fn count_to_review(conn: &mut Conn, client: OrganizationId) -> Result<i64, Error> {
+    Ok(orders::table
+        .filter(orders::client_id.eq(client.to_string()))
+        .filter(orders::completed_at.is_not_null())
+        .filter(orders::review_id.is_null())
+        .count()
+        .get_result(conn)?)
 }
 
 pub(crate) fn insert(tx: &mut Tx<'_>, order: &Order) -> Result<(), Error> {

@@ -123,6 +123,8 @@ pub struct Said {
     pub author_name: String,
     /// The provider's words.
     pub answer: Option<String>,
+    /// The order that it is of; none when it is of a lot.
+    pub order_id: Option<String>,
 }
 
 /// What a review says.

@@ -7,12 +7,13 @@ use estrade_domain::{
     actor::Actor,
     change::Change,
     ids::{LotId, OrganizationId, ReviewId},
-    reviews::{Answer, Notes, Opinion, Review, Stars},
+    orders::Order,
+    reviews::{Answer, Mission, Notes, Opinion, Review, Stars},
     world::Instant,
 };
 
 use crate::{
-    Conn, Error, Tx, directory, facts, organizations,
+    Conn, Error, Tx, directory, facts, orders, organizations,
     page::{Slice, Window},
     schema::reviews,
 };
@@ -22,7 +23,8 @@ use crate::{
 struct Row {
     id: String,
     version: i32,
-    lot_id: String,
+    lot_id: Option<String>,
+    order_id: Option<String>,
     client_id: String,
     provider_id: String,
     author_name: String,
@@ -97,6 +99,17 @@ pub fn insert(tx: &mut Tx<'_>, actor: &Actor, change: Change<Review>) -> Result<
     Ok(review)
 }
 
+/// Records a new review of an order, which names it from then on.
+pub fn insert_of_order(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    change: Change<(Review, Order)>,
+) -> Result<Review, Error> {
+    let (review, order) = change.after;
+    orders::record(tx, Some(actor), Change::silent(order))?;
+    insert(tx, actor, Change::told(review, change.facts))
+}
+
 /// Records the provider's answer.
 pub fn record(tx: &mut Tx<'_>, actor: &Actor, change: Change<Review>) -> Result<Review, Error> {
     let mut review = change.after;
@@ -115,10 +128,15 @@ pub fn record(tx: &mut Tx<'_>, actor: &Actor, change: Change<Review>) -> Result<
 impl From<&Review> for Row {
     fn from(review: &Review) -> Self {
         let notes = review.opinion.notes;
+        let (lot_id, order_id) = match review.mission {
+            Mission::Lot(id) => (Some(id.to_string()), None),
+            Mission::Order(id) => (None, Some(id.to_string())),
+        };
         Self {
             id: review.id.to_string(),
             version: review.version,
-            lot_id: review.lot.to_string(),
+            lot_id,
+            order_id,
             client_id: review.client.to_string(),
             provider_id: review.provider.to_string(),
             author_name: review.author_name.clone(),
@@ -157,6 +175,11 @@ impl TryFrom<Row> for Review {
         let corrupt = || Error::corrupt("reviews", &row.id);
         let instant = |at| Instant::from_timestamp_millis(at).ok_or_else(corrupt);
         let notes = row.notes().ok_or_else(corrupt)?;
+        let mission = match (&row.lot_id, &row.order_id) {
+            (Some(lot), None) => Mission::Lot(lot.parse().map_err(|_| corrupt())?),
+            (None, Some(order)) => Mission::Order(order.parse().map_err(|_| corrupt())?),
+            _ => return Err(corrupt()),
+        };
         let answer = match (&row.answer, row.answered_at) {
             (Some(text), Some(at)) => Some(Answer { text: text.clone(), at: instant(at)? }),
             _ => None,
@@ -164,7 +187,7 @@ impl TryFrom<Row> for Review {
         Ok(Self {
             id: row.id.parse().map_err(|_| corrupt())?,
             version: row.version,
-            lot: row.lot_id.parse().map_err(|_| corrupt())?,
+            mission,
             client: row.client_id.parse().map_err(|_| corrupt())?,
             provider: row.provider_id.parse().map_err(|_| corrupt())?,
             published_at: instant(row.published_at)?,

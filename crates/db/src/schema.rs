@@ -405,7 +405,8 @@ diesel::table! {
     reviews (id) {
         id -> Text,
         version -> Integer,
-        lot_id -> Text,
+        lot_id -> Nullable<Text>,
+        order_id -> Nullable<Text>,
         client_id -> Text,
         provider_id -> Text,
         author_name -> Text,
@@ -600,6 +601,7 @@ diesel::table! {
         payment_days -> Integer,
         start_days -> Integer,
         requirements_days -> Integer,
+        review_id -> Nullable<Text>,
     }
 }
 

@@ -39,6 +39,8 @@ pub struct ClientTodo {
     pub missions_to_complete: i64,
     /// Ended missions without a review.
     pub missions_to_review: i64,
+    /// Completed orders without a review.
+    pub orders_to_review: i64,
     /// Custom offers that wait for its answer.
     pub custom_offers_to_answer: i64,
     /// Orders that wait for it: for its payment, for its answers, or for its look at a delivery.
@@ -110,9 +112,10 @@ pub fn of_client(
         .filter(events::day.lt(today.to_string()))
         .count()
         .get_result(conn)?;
-    let reviewed = reviews::table.filter(reviews::lot_id.eq(lots::id));
+    let reviewed = reviews::table.filter(reviews::lot_id.eq(lots::id.nullable()));
     let missions_to_review =
         in_state(LotStatus::Done).filter(not(exists(reviewed))).count().get_result(conn)?;
+    let orders_to_review = orders::count_to_review(conn, client)?;
     let custom_offers_to_answer = offers::table
         .filter(offers::lot_id.is_null())
         .filter(offers::client_id.eq(&id))
@@ -125,6 +128,7 @@ pub fn of_client(
         choices_awaiting,
         missions_to_complete,
         missions_to_review,
+        orders_to_review,
         custom_offers_to_answer,
         orders_to_see_to: orders::count_to_see_to(conn, client, Client)?,
         disputes_to_settle: disputes::count_open(conn, client, Client)?,

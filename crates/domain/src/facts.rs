@@ -19,7 +19,7 @@ pub use self::{
 
 use crate::ids::{
     AccountId, ApiKeyId, BarId, ConversationId, DeletionRequestId, DeliveryId, EntryId, FileId,
-    InvitationId, InvoiceId, LotId, MailId, MandateId, NeedId, OfferId, OrganizationId, PaymentId,
+    InvitationId, InvoiceId, MailId, MandateId, NeedId, OfferId, OrganizationId, PaymentId,
     ReviewId, ServiceId, SessionId, TagId, TenderId,
 };
 use crate::{
@@ -258,9 +258,9 @@ facts! {
     /// Someone looked, and money moves again.
     LedgerResumed = "ledger.resumed" { reason: String } about reason,
     /// The client reviewed the mission.
-    ReviewPublished = "review.published" { review: ReviewId, lot: LotId, client: OrganizationId, provider: OrganizationId } about review,
+    ReviewPublished = "review.published" { review: ReviewId, client: OrganizationId, provider: OrganizationId } about review,
     /// The provider answered a review.
-    ReviewAnswered = "review.answered" { review: ReviewId, lot: LotId, client: OrganizationId, provider: OrganizationId } about review,
+    ReviewAnswered = "review.answered" { review: ReviewId, client: OrganizationId, provider: OrganizationId } about review,
     /// A provider began a service.
     ServiceCreated = "service.created" { service: ServiceId, provider: OrganizationId } about service,
     /// A service says something else.

@@ -24,7 +24,7 @@ pub use self::{
 use crate::{
     actor::Actor,
     facts::Job,
-    ids::{OfferId, OrderId, OrganizationId},
+    ids::{OfferId, OrderId, OrganizationId, ReviewId},
     offers::{
         Question, Revisions, Settlement,
         terms::{Rhythm, TermsKind},
@@ -54,6 +54,8 @@ words! {
         Cancel = "cancel",
         /// Say that the other side broke what was agreed (« Litige »).
         Dispute = "dispute",
+        /// Client: rate what was completed.
+        Review = "review",
     }
 
     /// Where an order stands, as its milestones tell.
@@ -120,6 +122,8 @@ pub struct Order {
     pub created_at: Instant,
     /// Since when it exists for its provider: with kept funds, since it was paid for (S4-001).
     pub placed_at: Option<Instant>,
+    /// What its client said of it, once it was completed.
+    pub review: Option<ReviewId>,
 }
 
 impl OrderStatus {
@@ -196,6 +200,9 @@ impl Order {
         now: Instant,
     ) -> Result<(), OrderRefusal> {
         self.is_for(action, actor)?;
+        if action == OrderAction::Review {
+            return self.is_reviewable();
+        }
         let (_, milestone) = self.current().ok_or(OrderRefusal::Over)?;
         let state = milestone.state;
         match action {
@@ -243,6 +250,16 @@ impl Order {
                 _ => Err(OrderRefusal::NotByTheHour),
             },
             OrderAction::Cancel => self.is_cancellable(milestone, actor, now),
+            OrderAction::Review => self.is_reviewable(),
+        }
+    }
+
+    /// One review of what was completed, by its client (S1-092).
+    fn is_reviewable(&self) -> Result<(), OrderRefusal> {
+        match self.status() {
+            OrderStatus::Completed if self.review.is_some() => Err(OrderRefusal::AlreadyReviewed),
+            OrderStatus::Completed => Ok(()),
+            _ => Err(OrderRefusal::NotCompleted),
         }
     }
 

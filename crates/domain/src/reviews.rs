@@ -1,6 +1,6 @@
 //! A client's review of a mission, and the provider's one public answer.
 //!
-//! Invariants: one review for a done lot, by its client (S1-092); the overall note is the average's only
+//! Invariants: one review for a done lot or a completed order, by its client (S1-092); the overall note is the average's only
 //! source; the date on which the service was experienced is told, as French law asks for.
 
 use chrono::NaiveDate;
@@ -12,10 +12,11 @@ use crate::{
     change::Change,
     facts::Fact,
     fields::Fields,
-    ids::{LotId, OrganizationId, ReviewId},
+    ids::{LotId, OrderId, OrganizationId, ReviewId},
     limits::Limits,
     lots::LotState,
     offers::{Deal, OfferAction, OfferRefusal},
+    orders::{Order, OrderAction, OrderRefusal},
     organizations::{LegalKind, Organization},
     refusal::{Explain, Explanation},
     text, words,
@@ -85,6 +86,15 @@ pub struct Answer {
     pub at: Instant,
 }
 
+/// What a review is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mission {
+    /// A lot that was done.
+    Lot(LotId),
+    /// An order that was completed.
+    Order(OrderId),
+}
+
 /// A client's review of a mission.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Review {
@@ -93,7 +103,7 @@ pub struct Review {
     /// How often it was written; an update names the version it saw.
     pub version: i32,
     /// The mission.
-    pub lot: LotId,
+    pub mission: Mission,
     /// Who writes.
     pub client: OrganizationId,
     /// Whom it is about.
@@ -200,13 +210,13 @@ impl Review {
         now: Instant,
     ) -> Result<Change<Self>, ReviewRefusal> {
         deal.permits(OfferAction::Review, actor, now).map_err(ReviewRefusal::NotNow)?;
-        if !was_experienced(deal, opinion.experienced_on, now) {
-            return Err(ReviewRefusal::ImpossibleDay);
-        }
+        let LotState::Done { started_at, .. } = deal.lot.state else {
+            return Err(ReviewRefusal::NotNow(OfferRefusal::NotDone));
+        };
         let review = Self {
             id,
             version: 1,
-            lot: deal.lot.id,
+            mission: Mission::Lot(deal.lot.id),
             client: deal.lot.client,
             provider: deal.offer.provider,
             author_name: public_name(client),
@@ -215,13 +225,55 @@ impl Review {
             published_at: now,
             answer: None,
         };
-        let fact = Fact::ReviewPublished {
-            review: id,
-            lot: review.lot,
-            client: review.client,
-            provider: review.provider,
-        };
+        review.is_of_a_day_since(started_at)?;
+        let fact = review.published();
         Ok(Change::new(review, fact))
+    }
+
+    /// The client of a completed order reviews it, once: the order names its review. The trade is that of the
+    /// service that was ordered, or the provider's main one.
+    pub fn publish_of_order(
+        order: Order,
+        trade: String,
+        actor: &Actor,
+        client: &Organization,
+        id: ReviewId,
+        opinion: Opinion,
+        now: Instant,
+    ) -> Result<Change<(Self, Order)>, ReviewRefusal> {
+        order.permits(OrderAction::Review, actor, now).map_err(ReviewRefusal::OrderNotNow)?;
+        let started_at = order.milestones.iter().find_map(|it| it.state.started_at());
+        let review = Self {
+            id,
+            version: 1,
+            mission: Mission::Order(order.id),
+            client: order.client,
+            provider: order.provider,
+            author_name: public_name(client),
+            trade,
+            opinion,
+            published_at: now,
+            answer: None,
+        };
+        review.is_of_a_day_since(started_at.unwrap_or(order.created_at))?;
+        let fact = review.published();
+        Ok(Change::new((review, Order { review: Some(id), ..order }), fact))
+    }
+
+    fn published(&self) -> Fact {
+        let Self { id: review, client, provider, .. } = *self;
+        Fact::ReviewPublished { review, client, provider }
+    }
+
+    /// The service was experienced between the day on which it began and today, in Paris.
+    fn is_of_a_day_since(&self, started_at: Instant) -> Result<(), ReviewRefusal> {
+        let day_of = |at: Instant| at.with_timezone(&Paris).date_naive();
+        let possible = day_of(started_at)..=day_of(self.published_at);
+        if possible.contains(&self.opinion.experienced_on) {
+            Ok(())
+        } else {
+            Err(ReviewRefusal::ImpossibleDay)
+        }
     }
 
     /// Whether this person may do this, or why not.
@@ -253,24 +305,11 @@ impl Review {
         now: Instant,
     ) -> Result<Change<Self>, ReviewRefusal> {
         self.permits(ReviewAction::Answer, actor)?;
-        let fact = Fact::ReviewAnswered {
-            review: self.id,
-            lot: self.lot,
-            client: self.client,
-            provider: self.provider,
-        };
+        let Self { id: review, client, provider, .. } = self;
+        let fact = Fact::ReviewAnswered { review, client, provider };
         let answer = Some(Answer { text, at: now });
         Ok(Change::new(Self { answer, ..self }, fact))
     }
-}
-
-/// Between the day of the confirmation and today, in Paris.
-fn was_experienced(deal: &Deal, day: NaiveDate, now: Instant) -> bool {
-    let LotState::Done { started_at, .. } = deal.lot.state else {
-        return false;
-    };
-    let day_of = |at: Instant| at.with_timezone(&Paris).date_naive();
-    (day_of(started_at)..=day_of(now)).contains(&day)
 }
 
 /// A private person is named by its pseudo, so that a review does not publish its civil name.
@@ -286,7 +325,9 @@ fn public_name(client: &Organization) -> String {
 pub enum ReviewRefusal {
     /// The mission is not closed, was reviewed, or is not the asker's.
     NotNow(OfferRefusal),
-    /// The day told is before the confirmation or after today.
+    /// The order is not completed, was reviewed, or is not the asker's to review.
+    OrderNotNow(OrderRefusal),
+    /// The day told is before the mission began or after today.
     ImpossibleDay,
     /// Only the reviewed provider answers.
     ProviderAnswers,
@@ -298,10 +339,11 @@ impl Explain for ReviewRefusal {
     fn explain(&self) -> Explanation {
         match self {
             Self::NotNow(refusal) => refusal.explain(),
+            Self::OrderNotNow(refusal) => refusal.explain(),
             Self::ImpossibleDay => Explanation::new(
                 "experience_day_impossible",
-                "La prestation a eu lieu entre sa confirmation et aujourd’hui.",
-                "The service took place between its confirmation and today.",
+                "La prestation a eu lieu entre son début et aujourd’hui.",
+                "The service took place between its beginning and today.",
             ),
             Self::ProviderAnswers => Explanation::new(
                 "provider_answers",

@@ -1998,6 +1998,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reviews an order that is completed, once. The review is public, on the provider's sheet. */
+        post: operations["orders_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{id}/set-weekly-hours": {
         parameters: {
             query?: never;
@@ -3261,6 +3278,11 @@ export interface components {
              * @description Offers on lots that are still open.
              */
             offers_to_compare: number;
+            /**
+             * Format: int64
+             * @description Completed orders without a review.
+             */
+            orders_to_review: number;
             /**
              * Format: int64
              * @description Orders that wait for the client: for its payment, for what the provider asked, or for its look at a delivery.
@@ -5480,7 +5502,7 @@ export interface components {
         OrderView: {
             /**
              * @description What the caller may do now: `pay`, `start`, `give_requirements`, `deliver`, `request_revision`, `accept`,
-             *     `set_weekly_hours`, `cancel`, `dispute`.
+             *     `set_weekly_hours`, `cancel`, `dispute`, `review`.
              */
             actions: string[];
             /**
@@ -5518,6 +5540,11 @@ export interface components {
             provider: components["schemas"]["PartyView"];
             /** @description What the provider asked before it begins, with the client's answers. */
             questions: components["schemas"]["AnsweredView"][];
+            /**
+             * @description What the client said of it once it was completed.
+             * @example rev_01jd0000000000000000000000
+             */
+            review?: string | null;
             /**
              * Format: int32
              * @description How many revisions of each milestone; null for any number.
@@ -12771,6 +12798,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orders_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewView"];
                 };
             };
             /** @description Refused: the problem says why. */

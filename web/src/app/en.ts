@@ -6,6 +6,14 @@ export default {
   describeNeed: 'Describe what I need',
   anyTrade: 'All trades',
   anyPlace: 'The whole of France',
+  review: {
+    title: 'The client’s review',
+    missing: 'Write your answer.',
+    answerLabel: 'Your public answer',
+    answer: 'Publish my answer',
+    answerNote: 'Only one answer is possible, and it stays on your page.',
+    answered: 'Your answer is published.',
+  },
   nav: {
     label: 'Main navigation',
     account: 'My account',

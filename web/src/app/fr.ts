@@ -3,6 +3,14 @@ export default {
   describeNeed: 'Décrire mon besoin',
   anyTrade: 'Tous les métiers',
   anyPlace: 'Toute la France',
+  review: {
+    title: 'L’avis du client',
+    missing: 'Écrivez votre réponse.',
+    answerLabel: 'Votre réponse publique',
+    answer: 'Publier ma réponse',
+    answerNote: 'Une seule réponse est possible, et elle reste sur votre fiche.',
+    answered: 'Votre réponse est publiée.',
+  },
   nav: {
     label: 'Navigation principale',
     account: 'Mon compte',

@@ -198,6 +198,7 @@ const bargainPages = pages(workspaceLayout, [
   ],
   ['/commandes', 'orders', () => import('@/features/orders/OrdersPage')],
   ['/commandes/$id', 'orders', () => import('@/features/orders/OrderPage')],
+  ['/commandes/$id/avis', 'reviews', () => import('@/features/reviews/OrderReviewPage')],
 ]);
 
 /** The operator's; for everyone else they do not exist. */

@@ -86,6 +86,7 @@ export const urls = {
     withQuery(`/messagerie/${part(conversation)}/offre`, { demande: request }),
   orders: (query: Query = {}) => withQuery('/commandes', query),
   order: (id: string) => `/commandes/${part(id)}`,
+  orderReview: (id: string) => `/commandes/${part(id)}/avis`,
   /** What one's party pays through the platform. */
   payments: '/paiements',
   payment: (id: string) => `/paiements/${part(id)}`,

@@ -65,10 +65,13 @@ pub struct OrderView {
     /// Names, addresses and numbers of both sides; null in a list.
     contacts: Option<ContactsView>,
     placed_at: DateTime<Utc>,
+    /// What the client said of it once it was completed.
+    #[schema(example = "rev_01jd0000000000000000000000")]
+    review: Option<String>,
     /// What was kept, released and given back in all; null when the two settle it between them, and in a list.
     money: Option<KeptView>,
     /// What the caller may do now: `pay`, `start`, `give_requirements`, `deliver`, `request_revision`, `accept`,
-    /// `set_weekly_hours`, `cancel`, `dispute`.
+    /// `set_weekly_hours`, `cancel`, `dispute`, `review`.
     actions: Vec<&'static str>,
     #[serde(skip)]
     place: Place,
@@ -204,6 +207,7 @@ impl OrderView {
             contacts: None,
             money: None,
             placed_at: order.created_at,
+            review: order.review.map(|id| id.to_string()),
             actions: actions.into_iter().map(OrderAction::as_str).collect(),
             place: (order.created_at.timestamp_millis(), order.id.to_string()),
         })

@@ -46,6 +46,7 @@ pub(super) struct Row {
     payment_days: i32,
     start_days: i32,
     requirements_days: i32,
+    review_id: Option<String>,
 }
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -125,6 +126,7 @@ impl Row {
             payment_days: held(|it| it.payment_days),
             start_days: held(|it| it.start_days),
             requirements_days: held(|it| it.requirements_days),
+            review_id: order.review.map(|id| id.to_string()),
         })
     }
 
@@ -167,6 +169,7 @@ impl Row {
             answer_by: self.answer_by.and_then(Instant::from_timestamp_millis),
             created_at: Instant::from_timestamp_millis(self.created_at).ok_or_else(corrupt)?,
             placed_at: self.placed_at.and_then(Instant::from_timestamp_millis),
+            review: self.review_id.as_deref().map(str::parse).transpose().map_err(|_| corrupt())?,
             title: self.title,
         })
     }

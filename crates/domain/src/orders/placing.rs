@@ -57,6 +57,7 @@ impl Order {
             milestones: milestones(&proposal.terms),
             created_at: now,
             placed_at: None,
+            review: None,
         };
         if order.held.is_some() {
             order.open_first(now);

@@ -85,6 +85,14 @@ order_refusals! {
     StartAwaited = "order_start_awaited":
         "Vous venez de payer : laissez au prestataire le délai convenu pour démarrer, puis vous pourrez annuler et être remboursé.",
         "You have just paid: leave the provider the agreed days to begin, then you can cancel and be refunded.";
+    /// S1-092: a review is of what was completed.
+    NotCompleted = "order_not_completed":
+        "Un avis se donne quand la commande est terminée.",
+        "A review is given when the order is completed.";
+    /// S1-092: one review for each.
+    AlreadyReviewed = "order_reviewed":
+        "Vous avez déjà donné votre avis sur cette commande.",
+        "You have already reviewed this order.";
     /// S1-100: a dispute is about work.
     NotInWork = "order_not_in_work":
         "Un litige porte sur une étape en cours : rien n’est en travail pour le moment.",

@@ -274,8 +274,14 @@ impl Letter<'_> {
             ),
             Fact::OrderCompleted { .. } => both(
                 language,
-                (format!("« {title} » est terminé"), "Tout est livré et accepté."),
-                (format!("“{title}” is completed"), "Everything is delivered and accepted."),
+                (
+                    format!("« {title} » est terminé"),
+                    "Comment cela s’est-il passé ? Votre avis aide les prochains clients à choisir.",
+                ),
+                (
+                    format!("“{title}” is completed"),
+                    "How did it go? Your review helps the next clients to choose.",
+                ),
             ),
             Fact::OrderCancelled { .. } => both(
                 language,

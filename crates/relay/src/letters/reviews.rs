@@ -40,7 +40,10 @@ pub(super) fn published(
     let telling = Telling {
         kind: "review.published",
         concern: Concern::Exchange,
-        path: "/mes-evenements?onglet=realisees".to_owned(),
+        path: match &review.order_id {
+            Some(order) => format!("/commandes/{order}"),
+            None => "/mes-evenements?onglet=realisees".to_owned(),
+        },
         params: json!({ "review": id.to_string(), "rating": stars, "author": author }),
         words: &words,
     };

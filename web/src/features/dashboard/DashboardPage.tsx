@@ -33,7 +33,7 @@ function ToOverview() {
 function Dashboard() {
   const { t } = useTranslation('dashboard');
   const me = useMe();
-  const { kind, plan } = me.organization;
+  const { kind, plan, handle } = me.organization;
   const todo = useQuery(todoQuery);
   const planless = kind === 'provider' && !plan;
   return (
@@ -53,7 +53,7 @@ function Dashboard() {
       )}
       <QueryState query={todo} waiting={<RowsSkeleton />}>
         {(data) => {
-          const lines = waiting(data);
+          const lines = waiting(data, handle);
           return lines.length > 0 ? <TodoLines lines={lines} /> : <Nothing kind={kind} />;
         }}
       </QueryState>

@@ -42,6 +42,8 @@ export default {
     missions_to_complete_other: 'missions to end',
     missions_to_review_one: 'mission to review',
     missions_to_review_other: 'missions to review',
+    orders_to_review_one: 'order to review',
+    orders_to_review_other: 'orders to review',
     choices_to_confirm_one: 'choice to confirm',
     choices_to_confirm_other: 'choices to confirm',
     offers_to_reconfirm_one: 'offer to confirm again',

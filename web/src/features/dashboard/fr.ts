@@ -39,6 +39,8 @@ export default {
     missions_to_complete_other: 'missions à terminer',
     missions_to_review_one: 'mission à noter',
     missions_to_review_other: 'missions à noter',
+    orders_to_review_one: 'commande à noter',
+    orders_to_review_other: 'commandes à noter',
     choices_to_confirm_one: 'choix à confirmer',
     choices_to_confirm_other: 'choix à confirmer',
     offers_to_reconfirm_one: 'offre à reconfirmer',

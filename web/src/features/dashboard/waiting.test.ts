@@ -12,7 +12,7 @@ const provider = {
 };
 
 it('puts what cannot wait first and leaves out what is done', () => {
-  const lines = waiting({ unread_conversations: 1, unread_notices: 2, provider });
+  const lines = waiting({ unread_conversations: 1, unread_notices: 2, provider }, 'leo');
   expect(lines.map((line) => line.name)).toEqual([
     'choices_to_confirm',
     'quote_requests_to_answer',
@@ -31,15 +31,15 @@ it('leads each counter to the page where the thing is done', () => {
     choices_awaiting: 1,
     missions_to_complete: 1,
     missions_to_review: 1,
+    orders_to_review: 1,
     custom_offers_to_answer: 1,
     orders_to_see_to: 1,
     disputes_to_settle: 1,
   };
   const hrefs = Object.fromEntries(
-    waiting({ unread_conversations: 0, unread_notices: 0, client }).map(({ name, href }) => [
-      name,
-      href,
-    ]),
+    waiting({ unread_conversations: 0, unread_notices: 0, client }, 'camille').map(
+      ({ name, href }) => [name, href],
+    ),
   );
   expect(hrefs).toEqual({
     missions_to_complete: '/mes-evenements?onglet=travail',
@@ -48,6 +48,7 @@ it('leads each counter to the page where the thing is done', () => {
     orders_to_see_to: '/commandes',
     disputes_to_settle: '/litiges',
     missions_to_review: '/mes-evenements?onglet=closes',
+    orders_to_review: '/commandes?voir=terminees',
     choices_awaiting: '/mes-evenements?onglet=attente',
     drafts: '/mes-evenements?etat=brouillons',
   });

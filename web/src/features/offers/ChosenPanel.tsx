@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MissionReview } from '@/app/MissionReview';
 import type { components } from '@/api/schema.gen';
 import { useGo } from '@/app/url-state';
 import { urls } from '@/lib/urls';
@@ -11,7 +12,6 @@ import { ButtonLink, Link } from '@/ui/Link';
 import { Notice } from '@/ui/Notice';
 import { QueryState, RowsSkeleton } from '@/ui/states';
 import { Countdown, DateText, Money } from '@/ui/values';
-import { MissionReview } from './MissionReview';
 import { offerQuery, useOfferChanges, type Offer, type Tender, type TenderLot } from './queries';
 import classes from './ChosenPanel.module.css';
 

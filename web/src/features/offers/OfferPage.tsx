@@ -1,6 +1,7 @@
 // A provider's offer: where it stands and what to do now, what it says, and once in work, whom to call.
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { MissionReview } from '@/app/MissionReview';
 import { useTradeName } from '@/app/reference';
 import { usePathParam } from '@/app/url-state';
 import { urls } from '@/lib/urls';
@@ -12,7 +13,6 @@ import { QueryState } from '@/ui/states';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { DateText } from '@/ui/values';
 import { LotBrief } from './LotBrief';
-import { MissionReview } from './MissionReview';
 import { OfferActions } from './OfferActions';
 import { OfferNow } from './OfferNow';
 import { OfferVersions } from './OfferVersions';

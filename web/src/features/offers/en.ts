@@ -286,11 +286,4 @@ export default {
     review: 'You can give your review at once.',
     done: 'The mission is completed.',
   },
-  review: {
-    title: 'The client’s review',
-    answerLabel: 'Your public answer',
-    answer: 'Publish my answer',
-    answerNote: 'Only one answer is possible, and it stays on your page.',
-    answered: 'Your answer is published.',
-  },
 } satisfies Texts<typeof fr>;

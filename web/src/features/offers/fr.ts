@@ -298,11 +298,4 @@ export default {
     review: 'Vous pourrez aussitôt donner votre avis.',
     done: 'La mission est terminée.',
   },
-  review: {
-    title: 'L’avis du client',
-    answerLabel: 'Votre réponse publique',
-    answer: 'Publier ma réponse',
-    answerNote: 'Une seule réponse est possible, et elle reste sur votre fiche.',
-    answered: 'Votre réponse est publiée.',
-  },
 };

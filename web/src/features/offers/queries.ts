@@ -15,7 +15,6 @@ export type OfferLot = Schemas['OfferLotView'];
 export type Applicant = Schemas['ApplicantView'];
 export type OfferLine = Schemas['LineView'];
 export type OfferTotals = Schemas['TotalsView'];
-export type Review = Schemas['ReviewView'];
 export type PotentialTender = Schemas['PotentialTender'];
 export type Tender = Schemas['TenderView'];
 export type TenderLot = Schemas['TenderLotView'];
@@ -81,12 +80,6 @@ export const lotOffersQuery = (lot: string) =>
     ...keyset,
   });
 
-export const reviewQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['reviews', 'one', id],
-    queryFn: () => unwrap(api.GET('/v1/reviews/{id}', { params: at(id) })),
-  });
-
 /** What both sides do with offers and missions. Each decision changes the lists of both its ends. */
 export function useOfferChanges() {
   const client = useQueryClient();
@@ -138,16 +131,5 @@ export function useHiding() {
       await api.POST('/v1/tenders/{id}/unhide', { params: at(id), body: {} });
       await client.invalidateQueries(listed);
     },
-  };
-}
-
-export function useAnswerReview() {
-  const client = useQueryClient();
-  return async (id: string, text: string): Promise<Review> => {
-    const review = await unwrap(
-      api.POST('/v1/reviews/{id}/answer', { params: at(id), body: { text } }),
-    );
-    client.setQueryData(reviewQuery(id).queryKey, review);
-    return review;
   };
 }

@@ -34,6 +34,7 @@ export function OrderActs({ order }: Props) {
       {order.status === 'disputed' && <SeeDispute order={order} />}
       {current && can('deliver') && <Deliver order={order} milestone={current} />}
       {current && can('accept') && <Accept order={order} milestone={current} />}
+      {can('review') && <ButtonLink href={urls.orderReview(order.id)}>{t('review')}</ButtonLink>}
       {current && can('request_revision') && <Revision order={order} milestone={current} />}
       <ButtonLink href={urls.conversation(order.conversation)} variant="default">
         {t('write')}

@@ -2,6 +2,7 @@
 // to call.
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { MissionReview } from '@/app/MissionReview';
 import { usePathParam } from '@/app/url-state';
 import { useSides } from '@/app/sides';
 import { urls } from '@/lib/urls';
@@ -69,6 +70,7 @@ function Sheet({ order }: { order: Order }) {
         <Section title={t('timeline.title')}>
           <Timeline order={order} />
         </Section>
+        {order.review && <MissionReview id={order.review} />}
         <Invoices order={order} />
         <Disputes order={order} />
         <Answers order={order} />

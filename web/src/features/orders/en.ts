@@ -6,6 +6,7 @@ export default {
   missing: 'To be filled in',
   notDone: 'It was not sent',
   write: 'Open the conversation',
+  review: 'Write my review',
   hours_one: '{{count}} hour',
   hours_other: '{{count}} hours',
   kind: {

@@ -3,6 +3,7 @@ export default {
   missing: 'À remplir',
   notDone: 'Ce n’est pas parti',
   write: 'Ouvrir la conversation',
+  review: 'Donner mon avis',
   hours_one: '{{count}} heure',
   hours_other: '{{count}} heures',
   kind: {

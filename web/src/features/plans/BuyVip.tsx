@@ -22,8 +22,9 @@ export function BuyVip({ primary }: BuyVipProps) {
   const { t } = useTranslation('plans');
   const go = useGo();
   const settings = useSettings().data;
-  const organization = useQuery(organizationQuery).data;
-  if (!settings || !organization) return null;
+  const { plan } = useMe().organization;
+  const actions = useQuery(organizationQuery).data?.actions;
+  if (!settings || !actions) return null;
   if (!settings.payments) {
     return (
       <ButtonLink variant="default" href={urls.contact}>
@@ -31,13 +32,13 @@ export function BuyVip({ primary }: BuyVipProps) {
       </ButtonLink>
     );
   }
-  if (!organization.actions.includes('buy_plan')) return null;
+  if (!actions.includes('buy_plan')) return null;
   return (
     <ActButton
       variant={primary ? 'filled' : 'default'}
       onAct={async () => go(urls.payment((await buyVip()).id))}
     >
-      {t(organization.plan === 'vip_plus' ? 'prolong' : 'buy')}
+      {t(plan === 'vip_plus' ? 'prolong' : 'buy')}
     </ActButton>
   );
 }

@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { itemsOf } from '@/api/pages';
+import { ReviewAnswering } from '@/app/MissionReview';
 import { useTradeName } from '@/app/reference';
 import { ReviewCard } from '@/ui/ReviewCard';
 import { EmptyState, ListState } from '@/ui/states';
@@ -33,7 +34,9 @@ export function Reviews({ provider }: { provider: Provider }) {
         {(items) => (
           <div className={classes.reviews}>
             {items.map((review) => (
-              <ReviewCard key={review.id} review={review} about={tradeName(review.trade)} />
+              <ReviewCard key={review.id} review={review} about={tradeName(review.trade)}>
+                <ReviewAnswering review={review} />
+              </ReviewCard>
             ))}
           </div>
         )}

@@ -28,5 +28,5 @@ export default {
   published: 'Thank you! Your review is published.',
   given: 'You have already reviewed this mission',
   tooEarly: 'A review is given once the mission is completed',
-  backToLot: 'Back to the mission',
+  back: 'Back to the mission',
 } satisfies Texts<typeof fr>;

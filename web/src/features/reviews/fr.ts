@@ -25,5 +25,5 @@ export default {
   published: 'Merci ! Votre avis est publié.',
   given: 'Vous avez déjà donné votre avis sur cette mission',
   tooEarly: 'Un avis se donne quand la mission est terminée',
-  backToLot: 'Revenir à la prestation',
+  back: 'Revenir à la mission',
 };

@@ -5,6 +5,7 @@ import type { components } from '@/api/schema.gen';
 
 export type Tender = components['schemas']['TenderView'];
 export type TenderLot = components['schemas']['TenderLotView'];
+export type Order = components['schemas']['OrderView'];
 export type OpinionInput = components['schemas']['OpinionInput'];
 export type Review = components['schemas']['ReviewView'];
 
@@ -22,13 +23,29 @@ export const offerQuery = (id: string) =>
     queryFn: () => unwrap(api.GET('/v1/offers/{id}', { params: { path: { id } } })),
   });
 
-export function usePublishReview() {
+/** The order, kept where the pages of orders keep it. */
+export const orderQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['orders', 'one', id],
+    queryFn: () => unwrap(api.GET('/v1/orders/{id}', { params: { path: { id } } })),
+  });
+
+/** A mission's review, published: what it was awaited by is asked again. */
+export function useReviews() {
   const client = useQueryClient();
-  return async (lot: string, body: OpinionInput): Promise<Review> => {
-    const review = await unwrap(
-      api.POST('/v1/lots/{id}/review', { params: { path: { id: lot } }, body }),
-    );
-    await client.invalidateQueries({ queryKey: ['offers'] });
+  async function kept(answer: Promise<Review>): Promise<Review> {
+    const review = await answer;
+    const about = ['offers', 'orders', 'reviews', 'todo'];
+    await client.invalidateQueries({
+      predicate: ({ queryKey }) => about.includes(String(queryKey[0])),
+    });
     return review;
+  }
+  const at = (id: string) => ({ path: { id } });
+  return {
+    ofLot: (id: string, body: OpinionInput) =>
+      kept(unwrap(api.POST('/v1/lots/{id}/review', { params: at(id), body }))),
+    ofOrder: (id: string, body: OpinionInput) =>
+      kept(unwrap(api.POST('/v1/orders/{id}/review', { params: at(id), body }))),
   };
 }

@@ -55,6 +55,8 @@ pub enum Object {
     OrderAwaiting,
     /// The client's order, delivered.
     OrderDelivered,
+    /// Such an order, delivered and accepted.
+    OrderCompleted,
     /// The client's order with kept funds, to be paid.
     OrderToPay,
     /// Such an order, paid.

@@ -189,7 +189,8 @@ fn bidding() -> Vec<Rule> {
         rule("offers_decline", PROVIDER, Object::ChosenOffer, json!({})).seen_by(BOTH),
         rule("offers_withdraw", PROVIDER, Object::Offer, json!({})).seen_by(BOTH),
         rule("lots_complete", CLIENT, Object::LotInWork, json!({})).seen_by(BOTH),
-        rule("lots_review", CLIENT, Object::LotDone, review).seen_by(BOTH),
+        rule("lots_review", CLIENT, Object::LotDone, review.clone()).seen_by(BOTH),
+        rule("orders_review", CLIENT, Object::OrderCompleted, review).seen_by(BOTH),
         rule("reviews_answer", PROVIDER, Object::Review, json!({ "text": "Merci, à bientôt !" }))
             .seen_by(Who::Everyone),
     ]

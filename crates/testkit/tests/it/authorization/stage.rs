@@ -108,6 +108,7 @@ impl Stage {
             Object::HourlyOrder => (self.order(hourly(), 0).await, nothing("ord")),
             Object::OrderAwaiting => (self.order(fixed(), 1).await, nothing("ord")),
             Object::OrderDelivered => (self.delivered().await, nothing("ord")),
+            Object::OrderCompleted => (self.completed().await, nothing("ord")),
             Object::OrderToPay | Object::OrderPaid => (self.held(object).await, nothing("ord")),
             Object::Payment | Object::PaymentAsked => (self.payment(object).await, nothing("pay")),
             Object::PaidPlan => ("vip_plus".to_owned(), "platinum".to_owned()),
@@ -305,6 +306,12 @@ impl Stage {
         let order = self.order(fixed(), 0).await;
         let path = format!("/v1/orders/{order}/deliver");
         self.provider.post(&path, json!({ "message": "Voilà." })).await.expect(200);
+        order
+    }
+
+    async fn completed(&self) -> String {
+        let order = self.delivered().await;
+        self.client.post(&format!("/v1/orders/{order}/accept"), json!({})).await.expect(200);
         order
     }
 

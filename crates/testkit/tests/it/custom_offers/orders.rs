@@ -32,7 +32,10 @@ async fn milestones_are_delivered_and_approved() {
     assert_eq!(states, ["accepted", "started"]);
     act(leo, &id, "deliver", saying("La suite.")).await.expect(200);
     let done = act(camille, &id, "accept", json!({})).await.expect(200);
-    assert_eq!((done.str("/status").as_str(), &done.json["actions"]), ("completed", &json!([])));
+    assert_eq!(
+        (done.str("/status").as_str(), &done.json["actions"]),
+        ("completed", &json!(["review"]))
+    );
     let path = format!("/v1/conversations/{}/entries", pair.conversation);
     let entries = leo.get(&path).await.expect(200).items();
     let revision =
@@ -41,6 +44,51 @@ async fn milestones_are_delivered_and_approved() {
     assert_eq!(revision["custom_offer"]["milestone"], 1);
     assert_eq!(leo.get("/v1/orders?over=true").await.expect(200).items().len(), 1);
     assert!(leo.get("/v1/orders").await.expect(200).items().is_empty());
+    pair.app.deliver().await;
+    pair.app.stop().await;
+}
+
+/// S1-092, S1-093: a completed order is reviewed once, by its client; the review stands on the provider's sheet and is
+/// answered from there.
+#[tokio::test]
+async fn a_completed_order_is_reviewed_once() {
+    let pair = Pair::talking().await;
+    let id = pair.ordered(fixed()).await;
+    let (camille, leo) = (&pair.camille, &pair.leo);
+    let today = pair.app.now().date_naive();
+    let opinion = |day: chrono::NaiveDate| {
+        let comment = "Tout était prêt à l’heure, et la piste pleine.";
+        json!({ "rating": 4, "punctuality": 5, "comment": comment, "experienced_on": day.to_string() })
+    };
+    act(leo, &id, "deliver", saying("Voilà.")).await.expect(200);
+    act(camille, &id, "review", opinion(today)).await.expect_refusal(409, "order_not_completed");
+    act(camille, &id, "accept", json!({})).await.expect(200);
+    let todo = camille.get("/v1/me/todo").await.expect(200);
+    assert_eq!(todo.json["client"]["orders_to_review"], 1);
+    act(leo, &id, "review", opinion(today)).await.expect_refusal(403, "order_client_decides");
+    for impossible in [today.pred_opt().unwrap(), today.succ_opt().unwrap()] {
+        act(camille, &id, "review", opinion(impossible))
+            .await
+            .expect_refusal(422, "experience_day_impossible");
+    }
+    let review = act(camille, &id, "review", opinion(today)).await.expect(201);
+    act(camille, &id, "review", opinion(today)).await.expect_refusal(409, "order_reviewed");
+    let order = camille.get(&format!("/v1/orders/{id}")).await.expect(200);
+    assert_eq!((order.str("/review"), &order.json["actions"]), (review.str("/id"), &json!([])));
+    let todo = camille.get("/v1/me/todo").await.expect(200);
+    assert_eq!(todo.json["client"]["orders_to_review"], 0);
+    let mail = pair.app.mails_to(&leo.email).await.pop().unwrap();
+    assert!(mail.subject.contains("4 étoiles"), "{}", mail.subject);
+    assert!(mail.text_body.contains(&format!("/commandes/{id}")), "{}", mail.text_body);
+    let listed = leo.get("/v1/providers/leo/reviews").await.expect(200).items();
+    assert_eq!((listed.len(), &listed[0]["actions"]), (1, &json!(["answer"])));
+    let answer = format!("/v1/reviews/{}/answer", review.str("/id"));
+    leo.post(&answer, json!({ "text": "Merci !" })).await.expect(200);
+    let sheet = pair.app.visitor().get("/v1/providers/leo").await.expect(200);
+    assert_eq!(
+        (&sheet.json["rating"]["average"], &sheet.json["rating"]["count"]),
+        (&json!(4.0), &json!(1))
+    );
     pair.app.deliver().await;
     pair.app.stop().await;
 }
