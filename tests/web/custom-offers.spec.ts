@@ -149,7 +149,7 @@ test("S2-001, S2-008, S2-026, S2-027, S2-029: an offer in milestones, from the c
   await expect(thread(page).getByText("Deux tables de plus.", { exact: true })).toBeVisible();
 });
 
-test("S2-044: offers that wait are told apart, and empty lists lead on", async ({ page, newcomer }) => {
+test("S2-044: offers that wait are told apart, and empty lists lead on", PHONE, async ({ page, newcomer }) => {
   const two = await talk(page, newcomer);
   await visit(page, "/offres-personnalisees");
   await expect(page.getByText("Aucune offre n’attend")).toBeVisible();
@@ -228,7 +228,7 @@ test("S2-018, S2-024, S2-030, S2-032: a subscription in plain words, and a limit
   await expect(page.getByText("15 heures")).toBeVisible();
 });
 
-test("S2-009, S2-010: the operator switches kinds off, or keeps them for some", async ({ page }) => {
+test("S2-009, S2-010: the operator switches kinds off, or keeps them for some", PHONE, async ({ page }) => {
   await anOperator(page);
   // Each screen has its own kind, because the rules are the whole instance's and both are set at once.
   const kind = test.info().project.name === "wide" ? "Abonnement" : "À l’heure";

@@ -194,7 +194,8 @@ async fn seen(
     id: FileId,
 ) -> Result<File, Problem> {
     let actor = visitor.0.as_ref().map(|caller| caller.actor);
-    let found = app.db.read(move |conn| files::seen_by(conn, id, actor.as_ref())).await;
+    let limits = app.settings.limits;
+    let found = app.db.read(move |conn| files::seen_by(conn, id, actor.as_ref(), &limits)).await;
     match found {
         Err(Error::NotFound) if actor.is_none() && request.cookie(HINT_COOKIE).is_some() => {
             Err(Problem::unauthenticated())

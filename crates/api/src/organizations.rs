@@ -7,11 +7,12 @@ use estrade_domain::{
     actor::Actor,
     change::Change,
     fields::Fields,
+    limits::Limits,
     organizations::{
-        Organization, OrganizationAction, OrganizationRefusal, Plan, SheetForm,
+        Organization, OrganizationAction, OrganizationRefusal, Plan, SheetForm, Showcase,
         secondary_trades_max,
     },
-    text,
+    plans, text,
     world::Instant,
 };
 use serde::{Deserialize, Serialize};
@@ -23,8 +24,10 @@ use crate::{
     caller::Caller,
     idempotency::Written,
     if_match::IfMatch,
+    photos::{PhotoInput, PhotoView},
     problem::Answer,
     reply,
+    showcase::{ProjectInput, ProjectView},
 };
 
 /// An organization's own sheet.
@@ -54,6 +57,17 @@ pub struct OrganizationView {
     phone: String,
     website: Option<String>,
     presentation: String,
+    /// What its sheet shows of its work; beyond what its plan gives, kept and not shown.
+    photos: Vec<PhotoView>,
+    /// How many of them its plan shows.
+    photos_max: usize,
+    portfolio: Vec<ProjectView>,
+    /// How many of them its plan shows.
+    portfolio_max: usize,
+    /// Addresses on social networks.
+    social_links: Vec<String>,
+    /// Whether its plan shows them.
+    social_links_shown: bool,
     /// Slugs, the main one first.
     trades: Vec<String>,
     /// How many trades besides the main one its plan allows.
@@ -94,6 +108,12 @@ pub struct OrganizationChange {
     street: Option<String>,
     postal_code: Option<String>,
     town: Option<String>,
+    /// Providers: what the sheet shows of their work; 3 photos on FREE, 24 on VIP+.
+    photos: Option<Vec<PhotoInput>>,
+    /// Providers on VIP+: missions of before, at most 12.
+    portfolio: Option<Vec<ProjectInput>>,
+    /// Providers on VIP+: addresses on social networks, one for each.
+    social_links: Option<Vec<String>>,
     /// Providers: slugs, the main one first.
     trades: Option<Vec<String>>,
     /// Providers: up to 8 codes…
@@ -122,7 +142,7 @@ pub struct PlanChoice {
 pub async fn get(app: App, caller: Caller) -> Answer {
     let id = caller.actor.organization;
     let organization = app.db.read(move |conn| organizations::get(conn, id)).await?;
-    reply::ok(&OrganizationView::new(organization, &caller.actor, app.now()))
+    reply::ok(&OrganizationView::new(organization, &caller.actor, app.now(), &app.settings.limits))
 }
 
 /// Changes my organization's sheet; administrators do it.
@@ -142,8 +162,8 @@ pub async fn update(
             organization.permits(OrganizationAction::Edit, &actor, tx.now())?;
             seen.check(organization.version)?;
             let change = organization.edit(&form, &limits, tx.now())?;
-            let organization = organizations::record(tx, Some(&actor), change)?;
-            Ok(OrganizationView::new(organization, &actor, tx.now()))
+            let organization = organizations::record_sheet(tx, &actor, change)?;
+            Ok(OrganizationView::new(organization, &actor, tx.now(), &limits))
         })
         .await?;
     reply::ok(&view)
@@ -166,12 +186,12 @@ type Transition =
     fn(Organization, &Actor, Instant) -> Result<Change<Organization>, OrganizationRefusal>;
 
 async fn transition(app: App, caller: Caller, body: Body<Nothing>, decide: Transition) -> Answer {
-    let actor = caller.actor;
+    let (actor, limits) = (caller.actor, app.settings.limits);
     let write = move |tx: &mut Tx<'_>| {
         let organization = organizations::get(tx, actor.organization)?;
         let change = decide(organization, &actor, tx.now())?;
         let organization = organizations::record(tx, Some(&actor), change)?;
-        Ok(Written::ok(OrganizationView::new(organization, &actor, tx.now())))
+        Ok(Written::ok(OrganizationView::new(organization, &actor, tx.now(), &limits)))
     };
     body.once.write(&app, &caller, StatusCode::OK, write).await
 }
@@ -179,7 +199,7 @@ async fn transition(app: App, caller: Caller, body: Body<Nothing>, decide: Trans
 /// Subscribes a provider to FREE: from then on it is listed and told of tenders.
 #[utoipa::path(put, path = "/v1/organization/plan", operation_id = "organization_choose_plan", tag = "organization", request_body = PlanChoice, responses((status = 200, body = OrganizationView)))]
 pub async fn choose_plan(app: App, caller: Caller, body: Body<PlanChoice>) -> Answer {
-    let actor = caller.actor;
+    let (actor, limits) = (caller.actor, app.settings.limits);
     match Plan::from_word(&body.value.plan) {
         Some(Plan::Free) => {}
         Some(Plan::VipPlus) => return Err(OrganizationRefusal::PlanByOperator.into()),
@@ -195,7 +215,7 @@ pub async fn choose_plan(app: App, caller: Caller, body: Body<PlanChoice>) -> An
             } else {
                 organizations::record(tx, Some(&actor), change)?
             };
-            Ok(OrganizationView::new(organization, &actor, tx.now()))
+            Ok(OrganizationView::new(organization, &actor, tx.now(), &limits))
         })
         .await?;
     reply::ok(&view)
@@ -204,13 +224,21 @@ pub async fn choose_plan(app: App, caller: Caller, body: Body<PlanChoice>) -> An
 impl OrganizationView {
     /// The sheet as this person sees it.
     #[must_use]
-    pub fn new(organization: Organization, actor: &Actor, now: Instant) -> Self {
+    pub fn new(organization: Organization, actor: &Actor, now: Instant, limits: &Limits) -> Self {
         let actions = OrganizationAction::ALL
             .iter()
             .filter(|action| organization.permits(**action, actor, now).is_ok())
             .map(|action| action.as_str());
         let plan = organization.plan_at(now);
+        let gives = plans::of(plan.unwrap_or(Plan::Free));
+        let Showcase { photos, portfolio, social_links } = &organization.showcase;
         Self {
+            photos: photos.iter().map(PhotoView::from).collect(),
+            photos_max: plans::photos_max(gives.plan, limits),
+            portfolio: portfolio.iter().map(ProjectView::from).collect(),
+            portfolio_max: gives.portfolio_max,
+            social_links: social_links.clone(),
+            social_links_shown: gives.social_links,
             actions: actions.collect(),
             version: organization.version,
             id: organization.id.to_string(),
@@ -249,6 +277,9 @@ impl From<OrganizationChange> for SheetForm {
             legal_kind: change.legal_kind,
             name: change.name,
             presentation: change.presentation,
+            photos: change.photos.map(|all| all.into_iter().map(Into::into).collect()),
+            portfolio: change.portfolio.map(|all| all.into_iter().map(Into::into).collect()),
+            social_links: change.social_links,
             website: change.website,
             phone: change.phone,
             street: change.street,

@@ -16,6 +16,7 @@ use estrade_domain::{
     contacts::mask_contacts,
     departements,
     directory::Marks,
+    limits::Limits,
     loyalty::Loyalty,
     organizations::{LegalKind, Plan},
 };
@@ -25,8 +26,10 @@ use utoipa::{IntoParams, ToSchema};
 use crate::{
     app::App,
     page::{self, Page},
+    photos::PhotoView,
     problem::Answer,
     reference, reply,
+    showcase::{ProjectView, SocialLinkView},
 };
 
 /// Which providers.
@@ -108,6 +111,12 @@ pub struct ProviderView {
     /// Where it is.
     region: Option<&'static str>,
     presentation: String,
+    /// What it shows of its work, as much as its plan gives.
+    photos: Vec<PhotoView>,
+    /// VIP+ only: missions of before.
+    portfolio: Vec<ProjectView>,
+    /// VIP+ only: where it may be followed.
+    social_links: Vec<SocialLinkView>,
     website: Option<WebsiteView>,
     /// `vip_plus` or `free`.
     plan: &'static str,
@@ -178,12 +187,13 @@ pub async fn list(app: App, request: HttpRequest, query: Query<Directory>) -> An
 #[utoipa::path(get, path = "/v1/providers/{handle}", operation_id = "providers_get", tag = "providers", security(()), params(("handle" = String, Path)), responses((status = 200, body = ProviderView)))]
 pub async fn get(app: App, handle: Path<String>) -> Answer {
     let since = Loyalty::counted_since(app.now());
+    let limits = app.settings.limits;
     let read = move |conn: &mut Conn| {
         let sheet = directory::sheet(conn, &handle)?;
         let takes_messages = services::has_published(conn, sheet.provider.id)?;
         let completed = orders::completed_since(conn, sheet.provider.id, since)?;
         let loyalty = Loyalty::of(&completed).map(LoyaltyView::from);
-        Ok(ProviderView { takes_messages, loyalty, ..ProviderView::from(sheet) })
+        Ok(ProviderView { takes_messages, loyalty, ..ProviderView::new(sheet, &limits) })
     };
     reply::ok(&app.db.read(read).await?)
 }
@@ -228,9 +238,10 @@ impl From<Card> for ProviderCard {
     }
 }
 
-impl From<Sheet> for ProviderView {
-    fn from(sheet: Sheet) -> Self {
+impl ProviderView {
+    fn new(sheet: Sheet, limits: &Limits) -> Self {
         let Sheet { provider, plan, marks } = sheet;
+        let shown = provider.showcase.shown(plan, limits);
         let home = departements::find(&provider.address.departement);
         let degrees = |ten_thousandths: i32| f64::from(ten_thousandths) / 10_000.0;
         let map = home.filter(|_| plan == Plan::VipPlus).map(|home| PointView {
@@ -250,6 +261,13 @@ impl From<Sheet> for ProviderView {
             departement: provider.address.departement,
             region: home.map(|home| home.region.name()),
             presentation: mask_contacts(&provider.presentation),
+            photos: shown.photos.iter().map(PhotoView::from).collect(),
+            portfolio: shown.portfolio.iter().map(ProjectView::public).collect(),
+            social_links: shown
+                .social_links
+                .iter()
+                .filter_map(|it| SocialLinkView::of(it))
+                .collect(),
             website: provider.website.map(|url| WebsiteView { url, rel: link_rel(plan) }),
             plan: plan.as_str(),
             paused: provider.paused,

@@ -3,6 +3,7 @@
 use estrade_domain::{
     departements::{self, DEPARTEMENTS, Departement},
     fields::Fields,
+    limits::Limits,
     orders::HELD_DAYS_MAX,
     payments::Psp,
     plans::{self, Entitlements},
@@ -112,6 +113,12 @@ pub struct PlanView {
     replies: bool,
     /// Trades beside the main one.
     secondary_trades_max: usize,
+    /// Photos on the sheet.
+    photos_max: usize,
+    /// Projects of the portfolio on the sheet.
+    portfolio_max: usize,
+    /// Links to social networks on the sheet.
+    social_links: bool,
     /// A map on the sheet.
     map: bool,
     /// Whether search engines follow the link to its site.
@@ -185,8 +192,7 @@ pub async fn departements() -> Answer {
 /// The plans and what each gives.
 #[utoipa::path(get, path = "/v1/plans", operation_id = "plans_list", tag = "reference", security(()), responses((status = 200, body = All<PlanView>)))]
 pub async fn plans(app: App) -> Answer {
-    let months = app.settings.limits.plan_months;
-    let view = |entitlements| PlanView::new(entitlements, months);
+    let view = |entitlements| PlanView::new(entitlements, &app.settings.limits);
     reply::ok(&All { items: plans::TABLE.iter().map(view).collect() })
 }
 
@@ -237,11 +243,14 @@ impl From<&Trade> for TradeView {
 
 impl PlanView {
     /// `months` is how long a term lasts here.
-    fn new(entitlements: &Entitlements, months: u32) -> Self {
+    fn new(entitlements: &Entitlements, limits: &Limits) -> Self {
         Self {
+            photos_max: plans::photos_max(entitlements.plan, limits),
+            portfolio_max: entitlements.portfolio_max,
+            social_links: entitlements.social_links,
             plan: entitlements.plan.as_str(),
             price: entitlements.price.into(),
-            months: entitlements.months.map(|_| months),
+            months: entitlements.months.map(|_| limits.plan_months),
             replies: entitlements.replies,
             secondary_trades_max: entitlements.secondary_trades_max,
             map: entitlements.map,

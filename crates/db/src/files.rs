@@ -7,7 +7,9 @@ mod holding;
 mod leaving;
 mod rows;
 
-pub(crate) use holding::{hang_on_delivery, hang_on_message, hang_on_service, let_go_of_service};
+pub(crate) use holding::{
+    hang_on_delivery, hang_on_message, hang_on_service, hang_on_sheet, let_go_of_service,
+};
 pub use holding::{names_of, of_deliveries, of_entries};
 pub(crate) use leaving::{forget, send_off};
 pub use leaving::{forget_one, give_up, leaving, send_away};
@@ -20,11 +22,13 @@ use estrade_domain::{
     change::Change,
     files::{File, FileStatus},
     ids::{FileId, OrganizationId},
+    limits::Limits,
+    organizations::{OrganizationState, Plan},
 };
 
 use crate::{
     Conn, Error, Tx, deliveries, facts,
-    schema::{conversation_entries, conversations, files, service_listings},
+    schema::{conversation_entries, conversations, files, organizations, service_listings},
 };
 use rows::Row;
 
@@ -34,9 +38,14 @@ fn seen() -> [&'static str; 2] {
 }
 
 /// The file with this id, if it is of this person's organization, hangs on a message of one of its
-/// conversations, on a service that the catalogue shows, or on a delivery that it accepted. Whoever wants the bytes
-/// of a file passes here.
-pub fn seen_by(conn: &mut Conn, id: FileId, actor: Option<&Actor>) -> Result<File, Error> {
+/// conversations, on a service that the catalogue shows, on a sheet whose plan shows it, or on a delivery that it
+/// accepted. Whoever wants the bytes of a file passes here.
+pub fn seen_by(
+    conn: &mut Conn,
+    id: FileId,
+    actor: Option<&Actor>,
+    limits: &Limits,
+) -> Result<File, Error> {
     let party = actor.map(|actor| actor.organization.to_string()).unwrap_or_default();
     let of_a_side = conversations::client_id.eq(&party).or(conversations::provider_id.eq(&party));
     let said_to_it = conversation_entries::table
@@ -47,6 +56,16 @@ pub fn seen_by(conn: &mut Conn, id: FileId, actor: Option<&Actor>) -> Result<Fil
         .filter(of_a_side);
     let listed = service_listings::table
         .filter(service_listings::service_id.nullable().eq(files::service_id));
+    // On FREE the first photos alone are shown; on VIP+ all that hangs there.
+    let free_places = i32::try_from(limits.free_photos_max).unwrap_or(0);
+    let shown = organizations::table
+        .filter(organizations::id.nullable().eq(files::sheet_id))
+        .filter(organizations::state.eq(OrganizationState::Open.as_str()))
+        .filter(
+            organizations::plan
+                .eq(Plan::VipPlus.as_str())
+                .or(organizations::plan.eq(Plan::Free.as_str()).and(files::place.lt(free_places))),
+        );
     files::table
         .filter(files::id.eq(id.to_string()))
         .filter(files::state.eq_any(seen()))
@@ -55,6 +74,7 @@ pub fn seen_by(conn: &mut Conn, id: FileId, actor: Option<&Actor>) -> Result<Fil
                 .eq(&party)
                 .or(exists(said_to_it))
                 .or(exists(listed))
+                .or(exists(shown))
                 .or(exists(deliveries::accepted_by(&party))),
         )
         .select(Row::as_select())

@@ -64,6 +64,7 @@ const STEPS: &[Step] = steps![
     "0021_invoices" differs,
     "0030_search_documents" differs,
     "0031_order_reviews" differs,
+    "0032_showcase",
 ];
 
 struct History {

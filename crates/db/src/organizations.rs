@@ -21,7 +21,7 @@ use estrade_domain::{
 
 use self::rows::Row;
 use crate::{
-    Conn, Error, Tx, conversations, deadlines, directory, erased_identifiers, facts,
+    Conn, Error, Tx, conversations, deadlines, directory, erased_identifiers, facts, files,
     schema::{organization_departements, organization_trades, organizations},
 };
 
@@ -155,7 +155,7 @@ fn handle_taken() -> Error {
 
 /// Records a new organization. A handle that is taken is a wrong field of the registration.
 pub fn insert(tx: &mut Tx<'_>, organization: &Organization) -> Result<(), Error> {
-    let row = Row::new(organization, tx.now());
+    let row = Row::new(organization, tx.now())?;
     match diesel::insert_into(organizations::table)
         .values(&row)
         .execute(&mut **tx)
@@ -169,7 +169,7 @@ pub fn insert(tx: &mut Tx<'_>, organization: &Organization) -> Result<(), Error>
 
 /// Records an organization as it is now; `organization.version` is the version that was seen.
 pub fn update(tx: &mut Tx<'_>, organization: &Organization) -> Result<(), Error> {
-    let mut row = Row::new(organization, tx.now());
+    let mut row = Row::new(organization, tx.now())?;
     row.version += 1;
     let known = organizations::table.find(&row.id).select(organizations::name);
     let name: String = known.first(&mut **tx)?;
@@ -223,6 +223,16 @@ pub(crate) fn count_note(
         ))
         .execute(&mut **tx)?;
     Ok(())
+}
+
+/// Records a change of the sheet, with the pictures that it shows.
+pub fn record_sheet(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    change: Change<Organization>,
+) -> Result<Organization, Error> {
+    files::hang_on_sheet(tx, actor, &change.after)?;
+    record(tx, Some(actor), change)
 }
 
 /// Records a decision about an organization.

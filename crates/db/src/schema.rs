@@ -19,6 +19,7 @@ diesel::table! {
         phone -> Text,
         website -> Nullable<Text>,
         presentation -> Text,
+        showcase -> Text,
         france_wide -> Bool,
         paused -> Bool,
         plan -> Nullable<Text>,
@@ -556,6 +557,7 @@ diesel::table! {
         created_at -> BigInt,
         purpose -> Text,
         delivery_id -> Nullable<Text>,
+        sheet_id -> Nullable<Text>,
     }
 }
 

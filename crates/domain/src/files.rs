@@ -74,6 +74,8 @@ pub enum Holder {
     Service(ServiceId),
     /// A delivery.
     Delivery(DeliveryId),
+    /// A provider's sheet, whose photo it is.
+    Sheet(OrganizationId),
 }
 
 /// Where a file stands, with what is true there.
@@ -165,7 +167,7 @@ impl Holder {
     #[must_use]
     pub fn purpose(self) -> Purpose {
         match self {
-            Self::Message(_) | Self::Service(_) => Purpose::Attachment,
+            Self::Message(_) | Self::Service(_) | Self::Sheet(_) => Purpose::Attachment,
             Self::Delivery(_) => Purpose::Delivery,
         }
     }

@@ -44,6 +44,7 @@ pub mod outgoings;
 pub mod passwords;
 pub mod payments;
 pub mod payout_accounts;
+pub mod photos;
 pub mod phrases;
 pub mod plans;
 pub mod quote_requests;

@@ -87,6 +87,8 @@ limits! {
     services_max = 20, 1 to 200;
     /// Photos that a service may have.
     photos_max = 8, 1 to 24;
+    /// Photos that a provider on FREE may show on its sheet.
+    free_photos_max = 3, 0 to 24;
     /// Providers that a need is handed to at most.
     need_recipients = 5, 1 to 20;
     /// Needs that a client may send in 24 hours, against sprays.

@@ -42,6 +42,7 @@ pub fn party(id: OrganizationId, handle: Handle, now: Instant) -> Organization {
         phone: String::new(),
         website: None,
         presentation: String::new(),
+        showcase: crate::organizations::Showcase::default(),
         trades: Vec::new(),
         departements: Vec::new(),
         france_wide: false,

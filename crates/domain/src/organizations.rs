@@ -8,12 +8,14 @@ mod plans;
 mod refusals;
 mod sanctions;
 mod sheets;
+mod showcase;
 
 pub use plans::PLAN_MONTHS_MAX;
 pub use refusals::OrganizationRefusal;
 pub use sanctions::{CorrectionForm, OperatorAction};
 pub use sheets::{PRESENTATION_MAX, SheetForm, secondary_trades_max};
 pub(crate) use sheets::{TypedNumbers, address, numbers, secondary_trades_need_vip_plus};
+pub use showcase::{Network, Project, Showcase, WrittenProject};
 
 use crate::{
     actor::{Actor, OrganizationKind, Role},
@@ -242,6 +244,8 @@ pub struct Organization {
     pub website: Option<String>,
     /// What it says of itself on its sheet.
     pub presentation: String,
+    /// What a provider shows of its work, whatever its plan gives of it now.
+    pub showcase: Showcase,
     /// A provider's trades, the main one first.
     pub trades: Vec<String>,
     /// The départements a provider serves; empty when it serves the whole of France.

@@ -1,6 +1,6 @@
 //! What each plan gives a provider: one table, read by every rule that asks what a plan allows.
 
-use crate::{money::Money, organizations::Plan};
+use crate::{limits::Limits, money::Money, organizations::Plan};
 
 /// What a plan gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,10 @@ pub struct Entitlements {
     pub replies: bool,
     /// Trades beside the main one.
     pub secondary_trades_max: usize,
+    /// Projects of its portfolio.
+    pub portfolio_max: usize,
+    /// Links to its social networks.
+    pub social_links: bool,
     /// A map on the sheet.
     pub map: bool,
     /// Whether search engines follow the link to its site.
@@ -29,6 +33,8 @@ pub const TABLE: [Entitlements; 2] = [
         months: None,
         replies: false,
         secondary_trades_max: 0,
+        portfolio_max: 0,
+        social_links: false,
         map: false,
         followed_link: false,
     },
@@ -38,10 +44,24 @@ pub const TABLE: [Entitlements; 2] = [
         months: Some(12),
         replies: true,
         secondary_trades_max: 5,
+        portfolio_max: 12,
+        social_links: true,
         map: true,
         followed_link: true,
     },
 ];
+
+/// Photos that VIP+ gives (S1-125).
+pub const VIP_PLUS_PHOTOS: usize = 24;
+
+/// How many photos its plan lets a provider show; those of FREE are the instance's to set.
+#[must_use]
+pub fn photos_max(plan: Plan, limits: &Limits) -> usize {
+    match plan {
+        Plan::Free => usize::try_from(limits.free_photos_max).unwrap_or(VIP_PLUS_PHOTOS),
+        Plan::VipPlus => VIP_PLUS_PHOTOS,
+    }
+}
 
 /// What this plan gives.
 #[must_use]

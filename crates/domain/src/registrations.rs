@@ -17,7 +17,7 @@ use crate::{
     facts::Fact,
     ids::{AccountId, OrganizationId},
     language::Language,
-    organizations::{Address, Area, LegalKind, Organization, OrganizationState},
+    organizations::{Address, Area, LegalKind, Organization, OrganizationState, Showcase},
     text::{Email, Handle},
     world::Instant,
 };
@@ -103,6 +103,7 @@ impl Registration {
             phone: self.phone,
             website: None,
             presentation: String::new(),
+            showcase: Showcase::default(),
             trades: self.area.trades,
             departements: self.area.departements,
             france_wide: self.area.france_wide,

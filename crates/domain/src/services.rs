@@ -9,7 +9,7 @@ mod writing;
 pub use refusals::ServiceRefusal;
 pub use writing::{
     DAYS_MAX, DESCRIPTION_MAX, GREETING_MAX, PACKAGES_MAX, QUESTIONS_MAX, REVISIONS_MAX, TITLE_MAX,
-    WrittenPackage, WrittenPhoto, WrittenQuestion, WrittenService,
+    WrittenPackage, WrittenQuestion, WrittenService,
 };
 pub(crate) use writing::{questions, revisions};
 
@@ -19,10 +19,11 @@ use crate::{
     actor::{Actor, OrganizationKind, Role},
     change::Change,
     facts::Fact,
-    ids::{FileId, OrganizationId, ServiceId},
+    ids::{OrganizationId, ServiceId},
     limits::Limits,
     money::Money,
     organizations::Organization,
+    photos::Photo,
     text_fold, words,
     world::Instant,
 };
@@ -105,16 +106,6 @@ pub struct Question {
     pub text: String,
     /// Whether an answer is due.
     pub mandatory: bool,
-}
-
-/// A photo of a service.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Photo {
-    /// A picture that its provider sent.
-    pub file: FileId,
-    /// What it shows, for who does not see it.
-    pub alt: String,
 }
 
 /// What a service says.

@@ -5583,11 +5583,17 @@ export interface components {
             legal_kind?: string | null;
             name?: string | null;
             phone?: string | null;
+            /** @description Providers: what the sheet shows of their work; 3 photos on FREE, 24 on VIP+. */
+            photos?: components["schemas"]["PhotoInput"][] | null;
+            /** @description Providers on VIP+: missions of before, at most 12. */
+            portfolio?: components["schemas"]["ProjectInput"][] | null;
             postal_code?: string | null;
             /** @description At most 4000 characters; may be empty. */
             presentation?: string | null;
             /** @description 14 digits; may be emptied where the law allows. */
             siret?: string | null;
+            /** @description Providers on VIP+: addresses on social networks, one for each. */
+            social_links?: string[] | null;
             street?: string | null;
             town?: string | null;
             /** @description Providers: slugs, the main one first. */
@@ -5625,6 +5631,10 @@ export interface components {
             /** @description On leave: its services are off the shelf, no tender is told to it, what has begun goes on. */
             paused: boolean;
             phone: string;
+            /** @description What its sheet shows of its work; beyond what its plan gives, kept and not shown. */
+            photos: components["schemas"]["PhotoView"][];
+            /** @description How many of them its plan shows. */
+            photos_max: number;
             /** @description `free` or `vip_plus`; null before the first subscription. */
             plan?: string | null;
             /**
@@ -5632,11 +5642,18 @@ export interface components {
              * @description When the paid plan ends.
              */
             plan_until?: string | null;
+            portfolio: components["schemas"]["ProjectView"][];
+            /** @description How many of them its plan shows. */
+            portfolio_max: number;
             postal_code: string;
             presentation: string;
             /** @description How many trades besides the main one its plan allows. */
             secondary_trades_max: number;
             siret?: string | null;
+            /** @description Addresses on social networks. */
+            social_links: string[];
+            /** @description Whether its plan shows them. */
+            social_links_shown: boolean;
             /** @description `open`, `closed` or `erased`. */
             state: string;
             street: string;
@@ -6082,7 +6099,7 @@ export interface components {
             /** @description `created`, `sent`, `settled` or `failed` (it is owed again). */
             state: string;
         };
-        /** @description A photo of a service. */
+        /** @description A photo of a service or of a sheet. */
         PhotoInput: {
             /**
              * @description What it shows, for who does not see it, in at most 160 characters without a contact.
@@ -6129,14 +6146,20 @@ export interface components {
              * @description Length of the term; null for FREE, which has none.
              */
             months?: number | null;
+            /** @description Photos on the sheet. */
+            photos_max: number;
             /** @description `free` or `vip_plus`. */
             plan: string;
+            /** @description Projects of the portfolio on the sheet. */
+            portfolio_max: number;
             /** @description Price of the whole term, before VAT. */
             price: components["schemas"]["MoneyView"];
             /** @description Whether tenders may be answered, without limit. */
             replies: boolean;
             /** @description Trades beside the main one. */
             secondary_trades_max: number;
+            /** @description Links to social networks on the sheet. */
+            social_links: boolean;
         };
         /** @description A point of a map, in degrees. */
         PointView: {
@@ -6214,6 +6237,34 @@ export interface components {
             in_work: number;
             /** Format: int32 */
             open: number;
+        };
+        /** @description A mission of before, in a portfolio. */
+        ProjectInput: {
+            /** @description What was done, in at most 1000 characters. */
+            description?: string;
+            photo?: components["schemas"]["PhotoInput"] | null;
+            /**
+             * @description What it was, in at most 100 characters without a contact.
+             * @example Mariage au bord de l’eau
+             */
+            title: string;
+            /**
+             * Format: int32
+             * @description In which year, from 1950 to this one.
+             * @example 2026
+             */
+            year?: number | null;
+        };
+        /** @description A mission of before, in a portfolio. */
+        ProjectView: {
+            description: string;
+            photo?: components["schemas"]["PhotoView"] | null;
+            title: string;
+            /**
+             * Format: int32
+             * @description In which year.
+             */
+            year?: number | null;
         };
         /** @description What a version says. */
         ProposalView: {
@@ -6317,12 +6368,18 @@ export interface components {
             paused: boolean;
             /** @description Whether clients pay it by Chèque Emploi Service Universel. */
             payable_by_cesu: boolean;
+            /** @description What it shows of its work, as much as its plan gives. */
+            photos: components["schemas"]["PhotoView"][];
             /** @description `vip_plus` or `free`. */
             plan: string;
+            /** @description VIP+ only: missions of before. */
+            portfolio: components["schemas"]["ProjectView"][];
             presentation: string;
             rating: components["schemas"]["RatingView"];
             /** @description Where it is. */
             region?: string | null;
+            /** @description VIP+ only: where it may be followed. */
+            social_links: components["schemas"]["SocialLinkView"][];
             /** @description Whether clients may write to it: once it has published a service. */
             takes_messages: boolean;
             town: string;
@@ -6832,6 +6889,12 @@ export interface components {
              * @example 1
              */
             package: number;
+        };
+        /** @description Where a provider may be followed. */
+        SocialLinkView: {
+            /** @description `instagram`, `facebook`, `linkedin`, `tiktok`, `youtube`, `vimeo`, `pinterest`, `soundcloud` or `spotify`. */
+            network: string;
+            url: string;
         };
         /** @description What is read of an event; it has more fields. */
         StripeEvent: {

@@ -14,6 +14,18 @@ export default {
     answerNote: 'Only one answer is possible, and it stays on your page.',
     answered: 'Your answer is published.',
   },
+  photos: {
+    legend: 'Photos',
+    photo: 'Photo {{number}}',
+    alt: 'What photo {{number}} shows',
+    altHint: 'The dance floor on a wedding night',
+    add: 'Add photos',
+    up: 'Move photo {{number}} up',
+    down: 'Move photo {{number}} down',
+    remove: 'Remove photo {{number}}',
+    hidden: 'Hidden',
+    choose: 'Photo {{number}}: {{alt}}',
+  },
   nav: {
     label: 'Main navigation',
     account: 'My account',

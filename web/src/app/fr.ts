@@ -11,6 +11,18 @@ export default {
     answerNote: 'Une seule réponse est possible, et elle reste sur votre fiche.',
     answered: 'Votre réponse est publiée.',
   },
+  photos: {
+    legend: 'Photos',
+    photo: 'Photo {{number}}',
+    alt: 'Ce que montre la photo {{number}}',
+    altHint: 'La piste de danse un soir de mariage',
+    add: 'Ajouter des photos',
+    up: 'Monter la photo {{number}}',
+    down: 'Descendre la photo {{number}}',
+    remove: 'Retirer la photo {{number}}',
+    hidden: 'Masquée',
+    choose: 'Photo {{number}} : {{alt}}',
+  },
   nav: {
     label: 'Navigation principale',
     account: 'Mon compte',

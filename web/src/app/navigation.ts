@@ -45,10 +45,13 @@ export interface Entry {
   unread?: Unread;
   /** Other entries stand under this address: it is current only when it is open itself. */
   exact?: boolean;
+  /** Another address of the same place, which its tabs lead to. */
+  also?: string;
 }
 
 /** Whether the reader is at an entry, or below it. */
-export function isCurrent({ href, exact }: Pick<Entry, 'href' | 'exact'>, path: string): boolean {
+export function isCurrent({ href, exact, also }: Entry, path: string): boolean {
+  if (also && path.startsWith(also)) return true;
   return exact ? path === href : path.startsWith(href);
 }
 
@@ -75,7 +78,12 @@ const disputes: Entry = { text: 'disputes', href: urls.disputes(), icon: IconSca
 const payments: Entry = { text: 'payments', href: urls.payments, icon: IconCreditCard };
 const payouts: Entry = { text: 'payouts', href: urls.payouts, icon: IconBuildingBank };
 const profile: Entry = { text: 'profile', href: urls.profile, icon: IconUser };
-const sheet: Entry = { text: 'sheet', href: urls.sheet, icon: IconBuildingStore };
+const sheet: Entry = {
+  text: 'sheet',
+  href: urls.sheet,
+  also: urls.showcase,
+  icon: IconBuildingStore,
+};
 const team: Entry = { text: 'team', href: urls.team, icon: IconUsers };
 const alerts: Entry = { text: 'alerts', href: urls.alerts, icon: IconMailCog };
 const security: Entry = { text: 'security', href: urls.security, icon: IconLock };

@@ -1,8 +1,9 @@
 import { createMemoryHistory, createRouter } from '@tanstack/react-router';
 import { describe, expect, it } from 'vitest';
 import { pathsIn } from '../../scripts/paths';
+import { urls } from '@/lib/urls';
 import { linksIn } from '@/ui/RichText';
-import { accountEntries, workEntries } from './navigation';
+import { accountEntries, isCurrent, workEntries } from './navigation';
 import { routeTree } from './routes';
 import source from './routes.tsx?raw';
 import { parseSearch, stringifySearch } from './search';
@@ -30,6 +31,13 @@ describe('the addresses', () => {
     expect(new Set(paths).size).toBe(paths.length);
     const entries = Object.values(workEntries).flat().concat(Object.values(accountEntries).flat());
     expect(entries.every(({ href }) => href.startsWith('/'))).toBe(true);
+  });
+
+  it('is at one place of the navigation on both pages of a sheet', () => {
+    const currentAt = (path: string) =>
+      accountEntries.provider.filter((entry) => isCurrent(entry, path)).map(({ text }) => text);
+    expect(currentAt(urls.sheet)).toEqual(['sheet']);
+    expect(currentAt(urls.showcase)).toEqual(['sheet']);
   });
 
   it('tells the server every address', () => {

@@ -143,6 +143,7 @@ const providerPages = pages(providerLayout, [
     () => import('@/features/custom-offers/RevisePage'),
   ],
   ['/compte/fiche', 'organizations', () => import('@/features/organizations/SheetPage')],
+  ['/compte/vitrine', 'organizations', () => import('@/features/organizations/ShowcasePage')],
   ['/compte/abonnement', 'plans', () => import('@/features/plans/SubscriptionPage')],
   ['/compte/factures/mandat', 'invoices', () => import('@/features/invoices/MandatePage')],
   ['/versements', 'payouts', () => import('@/features/payouts/PayoutsPage')],

@@ -96,6 +96,8 @@ export const urls = {
   dispute: (id: string) => `/litiges/${part(id)}`,
   profile: '/compte/profil',
   sheet: '/compte/fiche',
+  /** Its photos, its portfolio, its links to social networks. */
+  showcase: '/compte/vitrine',
   team: '/compte/equipe',
   alerts: '/compte/alertes',
   security: '/compte/securite',

@@ -9,11 +9,14 @@ interface FileButtonProps {
   accept: string;
   onFiles: (files: File[]) => void;
   disabled?: boolean;
+  /** Only one can be chosen. */
+  single?: boolean;
   /** Beside a field there is room for the drawing alone. */
   compact?: boolean;
 }
 
-export function FileButton({ label, accept, onFiles, disabled, compact = false }: FileButtonProps) {
+export function FileButton(props: FileButtonProps) {
+  const { label, accept, onFiles, disabled, single = false, compact = false } = props;
   const input = useRef<HTMLInputElement>(null);
   const choose = () => input.current?.click();
   const Icon = accept ? IconPhotoPlus : IconPaperclip;
@@ -24,7 +27,7 @@ export function FileButton({ label, accept, onFiles, disabled, compact = false }
   }
   return (
     <>
-      <input ref={input} type="file" multiple hidden accept={accept} onChange={chosen} />
+      <input ref={input} type="file" multiple={!single} hidden accept={accept} onChange={chosen} />
       {compact ? (
         <ActionIcon
           variant="default"

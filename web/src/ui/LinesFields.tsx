@@ -1,12 +1,13 @@
 // The priced lines of an offer while they are typed, with totals that follow.
 import { Button, Select, type SelectProps, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MOST_LINES, priced, type LineForm } from '@/lib/lines';
 import { formatRate, lineNet, totalsOf, VAT_RATES, type Totals } from '@/lib/pricing';
 import { MoneyInput } from './fields';
 import classes from './LinesFields.module.css';
+import { RemoveButton } from './RemoveButton';
 import { TotalsTable, type TotalsShown } from './TotalsTable';
 import { Money, useLocale } from './values';
 
@@ -95,17 +96,12 @@ function LineFields({ line, index, lines, exempt, ...form }: LineFieldsProps) {
         {net === null ? '–' : <Money value={euros(net)} />}
       </p>
       {lines.length > 1 && (
-        <Button
-          className={classes.remove}
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          leftSection={<IconTrash size={16} stroke={1.75} aria-hidden />}
-          aria-label={t('lines.removeNamed', { number })}
-          onClick={() => form.onRemove(index)}
-        >
-          {t('lines.remove')}
-        </Button>
+        <div className={classes.remove}>
+          <RemoveButton
+            label={t('lines.removeNamed', { number })}
+            onClick={() => form.onRemove(index)}
+          />
+        </div>
       )}
       {error && <p className={classes.error}>{error}</p>}
     </li>

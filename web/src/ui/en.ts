@@ -6,6 +6,7 @@ export default {
   retry: 'Try again',
   close: 'Close',
   cancel: 'Cancel',
+  remove: 'Remove',
   back: 'Back',
   next: 'Continue',
   loading: 'Loading…',
@@ -98,7 +99,6 @@ export default {
     vatRate: 'VAT',
     net: 'Total excl. VAT',
     add: 'Add a line',
-    remove: 'Remove',
     removeNamed: 'Remove line {{number}}',
   },
   totals: {

@@ -3,6 +3,7 @@ export default {
   retry: 'Réessayer',
   close: 'Fermer',
   cancel: 'Annuler',
+  remove: 'Retirer',
   back: 'Retour',
   next: 'Continuer',
   loading: 'Chargement…',
@@ -100,7 +101,6 @@ export default {
     vatRate: 'TVA',
     net: 'Total HT',
     add: 'Ajouter une ligne',
-    remove: 'Retirer',
     removeNamed: 'Retirer la ligne {{number}}',
   },
   totals: {

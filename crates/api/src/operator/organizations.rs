@@ -11,9 +11,11 @@ use estrade_domain::{
     actor::Actor,
     fields::Fields,
     ids::OrganizationId,
+    limits::Limits,
     organizations::{CorrectionForm, OperatorAction, Organization, PLAN_MONTHS_MAX, Plan},
     refusal::Explanation,
     text,
+    world::Instant,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -79,10 +81,10 @@ pub struct Grant {
 /// One organization, whole.
 #[utoipa::path(get, path = "/v1/operator/organizations/{id}", operation_id = "operator_get_organization", tag = "operator", params(("id" = String, Path)), responses((status = 200, body = OperatedView)))]
 pub async fn get(app: App, operator: Operator, id: Path<OrganizationId>) -> Answer {
-    let (actor, now) = (operator.0.actor, app.now());
+    let (actor, now, limits) = (operator.0.actor, app.now(), app.settings.limits);
     let view = app.db.read(move |conn| {
         let organization = organizations::get(conn, *id)?;
-        view(conn, organization, &actor, now)
+        view(conn, organization, &actor, now, &limits)
     });
     reply::ok(&view.await?)
 }
@@ -96,7 +98,7 @@ pub async fn correct(
     seen: IfMatch,
     body: Body<Correction>,
 ) -> Answer {
-    let actor = operator.0.actor;
+    let (actor, limits) = (operator.0.actor, app.settings.limits);
     let form = CorrectionForm::from(body.value);
     let view = app
         .db
@@ -107,7 +109,7 @@ pub async fn correct(
             let change = organization.correct(&form)?;
             let organization = organizations::record(tx, Some(&actor), change)?;
             let now = tx.now();
-            view(tx, organization, &actor, now)
+            view(tx, organization, &actor, now, &limits)
         })
         .await?;
     reply::ok(&view)
@@ -122,7 +124,7 @@ pub async fn close(
     body: Body<Closure>,
 ) -> Answer {
     operator.0.require_session()?;
-    let actor = operator.0.actor;
+    let (actor, limits) = (operator.0.actor, app.settings.limits);
     let reason = text::paragraphs(&body.value.reason, 2000)
         .map_err(|wrong| Fields::one("/reason", wrong))?;
     body.once
@@ -131,7 +133,7 @@ pub async fn close(
             let organization = organizations::get(tx, *id)?;
             let organization = endings::close(tx, &actor, &organization, &reason)?;
             let now = tx.now();
-            Ok(Written::ok(view(tx, organization, &actor, now)?))
+            Ok(Written::ok(view(tx, organization, &actor, now, &limits)?))
         })
         .await
 }
@@ -144,8 +146,8 @@ pub async fn grant_plan(
     id: Path<OrganizationId>,
     body: Body<Grant>,
 ) -> Answer {
-    let actor = operator.0.actor;
-    let (plan, months) = body.value.parse(app.settings.limits.plan_months)?;
+    let (actor, limits) = (operator.0.actor, app.settings.limits);
+    let (plan, months) = body.value.parse(limits.plan_months)?;
     body.once
         .write(&app, &operator.0, StatusCode::OK, move |tx| {
             let organization = organizations::get(tx, *id)?;
@@ -155,7 +157,7 @@ pub async fn grant_plan(
             };
             let organization = organizations::grant_plan(tx, &actor, change)?;
             let now = tx.now();
-            Ok(Written::ok(view(tx, organization, &actor, now)?))
+            Ok(Written::ok(view(tx, organization, &actor, now, &limits)?))
         })
         .await
 }
@@ -164,7 +166,8 @@ fn view(
     conn: &mut estrade_db::Conn,
     organization: Organization,
     actor: &Actor,
-    now: estrade_domain::world::Instant,
+    now: Instant,
+    limits: &Limits,
 ) -> Result<OperatedView, Error> {
     let id = organization.id;
     let actions = OperatorAction::ALL
@@ -177,7 +180,7 @@ fn view(
     let accounts = operator::accounts(conn, &wanted, &window)?.items;
     Ok(OperatedView {
         version: organization.version,
-        organization: OrganizationView::new(organization, actor, now),
+        organization: OrganizationView::new(organization, actor, now, limits),
         accounts: accounts.into_iter().map(AccountView::from).collect(),
         closed_reason: organizations::closed_reason(conn, id)?,
         deletion_requested: deletion_requests::is_open(conn, id)?,

@@ -5,12 +5,12 @@ use estrade_domain::{
     limits::Limits,
     money::Money,
     organizations::Organization,
-    services::{Content, WrittenPackage, WrittenPhoto, WrittenQuestion, WrittenService},
+    services::{Content, WrittenPackage, WrittenQuestion, WrittenService},
 };
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::{given::Given, money::MoneyInput};
+use crate::{given::Given, money::MoneyInput, photos::PhotoInput};
 
 /// A service; in a change, absent leaves a field and null clears it.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
@@ -60,20 +60,6 @@ pub struct ServiceInput {
     #[serde(default)]
     #[schema(value_type = Option<String>)]
     greeting: Given<String>,
-}
-
-/// A photo of a service.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PhotoInput {
-    /// A picture that was sent before, by its id.
-    #[serde(default)]
-    #[schema(required, example = "fil_01jd0000000000000000000000")]
-    file: String,
-    /// What it shows, for who does not see it, in at most 160 characters without a contact.
-    #[serde(default)]
-    #[schema(required, example = "La piste de danse un soir de mariage")]
-    alt: String,
 }
 
 /// A ready-made form of a service.
@@ -178,12 +164,6 @@ impl PackageInput {
             revisions: self.revisions,
             unlimited_revisions: self.unlimited_revisions,
         }
-    }
-}
-
-impl From<PhotoInput> for WrittenPhoto {
-    fn from(input: PhotoInput) -> Self {
-        Self { file: input.file, alt: input.alt }
     }
 }
 

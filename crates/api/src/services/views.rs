@@ -7,13 +7,13 @@ use estrade_domain::{
     contacts::mask_contacts,
     directory::{Marks, excerpt},
     organizations::Organization,
-    services::{Content, Hidden, Package, Photo, Question, Service, ServiceAction},
+    services::{Content, Hidden, Package, Question, Service, ServiceAction},
     world::Instant,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::{money::MoneyView, providers::RatingView};
+use crate::{money::MoneyView, photos::PhotoView, providers::RatingView};
 
 /// A service, as a list shows it.
 #[derive(Serialize, ToSchema)]
@@ -127,19 +127,6 @@ pub struct MyServiceView {
     actions: Vec<&'static str>,
     #[serde(skip)]
     place: Place,
-}
-
-/// A photo of a service.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct PhotoView {
-    /// The id of its file.
-    #[schema(example = "fil_01jd0000000000000000000000")]
-    file: String,
-    /// What it shows.
-    alt: String,
-    /// Where it is: add `&small=true` for a list.
-    #[schema(example = "/v1/files/fil_01jd0000000000000000000000/content?inline=true")]
-    content: String,
 }
 
 /// A ready-made form of a service.
@@ -265,14 +252,6 @@ impl MyServiceView {
 
     pub(super) fn place(&self) -> Place {
         self.place.clone()
-    }
-}
-
-impl From<&Photo> for PhotoView {
-    fn from(photo: &Photo) -> Self {
-        let Photo { file, alt } = photo;
-        let content = format!("/v1/files/{file}/content?inline=true");
-        Self { file: file.to_string(), alt: alt.clone(), content }
     }
 }
 

@@ -152,13 +152,14 @@ macro_rules! of_my_party {
     };
 }
 
+/// `$id` is that of the index the page is read from: what is read is then passed over without a look at its row.
 macro_rules! only_unread {
-    ($query:expr, $asked:expr) => {
+    ($query:expr, $asked:expr, $id:expr) => {
         if $asked.wanted.unread {
             $query = $query.filter(exists(
                 unread_rows::table
                     .filter(unread_rows::account_id.eq($asked.actor.account.to_string()))
-                    .filter(unread_rows::conversation_id.eq(conversations::id)),
+                    .filter(unread_rows::conversation_id.eq($id)),
             ));
         }
     };
@@ -203,7 +204,7 @@ impl Asked<'_> {
             Some(ids) => query = query.filter(conversations::id.eq_any(ids)),
             None => of_my_party!(query, self),
         }
-        only_unread!(query, self);
+        only_unread!(query, self, conversations::id);
         only_tagged!(query, self);
         Ok(query.load(conn)?)
     }
@@ -226,7 +227,7 @@ impl Asked<'_> {
             .order((tag_rows::last_at.desc(), tag_rows::conversation_id.desc()));
         let mut query = narrowed!(inbox, self, tag_rows::last_at, tag_rows::conversation_id);
         of_my_party!(query, self);
-        only_unread!(query, self);
+        only_unread!(query, self, tag_rows::conversation_id);
         Ok(query.load(conn)?)
     }
 }

@@ -1,4 +1,4 @@
-//! What hangs on a message, on a service or on a delivery.
+//! What hangs on a message, on a service, on a delivery or on a provider's sheet.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,9 @@ use estrade_domain::{
     fields::Fields,
     files::{File, FileRefusal, FileStatus, Holder},
     ids::{DeliveryId, EntryId, FileId, ServiceId},
+    organizations::Organization,
+    photos::Photo,
     refusal::Explain,
-    services::Photo,
     text,
 };
 
@@ -111,12 +112,35 @@ pub(crate) fn hang_on_service(
     let hung = hang(&known, &wanted, actor, Holder::Service(service), pointer)?;
     refuse_other_than_pictures(&hung, pointer)?;
     write(tx, &hung, &known)?;
-    let_go(tx, service, &wanted)
+    let_go(tx, Holder::Service(service), &wanted)
 }
+
+/// Hangs what a provider shows of its work on its sheet, in the transaction that writes it. Those of the portfolio
+/// stand after all photos: what its plan hides is told by the place.
+pub(crate) fn hang_on_sheet(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    provider: &Organization,
+) -> Result<(), Error> {
+    let (pointers, wanted): (Vec<String>, Vec<FileId>) =
+        provider.showcase.pictures().into_iter().unzip();
+    let known = sent_by(tx, actor.organization, &wanted)?;
+    let pointer = |place: usize| pointers.get(place).cloned().unwrap_or_default();
+    let holder = Holder::Sheet(provider.id);
+    let hung = hang(&known, &wanted, actor, holder, pointer)?;
+    refuse_other_than_pictures(&hung, pointer)?;
+    let (photos, projects) = hung.split_at(provider.showcase.photos.len().min(hung.len()));
+    write(tx, photos, &known)?;
+    write_from(tx, projects, &known, PORTFOLIO)?;
+    let_go(tx, holder, &wanted)
+}
+
+/// The place of the portfolio's first picture, beyond every photo's.
+pub(crate) const PORTFOLIO: i32 = 1000;
 
 /// Lets go of the photos of a service that is no more.
 pub(crate) fn let_go_of_service(tx: &mut Tx<'_>, service: ServiceId) -> Result<(), Error> {
-    let_go(tx, service, &[])
+    let_go(tx, Holder::Service(service), &[])
 }
 
 fn hang(
@@ -153,17 +177,34 @@ fn refuse_other_than_pictures(
 }
 
 fn write(tx: &mut Tx<'_>, hung: &[File], known: &BTreeMap<FileId, File>) -> Result<(), Error> {
-    for (place, file) in (0..).zip(hung) {
+    write_from(tx, hung, known, 0)
+}
+
+fn write_from(
+    tx: &mut Tx<'_>,
+    hung: &[File],
+    known: &BTreeMap<FileId, File>,
+    first: i32,
+) -> Result<(), Error> {
+    for (place, file) in (first..).zip(hung) {
         let seen = known.get(&file.id).map_or(FileStatus::Loose, |seen| seen.state.status());
         update(tx, file, seen, place)?;
     }
     Ok(())
 }
 
-fn let_go(tx: &mut Tx<'_>, service: ServiceId, kept: &[FileId]) -> Result<(), Error> {
+fn let_go(tx: &mut Tx<'_>, holder: Holder, kept: &[FileId]) -> Result<(), Error> {
     let now = tx.now();
-    let rows: Vec<Row> = files::table
-        .filter(files::service_id.eq(service.to_string()))
+    let hung = match holder {
+        Holder::Service(service) => {
+            files::table.filter(files::service_id.eq(service.to_string())).into_boxed()
+        }
+        Holder::Sheet(provider) => {
+            files::table.filter(files::sheet_id.eq(provider.to_string())).into_boxed()
+        }
+        Holder::Message(_) | Holder::Delivery(_) => return Ok(()),
+    };
+    let rows: Vec<Row> = hung
         .filter(files::id.ne_all(kept.iter().map(ToString::to_string)))
         .filter(files::state.eq(FileStatus::Attached.as_str()))
         .select(Row::as_select())

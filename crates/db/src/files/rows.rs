@@ -28,6 +28,7 @@ pub(super) struct Row {
     created_at: i64,
     purpose: String,
     pub(super) delivery_id: Option<String>,
+    sheet_id: Option<String>,
 }
 
 impl Row {
@@ -70,6 +71,10 @@ impl Row {
                 Some(Holder::Delivery(delivery)) => Some(delivery.to_string()),
                 _ => None,
             },
+            sheet_id: match holder {
+                Some(Holder::Sheet(provider)) => Some(provider.to_string()),
+                _ => None,
+            },
         })
     }
 
@@ -84,11 +89,12 @@ impl Row {
     }
 
     fn holder(&self) -> Option<Holder> {
-        match (&self.entry_id, &self.service_id, &self.delivery_id) {
+        match (&self.entry_id, &self.service_id, &self.delivery_id, &self.sheet_id) {
             (Some(entry), ..) => entry.parse().ok().map(Holder::Message),
-            (None, Some(service), _) => service.parse().ok().map(Holder::Service),
-            (None, None, Some(delivery)) => delivery.parse().ok().map(Holder::Delivery),
-            (None, None, None) => None,
+            (None, Some(service), ..) => service.parse().ok().map(Holder::Service),
+            (None, None, Some(delivery), _) => delivery.parse().ok().map(Holder::Delivery),
+            (None, None, None, Some(provider)) => provider.parse().ok().map(Holder::Sheet),
+            (None, None, None, None) => None,
         }
     }
 

@@ -29,6 +29,7 @@ pub(super) struct Row {
     pub(super) phone: String,
     pub(super) website: Option<String>,
     pub(super) presentation: String,
+    pub(super) showcase: String,
     pub(super) france_wide: bool,
     pub(super) paused: bool,
     pub(super) plan: Option<String>,
@@ -39,9 +40,12 @@ pub(super) struct Row {
 }
 
 impl Row {
-    pub(super) fn new(organization: &Organization, now: Instant) -> Self {
+    pub(super) fn new(organization: &Organization, now: Instant) -> Result<Self, Error> {
         let subscription = organization.subscription;
-        Self {
+        let showcase = serde_json::to_string(&organization.showcase)
+            .map_err(|_| Error::corrupt("organizations", organization.id))?;
+        Ok(Self {
+            showcase,
             id: organization.id.to_string(),
             version: organization.version,
             kind: organization.kind.as_str().to_owned(),
@@ -67,7 +71,7 @@ impl Row {
             state: organization.state.as_str().to_owned(),
             created_at: organization.created_at.timestamp_millis(),
             updated_at: now.timestamp_millis(),
-        }
+        })
     }
 
     pub(super) fn subscription(&self) -> Result<Option<Subscription>, Error> {
@@ -110,6 +114,7 @@ impl TryFrom<Row> for Organization {
             phone: row.phone,
             website: row.website,
             presentation: row.presentation,
+            showcase: serde_json::from_str(&row.showcase).map_err(|_| corrupt())?,
             trades: Vec::new(),
             departements: Vec::new(),
             france_wide: row.france_wide,

@@ -10,7 +10,8 @@ use estrade_domain::{
     ids::{OrganizationId, ServiceId},
     money::{Currency, Money},
     organizations::Organization,
-    services::{Photo, Service, ServiceStatus},
+    photos::Photo,
+    services::{Service, ServiceStatus},
 };
 
 use super::rows::Row as ServiceRow;

@@ -40,6 +40,7 @@ fn organization(number: u128, kind: OrganizationKind, legal_kind: LegalKind) -> 
         phone: "+33612345678".to_owned(),
         website: None,
         presentation: String::new(),
+        showcase: crate::organizations::Showcase::default(),
         trades: Vec::new(),
         departements: Vec::new(),
         france_wide: false,

@@ -74,6 +74,7 @@ pub(crate) fn party(number: u128) -> Organization {
         phone: "+33235000000".to_owned(),
         website: None,
         presentation: String::new(),
+        showcase: crate::organizations::Showcase::default(),
         trades: vec!["dj".to_owned()],
         departements: vec!["76".to_owned(), "27".to_owned()],
         france_wide: false,

@@ -1,7 +1,7 @@
 //! What the operator does to an organization: corrects what it is before the law, closes it, erases it.
 
 use super::{
-    Address, LegalKind, Organization, OrganizationRefusal, OrganizationState,
+    Address, LegalKind, Organization, OrganizationRefusal, OrganizationState, Showcase,
     sheets::{TypedNumbers, numbers},
 };
 use crate::{
@@ -106,6 +106,7 @@ impl Organization {
             phone: String::new(),
             website: None,
             presentation: String::new(),
+            showcase: Showcase::default(),
             trades: Vec::new(),
             departements: Vec::new(),
             france_wide: false,

@@ -3,7 +3,7 @@
 //! The kind and the handle never change; what it is before the law is the operator's to correct. A change
 //! leaves what it does not name. VIP+ brings secondary trades; those a provider already has stay.
 
-use super::{Address, Area, LegalKind, Organization, Plan, TRADES_MAX};
+use super::{Address, Area, LegalKind, Organization, Plan, TRADES_MAX, WrittenProject};
 use crate::{
     actor::OrganizationKind,
     change::Change,
@@ -11,6 +11,7 @@ use crate::{
     fields::Fields,
     identifiers::{Phone, PostalCode, Siren, Siret, VatNumber},
     limits::Limits,
+    photos::WrittenPhoto,
     refusal::{Explain, Explanation},
     text,
     world::Instant,
@@ -42,6 +43,12 @@ pub struct SheetForm {
     pub postal_code: Option<String>,
     /// Town.
     pub town: Option<String>,
+    /// A provider's photos.
+    pub photos: Option<Vec<WrittenPhoto>>,
+    /// A provider's portfolio.
+    pub portfolio: Option<Vec<WrittenProject>>,
+    /// Where a provider may be followed.
+    pub social_links: Option<Vec<String>>,
     /// A provider's trades, the main one first.
     pub trades: Option<Vec<String>>,
     /// The départements it serves.
@@ -93,12 +100,14 @@ impl Organization {
         let address = self.new_address(form, &mut fields);
         let numbers = self.new_numbers(form, &mut fields);
         let area = self.new_area(form, limits, now, &mut fields);
+        let showcase = self.new_showcase(form, limits, now, &mut fields);
         fields.check()?;
         let fact = Fact::OrganizationUpdated { organization: self.id };
         let after = Self {
             name: name.unwrap_or(self.name),
             presentation: presentation.unwrap_or(self.presentation),
             website: website.unwrap_or(self.website),
+            showcase: showcase.unwrap_or(self.showcase),
             phone: phone.unwrap_or(self.phone),
             address: address.unwrap_or(self.address),
             siret: numbers.as_ref().map_or(self.siret, |numbers| numbers.siret.clone()),
@@ -126,10 +135,15 @@ impl Organization {
             fields.refuse("/legal_kind", legal_kind_by_operator());
         }
         if self.kind != OrganizationKind::Provider {
-            let area_given =
-                [form.trades.is_some(), form.departements.is_some(), form.france_wide.is_some()];
-            let pointers = ["/trades", "/departements", "/france_wide"];
-            for (_, pointer) in area_given.into_iter().zip(pointers).filter(|(given, _)| *given) {
+            let of_providers = [
+                (form.trades.is_some(), "/trades"),
+                (form.departements.is_some(), "/departements"),
+                (form.france_wide.is_some(), "/france_wide"),
+                (form.photos.is_some(), "/photos"),
+                (form.portfolio.is_some(), "/portfolio"),
+                (form.social_links.is_some(), "/social_links"),
+            ];
+            for (_, pointer) in of_providers.into_iter().filter(|(given, _)| *given) {
                 fields.refuse(pointer, providers_only());
             }
         }

@@ -1,9 +1,14 @@
 //! What a provider types about a service, read at the edge: every wrong field is told at once.
 
-use super::{Content, Package, Photo, Question, Revisions};
+use super::{Content, Package, Question, Revisions};
 use crate::{
-    fields::Fields, limits::Limits, money::Money, organizations::Organization,
-    refusal::Explanation, text,
+    fields::Fields,
+    limits::Limits,
+    money::Money,
+    organizations::Organization,
+    photos::{self, Photo, WrittenPhoto},
+    refusal::Explanation,
+    text,
 };
 
 /// The longest title, in characters.
@@ -18,8 +23,6 @@ pub const PACKAGE_NAME_MAX: usize = 60;
 pub const PACKAGE_DESCRIPTION_MAX: usize = 1000;
 /// The longest question, in characters.
 pub const QUESTION_MAX: usize = 300;
-/// The longest words for what a photo shows, in characters.
-pub const ALT_MAX: usize = 160;
 /// At most so many packages.
 pub const PACKAGES_MAX: usize = 3;
 /// At most so many questions.
@@ -58,15 +61,6 @@ pub struct WrittenService {
     pub questions: Vec<WrittenQuestion>,
     /// What the client is sent; may be empty.
     pub greeting: String,
-}
-
-/// A photo as it was named.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct WrittenPhoto {
-    /// The id of its file.
-    pub file: String,
-    /// What it shows.
-    pub alt: String,
 }
 
 /// A package as it was typed.
@@ -143,26 +137,13 @@ impl WrittenService {
         })
     }
 
-    /// Each picture once. Whoever records them looks whether they are the provider's own.
     fn photos(&self, limits: &Limits, fields: &mut Fields) -> Vec<Photo> {
         let most = usize::try_from(limits.photos_max).unwrap_or(usize::MAX);
         if self.photos.len() > most {
             fields.refuse("/photos", text::too_many(most));
             return Vec::new();
         }
-        let mut read: Vec<Photo> = Vec::new();
-        for (place, photo) in self.photos.iter().enumerate() {
-            let file = photo.file.parse().ok();
-            let file = file.filter(|file| read.iter().all(|known| known.file != *file));
-            let file =
-                fields.take(format!("/photos/{place}/file"), file.ok_or_else(text::unknown_choice));
-            let alt = text::label(&photo.alt, ALT_MAX);
-            let alt = fields.take(format!("/photos/{place}/alt"), alt);
-            if let (Some(file), Some(alt)) = (file, alt) {
-                read.push(Photo { file, alt });
-            }
-        }
-        read
+        photos::parse(&self.photos, fields)
     }
 
     fn packages(&self, limits: &Limits, fields: &mut Fields) -> Vec<Package> {
@@ -231,12 +212,6 @@ impl From<&Content> for WrittenService {
             questions: content.questions.iter().map(WrittenQuestion::from).collect(),
             greeting: content.greeting.clone(),
         }
-    }
-}
-
-impl From<&Photo> for WrittenPhoto {
-    fn from(photo: &Photo) -> Self {
-        Self { file: photo.file.to_string(), alt: photo.alt.clone() }
     }
 }
 

@@ -34,8 +34,26 @@ pub struct Person {
     pub website: String,
     #[serde(default)]
     pub presentation: String,
+    /// What each photo of its sheet shows, for the eye and in words.
+    #[serde(default)]
+    pub photos: Vec<(String, String)>,
+    #[serde(default)]
+    pub portfolio: Vec<ToldProject>,
+    #[serde(default)]
+    pub social_links: Vec<String>,
     /// The day it registered, counted from today.
     pub joined: i64,
+}
+
+/// A mission of before, in a portfolio.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ToldProject {
+    pub title: String,
+    /// How many years ago.
+    pub years_ago: i32,
+    pub description: String,
+    pub photo: (String, String),
 }
 
 /// All of them; the operator first.
@@ -54,6 +72,9 @@ pub fn cast() -> Result<Vec<Person>, Fault> {
         plan: None,
         website: String::new(),
         presentation: String::new(),
+        photos: Vec::new(),
+        portfolio: Vec::new(),
+        social_links: Vec::new(),
         joined: -510,
     };
     let mut cast = vec![operator];

@@ -70,13 +70,17 @@ pub fn shelves() -> Result<BTreeMap<String, Vec<Offered>>, Fault> {
     told.into_iter().map(read).collect()
 }
 
+impl Photo {
+    /// As it is told: a motif, and what it shows in words.
+    pub fn read((motif, alt): (String, String)) -> Result<Self, Fault> {
+        let known = Motif::from_word(&motif).ok_or_else(|| format!("nobody draws {motif}"));
+        Ok(Self { motif: known?, alt })
+    }
+}
+
 impl Offered {
     fn read(mut told: Told) -> Result<Self, Fault> {
-        let photo = |(motif, alt): (String, String)| {
-            let known = Motif::from_word(&motif).ok_or_else(|| format!("nobody draws {motif}"));
-            known.map(|motif| Photo { motif, alt })
-        };
-        let photos = std::mem::take(&mut told.photos).into_iter().map(photo);
+        let photos = std::mem::take(&mut told.photos).into_iter().map(Photo::read);
         Ok(Self { photos: photos.collect::<Result<_, _>>()?, service: told.into() })
     }
 }

@@ -4,6 +4,7 @@ mod attaching;
 pub mod going;
 mod photos;
 mod sending;
+mod sheets;
 
 use std::io::Cursor;
 

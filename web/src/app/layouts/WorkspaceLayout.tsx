@@ -73,15 +73,12 @@ function Entries({ label, entries, titled = false }: EntriesProps) {
     <nav aria-label={label}>
       {titled && <p className={classes.heading}>{label}</p>}
       <ul className={classes.entries}>
-        {shown.map(({ text, href, icon: Icon, exact, unread }) => (
-          <li key={href}>
-            <BareLink
-              href={href}
-              aria-current={isCurrent({ href, exact }, path) ? 'page' : undefined}
-            >
-              <Icon size={20} stroke={1.75} aria-hidden />
-              {t(`nav.${text}`)}
-              {unread && <Unread of={unread} />}
+        {shown.map((entry) => (
+          <li key={entry.href}>
+            <BareLink href={entry.href} aria-current={isCurrent(entry, path) ? 'page' : undefined}>
+              <entry.icon size={20} stroke={1.75} aria-hidden />
+              {t(`nav.${entry.text}`)}
+              {entry.unread && <Unread of={entry.unread} />}
             </BareLink>
           </li>
         ))}
@@ -99,17 +96,17 @@ function PhoneBar({ me }: { me: Me }) {
       {workEntries[me.organization.kind]
         .filter(({ href }) => hasPage(href))
         .slice(0, 4)
-        .map(({ text, href, icon: Icon, exact, unread }) => (
+        .map((entry) => (
           <BareLink
-            key={href}
-            href={href}
-            aria-current={isCurrent({ href, exact }, path) ? 'page' : undefined}
+            key={entry.href}
+            href={entry.href}
+            aria-current={isCurrent(entry, path) ? 'page' : undefined}
           >
             <span className={classes.phoneIcon}>
-              <Icon size={22} stroke={1.75} aria-hidden />
-              {unread && <Unread of={unread} onIcon />}
+              <entry.icon size={22} stroke={1.75} aria-hidden />
+              {entry.unread && <Unread of={entry.unread} onIcon />}
             </span>
-            <span>{t(`nav.${text}`)}</span>
+            <span>{t(`nav.${entry.text}`)}</span>
           </BareLink>
         ))}
     </nav>

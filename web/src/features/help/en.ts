@@ -347,7 +347,7 @@ export default {
               anchor: 'prestataire-vip',
               title: 'The VIP+ plan',
               text: [
-                'It lasts twelve months and lets you answer without limit. It adds up to five secondary trades, your home point on the map of your page, and a link to your site that search engines follow. See the [comparison of the plans](/tarifs).',
+                'It lasts twelve months and lets you answer without limit. It adds up to five secondary trades, 24 photos, projects and links to your social networks, your home point on the map of your page, and a link to your site that search engines follow. See the [comparison of the plans](/tarifs).',
                 'It is bought from [your subscription](/compte/abonnement), and does not renew by itself. Bought before its end, it is prolonged accordingly.',
               ],
             },
@@ -491,7 +491,7 @@ export default {
               anchor: 'prestataire-compte',
               title: 'Profile, team, deletion',
               text: [
-                'Your page and your profile can be changed at any time, except the handle. Several people can work in the same account: invite them from [My team](/compte/equipe). Deleting the account follows the same rules as for a client: [see that chapter](/aide#client-supprimer).',
+                'Your page, its [photos and projects](/compte/vitrine) and your profile can be changed at any time, except the handle. Several people can work in the same account: invite them from [My team](/compte/equipe). Deleting the account follows the same rules as for a client: [see that chapter](/aide#client-supprimer).',
               ],
             },
           ],

@@ -344,7 +344,7 @@ export default {
               anchor: 'prestataire-vip',
               title: 'La formule VIP+',
               text: [
-                'Elle dure douze mois et permet de répondre sans limite. Elle ajoute jusqu’à cinq métiers secondaires, votre point d’attache sur la carte de votre fiche, et un lien vers votre site que suivent les moteurs de recherche. Voir la [comparaison des formules](/tarifs).',
+                'Elle dure douze mois et permet de répondre sans limite. Elle ajoute jusqu’à cinq métiers secondaires, 24 photos, des réalisations et des liens vers vos réseaux sociaux, votre point d’attache sur la carte de votre fiche, et un lien vers votre site que suivent les moteurs de recherche. Voir la [comparaison des formules](/tarifs).',
                 'Elle s’achète depuis [votre abonnement](/compte/abonnement), et ne se renouvelle pas d’elle-même. Achetée avant sa fin, elle est prolongée d’autant.',
               ],
             },
@@ -488,7 +488,7 @@ export default {
               anchor: 'prestataire-compte',
               title: 'Profil, équipe, suppression',
               text: [
-                'La fiche publique et le profil se modifient à tout moment, sauf le pseudo. Plusieurs personnes peuvent travailler dans le même compte : invitez-les depuis [Mon équipe](/compte/equipe). La suppression du compte suit les mêmes règles que pour un client : [voir ce chapitre](/aide#client-supprimer).',
+                'La fiche publique, ses [photos et réalisations](/compte/vitrine) et le profil se modifient à tout moment, sauf le pseudo. Plusieurs personnes peuvent travailler dans le même compte : invitez-les depuis [Mon équipe](/compte/equipe). La suppression du compte suit les mêmes règles que pour un client : [voir ce chapitre](/aide#client-supprimer).',
               ],
             },
           ],

@@ -1,58 +1,34 @@
 // A provider's sheet: what the directory shows, and what a confirmed mission reveals.
 import { Checkbox, Textarea, TextInput } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiForm, type ApiForm } from '@/api/useApiForm';
 import { useDepartements, useSettings, useTrades } from '@/app/reference';
-import { organizationQuery, useMe } from '@/app/session';
-import { urls } from '@/lib/urls';
 import { DepartementsSelect, TradeSelect, TradesSelect } from '@/ui/fields';
 import { FieldRow, Fieldset, Form, useOptionalLabel } from '@/ui/Form';
-import { ButtonLink } from '@/ui/Link';
-import { Notice } from '@/ui/Notice';
-import { Page, PageHeader } from '@/ui/Page';
-import { QueryState } from '@/ui/states';
 import { toast } from '@/ui/toast';
 import { changeOf, valuesOf, type Values } from './form';
-import { saveOrganization, type Organization } from './queries';
+import { saveOrganization, useSaved, type Organization } from './queries';
+import { SheetFrame } from './SheetFrame';
 
 export default function SheetPage() {
-  const { t } = useTranslation('organizations');
-  const me = useMe();
-  const organization = useQuery(organizationQuery);
   return (
-    <Page width="form">
-      <PageHeader
-        title={t('title')}
-        lead={t('lead')}
-        actions={
-          me.organization.plan && (
-            <ButtonLink variant="default" href={urls.provider(me.organization.handle)}>
-              {t('see')}
-            </ButtonLink>
-          )
-        }
-      />
-      <QueryState query={organization}>
-        {(data) => <SheetForm key={data.version} organization={data} />}
-      </QueryState>
-    </Page>
+    <SheetFrame current="sheet">
+      {(organization) => <SheetForm key={organization.version} organization={organization} />}
+    </SheetFrame>
   );
 }
 
 function SheetForm({ organization }: { organization: Organization }) {
   const { t } = useTranslation('organizations');
-  const client = useQueryClient();
+  const keep = useSaved();
   const form = useApiForm({
     initialValues: valuesOf(organization),
     send: (values) => saveOrganization(organization.version, changeOf(values, organization)),
     onDone: (saved) => {
-      client.setQueryData(organizationQuery.queryKey, saved);
-      void client.invalidateQueries({ queryKey: ['me'] });
+      keep(saved);
       toast.done(t('done'));
     },
   });
-  if (!organization.actions.includes('edit')) return <Notice>{t('readOnly')}</Notice>;
   return (
     <Form form={form} submitLabel={t('submit')}>
       <PresentationFields form={form} />

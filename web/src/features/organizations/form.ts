@@ -47,12 +47,16 @@ function bodyOf({ main_trade, secondary_trades, ...rest }: Values) {
   };
 }
 
-export function changeOf(values: Values, organization: Organization): OrganizationChange {
-  const before: Record<string, unknown> = bodyOf(valuesOf(organization));
-  const changed = Object.entries(bodyOf(values)).filter(
+/** The fields of `after` that are not as they were. */
+export function differing(after: object, before: Record<string, unknown>): Record<string, unknown> {
+  const changed = Object.entries(after).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
   );
-  const change: Record<string, unknown> = Object.fromEntries(changed);
+  return Object.fromEntries(changed);
+}
+
+export function changeOf(values: Values, organization: Organization): OrganizationChange {
+  const change = differing(bodyOf(values), bodyOf(valuesOf(organization)));
   if ('departements' in change || 'france_wide' in change) {
     Object.assign(change, {
       departements: bodyOf(values).departements,

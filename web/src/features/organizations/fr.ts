@@ -2,6 +2,7 @@ export default {
   title: 'Ma fiche',
   lead: 'Ce que les clients lisent de vous dans l’annuaire. Vos coordonnées n’y figurent pas.',
   see: 'Voir ma fiche publique',
+  tabs: { label: 'Parties de la fiche', sheet: 'Fiche', showcase: 'Photos et réalisations' },
   presentation: 'Présentation',
   name: 'Nom commercial',
   presentationLabel: 'Texte de présentation',
@@ -26,6 +27,49 @@ export default {
   siret: 'SIRET',
   vatExempt: 'Non assujetti à la TVA',
   vatNumber: 'Numéro de TVA intracommunautaire',
+  showcase: {
+    vip: 'Montrez davantage avec VIP+',
+    vipText:
+      'La formule VIP+ donne place à 24 photos, à un portfolio de douze réalisations, et aux liens vers vos réseaux sociaux.',
+    vipAction: 'Voir mon abonnement',
+    photosHint_zero: 'Votre formule ne comprend pas de photos.',
+    photosHint_one: 'Votre formule en comprend {{count}}.',
+    photosHint_other: 'Jusqu’à {{count}}. La première s’affiche en grand sur votre fiche.',
+    photosEmpty:
+      'Une salle dressée, une piste pleine, vous à l’œuvre : c’est ce qu’un client regarde avant de lire.',
+    photosHidden:
+      'Celles marquées « Masquée » sont gardées jusqu’au retour de VIP+ : vous pouvez les réordonner ou les retirer.',
+    portfolio: 'Réalisations',
+    portfolioHint:
+      'Des missions passées, {{count}} au plus. Les adresses et numéros y sont masqués.',
+    portfolioEmpty:
+      'Une mission racontée en quelques lignes montre à un client ce que vous feriez pour lui.',
+    portfolioHidden:
+      'Elles sont gardées, mais masquées jusqu’au retour de VIP+ : vous pouvez les réordonner ou les retirer.',
+    project: 'Réalisation {{number}}',
+    projectTitle: 'Titre',
+    projectTitleHint: 'Mariage au bord de l’eau',
+    year: 'Année',
+    description: 'Ce que vous avez fait',
+    photoAlt: 'Ce que montre la photo',
+    addPhoto: 'Ajouter une photo',
+    removeThePhoto: 'Retirer la photo',
+    removePhoto: 'Retirer la photo de la réalisation {{number}}',
+    addProject: 'Ajouter une réalisation',
+    projectUp: 'Monter la réalisation {{number}}',
+    projectDown: 'Descendre la réalisation {{number}}',
+    removeProject: 'Retirer la réalisation {{number}}',
+    links: 'Réseaux sociaux',
+    linksHint:
+      'Un lien par réseau : Instagram, Facebook, LinkedIn, TikTok, YouTube, Vimeo, Pinterest, SoundCloud ou Spotify.',
+    linksHidden:
+      'Vos liens sont gardés, mais masqués jusqu’au retour de VIP+ : vous pouvez les retirer.',
+    link: 'Lien {{number}}',
+    addLink: 'Ajouter un lien',
+    removeLink: 'Retirer le lien {{number}}',
+    submit: 'Enregistrer',
+    done: 'Vos photos et réalisations sont enregistrées.',
+  },
   submit: 'Enregistrer la fiche',
   done: 'Votre fiche est enregistrée.',
   readOnly: 'Seul un administrateur de votre organisation peut modifier cette fiche.',

@@ -37,6 +37,9 @@ function useLines(): Line[] {
     { label: t('rows.area'), of: () => true },
     { label: t('rows.replies'), of: (plan) => plan.replies },
     { label: t('rows.secondary'), of: (plan) => plan.secondary_trades_max },
+    { label: t('rows.photos'), of: (plan) => plan.photos_max },
+    { label: t('rows.portfolio'), of: (plan) => plan.portfolio_max },
+    { label: t('rows.social'), of: (plan) => plan.social_links },
     { label: t('rows.map'), of: (plan) => plan.map },
     { label: t('rows.link'), of: (plan) => plan.followed_link },
   ];

@@ -1,6 +1,7 @@
-// A provider's public sheet: what it does, where, and what its clients say (S1-093, S1-094).
+// A provider's public sheet: what it does and did, where, and what its clients say (S1-093, S1-094).
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Gallery } from '@/app/Gallery';
 import { usePlaceName, useTradeName } from '@/app/reference';
 import { usePathParam } from '@/app/url-state';
 import { urls } from '@/lib/urls';
@@ -15,11 +16,13 @@ import { Stars } from '@/ui/Stars';
 import { QueryState } from '@/ui/states';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { DateText } from '@/ui/values';
+import { Portfolio } from './Portfolio';
 import { providerQuery, type Provider } from './queries';
 import { Reviews } from './Reviews';
 import { Services } from './Services';
 import { SheetActions } from './SheetActions';
 import { SheetSkeleton } from './SheetSkeleton';
+import { SocialLinks } from './SocialLinks';
 import { Territory } from './Territory';
 
 export default function ProviderPage() {
@@ -43,7 +46,9 @@ function Sheet({ provider }: { provider: Provider }) {
       <Columns aside={<Particulars provider={provider} />}>
         <Section title={t('sheet.presentation')}>
           <Prose>{provider.presentation || t('sheet.noPresentation')}</Prose>
+          <Gallery photos={provider.photos} label={t('sheet.photos')} />
         </Section>
+        <Portfolio projects={provider.portfolio} />
         <Services provider={provider} />
         <Section title={t('sheet.area')}>
           <Territory provider={provider} />
@@ -127,6 +132,12 @@ function Particulars({ provider }: { provider: Provider }) {
           {new URL(url).hostname}
         </Link>
       ),
+    });
+  }
+  if (provider.social_links.length > 0) {
+    items.push({
+      label: t('sheet.social'),
+      value: <SocialLinks links={provider.social_links} />,
     });
   }
   if (provider.payable_by_cesu) {

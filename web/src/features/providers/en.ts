@@ -40,10 +40,13 @@ export default {
     loyaltyText:
       'Of {{count}} clients with an order completed within twelve months, {{returning}} completed two or more.',
     website: 'Website',
+    social: 'Social networks',
     cesu: 'Payment',
     cesuText: 'Payable by chèque emploi service universel (CESU)',
     presentation: 'About',
     noPresentation: 'This provider has not introduced itself yet.',
+    photos: 'Photos of this provider',
+    portfolio: 'Projects',
     paused:
       'On leave: its services are not offered and no tenders reach this provider at the moment.',
     services: 'Services',

@@ -38,10 +38,13 @@ export default {
     loyaltyText:
       'Sur {{count}} clients livrés en douze mois, {{returning}} ont passé au moins deux commandes.',
     website: 'Site internet',
+    social: 'Réseaux sociaux',
     cesu: 'Rémunération',
     cesuText: 'Payable en chèque emploi service universel (CESU)',
     presentation: 'Présentation',
     noPresentation: 'Ce prestataire ne s’est pas encore présenté.',
+    photos: 'Photos de ce prestataire',
+    portfolio: 'Réalisations',
     paused:
       'En congé : ses services ne sont pas proposés et il ne reçoit pas d’appels d’offres en ce moment.',
     services: 'Services',

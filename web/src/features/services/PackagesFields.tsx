@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { ApiForm } from '@/api/useApiForm';
 import { MoneyInput } from '@/ui/fields';
 import { FieldRow, Fieldset, useOptionalLabel } from '@/ui/Form';
-import classes from './ListFields.module.css';
+import classes from '@/ui/ListFields.module.css';
+import { RemoveButton } from '@/ui/RemoveButton';
 import { MOST_PACKAGES, newPackage, type ServiceForm } from './form';
-import { RemoveButton } from './RemoveButton';
 import { DaysInput, RevisionsFields } from './ServiceFormFields';
 
 export function PackagesFields({ form }: { form: ApiForm<ServiceForm> }) {

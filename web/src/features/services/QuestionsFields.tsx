@@ -4,9 +4,9 @@ import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ApiForm } from '@/api/useApiForm';
 import { Fieldset } from '@/ui/Form';
-import classes from './ListFields.module.css';
+import classes from '@/ui/ListFields.module.css';
+import { RemoveButton } from '@/ui/RemoveButton';
 import { MOST_QUESTIONS, newQuestion, type ServiceForm } from './form';
-import { RemoveButton } from './RemoveButton';
 
 export function QuestionsFields({ form }: { form: ApiForm<ServiceForm> }) {
   const { t } = useTranslation('services');

@@ -2,6 +2,7 @@
 import { Checkbox, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ApiForm } from '@/api/useApiForm';
+import { PhotosFields } from '@/app/PhotosFields';
 import { useSettings, useTrades } from '@/app/reference';
 import { urls } from '@/lib/urls';
 import { MoneyInput, TradeSelect } from '@/ui/fields';
@@ -9,7 +10,6 @@ import { FieldRow, Fieldset, Form, useOptionalLabel } from '@/ui/Form';
 import { ButtonLink } from '@/ui/Link';
 import type { ServiceForm } from './form';
 import { PackagesFields } from './PackagesFields';
-import { PhotosFields } from './PhotosFields';
 import { QuestionsFields } from './QuestionsFields';
 
 interface FieldsProps {
@@ -24,6 +24,7 @@ interface ServiceFormFieldsProps extends FieldsProps {
 
 export function ServiceFormFields({ form, trades, submitLabel }: ServiceFormFieldsProps) {
   const { t } = useTranslation('services');
+  const most = useSettings().data?.photos_max ?? 8;
   return (
     <Form
       form={form}
@@ -35,7 +36,7 @@ export function ServiceFormFields({ form, trades, submitLabel }: ServiceFormFiel
       }
     >
       <What form={form} trades={trades} />
-      <PhotosFields form={form} />
+      <PhotosFields form={form} most={most} hint={t('form.photosHint', { count: most })} />
       <Terms form={form} />
       <PackagesFields form={form} />
       <QuestionsFields form={form} />

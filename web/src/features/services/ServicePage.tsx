@@ -1,6 +1,7 @@
 // The public page of a service: what is done, for how much, in how many days, and whom to write to.
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Gallery } from '@/app/Gallery';
 import { usePlaceName, useTradeName } from '@/app/reference';
 import { usePathParam } from '@/app/url-state';
 import { urls } from '@/lib/urls';
@@ -15,7 +16,6 @@ import { PriceFrom } from '@/ui/ServiceRow';
 import { Stars } from '@/ui/Stars';
 import { QueryState } from '@/ui/states';
 import { ContactActions } from './ContactActions';
-import { Gallery } from './Gallery';
 import { Packages } from './Packages';
 import { serviceQuery, type Service } from './queries';
 import { useRevisions } from './words';
@@ -39,7 +39,7 @@ function Shown({ service }: { service: Service }) {
       <Head service={service} />
       {hidden && <Notice tone="caution">{t(`hidden.${hidden}`)}</Notice>}
       <Columns aside={<Particulars service={service} />}>
-        <Gallery photos={service.photos} />
+        <Gallery photos={service.photos} label={t('page.photos')} />
         <Section title={t('page.description')}>
           <Prose>{service.description}</Prose>
         </Section>

@@ -1,4 +1,5 @@
 // The form of a service, to and from the API's words. Revisions left empty are the instance's.
+import type { PhotoForm } from '@/app/PhotoFields';
 import type { Service, ServiceInput } from './queries';
 
 export const MOST_PACKAGES = 3;
@@ -20,11 +21,6 @@ export interface PackageForm {
 export interface QuestionForm {
   text: string;
   mandatory: boolean;
-}
-
-export interface PhotoForm {
-  file: string;
-  alt: string;
 }
 
 export interface ServiceForm extends Record<string, unknown> {

@@ -16,7 +16,6 @@ export default {
   },
   page: {
     photos: 'Photos de ce service',
-    photo: 'Photo {{number}} : {{alt}}',
     description: 'Ce que comprend ce service',
     packages: 'Formules',
     questions: 'Ce que le prestataire vous demandera',
@@ -120,15 +119,7 @@ export default {
     description: 'Description',
     descriptionHint:
       'Ce qui est compris, comment cela se passe. Les adresses et numéros y sont masqués.',
-    photos: 'Photos',
     photosHint: 'Jusqu’à {{count}}. La première représente votre service dans le catalogue.',
-    photo: 'Photo {{number}}',
-    photoAlt: 'Ce que montre la photo {{number}}',
-    photoAltHint: 'La piste de danse un soir de mariage',
-    addPhoto: 'Ajouter des photos',
-    photoUp: 'Monter la photo {{number}}',
-    photoDown: 'Descendre la photo {{number}}',
-    removePhoto: 'Retirer la photo {{number}}',
     terms: 'Conditions',
     priceFrom: 'À partir de, TTC',
     price: 'Prix TTC',
@@ -151,7 +142,6 @@ export default {
     mandatory: 'Réponse obligatoire',
     addQuestion: 'Ajouter une question',
     removeQuestion: 'Retirer la question {{number}}',
-    remove: 'Retirer',
     greeting: 'Message de présentation',
     greetingLabel: 'Message envoyé à la commande',
     greetingHint:

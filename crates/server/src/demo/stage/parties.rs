@@ -1,5 +1,6 @@
 //! Scenes of the parties: who comes, what they write about themselves, which plan they are on.
 
+use chrono::Datelike;
 use estrade_api::app::TERMS_VERSION;
 use estrade_db::{
     accounts, bars, deadlines, deletion_requests, facts, invoices::mandates, organizations,
@@ -12,7 +13,7 @@ use estrade_domain::{
     deletion_requests::DeletionWish,
     invoices::{MANDATE_VERSION, MandateForm, Mandator},
     limits::Limits,
-    organizations::SheetForm,
+    organizations::{SheetForm, WrittenProject},
     registrations::{Registration, Rules},
     services::Service,
 };
@@ -23,7 +24,7 @@ use crate::{
     demo::{
         cast::{OPERATOR, Person},
         platform,
-        shelves::Offered,
+        shelves::{Offered, Photo},
     },
 };
 
@@ -114,12 +115,29 @@ impl Stage {
         .await
     }
 
-    pub(super) async fn write_sheet(&self, person: &Person) -> Result<(), Fault> {
+    pub(super) async fn write_sheet(&mut self, person: &Person) -> Result<(), Fault> {
         let actor = self.actor(&person.handle)?;
+        let mut photos = Vec::new();
+        for photo in person.photos.clone() {
+            photos.push(self.send_photo(&actor, Photo::read(photo)?).await?);
+        }
+        let mut portfolio = Vec::new();
+        for told in person.portfolio.clone() {
+            let photo = self.send_photo(&actor, Photo::read(told.photo)?).await?;
+            portfolio.push(WrittenProject {
+                title: told.title,
+                year: Some(self.db.world().now().year() - told.years_ago),
+                description: told.description,
+                photo: Some(photo),
+            });
+        }
         let form = SheetForm {
             presentation: Some(person.presentation.clone()),
             website: Some(person.website.clone()),
             trades: Some(person.trades.clone()),
+            photos: Some(photos),
+            portfolio: Some(portfolio),
+            social_links: Some(person.social_links.clone()),
             ..SheetForm::default()
         };
         self.write(move |tx| {
@@ -128,7 +146,7 @@ impl Stage {
                 &Limits::default(),
                 tx.now(),
             )?;
-            organizations::record(tx, Some(&actor), change).map(drop)
+            organizations::record_sheet(tx, &actor, change).map(drop)
         })
         .await
     }

@@ -7,7 +7,7 @@ use estrade_domain::{
     actor::Actor,
     files::{File, Holding, MediaType, Purpose, Rendition, object_name},
     ids::FileId,
-    services::WrittenPhoto,
+    photos::WrittenPhoto,
 };
 use object_store::{ObjectStoreExt, path::Path};
 use sha2::{Digest, Sha256};

@@ -7,11 +7,13 @@ import classes from './ListFields.module.css';
 interface RemoveButtonProps {
   /** Which entry, in words. */
   label: string;
+  /** What is removed, where another entry is removed beside it. */
+  children?: string;
   onClick: () => void;
 }
 
-export function RemoveButton({ label, onClick }: RemoveButtonProps) {
-  const { t } = useTranslation('services');
+export function RemoveButton({ label, children, onClick }: RemoveButtonProps) {
+  const { t } = useTranslation('ui');
   return (
     <Button
       className={classes.remove}
@@ -22,7 +24,7 @@ export function RemoveButton({ label, onClick }: RemoveButtonProps) {
       aria-label={label}
       onClick={onClick}
     >
-      {t('form.remove')}
+      {children ?? t('remove')}
     </Button>
   );
 }

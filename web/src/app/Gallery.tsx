@@ -1,18 +1,24 @@
-// What a service looks like: one photo at a time, the others beneath it to choose from.
+// What a service or the work of a provider looks like: one photo at a time, the others beneath it to choose from.
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { smallPictureOf } from '@/api/files';
-import type { Service } from './queries';
+import type { components } from '@/api/schema.gen';
 import classes from './Gallery.module.css';
 
-export function Gallery({ photos }: { photos: Service['photos'] }) {
-  const { t } = useTranslation('services');
+interface GalleryProps {
+  photos: components['schemas']['PhotoView'][];
+  /** Whose photos they are, in words. */
+  label: string;
+}
+
+export function Gallery({ photos, label }: GalleryProps) {
+  const { t } = useTranslation('app');
   const [place, setPlace] = useState(0);
   const shown = photos[place] ?? photos[0];
   if (!shown) return null;
   return (
-    <section className={classes.gallery} aria-label={t('page.photos')}>
+    <section className={classes.gallery} aria-label={label}>
       <img key={shown.file} className={classes.shown} src={shown.content} alt={shown.alt} />
       {photos.length > 1 && (
         <ul className={classes.others}>
@@ -20,7 +26,7 @@ export function Gallery({ photos }: { photos: Service['photos'] }) {
             <li key={file}>
               <UnstyledButton
                 className={classes.choice}
-                aria-label={t('page.photo', { number: index + 1, alt })}
+                aria-label={t('photos.choose', { number: index + 1, alt })}
                 aria-pressed={index === place}
                 onClick={() => setPlace(index)}
               >
