@@ -226,6 +226,16 @@ test("S2-018, S2-024, S2-030, S2-032: a subscription in plain words, and a limit
   await page.getByRole("button", { name: "Enregistrer la limite" }).click();
   await expectNews(page, "La limite est changée.");
   await expect(page.getByText("15 heures")).toBeVisible();
+
+  const lines = [{ label: "Bouquet", quantity: "1", unit_price: rate, vat_rate: 0 }];
+  const weekly = { kind: "subscription", lines, rhythm: "weekly", every: 1, deliveries: 3, delivery_days: 3 };
+  await visit(page, `/offres-personnalisees/${await offered(two, { terms: weekly })}`);
+  await agree(page, "Accepter l’offre", "Accepter l’offre");
+  await agree(page, "Arrêter l’abonnement", "Arrêter l’abonnement", (said) =>
+    expect(said).toContain("Les 2 périodes à venir sont annulées."),
+  );
+  await expect(page.getByRole("button", { name: "Arrêter l’abonnement" })).toBeHidden();
+  await settled(page);
 });
 
 test("S2-009, S2-010: the operator switches kinds off, or keeps them for some", PHONE, async ({ page }) => {

@@ -10,6 +10,7 @@ const PAGES = [
   { path: "/operateur/comptes", title: "Comptes" },
   { path: "/operateur/suppressions", title: "Suppressions demandées" },
   { path: "/operateur/missions", title: "Missions à clore" },
+  { path: "/operateur/argent", title: "Argent" },
   { path: "/operateur/e-mails", title: "E-mails abandonnés" },
   { path: "/operateur/interdits", title: "Identifiants interdits" },
   { path: "/operateur/aide", title: "Utilité de l’aide" },

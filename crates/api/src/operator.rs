@@ -8,6 +8,7 @@ pub mod help_votes;
 pub mod invoices;
 pub mod lots;
 pub mod mails;
+pub mod money;
 pub mod organizations;
 pub mod terms_rules;
 

@@ -268,6 +268,16 @@ pub async fn accept(app: App, caller: Caller, id: Path<OrderId>, body: Body<Noth
         .await
 }
 
+/// Ends a subscription, by either side: no further period follows. What has begun or is paid goes on.
+#[utoipa::path(post, path = "/v1/orders/{id}/stop", operation_id = "orders_stop", tag = "orders", params(("id" = String, Path)), request_body = Declining, responses((status = 200, body = OrderView)))]
+pub async fn stop(app: App, caller: Caller, id: Path<OrderId>, body: Body<Declining>) -> Answer {
+    let reason = body.value.parse()?;
+    decide(&app, &caller, *id, &body.once, move |tx, actor, order| {
+        Ok(order.stop(actor, reason.clone(), tx.now())?)
+    })
+    .await
+}
+
 /// Calls off what was not delivered; what was approved stays. A client cannot while the work is in time.
 #[utoipa::path(post, path = "/v1/orders/{id}/cancel", operation_id = "orders_cancel", tag = "orders", params(("id" = String, Path)), request_body = Declining, responses((status = 200, body = OrderView)))]
 pub async fn cancel(app: App, caller: Caller, id: Path<OrderId>, body: Body<Declining>) -> Answer {

@@ -32,6 +32,7 @@ use crate::{
 
 /// An organization's own sheet.
 #[derive(Serialize, ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 pub struct OrganizationView {
     /// `If-Match` names it.
     version: i32,

@@ -265,11 +265,11 @@ fn status(refusal: &Refusal) -> StatusCode {
             | ConversationRefusal::ProviderDecides,
         )
         | Refusal::Tag(TagRefusal::NotYours)
-        | Refusal::Review(ReviewRefusal::ProviderAnswers)
+        | Refusal::Review(
+            ReviewRefusal::ProviderAnswers
+            | ReviewRefusal::OrderNotNow(OrderRefusal::ProviderDecides | OrderRefusal::ClientDecides),
+        )
         | Refusal::Order(OrderRefusal::ProviderDecides | OrderRefusal::ClientDecides)
-        | Refusal::Review(ReviewRefusal::OrderNotNow(
-            OrderRefusal::ProviderDecides | OrderRefusal::ClientDecides,
-        ))
         | Refusal::Quote(
             QuoteRefusal::ClientsAsk | QuoteRefusal::ProviderDecides | QuoteRefusal::ClientDecides,
         )

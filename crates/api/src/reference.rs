@@ -102,6 +102,7 @@ pub struct DepartementView {
 
 /// What a plan gives a provider.
 #[derive(Serialize, ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 pub struct PlanView {
     /// `free` or `vip_plus`.
     plan: &'static str,

@@ -111,6 +111,7 @@ routes! {
     "/v1/orders/{id}/deliver" { post => deliveries::deliver }
     "/v1/orders/{id}/request-revision" { post => orders::request_revision }
     "/v1/orders/{id}/accept" { post => orders::accept }
+    "/v1/orders/{id}/stop" { post => orders::stop }
     "/v1/orders/{id}/cancel" { post => orders::cancel }
     "/v1/orders/{id}/set-weekly-hours" { post => orders::set_weekly_hours }
     "/v1/orders/{id}/review" { post => orders::review }
@@ -190,6 +191,9 @@ routes! {
     "/v1/operator/bars/{id}" { delete => operator::bars::delete }
     "/v1/operator/terms-rules" { get => operator::terms_rules::list }
     "/v1/operator/terms-rules/{kind}" { patch => operator::terms_rules::set }
+    "/v1/operator/ledger" { get => operator::money::ledger }
+    "/v1/operator/outgoings" { get => operator::money::list }
+    "/v1/operator/outgoings/{id}/retry" { post => operator::money::retry }
     "/v1/operator/mails" { get => operator::mails::list }
     "/v1/operator/mails/{id}/retry" { post => operator::mails::retry }
     "/v1/operator/facts" { get => operator::facts::list }

@@ -84,6 +84,8 @@ pub struct OperatorTodoView {
     disputes_to_rule: i64,
     /// Mails that were given up in the last 90 days.
     mails_failed: i64,
+    /// Refunds that did not arrive.
+    refunds_failed: i64,
 }
 
 /// What waits for me.
@@ -156,6 +158,7 @@ impl From<todo::OperatorTodo> for OperatorTodoView {
             missions_to_end: todo.missions_to_end,
             disputes_to_rule: todo.disputes_to_rule,
             mails_failed: todo.mails_failed,
+            refunds_failed: todo.refunds_failed,
         }
     }
 }

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 use estrade_domain::{
+    actor::Actor,
     facts::Fact,
     ids::{FactId, OrganizationId},
     ledger::{self as books, Book, Movement, Purse, Transfer},
@@ -48,9 +49,9 @@ impl Journal {
         Self { fact, seq: 0 }
     }
 
-    /// Records a fact, and begins its transfers.
-    pub(crate) fn begin(tx: &mut Tx<'_>, fact: Fact) -> Result<Self, Error> {
-        let told = facts::append(tx, None, &[fact])?;
+    /// Records a fact, and begins its transfers. `actor` is none for what a payment provider says.
+    pub(crate) fn begin(tx: &mut Tx<'_>, actor: Option<&Actor>, fact: Fact) -> Result<Self, Error> {
+        let told = facts::append(tx, actor, &[fact])?;
         told.first().map(|&fact| Self::of(fact)).ok_or(Error::NotFound)
     }
 
@@ -218,6 +219,66 @@ pub fn kept(conn: &mut Conn, purses: &[Purse]) -> Result<BTreeMap<Purse, Kept>, 
         }
     }
     Ok(found)
+}
+
+/// What the books say in all, in cents: what is the clients', the providers', nobody's yet, and the platform's.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Kept for milestones.
+    pub kept: i64,
+    /// Earned by providers and not paid out.
+    pub payable: i64,
+    /// On its way out.
+    pub out: i64,
+    /// Of which nobody knows yet whose it is.
+    pub suspense: i64,
+    /// Commissions, without VAT.
+    pub commissions: i64,
+    /// Plans, without VAT.
+    pub plans: i64,
+    /// VAT on both.
+    pub vat: i64,
+    /// Taken back by banks with nobody left to give it.
+    pub charge_backs: i64,
+}
+
+/// Where the books stand: the guarded accounts from their balances, the platform's own from their transfers.
+pub fn standing(conn: &mut Conn) -> Result<Standing, Error> {
+    let held: Vec<(String, i64, i64)> = ledger_balances::table
+        .filter(ledger_balances::credits.ne(ledger_balances::debits))
+        .select((ledger_balances::account, ledger_balances::credits, ledger_balances::debits))
+        .load(conn)?;
+    let mut standing = Standing::default();
+    for (account, credits, debits) in held {
+        let part = match account.split(':').next() {
+            Some("escrow") => &mut standing.kept,
+            Some("payable") => &mut standing.payable,
+            Some("out") => &mut standing.out,
+            _ => &mut standing.suspense,
+        };
+        *part += credits - debits;
+    }
+    standing.commissions = own(conn, Book::Commissions)?;
+    standing.plans = own(conn, Book::Plans)?;
+    standing.vat = own(conn, Book::Vat)?;
+    // What is lost stands on the other side.
+    standing.charge_backs = -own(conn, Book::ChargeBacks)?;
+    Ok(standing)
+}
+
+fn own(conn: &mut Conn, book: Book) -> Result<i64, Error> {
+    use diesel::dsl::sql;
+    let account = book.to_string();
+    let sum = || sql::<diesel::sql_types::BigInt>("coalesce(cast(sum(amount) as bigint), 0)");
+    let credits: i64 = ledger_transfers::table
+        .filter(ledger_transfers::credit.eq(&account))
+        .select(sum())
+        .first(conn)?;
+    let debits: i64 = ledger_transfers::table
+        .filter(ledger_transfers::debit.eq(&account))
+        .select(sum())
+        .first(conn)?;
+    Ok(credits - debits)
 }
 
 /// Whether anything is kept for an organization's orders, is owed to it, or is on its way to it.

@@ -65,6 +65,7 @@ const STEPS: &[Step] = steps![
     "0030_search_documents" differs,
     "0031_order_reviews" differs,
     "0032_showcase",
+    "0033_operator_money",
 ];
 
 struct History {

@@ -54,6 +54,51 @@ pub fn list(
     Ok(window.cut(found?))
 }
 
+/// What the operator looks for among all that left.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted {
+    /// Refunds, or payouts.
+    pub kind: Option<OutgoingKind>,
+    /// Only what stands there.
+    pub state: Option<OutgoingState>,
+}
+
+/// All that left, the latest first.
+pub fn all(
+    conn: &mut Conn,
+    wanted: Wanted,
+    window: &Window<Place>,
+) -> Result<Slice<Outgoing>, Error> {
+    let mut query = outgoings::table
+        .order((outgoings::created_at.desc(), outgoings::id.desc()))
+        .limit(window.fetch())
+        .select(Row::as_select())
+        .into_boxed();
+    if let Some(kind) = wanted.kind {
+        query = query.filter(outgoings::kind.eq(kind.as_str()));
+    }
+    if let Some(state) = wanted.state {
+        query = query.filter(outgoings::state.eq(state.as_str()));
+    }
+    if let Some((created_at, id)) = &window.after {
+        query = query
+            .filter(outgoings::created_at.le(*created_at))
+            .filter(outgoings::created_at.lt(*created_at).or(outgoings::id.lt(id)));
+    }
+    let rows: Vec<Row> = query.load(conn)?;
+    let found: Result<Vec<Outgoing>, Error> = rows.into_iter().map(Outgoing::try_from).collect();
+    Ok(window.cut(found?))
+}
+
+/// How many refunds wait for the operator.
+pub(crate) fn count_failed_refunds(conn: &mut Conn) -> Result<i64, Error> {
+    Ok(outgoings::table
+        .filter(outgoings::state.eq(OutgoingState::Failed.as_str()))
+        .filter(outgoings::kind.eq(OutgoingKind::Refund.as_str()))
+        .count()
+        .get_result(conn)?)
+}
+
 /// One of them.
 fn get(conn: &mut Conn, id: OutgoingId) -> Result<Outgoing, Error> {
     outgoings::table.find(id.to_string()).select(Row::as_select()).first(conn)?.try_into()
@@ -211,7 +256,17 @@ pub fn note(tx: &mut Tx<'_>, id: OutgoingId, sight: &Sight) -> Result<(), Error>
         (OutgoingKind::Payout, OutgoingState::Failed) => Fact::PayoutFailed { leaving },
         (OutgoingKind::Payout, _) => Fact::PayoutSettled { leaving },
     };
-    Journal::begin(tx, fact)?.post(tx, &transfers)
+    Journal::begin(tx, None, fact)?.post(tx, &transfers)
+}
+
+/// The operator sends a refund off again that did not arrive: its money waits in suspense.
+pub fn retry(tx: &mut Tx<'_>, actor: &Actor, id: OutgoingId) -> Result<Outgoing, Error> {
+    let (old, new) = get(tx, id)?.again(tx.id(), tx.now())?;
+    update(tx, &old)?;
+    let fact = Fact::RefundRetried { leaving: new.leaving() };
+    let mut journal = Journal::begin(tx, Some(actor), fact)?;
+    insert(tx, &mut journal, &new, Book::Suspense)?;
+    Ok(new)
 }
 
 /// The payment provider says, unasked, that something became of one: it is asked at once.

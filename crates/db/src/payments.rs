@@ -188,7 +188,7 @@ fn buy_plan(tx: &mut Tx<'_>, payment: Payment) -> Result<(), Error> {
 fn give_back(tx: &mut Tx<'_>, payment: Payment, amount: Money) -> Result<(), Error> {
     let payment = update(tx, &payment.unneeded())?;
     let fact = Fact::PaymentReturned { payment: payment.id, payer: payment.payer };
-    let mut journal = Journal::begin(tx, fact)?;
+    let mut journal = Journal::begin(tx, None, fact)?;
     journal.post(tx, &unmatched(amount))?;
     outgoings::refund(tx, &mut journal, &payment, None, Book::Suspense, amount)
 }
@@ -197,7 +197,8 @@ fn give_back(tx: &mut Tx<'_>, payment: Payment, amount: Money) -> Result<(), Err
 fn take_back(tx: &mut Tx<'_>, payment: &Payment) -> Result<(), Error> {
     let (id, payer, amount) = (payment.id, payment.payer, payment.received);
     update(tx, payment)?;
-    let mut journal = Journal::begin(tx, Fact::PaymentTakenBack { payment: id, payer, amount })?;
+    let mut journal =
+        Journal::begin(tx, None, Fact::PaymentTakenBack { payment: id, payer, amount })?;
     let Purpose::Milestone(purse) = payment.purpose else {
         let loss = Transfer { debit: Book::ChargeBacks, credit: Book::Psp, amount };
         return journal.post(tx, &[loss]);

@@ -18,7 +18,7 @@ use estrade_domain::{
 use crate::{
     Conn, Error, disputes, mails,
     matching::{self, Area},
-    missions, orders,
+    missions, orders, outgoings,
     page::Window,
     schema::{deletion_requests, events, lots, offers, quote_requests, reviews, tenders},
 };
@@ -81,6 +81,8 @@ pub struct OperatorTodo {
     pub disputes_to_rule: i64,
     /// Mails that were given up.
     pub mails_failed: i64,
+    /// Refunds that did not arrive.
+    pub refunds_failed: i64,
 }
 
 /// Counts for a client; `today` is the day where its events are.
@@ -186,5 +188,6 @@ pub fn of_operator(conn: &mut Conn, now: Instant) -> Result<OperatorTodo, Error>
         missions_to_end,
         disputes_to_rule,
         mails_failed,
+        refunds_failed: outgoings::count_failed_refunds(conn)?,
     })
 }

@@ -205,6 +205,8 @@ facts! {
     DeliveryReminded = "order.delivery_reminded" { job: Job, milestone: u32, days_left: u32 } about job,
     /// Everything was delivered and approved.
     OrderCompleted = "order.completed" { job: Job } about job,
+    /// One side ended a subscription: what has begun is delivered, no further period follows.
+    OrderStopped = "order.stopped" { job: Job, reason: String } about job,
     /// An order was called off, by one side or because its time was over.
     OrderCancelled = "order.cancelled" { job: Job, reason: String } about job,
     /// The client is to pay a milestone, to be kept until it is accepted.
@@ -245,6 +247,8 @@ facts! {
     RefundSettled = "refund.settled" { leaving: Leaving } about leaving,
     /// A refund did not arrive: the operator sees to it.
     RefundFailed = "refund.failed" { leaving: Leaving } about leaving,
+    /// The operator sent a refund off again that had not arrived.
+    RefundRetried = "refund.retried" { leaving: Leaving } about leaving,
     /// What a provider earned is on its way.
     PayoutStarted = "payout.started" { leaving: Leaving } about leaving,
     /// It arrived.

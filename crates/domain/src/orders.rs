@@ -50,6 +50,8 @@ words! {
         Accept = "accept",
         /// Client: change how many hours a week may have.
         SetWeeklyHours = "set_weekly_hours",
+        /// No further period of a subscription.
+        Stop = "stop",
         /// Call off what was not delivered.
         Cancel = "cancel",
         /// Say that the other side broke what was agreed (« Litige »).
@@ -249,9 +251,20 @@ impl Order {
                 TermsKind::Hourly => Ok(()),
                 _ => Err(OrderRefusal::NotByTheHour),
             },
+            OrderAction::Stop => self.is_stoppable(),
             OrderAction::Cancel => self.is_cancellable(milestone, actor, now),
             OrderAction::Review => self.is_reviewable(),
         }
+    }
+
+    /// Either side can say at any time that there will be no further period; what has begun, or is paid, goes on.
+    fn is_stoppable(&self) -> Result<(), OrderRefusal> {
+        if self.kind != TermsKind::Subscription {
+            return Err(OrderRefusal::NotASubscription);
+        }
+        let has_begun = self.milestones.iter().any(|it| !it.is_to_come());
+        let goes_on = self.milestones.iter().any(Milestone::is_to_come);
+        if has_begun && goes_on { Ok(()) } else { Err(OrderRefusal::NothingToStop) }
     }
 
     /// One review of what was completed, by its client (S1-092).
@@ -276,7 +289,11 @@ impl Order {
             OrderAction::Deliver | OrderAction::Start if !provider => {
                 Err(OrderRefusal::ProviderDecides)
             }
-            OrderAction::Cancel | OrderAction::Dispute if client || provider => Ok(()),
+            OrderAction::Stop | OrderAction::Cancel | OrderAction::Dispute
+                if client || provider =>
+            {
+                Ok(())
+            }
             OrderAction::Deliver | OrderAction::Start => Ok(()),
             _ if client => Ok(()),
             _ => Err(OrderRefusal::ClientDecides),

@@ -2,7 +2,7 @@
 //!
 //! `created → sent → settled`, or `failed`. The row is made in the transaction that sets its money aside; the
 //! worker tells the payment provider after that, with the row's id as the key that makes it once. A payout
-//! that fails is owed again; a refund that fails waits for the operator.
+//! that fails is owed again; a refund that fails waits for the operator, who sends it off again: `replaced`.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ use crate::{
     ids::{OrganizationId, OutgoingId, PaymentId},
     ledger::{Book, Purse, Transfer, give_back, settle},
     money::Money,
-    payments::{Psp, pause},
+    payments::{PaymentRefusal, Psp, pause},
     words,
     world::Instant,
 };
@@ -36,6 +36,8 @@ words! {
         Settled = "settled",
         /// It did not arrive.
         Failed = "failed",
+        /// It did not arrive, and another took its place.
+        Replaced = "replaced",
     }
 }
 
@@ -155,6 +157,26 @@ impl Outgoing {
         (self, transfers)
     }
 
+    /// A refund that did not arrive is sent off again, as another: the payment provider makes each once.
+    pub fn again(self, id: OutgoingId, now: Instant) -> Result<(Self, Self), PaymentRefusal> {
+        if self.kind != OutgoingKind::Refund || self.state != OutgoingState::Failed {
+            return Err(PaymentRefusal::NotFailed);
+        }
+        let next = Self {
+            id,
+            version: 1,
+            state: OutgoingState::Created,
+            reference: None,
+            failure: None,
+            created_at: now,
+            settled_at: None,
+            check_at: Some(now),
+            checks: 0,
+            ..self.clone()
+        };
+        Ok((Self { state: OutgoingState::Replaced, ..self }, next))
+    }
+
     fn owed_again(&self) -> Book {
         match self.kind {
             OutgoingKind::Payout => Book::Payable(self.to),
@@ -187,6 +209,19 @@ mod tests {
             check_at: Some(now()),
             checks: 0,
         }
+    }
+
+    /// A failed refund goes again, once; nothing else does.
+    #[test]
+    fn a_failed_refund_goes_again_once() {
+        let failed =
+            Outgoing { kind: OutgoingKind::Refund, state: OutgoingState::Failed, ..payout() };
+        let (old, new) = failed.clone().again(id(51), now()).unwrap();
+        assert_eq!((old.state, new.state), (OutgoingState::Replaced, OutgoingState::Created));
+        assert_eq!((new.id, new.amount), (id(51), failed.amount));
+        assert_eq!(old.again(id(52), now()), Err(PaymentRefusal::NotFailed));
+        let owed = Outgoing { state: OutgoingState::Failed, ..payout() };
+        assert_eq!(owed.again(id(52), now()), Err(PaymentRefusal::NotFailed));
     }
 
     /// In whatever order it is told: what was set aside leaves once, or is owed again, never both.

@@ -264,6 +264,8 @@ pub enum PaymentRefusal {
     NothingToPayOut,
     /// Nobody knows yet where it is to go.
     NoPayoutAccount,
+    /// Only a refund that did not arrive is sent again, once.
+    NotFailed,
     /// The books do not hold: nothing moves until someone looked.
     LedgerStopped,
     /// The test card form is only for the built-in payment provider.
@@ -283,6 +285,11 @@ impl Explain for PaymentRefusal {
                 "nothing_to_pay_out",
                 "Il n’y a rien à vous verser pour le moment.",
                 "There is nothing to pay out to you for now.",
+            ),
+            Self::NotFailed => Explanation::new(
+                "refund_not_failed",
+                "Ce remboursement n’a pas échoué, ou il est déjà reparti.",
+                "This refund did not fail, or is on its way again already.",
             ),
             Self::NoPayoutAccount => Explanation::new(
                 "no_payout_account",

@@ -4,6 +4,7 @@ use crate::{limits::Limits, money::Money, organizations::Plan};
 
 /// What a plan gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a line of the comparison")]
 pub struct Entitlements {
     /// Which plan.
     pub plan: Plan,

@@ -151,6 +151,7 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::MilestoneAccepted { job, .. }
         | Fact::DeliveryReminded { job, .. }
         | Fact::OrderCompleted { job }
+        | Fact::OrderStopped { job, .. }
         | Fact::OrderCancelled { job, .. }
         | Fact::PaymentDue { job, .. }
         | Fact::MilestoneFunded { job, .. }
@@ -203,6 +204,7 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::PlanPaid { .. }
         // Told once it arrived.
         | Fact::PayoutStarted { .. }
+        | Fact::RefundRetried { .. }
         | Fact::PaymentAsked { .. }
         | Fact::PayoutAccountSet { .. }
         | Fact::LedgerResumed { .. }

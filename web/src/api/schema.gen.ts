@@ -1668,6 +1668,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the books stand. */
+        get: operations["operator_get_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/lots": {
         parameters: {
             query?: never;
@@ -1782,6 +1799,40 @@ export interface paths {
         put?: never;
         /** Puts a provider on a plan. VIP+ lasts twelve months unless told otherwise. */
         post: operations["operator_grant_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/outgoings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Refunds and payouts, the latest first. */
+        get: operations["operator_list_outgoings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/outgoings/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a refund off again that did not arrive, as another one. */
+        post: operations["operator_retry_outgoing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2043,6 +2094,23 @@ export interface paths {
         put?: never;
         /** Begins a milestone that is paid (« Démarrer »): the time to deliver runs. */
         post: operations["orders_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a subscription, by either side: no further period follows. What has begun or is paid goes on. */
+        post: operations["orders_stop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4390,6 +4458,27 @@ export interface components {
             /** @description The provider's, the platform's commission included. */
             released: components["schemas"]["MoneyView"];
         };
+        /** @description Where the books stand. */
+        LedgerView: {
+            /** @description Taken back by banks, with nobody left to give it. */
+            charge_backs: components["schemas"]["MoneyView"];
+            /** @description The platform's commissions, without VAT. */
+            commissions: components["schemas"]["MoneyView"];
+            /** @description Kept for milestones: the clients' until they accept. */
+            kept: components["schemas"]["MoneyView"];
+            /** @description On its way out. */
+            out: components["schemas"]["MoneyView"];
+            /** @description Earned by providers and not paid out. */
+            payable: components["schemas"]["MoneyView"];
+            /** @description The plans it sold, without VAT. */
+            plans: components["schemas"]["MoneyView"];
+            /** @description Why no money moves: the books did not hold. Null while they do. */
+            stopped?: string | null;
+            /** @description Of which nobody knows yet whose it is: refunds that did not arrive among it. */
+            suspense: components["schemas"]["MoneyView"];
+            /** @description The VAT that it owes on both. */
+            vat: components["schemas"]["MoneyView"];
+        };
         /** @description One thing that is offered at a price. */
         LineInput: {
             /**
@@ -5450,6 +5539,11 @@ export interface components {
              * @description Missions that cannot go on by themselves: a side is gone, or the event was long ago.
              */
             missions_to_end: number;
+            /**
+             * Format: int64
+             * @description Refunds that did not arrive.
+             */
+            refunds_failed: number;
         };
         /** @description What a client thinks of a mission. */
         OpinionInput: {
@@ -5502,7 +5596,7 @@ export interface components {
         OrderView: {
             /**
              * @description What the caller may do now: `pay`, `start`, `give_requirements`, `deliver`, `request_revision`, `accept`,
-             *     `set_weekly_hours`, `cancel`, `dispute`, `review`.
+             *     `set_weekly_hours`, `stop`, `cancel`, `dispute`, `review`.
              */
             actions: string[];
             /**
@@ -5669,6 +5763,31 @@ export interface components {
              */
             version: number;
             website?: string | null;
+        };
+        /** @description A refund or a payout. */
+        OutgoingView: {
+            /** @description `retry`, for a refund that failed. */
+            actions: string[];
+            amount: components["schemas"]["MoneyView"];
+            /** Format: date-time */
+            created_at: string;
+            /** @description Why it failed, in the payment provider's word. */
+            failure?: string | null;
+            /** @example out_01jd0000000000000000000000 */
+            id: string;
+            /** @description `refund` or `payout`. */
+            kind: string;
+            /**
+             * @description The order whose payment goes back.
+             * @example ord_01jd0000000000000000000000
+             */
+            order?: string | null;
+            /** Format: date-time */
+            settled_at?: string | null;
+            /** @description `created`, `sent`, `settled`, `failed`, or `replaced` (failed, and sent off again as another). */
+            state: string;
+            /** @description Who gets it. */
+            to: components["schemas"]["PartyView"];
         };
         /** @description A ready-made form of a service. */
         PackageInput: {
@@ -5910,6 +6029,13 @@ export interface components {
         Page_OrderView: {
             /** @description The items. */
             items: components["schemas"]["OrderView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_OutgoingView: {
+            /** @description The items. */
+            items: components["schemas"]["OutgoingView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
@@ -12013,6 +12139,44 @@ export interface operations {
             };
         };
     };
+    operator_get_ledger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     operator_list_lots: {
         parameters: {
             query?: {
@@ -12336,6 +12500,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OperatedView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_list_outgoings: {
+        parameters: {
+            query?: {
+                /** @description `refund` or `payout`. */
+                kind?: string;
+                /**
+                 * @description Only what stands there.
+                 * @example failed
+                 */
+                state?: string;
+                /** @description Where the page before ended. */
+                page?: string;
+                /** @description Items per page, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OutgoingView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_retry_outgoing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingView"];
                 };
             };
             /** @description Refused: the problem says why. */
@@ -12983,6 +13241,50 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orders_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Declining"];
             };
         };
         responses: {

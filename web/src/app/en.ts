@@ -77,6 +77,7 @@ export default {
     operatorAccounts: 'Accounts',
     operatorDeletions: 'Requested deletions',
     operatorMissions: 'Missions to end',
+    operatorMoney: 'Money',
     operatorMails: 'Undelivered mails',
     operatorTerms: 'Kinds of offers',
     operatorBars: 'Barred identifiers',

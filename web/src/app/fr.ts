@@ -74,6 +74,7 @@ export default {
     operatorAccounts: 'Comptes',
     operatorDeletions: 'Suppressions demandées',
     operatorMissions: 'Missions à clore',
+    operatorMoney: 'Argent',
     operatorMails: 'E-mails abandonnés',
     operatorTerms: 'Types d’offres',
     operatorBars: 'Identifiants interdits',

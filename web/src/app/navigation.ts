@@ -120,6 +120,7 @@ export const workEntries: Record<PersonKind, Entry[]> = {
     { text: 'operatorDeletions', href: urls.operatorDeletions, icon: IconGavel },
     { text: 'operatorMissions', href: urls.operatorMissions, icon: IconFlag },
     disputes,
+    { text: 'operatorMoney', href: urls.operatorMoney(), icon: IconBuildingBank },
     { text: 'operatorMails', href: urls.operatorMails, icon: IconMailOff },
     { text: 'operatorTerms', href: urls.operatorTerms, icon: IconListCheck },
     { text: 'operatorBars', href: urls.operatorBars, icon: IconUserOff },

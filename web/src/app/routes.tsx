@@ -213,6 +213,7 @@ const operatorPages = pages(operatorLayout, [
   ],
   ['/operateur/suppressions', 'operator', () => import('@/features/operator/DeletionsPage')],
   ['/operateur/missions', 'operator', () => import('@/features/operator/MissionsPage')],
+  ['/operateur/argent', 'operator', () => import('@/features/operator/MoneyPage')],
   ['/operateur/e-mails', 'operator', () => import('@/features/operator/MailsPage')],
   ['/operateur/interdits', 'operator', () => import('@/features/operator/BarsPage')],
   ['/operateur/types-d-offres', 'operator', () => import('@/features/operator/TermsPage')],

@@ -23,6 +23,7 @@ export const BARGAIN_KINDS = [
   'order_milestone_accepted',
   'order_delivery_reminded',
   'order_completed',
+  'order_stopped',
   'order_cancelled',
   'order_weekly_hours_changed',
 ] as const;

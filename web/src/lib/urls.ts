@@ -113,6 +113,7 @@ export const urls = {
   operatorOrganization: (id: string) => `/operateur/organisations/${part(id)}`,
   operatorDeletions: '/operateur/suppressions',
   operatorMissions: '/operateur/missions',
+  operatorMoney: (query: Query = {}) => withQuery('/operateur/argent', query),
   operatorMails: '/operateur/e-mails',
   operatorBars: '/operateur/interdits',
   operatorTerms: '/operateur/types-d-offres',

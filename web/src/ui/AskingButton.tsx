@@ -6,6 +6,8 @@ import { toast } from './toast';
 
 export interface AskingButtonProps {
   label: string;
+  /** Which of several it is, where the label alone does not say. */
+  'aria-label'?: string;
   title: string;
   confirmLabel: string;
   consequences: ReactNode[];
@@ -20,7 +22,11 @@ export function AskingButton(props: AskingButtonProps) {
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Button variant={props.primary ? 'filled' : 'default'} onClick={() => setAsking(true)}>
+      <Button
+        variant={props.primary ? 'filled' : 'default'}
+        aria-label={props['aria-label']}
+        onClick={() => setAsking(true)}
+      >
         {props.label}
       </Button>
       <ConfirmModal

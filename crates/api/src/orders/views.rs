@@ -71,7 +71,7 @@ pub struct OrderView {
     /// What was kept, released and given back in all; null when the two settle it between them, and in a list.
     money: Option<KeptView>,
     /// What the caller may do now: `pay`, `start`, `give_requirements`, `deliver`, `request_revision`, `accept`,
-    /// `set_weekly_hours`, `cancel`, `dispute`, `review`.
+    /// `set_weekly_hours`, `stop`, `cancel`, `dispute`, `review`.
     actions: Vec<&'static str>,
     #[serde(skip)]
     place: Place,

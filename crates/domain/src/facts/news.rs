@@ -79,6 +79,7 @@ impl Fact {
             Self::OrderPlaced { job }
             | Self::RequirementsGiven { job }
             | Self::OrderCompleted { job }
+            | Self::OrderStopped { job, .. }
             | Self::OrderCancelled { job, .. }
             | Self::WeeklyHoursChanged { job, .. } => Some(job.news(None)),
             Self::PaymentDue { job, milestone }

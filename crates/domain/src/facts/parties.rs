@@ -54,7 +54,9 @@ impl Fact {
             | Self::PaymentReturned { payer, .. }
             | Self::PlanPaid { payer, .. }
             | Self::PaymentTakenBack { payer, .. } => (Some(*payer), None),
-            Self::RefundSettled { leaving } | Self::RefundFailed { leaving } => {
+            Self::RefundSettled { leaving }
+            | Self::RefundFailed { leaving }
+            | Self::RefundRetried { leaving } => {
                 (Some(leaving.organization), None)
             }
             Self::PayoutStarted { leaving }

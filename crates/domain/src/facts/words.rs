@@ -4,12 +4,13 @@ use super::Fact;
 
 impl Fact {
     /// The kinds that carry what a person had to say.
-    pub const KINDS_WITH_WORDS: [&'static str; 7] = [
+    pub const KINDS_WITH_WORDS: [&'static str; 8] = [
         "lot.declined",
         "quote_request.declined",
         "custom_offer.declined",
         "order.delivered",
         "order.revision_requested",
+        "order.stopped",
         "order.cancelled",
         "dispute.opened",
     ];
@@ -23,6 +24,7 @@ impl Fact {
             | Self::CustomOfferDeclined { reason: words, .. }
             | Self::OrderDelivered { message: words, .. }
             | Self::RevisionRequested { message: words, .. }
+            | Self::OrderStopped { reason: words, .. }
             | Self::OrderCancelled { reason: words, .. }
             | Self::DisputeOpened { reason: words, .. } => words.clear(),
             _ => {}
@@ -39,6 +41,7 @@ impl Fact {
             | Self::CustomOfferDeclined { reason: words, .. }
             | Self::OrderDelivered { message: words, .. }
             | Self::RevisionRequested { message: words, .. }
+            | Self::OrderStopped { reason: words, .. }
             | Self::OrderCancelled { reason: words, .. }
             | Self::DisputeOpened { reason: words, .. }
             | Self::DisputeRuled { ruling: words, .. } => words,

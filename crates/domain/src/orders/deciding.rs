@@ -128,6 +128,23 @@ impl Order {
         Ok(Change::new(self, fact))
     }
 
+    /// One side ends a subscription: no further period. The one that is under way is delivered and approved.
+    pub fn stop(
+        mut self,
+        actor: &Actor,
+        reason: String,
+        now: Instant,
+    ) -> Result<Change<Self>, OrderRefusal> {
+        self.permits(OrderAction::Stop, actor, now)?;
+        for milestone in self.milestones.iter_mut().filter(|it| it.is_to_come()) {
+            milestone.state = MilestoneState::Cancelled { cancelled_at: now };
+        }
+        let job = self.job();
+        let is_over = self.current().is_none();
+        let change = Change::new(self, Fact::OrderStopped { job, reason });
+        Ok(if is_over { change.and(Fact::OrderCompleted { job }) } else { change })
+    }
+
     /// One side calls off what was not delivered; what was approved stays.
     pub fn cancel(
         self,

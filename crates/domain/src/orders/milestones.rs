@@ -122,6 +122,16 @@ pub struct Milestone {
     pub state: MilestoneState,
 }
 
+impl Milestone {
+    /// Whether nobody began it or paid it.
+    pub(super) fn is_to_come(&self) -> bool {
+        matches!(
+            self.state,
+            MilestoneState::Pending { .. } | MilestoneState::AwaitingPayment { .. }
+        )
+    }
+}
+
 impl MilestoneState {
     /// Whether nothing more comes of it.
     #[must_use]

@@ -65,6 +65,14 @@ order_refusals! {
     NotByTheHour = "order_not_hourly":
         "Seule une commande à l’heure a une limite hebdomadaire.",
         "Only an order by the hour has a weekly limit.";
+    /// Only a subscription has periods to come.
+    NotASubscription = "order_not_a_subscription":
+        "Seul un abonnement s’arrête.",
+        "Only a subscription can be stopped.";
+    /// Its last period is under way, or its first has not begun.
+    NothingToStop = "order_nothing_to_stop":
+        "Il n’y a plus de période à venir ; tant que la première n’a pas commencé, annulez la commande.",
+        "No period is to come; while the first has not begun, cancel the order.";
     /// There is nothing to pay now.
     NothingToPay = "order_nothing_to_pay":
         "Il n’y a rien à payer pour le moment.",

@@ -33,6 +33,7 @@ enum Step {
     Deliver,
     Revise,
     Accept,
+    Stop,
     CancelByClient,
     CancelByProvider,
     Dispute,
@@ -43,13 +44,14 @@ enum Step {
     WaitADay,
 }
 
-const STEPS: [Step; 16] = [
+const STEPS: [Step; 17] = [
     Step::Pay,
     Step::Answer,
     Step::Start,
     Step::Deliver,
     Step::Revise,
     Step::Accept,
+    Step::Stop,
     Step::CancelByClient,
     Step::CancelByProvider,
     Step::Dispute,
@@ -126,6 +128,7 @@ impl Scene {
             Step::Deliver => order.deliver(&dj, words(), &Limits::default(), at).ok(),
             Step::Revise => order.request_revision(&client, words(), at).ok(),
             Step::Accept => order.accept(&client, at).ok(),
+            Step::Stop => order.stop(&client, words(), at).ok(),
             Step::CancelByClient => order.cancel(&client, words(), at).ok(),
             Step::CancelByProvider => order.cancel(&dj, words(), at).ok(),
             Step::Dispute => order.freeze(&client, at).ok().map(|(change, _)| change),

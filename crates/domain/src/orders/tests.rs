@@ -221,3 +221,32 @@ fn comes_to_rest(mut order: Order) {
     }
     panic!("{order:?} does not come to rest");
 }
+
+/// Issue 3, point 3: either side stops a subscription; what has begun is delivered, nothing follows.
+#[test]
+fn either_side_stops_a_subscription() {
+    let weekly = || placed(subscription(Rhythm::Weekly, 1, 3), 0);
+    let words = || "Nous fermons.".to_owned();
+    for actor in [client(), dj()] {
+        let change = weekly().stop(&actor, words(), now()).unwrap();
+        assert_eq!(kinds(&change.facts), ["order.stopped"]);
+        let order = change.after;
+        assert_eq!(order.status(), OrderStatus::InWork);
+        assert_eq!(
+            order.permits(OrderAction::Stop, &actor, now()),
+            Err(OrderRefusal::NothingToStop)
+        );
+        let done = deliver(order, now()).accept(&client(), now()).unwrap();
+        assert_eq!(done.after.status(), OrderStatus::Completed);
+    }
+    let waiting = deliver(weekly(), now()).accept(&client(), now()).unwrap().after;
+    assert_eq!(waiting.status(), OrderStatus::Waiting);
+    let change = waiting.stop(&client(), words(), now()).unwrap();
+    assert_eq!(kinds(&change.facts), ["order.stopped", "order.completed"]);
+    assert_eq!(change.after.status(), OrderStatus::Completed);
+    let unpaid = agreed(subscription(Rhythm::Weekly, 1, 3), 0, Settlement::Held);
+    let refused = unpaid.permits(OrderAction::Stop, &client(), now());
+    assert_eq!(refused, Err(OrderRefusal::NothingToStop));
+    let fixed = placed(fixed(), 0).permits(OrderAction::Stop, &dj(), now());
+    assert_eq!(fixed, Err(OrderRefusal::NotASubscription));
+}

@@ -91,7 +91,7 @@ fn hears_of_order(fact: &Fact, side: Side, did_it: bool) -> bool {
         Fact::MilestoneAccepted { approval, .. } => {
             side == Side::Provider || approval == Approval::Silence.as_str()
         }
-        Fact::OrderCancelled { .. } => !did_it,
+        Fact::OrderStopped { .. } | Fact::OrderCancelled { .. } => !did_it,
         // The start follows from what is told already; a period that begins by its day is told.
         Fact::OrderStarted { milestone, .. } => side == Side::Provider && *milestone > 1,
         _ => false,
@@ -281,6 +281,17 @@ impl Letter<'_> {
                 (
                     format!("“{title}” is completed"),
                     "How did it go? Your review helps the next clients to choose.",
+                ),
+            ),
+            Fact::OrderStopped { .. } => both(
+                language,
+                (
+                    format!("{other} arrête l’abonnement « {title} »"),
+                    "Ce qui a commencé est livré et accepté comme convenu ; il n’y aura pas d’autre période.",
+                ),
+                (
+                    format!("{other} stops the subscription “{title}”"),
+                    "What has begun is delivered and accepted as agreed; no further period follows.",
                 ),
             ),
             Fact::OrderCancelled { .. } => both(

@@ -2,6 +2,7 @@
 //! carried out by the relay. Each test ends with the books verified.
 
 mod disputes;
+mod operated;
 mod paying;
 mod payouts;
 mod plans;
@@ -11,7 +12,12 @@ mod stripe;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use chrono::TimeDelta;
-use estrade_testkit::{Reply, people::PASSWORD};
+use estrade_db::{
+    outgoings::{self, Wanted},
+    page::Window,
+};
+use estrade_domain::outgoings::{OutgoingKind, OutgoingState, Sight};
+use estrade_testkit::{Reply, TestApp, people::PASSWORD};
 use serde_json::{Value, json};
 
 use crate::custom_offers::{Pair, fixed, milestones, wish};
@@ -137,6 +143,17 @@ impl Deal {
         self.pair.app.deliver().await;
         self.pair.app.stop().await;
     }
+}
+
+/// The bank refuses the refund that is about to leave. Answers its id.
+pub(crate) async fn fail_refund(app: &TestApp) -> String {
+    let wanted = Wanted { kind: Some(OutgoingKind::Refund), state: Some(OutgoingState::Created) };
+    let window = Window { after: None, limit: 1 };
+    let found = app.db.read(move |conn| outgoings::all(conn, wanted, &window)).await.unwrap();
+    let id = found.items[0].id;
+    let refused = Sight::Failed { code: "account_closed".to_owned() };
+    app.db.write(move |tx| outgoings::note(tx, id, &refused)).await.unwrap();
+    id.to_string()
 }
 
 fn two_parts() -> Value {

@@ -11,6 +11,7 @@ export type BargainKind = keyof typeof client;
 export function bargainKind({ kind, from }: Pick<Entry, 'kind' | 'from'>): BargainKind | undefined {
   const known = bargainOf(kind);
   if (known === 'order_milestone_accepted' && !from) return 'order_milestone_accepted_alone';
+  if (known === 'order_stopped' && from === 'them') return 'order_stopped_other';
   if (known === 'order_cancelled' && !from) return 'order_cancelled_alone';
   if (known === 'order_cancelled' && from === 'them') return 'order_cancelled_other';
   return known;

@@ -152,6 +152,7 @@ export default {
     order_milestone_accepted: 'Delivery accepted',
     order_delivery_reminded: 'Reminded of a delivery',
     order_completed: 'Order completed',
+    order_stopped: 'Subscription stopped',
     order_cancelled: 'Order cancelled',
     order_weekly_hours_changed: 'Weekly limit changed',
     custom_offer_sent: 'Custom offer made',

@@ -152,6 +152,7 @@ export default {
     order_milestone_accepted: 'Livraison acceptée',
     order_delivery_reminded: 'Livraison à examiner rappelée',
     order_completed: 'Commande terminée',
+    order_stopped: 'Abonnement arrêté',
     order_cancelled: 'Commande annulée',
     order_weekly_hours_changed: 'Limite par semaine changée',
     custom_offer_sent: 'Offre personnalisée faite',

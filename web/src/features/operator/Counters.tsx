@@ -4,6 +4,7 @@ import type { components } from '@/api/schema.gen';
 import { urls } from '@/lib/urls';
 import { BareLink } from '@/ui/Link';
 import classes from './Counters.module.css';
+import { FAILED_REFUNDS } from './words';
 
 interface Counter {
   count: number;
@@ -18,11 +19,12 @@ interface Counter {
 export function Counters({ todo }: { todo: components['schemas']['TodoView'] }) {
   const { t } = useTranslation('operator');
   const { operator } = todo;
-  const [deletions, overdue, missions, disputes, mails] = [
+  const [deletions, overdue, missions, disputes, refunds, mails] = [
     operator?.deletions_to_carry_out ?? 0,
     operator?.deletions_overdue ?? 0,
     operator?.missions_to_end ?? 0,
     operator?.disputes_to_rule ?? 0,
+    operator?.refunds_failed ?? 0,
     operator?.mails_failed ?? 0,
   ];
   const counters: Counter[] = [
@@ -43,6 +45,12 @@ export function Counters({ todo }: { todo: components['schemas']['TodoView'] }) 
       label: t('counters.disputes', { count: disputes }),
       href: urls.disputes(),
       urgent: disputes > 0,
+    },
+    {
+      count: refunds,
+      label: t('counters.refunds', { count: refunds }),
+      href: urls.operatorMoney(FAILED_REFUNDS),
+      urgent: refunds > 0,
     },
     {
       count: mails,

@@ -13,6 +13,7 @@ import { DeletionRow } from './DeletionsPage';
 import { MissionRow } from './MissionsPage';
 import { dueDeletionsQuery, stuckMissionsQuery } from './queries';
 import { RecentFacts } from './RecentFacts';
+import { FAILED_REFUNDS } from './words';
 
 export default function OverviewPage() {
   const { t } = useTranslation('operator');
@@ -53,6 +54,11 @@ function WhatNow({ waiting }: { waiting: components['schemas']['TodoView']['oper
   }
   if (waiting?.disputes_to_rule) {
     return <ButtonLink href={urls.disputes()}>{t('overview.rule')}</ButtonLink>;
+  }
+  if (waiting?.refunds_failed) {
+    return (
+      <ButtonLink href={urls.operatorMoney(FAILED_REFUNDS)}>{t('overview.resend')}</ButtonLink>
+    );
   }
   if (waiting?.missions_to_end) {
     return <ButtonLink href={urls.operatorMissions}>{t('overview.endMissions')}</ButtonLink>;

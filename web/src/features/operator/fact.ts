@@ -77,6 +77,7 @@ const QUOTED: Record<string, string> = {
   'lot.ended': 'reason',
   'quote_request.declined': 'reason',
   'custom_offer.declined': 'reason',
+  'order.stopped': 'reason',
   'order.cancelled': 'reason',
   'dispute.opened': 'reason',
   'dispute.ruled': 'ruling',

@@ -93,6 +93,7 @@ export const kinds = {
     milestone_accepted: 'Milestone accepted',
     delivery_reminded: 'Reminded of a delivery',
     completed: 'Order completed',
+    stopped: 'Subscription stopped',
     cancelled: 'Order cancelled',
     weekly_hours_changed: 'Weekly limit changed',
   },
@@ -113,7 +114,11 @@ export const kinds = {
     returned: 'Payment given back',
     taken_back: 'Payment taken back by the bank',
   },
-  refund: { settled: 'Refund arrived', failed: 'Refund did not arrive' },
+  refund: {
+    settled: 'Refund arrived',
+    failed: 'Refund did not arrive',
+    retried: 'Refund sent again',
+  },
   payout: {
     started: 'Payout left',
     settled: 'Payout arrived',
@@ -248,6 +253,7 @@ export const sentences = {
       'Milestone {{milestone}} of <provider/> counts as accepted: <client/> did not answer in time.',
     delivery_reminded: '<client/> was reminded to look at milestone {{milestone}} of <provider/>.',
     completed: 'The order of <client/> with <provider/> is completed.',
+    stopped: 'The subscription of <client/> with <provider/> is stopped: no further period.',
     cancelled: 'The order of <client/> with <provider/> is cancelled.',
     weekly_hours_changed: '<client/> set the weekly limit of <provider/> to {{hours}} hours.',
     weekly_hours_lifted: '<client/> lifted the weekly limit of <provider/>.',
@@ -272,6 +278,7 @@ export const sentences = {
   refund: {
     settled: 'A refund of {{amount}} arrived at <organization/>.',
     failed: 'A refund of {{amount}} to <organization/> did not arrive.',
+    retried: 'A refund of {{amount}} is sent to <organization/> again.',
   },
   payout: {
     started: 'A payout of {{amount}} left for <organization/>.',

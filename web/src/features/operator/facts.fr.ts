@@ -91,6 +91,7 @@ export const kinds = {
     milestone_accepted: 'Étape acceptée',
     delivery_reminded: 'Livraison à examiner rappelée',
     completed: 'Commande terminée',
+    stopped: 'Abonnement arrêté',
     cancelled: 'Commande annulée',
     weekly_hours_changed: 'Limite hebdomadaire changée',
   },
@@ -111,7 +112,11 @@ export const kinds = {
     returned: 'Paiement rendu',
     taken_back: 'Paiement repris par la banque',
   },
-  refund: { settled: 'Remboursement arrivé', failed: 'Remboursement non abouti' },
+  refund: {
+    settled: 'Remboursement arrivé',
+    failed: 'Remboursement non abouti',
+    retried: 'Remboursement renvoyé',
+  },
   payout: {
     started: 'Versement parti',
     settled: 'Versement arrivé',
@@ -253,6 +258,7 @@ export const sentences = {
     delivery_reminded:
       '<client/> a reçu un rappel : l’étape {{milestone}} de <provider/> est à examiner.',
     completed: 'La commande de <client/> à <provider/> est terminée.',
+    stopped: 'L’abonnement de <client/> à <provider/> est arrêté : plus de période à venir.',
     cancelled: 'La commande de <client/> à <provider/> est annulée.',
     weekly_hours_changed:
       '<client/> a fixé à {{hours}} heures par semaine la limite de <provider/>.',
@@ -278,6 +284,7 @@ export const sentences = {
   refund: {
     settled: 'Un remboursement de {{amount}} est arrivé chez <organization/>.',
     failed: 'Un remboursement de {{amount}} à <organization/> n’a pas abouti.',
+    retried: 'Un remboursement de {{amount}} est renvoyé à <organization/>.',
   },
   payout: {
     started: 'Un versement de {{amount}} est parti vers <organization/>.',

@@ -13,6 +13,8 @@ export type Deletion = Schemas['OperatedDeletionView'];
 export type Bar = Schemas['BarView'];
 export type Mission = Schemas['MissionView'];
 export type GivenUpMail = Schemas['GivenUpMailView'];
+export type Ledger = Schemas['LedgerView'];
+export type Outgoing = Schemas['OutgoingView'];
 export type Fact = Schemas['FactView'];
 export type TermsRule = Schemas['TermsRuleView'];
 export type HelpVotes = Schemas['HelpVotesView'];
@@ -85,6 +87,22 @@ export const stuckMissionsQuery = queryOptions({
   queryKey: [KEY, 'stuck-missions'],
   queryFn: () => unwrap(api.GET('/v1/operator/lots', { params: { query: { limit: 3 } } })),
 });
+
+export const ledgerQuery = queryOptions({
+  queryKey: [KEY, 'ledger'],
+  queryFn: () => unwrap(api.GET('/v1/operator/ledger')),
+});
+
+/** Refunds and payouts, the newest first. */
+export const outgoingsQuery = (filters: Filter<'kind' | 'state'>) =>
+  infiniteQueryOptions({
+    queryKey: [KEY, 'outgoings', filters],
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET('/v1/operator/outgoings', { params: { query: { ...filters, page: pageParam } } }),
+      ),
+    ...keyset,
+  });
 
 /** Mails that were given up, the newest first. */
 export const mailsQuery = infiniteQueryOptions({
@@ -163,6 +181,10 @@ export function useActs() {
     },
     endMission: (id: string, body: Schemas['MissionEnd']) =>
       done(unwrap(api.POST('/v1/operator/lots/{id}/end', { params: { path: { id } }, body }))),
+    retryRefund: (id: string) => {
+      const options = { params: { path: { id } }, body: {} };
+      return done(unwrap(api.POST('/v1/operator/outgoings/{id}/retry', options)));
+    },
     retryMail: (id: string) =>
       done(unwrap(api.POST('/v1/operator/mails/{id}/retry', { params: { path: { id } } }))),
     bar: (body: Schemas['BarWish']) => done(unwrap(api.POST('/v1/operator/bars', { body }))),

@@ -46,6 +46,43 @@ export const STUCK: Record<Stuck, Tone> = {
   overdue: 'caution',
 };
 
+export const OUTGOING_KINDS = ['refund', 'payout'] as const;
+export const OUTGOING_STATES = ['created', 'sent', 'settled', 'failed', 'replaced'] as const;
+export type OutgoingKind = (typeof OUTGOING_KINDS)[number];
+export type OutgoingState = (typeof OUTGOING_STATES)[number];
+
+export const OUTGOING_TONES: Record<OutgoingState, Tone> = {
+  created: 'waiting',
+  sent: 'waiting',
+  settled: 'positive',
+  failed: 'negative',
+  replaced: 'quiet',
+};
+
+/** The refunds that wait for the operator, as the address of the page filters them. */
+export const FAILED_REFUNDS = {
+  kind: 'refund',
+  state: 'failed',
+} as const satisfies { kind: OutgoingKind; state: OutgoingState };
+
+/** The payment provider's words for a failure that there is a sentence for. */
+const FAILURES = [
+  'account_closed',
+  'charge_already_refunded',
+  'charge_not_refundable',
+  'declined',
+  'expired_or_canceled_card',
+  'insufficient_funds',
+  'lost_or_stolen_card',
+  'transfer_reversed',
+] as const;
+export type Failure = (typeof FAILURES)[number] | 'other';
+
+/** Which sentence tells why money did not arrive; none if nothing was said. */
+export function failureOf(code: string | null | undefined): Failure | undefined {
+  return code ? (oneOf(FAILURES, code) ?? 'other') : undefined;
+}
+
 /** A word of the address if it is one of these, so that a mistyped address filters nothing. */
 export function oneOf<Word extends string>(
   words: readonly Word[],

@@ -40,6 +40,7 @@ export function OrderActs({ order }: Props) {
         {t('write')}
       </ButtonLink>
       {can('set_weekly_hours') && <WeeklyHours order={order} />}
+      {can('stop') && <Stop order={order} />}
       {can('cancel') && <Cancel order={order} />}
       {can('dispute') && <OpenDispute order={order} />}
     </>
@@ -114,6 +115,33 @@ function useWhatFollows(order: Order): string {
     ? t('accept.opens', { part: name, date: formatDate(waits, locale) })
     : t('accept.starts', { part: name });
 }
+
+/** No further period; what has begun goes on. */
+function Stop({ order }: Props) {
+  const { t } = useTranslation('orders');
+  const { other: name } = useSides(order);
+  const { stop } = useOrderChanges();
+  const toCome = order.milestones.filter(({ state }) => TO_COME.includes(state)).length;
+  return (
+    <AskingWhyButton
+      label={t('stop.button')}
+      title={t('stop.title')}
+      confirmLabel={t('stop.button')}
+      consequences={[
+        t('stop.toCome', { count: toCome }),
+        t('stop.goesOn'),
+        t('stop.told', { name }),
+        t('stop.final'),
+      ]}
+      onConfirm={(reason) => stop(order.id, reason)}
+      done={t('stop.done')}
+      reasonLabel={t('cancel.reason')}
+      reasonHint={t('cancel.hint', { name })}
+    />
+  );
+}
+
+const TO_COME = ['pending', 'awaiting_payment'];
 
 function Cancel({ order }: Props) {
   const { t } = useTranslation('orders');

@@ -247,6 +247,16 @@ export default {
     final: 'You can no longer ask for a revision of this delivery.',
     done: 'The delivery is accepted.',
   },
+  stop: {
+    button: 'Stop the subscription',
+    title: 'Stop this subscription?',
+    toCome_one: 'The period to come is called off.',
+    toCome_other: 'The {{count}} periods to come are called off.',
+    goesOn: 'What has begun is delivered and accepted as agreed.',
+    told: '{{name}} is told.',
+    final: 'To go on later would take a new offer.',
+    done: 'The subscription is stopped.',
+  },
   cancel: {
     button: 'Cancel the order',
     title: 'Cancel this order?',

@@ -246,6 +246,16 @@ export default {
     final: 'Vous ne pourrez plus demander de retouche pour cette livraison.',
     done: 'La livraison est acceptée.',
   },
+  stop: {
+    button: 'Arrêter l’abonnement',
+    title: 'Arrêter cet abonnement ?',
+    toCome_one: 'La période à venir est annulée.',
+    toCome_other: 'Les {{count}} périodes à venir sont annulées.',
+    goesOn: 'Ce qui a commencé est livré et accepté comme convenu.',
+    told: '{{name}} en est averti.',
+    final: 'Reprendre demanderait une nouvelle offre.',
+    done: 'L’abonnement est arrêté.',
+  },
   cancel: {
     button: 'Annuler la commande',
     title: 'Annuler cette commande ?',

@@ -115,6 +115,8 @@ export function useOrderChanges() {
       kept(unwrap(api.POST('/v1/orders/{id}/request-revision', saying(id, message, key)))),
     accept: (id: string) =>
       kept(unwrap(api.POST('/v1/orders/{id}/accept', { params: at(id), body: {} }))),
+    stop: (id: string, reason: string) =>
+      kept(unwrap(api.POST('/v1/orders/{id}/stop', { params: at(id), body: { reason } }))),
     cancel: (id: string, reason: string) =>
       kept(unwrap(api.POST('/v1/orders/{id}/cancel', { params: at(id), body: { reason } }))),
     /** The payment of the milestone that is next: asked again, the same. */

@@ -55,6 +55,8 @@ pub enum Object {
     OrderAwaiting,
     /// The client's order, delivered.
     OrderDelivered,
+    /// Such an order, of a subscription whose first period is under way.
+    SubscriptionOrder,
     /// Such an order, delivered and accepted.
     OrderCompleted,
     /// The client's order with kept funds, to be paid.
@@ -93,6 +95,8 @@ pub enum Object {
     Notice,
     /// A mail of the instance.
     Mail,
+    /// A refund of the client that did not arrive.
+    RefundFailed,
     /// One that no mail server took.
     MailGivenUp,
     /// The provider by its handle.

@@ -250,6 +250,7 @@ fn bargaining() -> Vec<Rule> {
         rule("orders_deliver", PROVIDER, Object::Order, words()).seen_by(BOTH),
         rule("orders_request_revision", CLIENT, Object::OrderDelivered, words()).seen_by(BOTH),
         rule("orders_accept", CLIENT, Object::OrderDelivered, json!({})).seen_by(BOTH),
+        rule("orders_stop", BOTH, Object::SubscriptionOrder, json!({})),
         rule("orders_cancel", BOTH, Object::OrderAwaiting, json!({})),
     ]
 }
@@ -318,6 +319,9 @@ fn operating() -> Vec<Rule> {
         rule("operator_list_bars", OPERATOR, Object::None, nothing()),
         rule("operator_list_facts", OPERATOR, Object::None, nothing()),
         rule("operator_list_mails", OPERATOR, Object::None, nothing()),
+        rule("operator_get_ledger", OPERATOR, Object::None, nothing()),
+        rule("operator_list_outgoings", OPERATOR, Object::None, nothing()),
+        rule("operator_retry_outgoing", OPERATOR, Object::RefundFailed, nothing()),
         rule("operator_retry_mail", OPERATOR, Object::MailGivenUp, nothing()),
         rule("operator_list_lots", OPERATOR, Object::None, nothing()),
         rule("operator_list_help_votes", OPERATOR, Object::None, nothing()),

@@ -106,6 +106,7 @@ impl Stage {
             Object::CustomOffer => (self.custom_offer(fixed(), 0).await, nothing("ofr")),
             Object::Order => (self.order(fixed(), 0).await, nothing("ord")),
             Object::HourlyOrder => (self.order(hourly(), 0).await, nothing("ord")),
+            Object::SubscriptionOrder => (self.order(subscription(), 0).await, nothing("ord")),
             Object::OrderAwaiting => (self.order(fixed(), 1).await, nothing("ord")),
             Object::OrderDelivered => (self.delivered().await, nothing("ord")),
             Object::OrderCompleted => (self.completed().await, nothing("ord")),
@@ -142,6 +143,7 @@ impl Stage {
             Object::DeletionRequest => (self.deletion_request().await, nothing("del")),
             Object::Notice => (self.notice().await, nothing("ntc")),
             Object::Mail => (self.mail().await, nothing("eml")),
+            Object::RefundFailed => (self.refund_failed().await, nothing("out")),
             Object::MailGivenUp => (self.mail_given_up().await, nothing("eml")),
             Object::Provider => ("leo".to_owned(), "personne-ici".to_owned()),
             Object::Newcomer => (self.newcomer().await.organization, nothing("org")),
@@ -315,6 +317,12 @@ impl Stage {
         order
     }
 
+    async fn refund_failed(&self) -> String {
+        let order = self.held(Object::OrderPaid).await;
+        self.provider.post(&format!("/v1/orders/{order}/cancel"), json!({})).await.expect(200);
+        crate::money::fail_refund(&self.app).await
+    }
+
     async fn delivered_file(&self) -> (String, String) {
         let order = self.order(fixed(), 0).await;
         let file = self.provider.send_original("photo.png", &picture(8, 8)).await;
@@ -391,6 +399,11 @@ impl Stage {
 fn fixed() -> Value {
     let line = json!({ "label": "Soirée", "quantity": "1", "unit_price": { "amount": 70_000, "currency": "EUR" }, "vat_rate": 0 });
     json!({ "kind": "fixed", "lines": [line], "delivery_days": 14 })
+}
+
+fn subscription() -> Value {
+    let line = json!({ "label": "Ménage", "quantity": "1", "unit_price": { "amount": 9_000, "currency": "EUR" }, "vat_rate": 0 });
+    json!({ "kind": "subscription", "lines": [line], "rhythm": "weekly", "every": 1, "deliveries": 3, "delivery_days": 3 })
 }
 
 fn hourly() -> Value {

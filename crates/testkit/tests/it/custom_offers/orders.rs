@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use estrade_testkit::people::PASSWORD;
 use serde_json::{Value, json};
 
-use super::{Pair, accept, act, fixed, hourly, milestones, wish};
+use super::{Pair, accept, act, fixed, hourly, milestones, subscription, wish};
 
 fn saying(message: &str) -> Value {
     json!({ "message": message })
@@ -116,6 +116,27 @@ async fn requirements_start_the_order() {
     act(&pair.camille, &id, "give-requirements", given)
         .await
         .expect_refusal(409, "order_nothing_asked");
+    pair.app.deliver().await;
+    pair.app.stop().await;
+}
+
+/// S2-018: each period is delivered for itself; either side stops the subscription, and the other is told why.
+#[tokio::test]
+async fn a_subscription_is_stopped() {
+    let pair = Pair::talking().await;
+    let id = pair.ordered(subscription("weekly", 2)).await;
+    let why = json!({ "reason": "La salle ferme en mars." });
+    let stopped = act(&pair.leo, &id, "stop", why).await.expect(200);
+    let states: Vec<&Value> =
+        stopped.json["milestones"].as_array().unwrap().iter().map(|it| &it["state"]).collect();
+    assert_eq!(states, ["started", "cancelled"]);
+    act(&pair.camille, &id, "stop", json!({})).await.expect_refusal(409, "order_nothing_to_stop");
+    let mail = pair.app.mails_to(&pair.camille.email).await.pop().unwrap();
+    assert!(mail.subject.contains("arrête l’abonnement"), "{}", mail.subject);
+    assert!(mail.text_body.contains("La salle ferme en mars."), "{}", mail.text_body);
+    act(&pair.leo, &id, "deliver", saying("La dernière.")).await.expect(200);
+    let done = act(&pair.camille, &id, "accept", json!({})).await.expect(200);
+    assert_eq!(done.str("/status"), "completed");
     pair.app.deliver().await;
     pair.app.stop().await;
 }
