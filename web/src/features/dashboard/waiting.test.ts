@@ -48,7 +48,7 @@ it('leads each counter to the page where the thing is done', () => {
     orders_to_see_to: '/commandes',
     disputes_to_settle: '/litiges',
     missions_to_review: '/mes-evenements?onglet=closes',
-    orders_to_review: '/commandes?voir=terminees',
+    orders_to_review: '/commandes?onglet=terminees',
     choices_awaiting: '/mes-evenements?onglet=attente',
     drafts: '/mes-evenements?etat=brouillons',
   });
