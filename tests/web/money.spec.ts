@@ -150,9 +150,14 @@ test("S4-001, S4-002, S4-003, S4-004, S4-005, S4-006, S4-007: held from the offe
   await review(page);
   await visit(other, "/tableau-de-bord");
   await other.getByRole("link", { name: /avis/ }).click();
+  await expect(other).toHaveURL(/\/prestataires\//);
+  // Whole, so that the button does not move away from under the pointer.
+  await settled(other);
   await other.getByLabel("Votre réponse publique").fill("Merci pour votre confiance !");
   await other.getByRole("button", { name: "Publier ma réponse" }).click();
   await expectNews(other, "Votre réponse est publiée");
+  await expect(other.getByRole("main").getByText("Merci pour votre confiance !")).toBeVisible();
+  await expect(other.getByLabel("Votre réponse publique")).toBeHidden();
   await settled(other);
 
   await visit(other, "/versements");

@@ -39,7 +39,7 @@ export const providerServicesQuery = (handle: string) =>
 
 export const providerReviewsQuery = (handle: string) =>
   infiniteQueryOptions({
-    queryKey: ['provider-reviews', handle],
+    queryKey: ['reviews', 'of', handle],
     queryFn: ({ pageParam }) =>
       unwrap(
         api.GET('/v1/providers/{handle}/reviews', {
