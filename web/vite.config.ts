@@ -91,7 +91,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1600,
   },
   test: {
-    // A page to draw in takes two seconds for each file: what draws nothing, or says so at its top, has none.
+    // A page to draw in takes two seconds for each file: what draws nothing has none, unless it asks at its top.
     projects: [
       {
         extends: true,

@@ -3,7 +3,8 @@
 use actix_web::{HttpRequest, http::StatusCode, web::Query};
 use chrono::{DateTime, Utc};
 use estrade_db::{
-    Conn, Error, Tx, ledger, outgoings,
+    Conn, Error, Tx, ledger,
+    outgoings::{self, Wanted},
     page::{Slice, Window},
     payout_accounts,
 };
@@ -90,10 +91,11 @@ pub async fn list(
     let PageWanted { page, limit } = query.into_inner();
     let filters = ("payouts", to);
     let window: Window<outgoings::Place> = page::window(page.as_deref(), limit, &filters)?;
+    let wanted = Wanted { to: Some(to), kind: Some(OutgoingKind::Payout), state: None };
     let slice: Slice<PayoutView> = app
         .db
         .read(move |conn| {
-            let slice = outgoings::list(conn, to, OutgoingKind::Payout, &window)?;
+            let slice = outgoings::list(conn, wanted, &window)?;
             Ok(slice.map(|it| PayoutView::from(&it)))
         })
         .await?;

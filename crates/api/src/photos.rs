@@ -18,7 +18,7 @@ pub struct PhotoInput {
     alt: String,
 }
 
-/// A photo of a service.
+/// A photo of a service or of a sheet.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct PhotoView {
     /// The id of its file.

@@ -19,6 +19,7 @@ use estrade_domain::{
     limits::Limits,
     loyalty::Loyalty,
     organizations::{LegalKind, Plan},
+    plans,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -201,10 +202,7 @@ pub async fn get(app: App, handle: Path<String>) -> Answer {
 /// What the `rel` of a link to a provider's site says, by its plan.
 #[must_use]
 pub fn link_rel(plan: Plan) -> &'static str {
-    match plan {
-        Plan::VipPlus => "noopener",
-        Plan::Free => "nofollow noopener",
-    }
+    if plans::of(plan).followed_link { "noopener" } else { "nofollow noopener" }
 }
 
 impl From<Marks> for RatingView {
@@ -244,7 +242,7 @@ impl ProviderView {
         let shown = provider.showcase.shown(plan, limits);
         let home = departements::find(&provider.address.departement);
         let degrees = |ten_thousandths: i32| f64::from(ten_thousandths) / 10_000.0;
-        let map = home.filter(|_| plan == Plan::VipPlus).map(|home| PointView {
+        let map = home.filter(|_| plans::of(plan).map).map(|home| PointView {
             latitude: degrees(home.latitude_ten_thousandths),
             longitude: degrees(home.longitude_ten_thousandths),
         });

@@ -243,7 +243,6 @@ impl From<&Trade> for TradeView {
 }
 
 impl PlanView {
-    /// `months` is how long a term lasts here.
     fn new(entitlements: &Entitlements, limits: &Limits) -> Self {
         Self {
             photos_max: plans::photos_max(entitlements.plan, limits),

@@ -254,7 +254,8 @@ pub fn standing(conn: &mut Conn) -> Result<Standing, Error> {
             Some("escrow") => &mut standing.kept,
             Some("payable") => &mut standing.payable,
             Some("out") => &mut standing.out,
-            _ => &mut standing.suspense,
+            Some("suspense") => &mut standing.suspense,
+            _ => return Err(Error::corrupt("ledger_balances", &account)),
         };
         *part += credits - debits;
     }

@@ -30,41 +30,19 @@ pub type Place = (i64, String);
 
 const ON_ITS_WAY: [OutgoingState; 2] = [OutgoingState::Created, OutgoingState::Sent];
 
-/// What went to an organization, of one kind, the latest first.
-pub fn list(
-    conn: &mut Conn,
-    to: OrganizationId,
-    kind: OutgoingKind,
-    window: &Window<Place>,
-) -> Result<Slice<Outgoing>, Error> {
-    let mut query = outgoings::table
-        .filter(outgoings::organization_id.eq(to.to_string()))
-        .filter(outgoings::kind.eq(kind.as_str()))
-        .order((outgoings::created_at.desc(), outgoings::id.desc()))
-        .limit(window.fetch())
-        .select(Row::as_select())
-        .into_boxed();
-    if let Some((created_at, id)) = &window.after {
-        query = query
-            .filter(outgoings::created_at.le(*created_at))
-            .filter(outgoings::created_at.lt(*created_at).or(outgoings::id.lt(id)));
-    }
-    let rows: Vec<Row> = query.load(conn)?;
-    let found: Result<Vec<Outgoing>, Error> = rows.into_iter().map(Outgoing::try_from).collect();
-    Ok(window.cut(found?))
-}
-
-/// What the operator looks for among all that left.
+/// What is looked for among all that left.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Wanted {
+    /// Only what goes to this organization.
+    pub to: Option<OrganizationId>,
     /// Refunds, or payouts.
     pub kind: Option<OutgoingKind>,
     /// Only what stands there.
     pub state: Option<OutgoingState>,
 }
 
-/// All that left, the latest first.
-pub fn all(
+/// What left, the latest first.
+pub fn list(
     conn: &mut Conn,
     wanted: Wanted,
     window: &Window<Place>,
@@ -74,6 +52,9 @@ pub fn all(
         .limit(window.fetch())
         .select(Row::as_select())
         .into_boxed();
+    if let Some(to) = wanted.to {
+        query = query.filter(outgoings::organization_id.eq(to.to_string()));
+    }
     if let Some(kind) = wanted.kind {
         query = query.filter(outgoings::kind.eq(kind.as_str()));
     }

@@ -202,10 +202,12 @@ impl Order {
         now: Instant,
     ) -> Result<(), OrderRefusal> {
         self.is_for(action, actor)?;
-        if action == OrderAction::Review {
-            return self.is_reviewable();
-        }
-        let (_, milestone) = self.current().ok_or(OrderRefusal::Over)?;
+        let Some((_, milestone)) = self.current() else {
+            return match action {
+                OrderAction::Review => self.is_reviewable(),
+                _ => Err(OrderRefusal::Over),
+            };
+        };
         let state = milestone.state;
         match action {
             OrderAction::GiveRequirements => {
@@ -253,7 +255,7 @@ impl Order {
             },
             OrderAction::Stop => self.is_stoppable(),
             OrderAction::Cancel => self.is_cancellable(milestone, actor, now),
-            OrderAction::Review => self.is_reviewable(),
+            OrderAction::Review => Err(OrderRefusal::NotCompleted),
         }
     }
 
@@ -269,11 +271,10 @@ impl Order {
 
     /// One review of what was completed, by its client (S1-092).
     fn is_reviewable(&self) -> Result<(), OrderRefusal> {
-        match self.status() {
-            OrderStatus::Completed if self.review.is_some() => Err(OrderRefusal::AlreadyReviewed),
-            OrderStatus::Completed => Ok(()),
-            _ => Err(OrderRefusal::NotCompleted),
+        if self.status() != OrderStatus::Completed {
+            return Err(OrderRefusal::NotCompleted);
         }
+        self.review.map_or(Ok(()), |_| Err(OrderRefusal::AlreadyReviewed))
     }
 
     /// What this person may do now: the buttons to show.

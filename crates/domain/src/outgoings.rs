@@ -157,11 +157,17 @@ impl Outgoing {
         (self, transfers)
     }
 
+    /// Only a refund that did not arrive goes again: a payout is owed again by itself.
+    pub fn may_go_again(&self) -> Result<(), PaymentRefusal> {
+        match (self.kind, self.state) {
+            (OutgoingKind::Refund, OutgoingState::Failed) => Ok(()),
+            _ => Err(PaymentRefusal::NotFailed),
+        }
+    }
+
     /// A refund that did not arrive is sent off again, as another: the payment provider makes each once.
     pub fn again(self, id: OutgoingId, now: Instant) -> Result<(Self, Self), PaymentRefusal> {
-        if self.kind != OutgoingKind::Refund || self.state != OutgoingState::Failed {
-            return Err(PaymentRefusal::NotFailed);
-        }
+        self.may_go_again()?;
         let next = Self {
             id,
             version: 1,

@@ -213,18 +213,8 @@ impl Review {
         let LotState::Done { started_at, .. } = deal.lot.state else {
             return Err(ReviewRefusal::NotNow(OfferRefusal::NotDone));
         };
-        let review = Self {
-            id,
-            version: 1,
-            mission: Mission::Lot(deal.lot.id),
-            client: deal.lot.client,
-            provider: deal.offer.provider,
-            author_name: public_name(client),
-            trade: deal.lot.trade.clone(),
-            opinion,
-            published_at: now,
-            answer: None,
-        };
+        let (lot, trade) = (Mission::Lot(deal.lot.id), deal.lot.trade.clone());
+        let review = Self::new(lot, deal.offer.provider, trade, client, id, opinion, now);
         review.is_of_a_day_since(started_at)?;
         let fact = review.published();
         Ok(Change::new(review, fact))
@@ -243,21 +233,34 @@ impl Review {
     ) -> Result<Change<(Self, Order)>, ReviewRefusal> {
         order.permits(OrderAction::Review, actor, now).map_err(ReviewRefusal::OrderNotNow)?;
         let started_at = order.milestones.iter().find_map(|it| it.state.started_at());
-        let review = Self {
+        let mission = Mission::Order(order.id);
+        let review = Self::new(mission, order.provider, trade, client, id, opinion, now);
+        review.is_of_a_day_since(started_at.unwrap_or(order.created_at))?;
+        let fact = review.published();
+        Ok(Change::new((review, Order { review: Some(id), ..order }), fact))
+    }
+
+    fn new(
+        mission: Mission,
+        provider: OrganizationId,
+        trade: String,
+        client: &Organization,
+        id: ReviewId,
+        opinion: Opinion,
+        now: Instant,
+    ) -> Self {
+        Self {
             id,
             version: 1,
-            mission: Mission::Order(order.id),
-            client: order.client,
-            provider: order.provider,
+            mission,
+            client: client.id,
+            provider,
             author_name: public_name(client),
             trade,
             opinion,
             published_at: now,
             answer: None,
-        };
-        review.is_of_a_day_since(started_at.unwrap_or(order.created_at))?;
-        let fact = review.published();
-        Ok(Change::new((review, Order { review: Some(id), ..order }), fact))
+        }
     }
 
     fn published(&self) -> Fact {

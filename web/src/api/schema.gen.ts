@@ -6238,7 +6238,7 @@ export interface components {
              */
             file: string;
         };
-        /** @description A photo of a service. */
+        /** @description A photo of a service or of a sheet. */
         PhotoView: {
             /** @description What it shows. */
             alt: string;

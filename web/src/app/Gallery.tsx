@@ -19,7 +19,7 @@ export function Gallery({ photos, label }: GalleryProps) {
   if (!shown) return null;
   return (
     <section className={classes.gallery} aria-label={label}>
-      <img key={shown.file} className={classes.shown} src={shown.content} alt={shown.alt} />
+      <img key={shown.file} className="picture" src={shown.content} alt={shown.alt} />
       {photos.length > 1 && (
         <ul className={classes.others}>
           {photos.map(({ file, alt }, index) => (
@@ -30,7 +30,7 @@ export function Gallery({ photos, label }: GalleryProps) {
                 aria-pressed={index === place}
                 onClick={() => setPlace(index)}
               >
-                <img src={smallPictureOf(file)} alt="" loading="lazy" />
+                <img className="picture" src={smallPictureOf(file)} alt="" loading="lazy" />
               </UnstyledButton>
             </li>
           ))}

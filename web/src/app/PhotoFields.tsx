@@ -27,7 +27,7 @@ export function PhotoFields(props: PhotoFieldsProps) {
   const { file, label, placeholder, field, error, children } = props;
   return (
     <div className={classes.photo}>
-      <img className={classes.picture} src={smallPictureOf(file)} alt="" />
+      <img className="picture" src={smallPictureOf(file)} alt="" />
       <div className={classes.fields}>
         <TextInput label={label} placeholder={placeholder} maxLength={160} {...field} />
         {error && <p className={lists.error}>{error}</p>}

@@ -18,7 +18,7 @@ const SHOWN: Record<string, string[]> = {
   offer: ['offers', 'lots', 'tenders'],
   lot: ['offers', 'lots', 'tenders'],
   tender: ['tenders', 'offers', 'lots'],
-  review: ['reviews', 'offers'],
+  review: ['reviews', 'offers', 'orders'],
   quote_request: ['quote-requests'],
   custom_offer: ['custom-offers'],
   // An order's payments, refunds and payouts are told as what became of the order.

@@ -22,6 +22,13 @@ export const settingsQuery = queryOptions({
   staleTime: Infinity,
 });
 
+/** What each plan gives. */
+export const plansQuery = queryOptions({
+  queryKey: ['plans'],
+  queryFn: () => unwrap(api.GET('/v1/plans')),
+  staleTime: Infinity,
+});
+
 /** The trades named in the reader's language, ready for TradeSelect. */
 export function useTrades() {
   const french = useTranslation('app').i18n.language === 'fr';

@@ -133,7 +133,7 @@ pub async fn list(
     let slice = app
         .db
         .read(move |conn| {
-            let slice = outgoings::all(conn, wanted, &window)?;
+            let slice = outgoings::list(conn, wanted, &window)?;
             let ids: Vec<OrganizationId> = slice.items.iter().map(|it| it.to).collect();
             let parties = parties(conn, &ids)?;
             let views: Result<Vec<OutgoingView>, Error> =
@@ -172,12 +172,11 @@ fn wanted(kind: Option<&str>, state: Option<&str>) -> Result<Wanted, Fields> {
         OutgoingState::from_word(word).ok_or_else(text::unknown_choice)
     });
     fields.check()?;
-    Ok(Wanted { kind, state })
+    Ok(Wanted { to: None, kind, state })
 }
 
 impl OutgoingView {
     fn new(it: &Outgoing, parties: &HashMap<OrganizationId, PartyView>) -> Result<Self, Error> {
-        let may_go_again = it.kind == OutgoingKind::Refund && it.state == OutgoingState::Failed;
         Ok(Self {
             id: it.id.to_string(),
             kind: it.kind.as_str(),
@@ -188,7 +187,7 @@ impl OutgoingView {
             failure: it.failure.clone(),
             created_at: it.created_at,
             settled_at: it.settled_at,
-            actions: may_go_again.then_some("retry").into_iter().collect(),
+            actions: it.may_go_again().is_ok().then_some("retry").into_iter().collect(),
             place: (it.created_at.timestamp_millis(), it.id.to_string()),
         })
     }

@@ -12,6 +12,7 @@ use crate::{
     identifiers::{Phone, PostalCode, Siren, Siret, VatNumber},
     limits::Limits,
     photos::WrittenPhoto,
+    plans,
     refusal::{Explain, Explanation},
     text,
     world::Instant,
@@ -203,10 +204,7 @@ impl Organization {
 /// How many trades a plan allows besides the main one.
 #[must_use]
 pub fn secondary_trades_max(plan: Option<Plan>) -> usize {
-    match plan {
-        Some(Plan::VipPlus) => TRADES_MAX - 1,
-        Some(Plan::Free) | None => 0,
-    }
+    plan.map_or(0, |plan| plans::of(plan).secondary_trades_max)
 }
 
 /// Where an organization is; the postal code tells its département.

@@ -3,6 +3,8 @@
 //! Its plan says how much of it (S1-124, S1-125, S1-127). What a plan that has ended no longer gives is hidden, not
 //! deleted (S1-131): it may be put in another order and taken away, but not grow.
 
+use chrono::Datelike;
+use chrono_tz::Europe::Paris;
 use serde::{Deserialize, Serialize};
 
 use super::{Organization, Plan, SheetForm};
@@ -174,7 +176,7 @@ impl Organization {
         let grows = written
             .iter()
             .any(|photo| present.iter().all(|known| known.file.to_string() != photo.file));
-        if written.len() > most && (grows || written.len() > present.len()) {
+        if written.len() > most && grows {
             fields.refuse("/photos", too_many_photos(most));
             return Vec::new();
         }
@@ -251,8 +253,7 @@ impl WrittenProject {
 }
 
 fn year(year: Option<i32>, now: Instant) -> Result<Option<i32>, Explanation> {
-    use chrono::Datelike;
-    let this_year = now.with_timezone(&chrono_tz::Europe::Paris).year();
+    let this_year = now.with_timezone(&Paris).year();
     if year.is_none_or(|year| (FIRST_YEAR..=this_year).contains(&year)) {
         return Ok(year);
     }

@@ -147,9 +147,10 @@ impl Deal {
 
 /// The bank refuses the refund that is about to leave. Answers its id.
 pub(crate) async fn fail_refund(app: &TestApp) -> String {
-    let wanted = Wanted { kind: Some(OutgoingKind::Refund), state: Some(OutgoingState::Created) };
+    let wanted =
+        Wanted { kind: Some(OutgoingKind::Refund), state: Some(OutgoingState::Created), to: None };
     let window = Window { after: None, limit: 1 };
-    let found = app.db.read(move |conn| outgoings::all(conn, wanted, &window)).await.unwrap();
+    let found = app.db.read(move |conn| outgoings::list(conn, wanted, &window)).await.unwrap();
     let id = found.items[0].id;
     let refused = Sight::Failed { code: "account_closed".to_owned() };
     app.db.write(move |tx| outgoings::note(tx, id, &refused)).await.unwrap();

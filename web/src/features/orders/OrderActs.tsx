@@ -17,7 +17,7 @@ import { OpenDispute, Pay, SeeDispute, Start } from './MoneyActs';
 import { useMilestoneName } from './parts';
 import { useOrderChanges, type Milestone, type Order } from './queries';
 import { SayForm } from './SayForm';
-import { currentOf, followingOf, revisionsLeft } from './standing';
+import { currentOf, followingOf, revisionsLeft, toComeOf } from './standing';
 
 interface Props {
   order: Order;
@@ -121,14 +121,13 @@ function Stop({ order }: Props) {
   const { t } = useTranslation('orders');
   const { other: name } = useSides(order);
   const { stop } = useOrderChanges();
-  const toCome = order.milestones.filter(({ state }) => TO_COME.includes(state)).length;
   return (
     <AskingWhyButton
       label={t('stop.button')}
       title={t('stop.title')}
       confirmLabel={t('stop.button')}
       consequences={[
-        t('stop.toCome', { count: toCome }),
+        t('stop.toCome', { count: toComeOf(order).length }),
         t('stop.goesOn'),
         t('stop.told', { name }),
         t('stop.final'),
@@ -140,8 +139,6 @@ function Stop({ order }: Props) {
     />
   );
 }
-
-const TO_COME = ['pending', 'awaiting_payment'];
 
 function Cancel({ order }: Props) {
   const { t } = useTranslation('orders');

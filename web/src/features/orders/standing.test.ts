@@ -7,6 +7,7 @@ import {
   isRefundable,
   limitOf,
   nextAct,
+  toComeOf,
   revisionsLeft,
   toneOf,
 } from './standing';
@@ -30,6 +31,7 @@ describe('where an order stands', () => {
     ];
     expect(currentOf({ milestones })?.number).toBe(2);
     expect(followingOf({ milestones })?.number).toBe(3);
+    expect(toComeOf({ milestones }).map(({ number }) => number)).toEqual([3]);
     expect(currentOf({ milestones: [milestone(1, 'cancelled')] })).toBeUndefined();
   });
 

@@ -56,6 +56,10 @@ export const currentOf = ({ milestones }: Pick<Order, 'milestones'>) =>
 export const followingOf = ({ milestones }: Pick<Order, 'milestones'>) =>
   milestones.filter(({ state }) => !OVER.includes(state))[1];
 
+/** What nobody began or paid: a subscription that is stopped does without. */
+export const toComeOf = ({ milestones }: Pick<Order, 'milestones'>) =>
+  milestones.filter(({ state }) => state === 'pending' || state === 'awaiting_payment');
+
 /** Until when what waits can wait; none when nothing has an end. A dispute has days of its own. */
 export function limitOf(order: Pick<Order, 'answer_by' | 'milestones'>): string | undefined {
   const current = currentOf(order);

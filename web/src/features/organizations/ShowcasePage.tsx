@@ -1,9 +1,11 @@
 // What a provider shows of its work on its sheet: photos, a portfolio, links to its social networks (S1-124, S1-125,
 // S1-127). What a plan that has ended no longer gives is kept, hidden: it may be re-ordered and removed (S1-131).
+import { useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiForm } from '@/api/useApiForm';
 import { PhotosFields } from '@/app/PhotosFields';
+import { plansQuery } from '@/app/reference';
 import { urls } from '@/lib/urls';
 import { Form } from '@/ui/Form';
 import { ButtonLink } from '@/ui/Link';
@@ -30,6 +32,8 @@ export default function ShowcasePage() {
 
 function WithVip() {
   const { t } = useTranslation('organizations');
+  const vip = useQuery(plansQuery).data?.items.find(({ plan }) => plan === 'vip_plus');
+  if (!vip) return null;
   return (
     <Notice
       title={t('showcase.vip')}
@@ -39,7 +43,7 @@ function WithVip() {
         </ButtonLink>
       }
     >
-      {t('showcase.vipText')}
+      {t('showcase.vipText', { photos: vip.photos_max, projects: vip.portfolio_max })}
     </Notice>
   );
 }

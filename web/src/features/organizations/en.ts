@@ -32,7 +32,7 @@ export default {
   showcase: {
     vip: 'Show more with VIP+',
     vipText:
-      'The VIP+ plan makes room for 24 photos, a portfolio of twelve projects, and links to your social networks.',
+      'The VIP+ plan makes room for {{photos}} photos, a portfolio of {{projects}} projects, and links to your social networks.',
     vipAction: 'See my subscription',
     photosHint_zero: 'Your plan includes no photos.',
     photosHint_one: 'Your plan includes {{count}}.',

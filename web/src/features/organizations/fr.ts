@@ -30,7 +30,7 @@ export default {
   showcase: {
     vip: 'Montrez davantage avec VIP+',
     vipText:
-      'La formule VIP+ donne place à 24 photos, à un portfolio de douze réalisations, et aux liens vers vos réseaux sociaux.',
+      'La formule VIP+ donne place à {{photos}} photos, à un portfolio de {{projects}} réalisations, et aux liens vers vos réseaux sociaux.',
     vipAction: 'Voir mon abonnement',
     photosHint_zero: 'Votre formule ne comprend pas de photos.',
     photosHint_one: 'Votre formule en comprend {{count}}.',

@@ -1,7 +1,7 @@
 // VIP+ is bought online where this marketplace takes payments; elsewhere people write to us (S1-120).
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useSettings } from '@/app/reference';
+import { plansQuery, useSettings } from '@/app/reference';
 import { organizationQuery, useMe } from '@/app/session';
 import { useGo } from '@/app/url-state';
 import { formatDate } from '@/lib/dates';
@@ -9,7 +9,7 @@ import { urls } from '@/lib/urls';
 import { ActButton } from '@/ui/ActButton';
 import { ButtonLink } from '@/ui/Link';
 import { useLocale } from '@/ui/values';
-import { buyVip, plansQuery } from './queries';
+import { buyVip } from './queries';
 import { extended } from './terms';
 
 interface BuyVipProps {

@@ -4,10 +4,10 @@ import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { components } from '@/api/schema.gen';
+import { plansQuery } from '@/app/reference';
 import { QueryState } from '@/ui/states';
 import { Money } from '@/ui/values';
 import classes from './Comparison.module.css';
-import { plansQuery } from './queries';
 
 type Plan = components['schemas']['PlanView'];
 

@@ -1,12 +1,5 @@
-// What the API is asked about plans: what each gives, buying one.
-import { queryOptions } from '@tanstack/react-query';
+// What the API is asked about plans: buying one.
 import { api, unwrap } from '@/api/client';
-
-export const plansQuery = queryOptions({
-  queryKey: ['plans'],
-  queryFn: () => unwrap(api.GET('/v1/plans')),
-  staleTime: Infinity,
-});
 
 /** Asked again before it is paid, the same payment. */
 export function buyVip() {

@@ -24,7 +24,9 @@ function Project({ project }: { project: Provider['portfolio'][number] }) {
   const { title, year, description, photo } = project;
   return (
     <li className={classes.project}>
-      {photo && <img src={smallPictureOf(photo.file)} alt={photo.alt} loading="lazy" />}
+      {photo && (
+        <img className="picture" src={smallPictureOf(photo.file)} alt={photo.alt} loading="lazy" />
+      )}
       <div>
         <h3>{title}</h3>
         {year && <p className={classes.year}>{year}</p>}

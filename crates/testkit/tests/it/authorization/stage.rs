@@ -1,5 +1,6 @@
 //! The stage: people of every kind, and a fresh object for each rule, so that no rule disturbs another.
 
+mod bargains;
 mod money;
 
 use std::cell::Cell;
@@ -18,13 +19,11 @@ use estrade_testkit::{
     missions::{Published, Step},
     people::{need_form, service_form},
 };
-use serde_json::{Value, json};
+use serde_json::json;
 
+use self::bargains::{fixed, hourly, subscription};
 use super::objects::Object;
-use crate::{
-    files::{going::tidy, picture},
-    invoices::mandate,
-};
+use crate::{files::picture, invoices::mandate};
 
 /// A running server and its people.
 pub struct Stage {
@@ -292,47 +291,6 @@ impl Stage {
         file
     }
 
-    async fn custom_offer(&self, terms: Value, questions: usize) -> String {
-        let path = format!("/v1/conversations/{}/custom-offers", self.conversation().await);
-        let questions = vec![json!({ "text": "Où ?" }); questions];
-        let wish = json!({ "title": "Soirée", "description": "De 20 h à 3 h.", "terms": terms, "questions": questions });
-        self.provider.post(&path, wish).await.expect(201).str("/id")
-    }
-
-    async fn order(&self, terms: Value, questions: usize) -> String {
-        let offer = self.custom_offer(terms, questions).await;
-        self.made(&format!("/v1/custom-offers/{offer}/accept"), json!({ "number": 1 })).await
-    }
-
-    async fn delivered(&self) -> String {
-        let order = self.order(fixed(), 0).await;
-        let path = format!("/v1/orders/{order}/deliver");
-        self.provider.post(&path, json!({ "message": "Voilà." })).await.expect(200);
-        order
-    }
-
-    async fn completed(&self) -> String {
-        let order = self.delivered().await;
-        self.client.post(&format!("/v1/orders/{order}/accept"), json!({})).await.expect(200);
-        order
-    }
-
-    async fn refund_failed(&self) -> String {
-        let order = self.held(Object::OrderPaid).await;
-        self.provider.post(&format!("/v1/orders/{order}/cancel"), json!({})).await.expect(200);
-        crate::money::fail_refund(&self.app).await
-    }
-
-    async fn delivered_file(&self) -> (String, String) {
-        let order = self.order(fixed(), 0).await;
-        let file = self.provider.send_original("photo.png", &picture(8, 8)).await;
-        let file = file.expect(201).str("/id");
-        let wish = json!({ "message": "Voilà.", "files": [file] });
-        self.provider.post(&format!("/v1/orders/{order}/deliver"), wish).await.expect(200);
-        tidy(&self.app).await;
-        (order, file)
-    }
-
     async fn tag(&self) -> String {
         self.newcomers.set(self.newcomers.get() + 1);
         let wish = json!({ "name": format!("Balise {}", self.newcomers.get()), "colour": "blue" });
@@ -394,18 +352,4 @@ impl Stage {
         let mails = self.visitor.get("/v1/mailbox").await.expect(200).items();
         mails[0]["id"].as_str().unwrap().to_owned()
     }
-}
-
-fn fixed() -> Value {
-    let line = json!({ "label": "Soirée", "quantity": "1", "unit_price": { "amount": 70_000, "currency": "EUR" }, "vat_rate": 0 });
-    json!({ "kind": "fixed", "lines": [line], "delivery_days": 14 })
-}
-
-fn subscription() -> Value {
-    let line = json!({ "label": "Ménage", "quantity": "1", "unit_price": { "amount": 9_000, "currency": "EUR" }, "vat_rate": 0 });
-    json!({ "kind": "subscription", "lines": [line], "rhythm": "weekly", "every": 1, "deliveries": 3, "delivery_days": 3 })
-}
-
-fn hourly() -> Value {
-    json!({ "kind": "hourly", "rate": { "amount": 4_500, "currency": "EUR" }, "vat_rate": 0, "estimated_hours": 8 })
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Stage, fixed};
+use super::{Stage, bargains::fixed};
 use crate::authorization::objects::Object;
 
 impl Stage {
@@ -21,6 +21,13 @@ impl Stage {
             self.card(&payment, "4242424242424242").await;
         }
         order
+    }
+
+    /// A refund that did not arrive.
+    pub(super) async fn refund_failed(&self) -> String {
+        let order = self.held(Object::OrderPaid).await;
+        self.provider.post(&format!("/v1/orders/{order}/cancel"), json!({})).await.expect(200);
+        crate::money::fail_refund(&self.app).await
     }
 
     /// A payment, open or whose bank asks.
