@@ -39,6 +39,8 @@ pub struct Settings {
     pub cesu_allowed: bool,
     /// Requests a minute for one address; logins and resets get a sixtieth of it.
     pub requests_per_minute: u32,
+    /// The memory that hashing a password takes.
+    pub password_memory_kib: u32,
     /// Seconds for which public answers are kept for anonymous readers; 0 for none.
     pub cache_seconds: u32,
     /// Who moves the money of this marketplace; none when people settle it between them.
@@ -97,7 +99,7 @@ impl App {
         Self(Arc::new(State {
             db,
             files: Shelf::new(files, threads),
-            passwords: Passwords::new(threads),
+            passwords: Passwords::new(threads, settings.password_memory_kib),
             keys: Keys::new(token_secret, &settings.public_url),
             limits,
             cache: Cache::new(settings.cache_seconds),

@@ -14,7 +14,8 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::{crew::Crew, problem::Problem};
 
-const MEMORY_KIB: u32 = 19 * 1024;
+/// The memory that a hash takes: 19 MiB, with two passes.
+pub const MEMORY_KIB: u32 = 19 * 1024;
 const WAITING: usize = 32;
 
 /// The only place where passwords are hashed.
@@ -22,6 +23,7 @@ const WAITING: usize = 32;
 pub struct Passwords {
     crew: Crew,
     turns: Arc<Semaphore>,
+    memory_kib: u32,
     /// Verified for unknown users, so that they cost as much time as known ones.
     dummy: Arc<str>,
 }
@@ -32,13 +34,14 @@ pub struct Turn {
 }
 
 impl Passwords {
-    /// At most `threads` hashes at a time.
+    /// At most `threads` hashes at a time, each in so much memory.
     #[must_use]
-    pub fn new(threads: usize) -> Self {
-        let dummy = hash(b"nobody has this password", &[7; 16]).unwrap_or_default();
+    pub fn new(threads: usize, memory_kib: u32) -> Self {
+        let dummy = hash(b"nobody has this password", &[7; 16], memory_kib).unwrap_or_default();
         Self {
             crew: Crew::new(threads),
             turns: Arc::new(Semaphore::new(WAITING)),
+            memory_kib,
             dummy: dummy.into(),
         }
     }
@@ -53,8 +56,8 @@ impl Passwords {
 
     /// The PHC string of a password.
     pub async fn hash(&self, password: String, salt: [u8; 16]) -> Result<String, Problem> {
-        let turn = self.turn()?;
-        self.run(turn, move || hash(password.as_bytes(), &salt))
+        let (turn, memory_kib) = (self.turn()?, self.memory_kib);
+        self.run(turn, move || hash(password.as_bytes(), &salt, memory_kib))
             .await?
             .ok_or_else(Problem::internal)
     }
@@ -87,20 +90,16 @@ impl Passwords {
     }
 }
 
-fn argon2() -> Argon2<'static> {
-    Argon2::new(
-        Algorithm::Argon2id,
-        Version::V0x13,
-        Params::new(MEMORY_KIB, 2, 1, None).unwrap_or_default(),
-    )
+fn hash(password: &[u8], salt: &[u8], memory_kib: u32) -> Option<String> {
+    let params = Params::new(memory_kib, 2, 1, None).ok()?;
+    let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+    argon2.hash_password_with_salt(password, salt).ok().map(|hash| hash.to_string())
 }
 
-fn hash(password: &[u8], salt: &[u8]) -> Option<String> {
-    argon2().hash_password_with_salt(password, salt).ok().map(|hash| hash.to_string())
-}
-
+/// In as much memory as the hash says that it took.
 fn verify(password: &[u8], phc: &str) -> bool {
-    PasswordHash::new(phc).is_ok_and(|hash| argon2().verify_password(password, &hash).is_ok())
+    PasswordHash::new(phc)
+        .is_ok_and(|hash| Argon2::default().verify_password(password, &hash).is_ok())
 }
 
 fn crowded() -> Problem {
@@ -121,7 +120,7 @@ mod tests {
 
     #[test]
     fn a_password_is_recognized_and_another_is_not() {
-        let phc = hash(b"correct horse", &[1; 16]).unwrap();
+        let phc = hash(b"correct horse", &[1; 16], MEMORY_KIB).unwrap();
         assert!(phc.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{phc}");
         assert!(verify(b"correct horse", &phc));
         assert!(!verify(b"wrong horse", &phc));

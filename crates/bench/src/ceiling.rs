@@ -7,7 +7,7 @@ use actix_web::{
     App as Actix, HttpRequest, HttpResponse, HttpServer, http::header, middleware::from_fn, web,
 };
 use estrade_api::{
-    App, Settings, middleware, page::Page, providers::ProviderCard, tenders::TenderCard,
+    App, Settings, middleware, page::Page, passwords, providers::ProviderCard, tenders::TenderCard,
 };
 use estrade_db::{Db, directory, listings, page::Window};
 use estrade_domain::{limits::Limits, payments::Psp};
@@ -43,6 +43,7 @@ pub async fn serve(folder: &Path, port: u16) -> Result<(), Fault> {
         mailbox: true,
         cesu_allowed: true,
         requests_per_minute: REQUESTS_PER_MINUTE,
+        password_memory_kib: passwords::MEMORY_KIB,
         cache_seconds: 0,
         payments: Some(Psp::Sandbox),
         stripe_webhook_secret: None,

@@ -11,7 +11,7 @@ use std::{
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
-use estrade_api::Settings;
+use estrade_api::{Settings, passwords};
 use estrade_db::Db;
 use estrade_domain::{
     invoices::{IdentityForm, Platform},
@@ -78,6 +78,7 @@ impl Config {
                 behind_proxy: parse("ESTRADE_BEHIND_PROXY", false)?,
                 mailbox: smtp.is_none() && parse("ESTRADE_MAILBOX", is_local)?,
                 cesu_allowed: parse("ESTRADE_CESU_ALLOWED", true)?,
+                password_memory_kib: passwords::MEMORY_KIB,
                 requests_per_minute: parse("ESTRADE_REQUESTS_PER_MINUTE", 1200)?,
                 cache_seconds: cache_seconds()?,
                 payments: payments()?,

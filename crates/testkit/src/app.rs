@@ -70,6 +70,8 @@ impl TestApp {
             mailbox: true,
             cesu_allowed: true,
             requests_per_minute: 1_000_000,
+            // The least that there is: tests sign many people in.
+            password_memory_kib: 8,
             cache_seconds: 0,
             payments: Some(Psp::Sandbox),
             stripe_webhook_secret: None,

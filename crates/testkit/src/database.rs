@@ -1,11 +1,14 @@
 //! A fresh database for each test, gone with it.
 
 use std::{
-    env,
+    env, fs,
+    path::Path,
     sync::atomic::{AtomicU32, Ordering},
+    time::UNIX_EPOCH,
 };
 
-use estrade_db::Conn;
+use diesel::QueryResult;
+use estrade_db::{Conn, conn::SimpleConnection};
 use tempfile::TempDir;
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
@@ -19,43 +22,75 @@ pub struct TestDatabase {
 }
 
 impl TestDatabase {
-    /// Creates one, at the newest step.
+    /// Creates one, at the newest step: a copy of one that this build of the tests brought there once.
     #[must_use]
     pub fn create() -> Self {
-        let database = match env::var("ESTRADE_TEST_POSTGRES").ok().filter(|url| !url.is_empty()) {
+        match env::var("ESTRADE_TEST_POSTGRES").ok().filter(|url| !url.is_empty()) {
             Some(admin) => Self::on_postgres(&admin),
             None => Self::in_a_file(),
-        };
-        estrade_db::migrate::run(&database.url).unwrap();
-        database
+        }
     }
 
     fn in_a_file() -> Self {
-        let dir = tempfile::tempdir().unwrap();
+        let build = env::current_exe().unwrap();
+        let template = build.with_file_name(format!("template-{}.db", stamp(&build)));
+        let database = Self::in_dir(tempfile::tempdir().unwrap());
+        if !template.exists() {
+            // Two that begin at once each make one, and the last one stays.
+            let own = Self::in_dir(tempfile::tempdir_in(build.parent().unwrap()).unwrap());
+            estrade_db::migrate::run(&own.url).unwrap();
+            fs::rename(&own.url, &template).unwrap();
+        }
+        fs::copy(&template, &database.url).unwrap();
+        database
+    }
+
+    fn in_dir(dir: TempDir) -> Self {
         let url = dir.path().join("estrade.db").to_string_lossy().into_owned();
         Self { url, dropped_by: None, _dir: Some(dir) }
     }
 
     fn on_postgres(admin: &str) -> Self {
+        let template = format!("estrade_template_{}", stamp(&env::current_exe().unwrap()));
+        Self::copied(admin, &template).unwrap_or_else(|_| {
+            // Whoever comes first makes the template, and the others wait for it.
+            let mut conn = Conn::open(admin).unwrap();
+            conn.batch_execute("set statement_timeout = 0; select pg_advisory_lock(1)").unwrap();
+            Self::copied(admin, &template).unwrap_or_else(|_| {
+                let own = Self::copied(admin, "template1").unwrap();
+                estrade_db::migrate::run(&own.url).unwrap();
+                let (_, name) = own.dropped_by.as_ref().unwrap();
+                run(admin, &format!("alter database {name} rename to {template}")).unwrap();
+                Self::copied(admin, &template).unwrap()
+            })
+        })
+    }
+
+    fn copied(admin: &str, template: &str) -> QueryResult<Self> {
         let name =
             format!("estrade_test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
-        run(admin, &format!("create database {name}"));
+        run(admin, &format!("create database {name} template {template}"))?;
         let (server, query) = admin.split_once('?').unwrap_or((admin, ""));
         let base = server.rsplit_once('/').unwrap().0;
         let url = format!("{base}/{name}?{query}");
-        Self { url, dropped_by: Some((admin.to_owned(), name)), _dir: None }
+        Ok(Self { url, dropped_by: Some((admin.to_owned(), name)), _dir: None })
     }
+}
+
+/// When the tests were built.
+fn stamp(build: &Path) -> u128 {
+    let built_at = fs::metadata(build).unwrap().modified().unwrap();
+    built_at.duration_since(UNIX_EPOCH).unwrap().as_nanos()
 }
 
 impl Drop for TestDatabase {
     fn drop(&mut self) {
         if let Some((admin, name)) = &self.dropped_by {
-            run(admin, &format!("drop database {name} with (force)"));
+            run(admin, &format!("drop database if exists {name} with (force)")).unwrap();
         }
     }
 }
 
-fn run(admin: &str, sql: &str) {
-    use estrade_db::conn::SimpleConnection;
-    Conn::open(admin).unwrap().batch_execute(sql).unwrap();
+fn run(admin: &str, sql: &str) -> QueryResult<()> {
+    Conn::open(admin).unwrap().batch_execute(sql)
 }

@@ -1,6 +1,10 @@
 //! Clients, providers, and a few providers of their own who apply while the bench runs.
 
-use estrade_api::{app::TERMS_VERSION, passwords::Passwords, tokens};
+use estrade_api::{
+    app::TERMS_VERSION,
+    passwords::{MEMORY_KIB, Passwords},
+    tokens,
+};
 use estrade_db::{
     Db, Error, Tx, accounts, api_keys, conn::SimpleConnection, directory, organizations,
 };
@@ -34,7 +38,7 @@ pub struct Party {
 
 /// So many clients. All have the same password, so that it is hashed once.
 pub async fn clients(db: &Db, count: usize) -> Result<Vec<Party>, Fault> {
-    let hash = Passwords::new(1).hash(PASSWORD.to_owned(), [7; 16]).await;
+    let hash = Passwords::new(1, MEMORY_KIB).hash(PASSWORD.to_owned(), [7; 16]).await;
     let hash = hash.map_err(|_| "the password could not be hashed")?;
     let one = move |tx: &mut Tx<'_>, number| join(tx, &form("client", number), &hash, |_| ());
     Ok(in_chunks(db, count, one).await?)

@@ -2,7 +2,10 @@
 //! which it chooses its password. Nothing secret is typed; the link works once, for a day.
 
 use chrono::TimeDelta;
-use estrade_api::{passwords::Passwords, tokens};
+use estrade_api::{
+    passwords::{MEMORY_KIB, Passwords},
+    tokens,
+};
 use estrade_db::{Db, operators, organizations};
 use estrade_domain::{
     language::Language,
@@ -39,7 +42,10 @@ pub async fn name(db: &Db, public_url: &str, email: &str) -> Result<Access, Faul
     // The password is nobody's: the link replaces it.
     let salt: [u8; 16] = db.world().secret()[..16].try_into()?;
     let nobodys = tokens::from_secret(db.world().secret());
-    let hash = Passwords::new(1).hash(nobodys, salt).await.map_err(|fault| fault.to_string())?;
+    let hash = Passwords::new(1, MEMORY_KIB)
+        .hash(nobodys, salt)
+        .await
+        .map_err(|fault| fault.to_string())?;
     let token = tokens::from_secret(db.world().secret());
     let link_hash = tokens::hash(&token);
     let expires_at = db.world().now() + LINK;

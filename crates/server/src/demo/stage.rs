@@ -12,7 +12,7 @@ use std::{
     sync::Arc,
 };
 
-use estrade_api::passwords::Passwords;
+use estrade_api::passwords::{MEMORY_KIB, Passwords};
 use estrade_db::{Db, Error, Tx, deadlines};
 use estrade_domain::{
     actor::Actor,
@@ -53,7 +53,7 @@ impl Stage {
         public_url: &str,
     ) -> Result<Self, Fault> {
         let salt: [u8; 16] = db.world().secret()[..16].try_into()?;
-        let password_hash = Passwords::new(1).hash(PASSWORD.to_owned(), salt).await;
+        let password_hash = Passwords::new(1, MEMORY_KIB).hash(PASSWORD.to_owned(), salt).await;
         Ok(Self {
             relay: Relay::new(db.clone(), Transport::Mailbox, public_url.to_owned()),
             styles: Styles::read()?,
