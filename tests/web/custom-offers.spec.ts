@@ -224,8 +224,8 @@ test("S2-018, S2-024, S2-030, S2-032: a subscription in plain words, and a limit
   await page.getByRole("button", { name: "Changer la limite par semaine" }).click();
   await page.getByLabel(/Heures par semaine/).fill("15");
   await page.getByRole("button", { name: "Enregistrer la limite" }).click();
-  await expectNews(page, "La limite est changée.");
-  await expect(page.getByText("15 heures")).toBeVisible();
+  await expectNews(page, /La limite change à partir du lundi/);
+  await expect(page.getByText(/15 h à partir du lundi/).first(), "fewer hours hold from Monday on").toBeVisible();
 
   const lines = [{ label: "Bouquet", quantity: "1", unit_price: rate, vat_rate: 0 }];
   const weekly = { kind: "subscription", lines, rhythm: "weekly", every: 1, deliveries: 3, delivery_days: 3 };

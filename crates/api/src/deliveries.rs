@@ -19,6 +19,7 @@ use estrade_db::{
 use estrade_domain::{
     deliveries::{Delivery, HandedOver, Parcel},
     ids::{DeliveryId, FileId, OrderId},
+    orders::OrderAction,
 };
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -39,7 +40,7 @@ use crate::{
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DeliveryInput {
-    /// 1 to 4000 characters.
+    /// 1 to 4000 characters; a sheet of hours needs none.
     #[serde(default)]
     #[schema(required, example = "Voici le plan de salle, avec les deux variantes.")]
     message: String,
@@ -67,11 +68,12 @@ pub async fn deliver(
     id: Path<OrderId>,
     body: Body<DeliveryInput>,
 ) -> Answer {
-    let DeliveryInput { message, files } = &body.value;
-    let Parcel { message, files } = Parcel::parse(message, files)?;
-    let (actor, limits) = (caller.actor, app.settings.limits);
+    let (actor, limits, input) = (caller.actor, app.settings.limits, body.value);
     let write = move |tx: &mut Tx<'_>| {
         let (seen, now) = (orders::get(tx, *id, &actor)?, tx.now());
+        // Whoever may not deliver hears that before what is wrong with a delivery.
+        seen.permits(OrderAction::Deliver, &actor, now)?;
+        let Parcel { message, files } = Parcel::parse(&seen, &input.message, &input.files)?;
         let made = Delivery::hand_over(seen, &actor, tx.id(), &message, &limits, now)?;
         let HandedOver { order, delivery } = made;
         let order = orders::record(tx, Some(&actor), order)?;

@@ -19,7 +19,7 @@ use estrade_db::{
 };
 use estrade_domain::{
     actor::{Actor, OrganizationKind},
-    disputes::{Dispute, DisputeAction, WayOut, parse_text},
+    disputes::{Dispute, DisputeAction, Ruled, WayOut, parse_text},
     fields::Fields,
     ids::{DisputeId, OrderId},
     money::Money,
@@ -227,7 +227,8 @@ pub async fn escalate(
     .await
 }
 
-/// Operator: rules.
+/// Operator: rules. What sends more back to the client than one person may (`refund_alone_cents`) waits until another
+/// one confirms it; `draft` shows it.
 #[utoipa::path(post, path = "/v1/disputes/{id}/rule", operation_id = "disputes_rule", tag = "disputes", params(("id" = String, Path), ("Idempotency-Key" = String, Header)), request_body = RulingInput, responses((status = 200, body = DisputeView)))]
 pub async fn rule(
     app: App,
@@ -236,12 +237,25 @@ pub async fn rule(
     body: Body<RulingInput>,
 ) -> Answer {
     body.once.require()?;
-    let RulingInput { way_out, ruling } = body.value.clone();
+    let (RulingInput { way_out, ruling }, limits) = (body.value.clone(), app.settings.limits);
     decide(&app, &caller, *id, &body.once, move |tx, actor, dispute| {
         dispute.permits(DisputeAction::Rule, actor)?;
         let way_out = way_out.parse("/way_out", dispute.at_stake)?;
         let ruling = parse_text("/ruling", &ruling)?;
-        let decided = dispute.rule(actor, way_out, ruling, tx.now())?;
+        match dispute.rule(actor, way_out, ruling, &limits, tx.now())? {
+            Ruled::Out(decided) => disputes::carry_out(tx, actor, decided),
+            Ruled::Waits(change) => disputes::record(tx, Some(actor), change),
+        }
+    })
+    .await
+}
+
+/// Operator: confirms what another of its people ruled.
+#[utoipa::path(post, path = "/v1/disputes/{id}/confirm", operation_id = "disputes_confirm", tag = "disputes", params(("id" = String, Path), ("Idempotency-Key" = String, Header)), request_body = Nothing, responses((status = 200, body = DisputeView)))]
+pub async fn confirm(app: App, caller: Caller, id: Path<DisputeId>, body: Body<Nothing>) -> Answer {
+    body.once.require()?;
+    decide(&app, &caller, *id, &body.once, |tx, actor, dispute| {
+        let decided = dispute.confirm(actor, tx.now())?;
         disputes::carry_out(tx, actor, decided)
     })
     .await

@@ -2,6 +2,7 @@
 //!
 //! An order does not exist for anyone else. Each transition answers the order as it is from then on.
 
+pub mod hours;
 mod views;
 
 pub use views::*;
@@ -246,7 +247,8 @@ pub async fn give_requirements(
     .await
 }
 
-/// Asks for changes to what was delivered. Each time counts against the revisions that were agreed.
+/// Asks for changes to what was delivered. Each time counts against the revisions that were agreed; a sheet of hours can
+/// be contested until it is right.
 #[utoipa::path(post, path = "/v1/orders/{id}/request-revision", operation_id = "orders_request_revision", tag = "orders", params(("id" = String, Path)), request_body = OrderMessageInput, responses((status = 200, body = OrderView)))]
 pub async fn request_revision(
     app: App,
@@ -268,7 +270,8 @@ pub async fn accept(app: App, caller: Caller, id: Path<OrderId>, body: Body<Noth
         .await
 }
 
-/// Ends a subscription, by either side: no further period follows. What has begun or is paid goes on.
+/// Ends a subscription or work by the hour, by either side: no further period or sheet follows. What has begun or is
+/// paid goes on; hours that are logged go to the client.
 #[utoipa::path(post, path = "/v1/orders/{id}/stop", operation_id = "orders_stop", tag = "orders", params(("id" = String, Path)), request_body = Declining, responses((status = 200, body = OrderView)))]
 pub async fn stop(app: App, caller: Caller, id: Path<OrderId>, body: Body<Declining>) -> Answer {
     let reason = body.value.parse()?;
@@ -288,7 +291,7 @@ pub async fn cancel(app: App, caller: Caller, id: Path<OrderId>, body: Body<Decl
     .await
 }
 
-/// Changes how many hours a week may have, of an order by the hour.
+/// Changes how many hours a week may have, of an order by the hour: more at once, fewer from the next Monday on.
 #[utoipa::path(post, path = "/v1/orders/{id}/set-weekly-hours", operation_id = "orders_set_weekly_hours", tag = "orders", params(("id" = String, Path)), request_body = WeeklyHoursInput, responses((status = 200, body = OrderView)))]
 pub async fn set_weekly_hours(
     app: App,

@@ -113,6 +113,8 @@ routes! {
     "/v1/orders/{id}/accept" { post => orders::accept }
     "/v1/orders/{id}/stop" { post => orders::stop }
     "/v1/orders/{id}/cancel" { post => orders::cancel }
+    "/v1/orders/{id}/hours" { get => orders::hours::list, post => orders::hours::log }
+    "/v1/orders/{id}/hours/{hours}" { delete => orders::hours::remove }
     "/v1/orders/{id}/set-weekly-hours" { post => orders::set_weekly_hours }
     "/v1/orders/{id}/review" { post => orders::review }
     "/v1/orders/{id}/dispute" { post => disputes::open }
@@ -124,6 +126,7 @@ routes! {
     "/v1/disputes/{id}/agree" { post => disputes::agree }
     "/v1/disputes/{id}/escalate" { post => disputes::escalate }
     "/v1/disputes/{id}/rule" { post => disputes::rule }
+    "/v1/disputes/{id}/confirm" { post => disputes::confirm }
     "/v1/disputes/{id}/exchanges" { get => disputes::exchanges }
     "/v1/payments" { get => payments::list }
     "/v1/payments/{id}" { get => payments::get }

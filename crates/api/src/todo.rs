@@ -1,10 +1,9 @@
 //! « What must I do now? »: what waits for the person who is logged in, by the kind of its party.
 
-use chrono_tz::Europe::Paris;
 use estrade_db::{Conn, Error, conversations, matching::Area, notices, organizations, todo};
 use estrade_domain::{
     actor::{Actor, OrganizationKind},
-    world::Instant,
+    world::{Instant, legal_day},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -108,7 +107,7 @@ fn count(conn: &mut Conn, actor: &Actor, now: Instant) -> Result<TodoView, Error
     };
     match actor.kind {
         OrganizationKind::Client => {
-            let today = now.with_timezone(&Paris).date_naive();
+            let today = legal_day(now);
             view.client = Some(todo::of_client(conn, actor.organization, today)?.into());
         }
         OrganizationKind::Provider => {

@@ -66,6 +66,8 @@ const STEPS: &[Step] = steps![
     "0031_order_reviews" differs,
     "0032_showcase",
     "0033_operator_money",
+    "0034_timesheets" differs,
+    "0035_two_people",
 ];
 
 struct History {

@@ -1,5 +1,6 @@
 //! The orders: who finds them, what is recorded of them, and what their timers do.
 
+pub mod hours;
 mod rows;
 
 use std::collections::BTreeMap;
@@ -205,6 +206,7 @@ pub(crate) fn count_to_review(conn: &mut Conn, client: OrganizationId) -> Result
 
 pub(crate) fn insert(tx: &mut Tx<'_>, order: &Order) -> Result<(), Error> {
     diesel::insert_into(orders::table).values(&Row::of(order)?).execute(&mut **tx)?;
+    hours::insert(tx, order)?;
     for row in MilestoneRow::all(order) {
         diesel::insert_into(order_milestones::table).values(&row).execute(&mut **tx)?;
     }
@@ -224,9 +226,13 @@ pub fn record(
     if diesel::update(row).set(&Row::of(&order)?).execute(&mut **tx)? != 1 {
         return Err(Error::Stale);
     }
+    hours::update(tx, &order)?;
     for row in MilestoneRow::all(&order) {
         let known = order_milestones::table.find((&row.order_id, row.number));
-        diesel::update(known).set(&row).execute(&mut **tx)?;
+        // A sheet of hours is laid when the one before is over.
+        if diesel::update(known).set(&row).execute(&mut **tx)? == 0 {
+            diesel::insert_into(order_milestones::table).values(&row).execute(&mut **tx)?;
+        }
     }
     let told = facts::append(tx, actor, &change.facts)?;
     ledger::carry(tx, &order, told.first(), &change.movements)?;
@@ -276,8 +282,10 @@ fn end(tx: &mut Tx<'_>, actor: &Actor, opener: OrganizationId, order: Order) -> 
     }
 }
 
-/// What a client that is erased answered is gone; what was agreed stays with its provider.
+/// What a client that is erased answered is gone, and what a provider wrote with its hours; what was agreed stays with
+/// the other side.
 pub(crate) fn forget(tx: &mut Tx<'_>, party: &Organization) -> Result<(), Error> {
+    hours::forget(tx, party.id)?;
     let asked = orders::table.filter(orders::client_id.eq(party.id.to_string()));
     diesel::update(asked).set(orders::answers.eq(None::<String>)).execute(&mut **tx)?;
     Ok(())

@@ -8,7 +8,7 @@ use estrade_domain::{
     ids::{DisputeId, EntryId, OfferId, OrderId, OrganizationId, ReviewId, TenderId},
     ledger::Purse,
     money::{Currency, Money},
-    offers::{OfferState, Settlement},
+    offers::{OfferState, Settlement, terms::TermsKind},
 };
 
 use crate::{
@@ -97,11 +97,20 @@ pub fn disputed(conn: &mut Conn, id: DisputeId) -> Result<Purse, Error> {
     })
 }
 
-/// Whether an order exists for its provider.
-pub fn order_is_placed(conn: &mut Conn, id: OrderId) -> Result<bool, Error> {
-    let placed_at: Option<i64> =
-        orders::table.find(id.to_string()).select(orders::placed_at).first(conn)?;
-    Ok(placed_at.is_some())
+/// An order, as its letters need it.
+pub struct OrderHead {
+    /// Whether it exists for its provider.
+    pub is_placed: bool,
+    /// How it is paid for.
+    pub kind: TermsKind,
+}
+
+/// What is known of an order.
+pub fn order(conn: &mut Conn, id: OrderId) -> Result<OrderHead, Error> {
+    let (placed_at, kind): (Option<i64>, String) =
+        orders::table.find(id.to_string()).select((orders::placed_at, orders::kind)).first(conn)?;
+    let kind = TermsKind::from_word(&kind).ok_or_else(|| Error::corrupt("orders", id))?;
+    Ok(OrderHead { is_placed: placed_at.is_some(), kind })
 }
 
 /// The organization of a person.

@@ -593,7 +593,6 @@ diesel::table! {
         answers -> Nullable<Text>,
         rhythm -> Nullable<Text>,
         every -> Nullable<Integer>,
-        weekly_hours -> Nullable<Integer>,
         answer_by -> Nullable<BigInt>,
         is_over -> Bool,
         created_at -> BigInt,
@@ -604,6 +603,32 @@ diesel::table! {
         start_days -> Integer,
         requirements_days -> Integer,
         review_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    order_timesheets (order_id) {
+        order_id -> Text,
+        rate_amount -> BigInt,
+        currency -> Text,
+        vat_rate -> Integer,
+        estimated_hours -> Integer,
+        weekly_hours -> Nullable<Integer>,
+        lowered_hours -> Nullable<Integer>,
+        lowered_from -> Nullable<Text>,
+        acceptance_days -> Integer,
+        stopped_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    order_hours (id) {
+        id -> Text,
+        order_id -> Text,
+        sheet -> Integer,
+        day -> Text,
+        minutes -> Integer,
+        what -> Text,
     }
 }
 
@@ -786,6 +811,10 @@ diesel::table! {
         proposed_at -> Nullable<BigInt>,
         outcome -> Nullable<Text>,
         ruling -> Text,
+        drafted_by -> Nullable<Text>,
+        drafted_way_out -> Nullable<Text>,
+        drafted_ruling -> Nullable<Text>,
+        drafted_at -> Nullable<BigInt>,
         opened_at -> BigInt,
         escalates_at -> BigInt,
         escalated_at -> Nullable<BigInt>,

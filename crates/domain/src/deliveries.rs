@@ -124,10 +124,16 @@ impl Seal {
 }
 
 impl Parcel {
-    /// Reads what is handed over.
-    pub fn parse(message: &str, files: &[String]) -> Result<Self, Fields> {
+    /// Reads what is handed over of an order. A sheet of hours speaks for itself.
+    pub fn parse(order: &Order, message: &str, files: &[String]) -> Result<Self, Fields> {
         let mut fields = Fields::default();
-        let message = fields.take("/message", text::paragraphs(message, MAX_TEXT));
+        let message = fields.take(
+            "/message",
+            match order.timesheet {
+                Some(_) => text::optional_paragraphs(message, MAX_TEXT),
+                None => text::paragraphs(message, MAX_TEXT),
+            },
+        );
         let files = read_ids(files, FILES_MAX, "/files");
         match (message, files.map_err(|wrong| fields.absorb("", wrong))) {
             (Some(message), Ok(files)) => Ok(Self { message, files }),

@@ -6,11 +6,15 @@
 //! who opened it can always close it; it escalates by itself, so that none waits for ever.
 
 mod refusals;
+mod ruling;
 
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
-pub use self::refusals::DisputeRefusal;
+pub use self::{
+    refusals::DisputeRefusal,
+    ruling::{DraftRuling, Ruled},
+};
 use crate::{
     actor::Actor,
     change::Change,
@@ -62,6 +66,8 @@ words! {
         Escalate = "escalate",
         /// Operator: rule.
         Rule = "rule",
+        /// Operator: confirm what another person of the operator's ruled.
+        Confirm = "confirm",
     }
 }
 
@@ -116,6 +122,8 @@ pub struct Dispute {
     pub state: DisputeState,
     /// The way out that waits for the other side.
     pub proposal: Option<Proposal>,
+    /// What one person of the operator's ruled and a second one is to confirm.
+    pub draft: Option<DraftRuling>,
     /// How it came out, once it did.
     pub outcome: Option<WayOut>,
     /// What the operator said with its ruling.
@@ -202,6 +210,7 @@ impl Stake {
             at_stake,
             state: DisputeState::Open,
             proposal: None,
+            draft: None,
             outcome: None,
             ruling: String::new(),
             opened_at: now,
@@ -250,13 +259,13 @@ impl Dispute {
     pub fn permits(&self, action: DisputeAction, actor: &Actor) -> Result<(), DisputeRefusal> {
         let is_side = actor.is_of(self.client) || actor.is_of(self.provider);
         match action {
-            DisputeAction::Rule if !actor.is_operator() => {
+            DisputeAction::Rule | DisputeAction::Confirm if !actor.is_operator() => {
                 return Err(DisputeRefusal::OperatorRules);
             }
             DisputeAction::Say if actor.is_operator() && self.escalated_at.is_none() => {
                 return Err(DisputeRefusal::NotEscalated);
             }
-            DisputeAction::Rule | DisputeAction::Say => {}
+            DisputeAction::Rule | DisputeAction::Confirm | DisputeAction::Say => {}
             _ if !is_side => return Err(DisputeRefusal::SidesDecide),
             _ => {}
         }
@@ -275,6 +284,11 @@ impl Dispute {
             DisputeAction::Rule if self.state != DisputeState::Escalated => {
                 Err(DisputeRefusal::NotEscalated)
             }
+            DisputeAction::Confirm => match &self.draft {
+                None => Err(DisputeRefusal::NothingToConfirm),
+                Some(draft) if draft.by == actor.account => Err(DisputeRefusal::OwnRuling),
+                Some(_) => Ok(()),
+            },
             _ => Ok(()),
         }
     }
@@ -347,26 +361,12 @@ impl Dispute {
         Change::new(self, fact)
     }
 
-    /// The operator rules.
-    pub fn rule(
-        mut self,
-        operator: &Actor,
-        way_out: WayOut,
-        ruling: String,
-        now: Instant,
-    ) -> Result<Decided, DisputeRefusal> {
-        self.permits(DisputeAction::Rule, operator)?;
-        self.ruling.clone_from(&ruling);
-        let fact = Fact::DisputeRuled { quarrel: self.quarrel(), way_out, ruling };
-        Ok(self.out(DisputeState::Ruled, way_out, fact, now))
-    }
-
     /// The mission came to an end in another way: its payment was taken back.
     #[must_use]
     pub fn end(mut self, now: Instant) -> Change<Self> {
         self.state = DisputeState::Ended;
         self.ended_at = Some(now);
-        self.proposal = None;
+        (self.proposal, self.draft) = (None, None);
         let fact = Fact::DisputeEnded { quarrel: self.quarrel() };
         Change::new(self, fact)
     }
@@ -374,7 +374,7 @@ impl Dispute {
     fn out(mut self, state: DisputeState, way_out: WayOut, fact: Fact, now: Instant) -> Decided {
         self.state = state;
         self.outcome = Some(way_out);
-        self.proposal = None;
+        (self.proposal, self.draft) = (None, None);
         self.ended_at = Some(now);
         Decided { change: Change::new(self, fact), way_out }
     }

@@ -9,6 +9,7 @@ mod news;
 mod parties;
 mod words;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
@@ -205,7 +206,7 @@ facts! {
     DeliveryReminded = "order.delivery_reminded" { job: Job, milestone: u32, days_left: u32 } about job,
     /// Everything was delivered and approved.
     OrderCompleted = "order.completed" { job: Job } about job,
-    /// One side ended a subscription: what has begun is delivered, no further period follows.
+    /// One side ended a subscription or work by the hour: what has begun is delivered, nothing follows.
     OrderStopped = "order.stopped" { job: Job, reason: String } about job,
     /// An order was called off, by one side or because its time was over.
     OrderCancelled = "order.cancelled" { job: Job, reason: String } about job,
@@ -213,8 +214,12 @@ facts! {
     PaymentDue = "order.payment_due" { job: Job, milestone: u32 } about job,
     /// The payment of a milestone arrived and is kept.
     MilestoneFunded = "order.funded" { job: Job, milestone: u32 } about job,
-    /// The client changed how many hours a week may have.
-    WeeklyHoursChanged = "order.weekly_hours_changed" { job: Job, hours: Option<u32> } about job,
+    /// The client changed how many hours a week may have: at once, or from a Monday on.
+    WeeklyHoursChanged = "order.weekly_hours_changed" { job: Job, hours: Option<u32>, from: Option<NaiveDate> } about job,
+    /// The provider logged hours on a sheet.
+    HoursLogged = "order.hours_logged" { job: Job, sheet: u32, minutes: u32 } about job,
+    /// It took hours back that it had logged.
+    HoursRemoved = "order.hours_removed" { job: Job, sheet: u32, minutes: u32 } about job,
     /// One side of a mission in work says that the other broke what was agreed.
     DisputeOpened = "dispute.opened" { quarrel: Quarrel, reason: String } about quarrel,
     /// Someone wrote in a dispute.
@@ -229,6 +234,8 @@ facts! {
     DisputeEscalated = "dispute.escalated" { quarrel: Quarrel } about quarrel,
     /// The operator read what the two wrote to each other.
     DisputeRead = "dispute.read" { quarrel: Quarrel } about quarrel,
+    /// The operator ruled, and a second person of its is to confirm it: the two sides do not hear of it yet.
+    DisputeRulingDrafted = "dispute.ruling_drafted" { quarrel: Quarrel, way_out: WayOut } about quarrel,
     /// The operator ruled.
     DisputeRuled = "dispute.ruled" { quarrel: Quarrel, way_out: WayOut, ruling: String } about quarrel,
     /// The mission came to an end in another way.

@@ -132,6 +132,8 @@ ids! {
     ServiceId = "svc";
     /// A mission that an accepted offer made.
     OrderId = "ord";
+    /// Hours that were worked on a day.
+    HoursId = "hrs";
     /// A client's review of a mission.
     ReviewId = "rev";
     /// What a client and a provider say to each other.

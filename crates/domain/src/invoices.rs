@@ -21,14 +21,14 @@ pub use self::{
     lines::{Discount, InvoiceLine, Share, Unit, shares_of, split},
     mandate_text::{Article, MANDATE_VERSION, mandate_articles},
     mandates::{Mandate, MandateForm, Mandator},
-    numbers::{Number, Place, legal_day},
+    numbers::{Number, Place},
     parties::{Agent, IdentityForm, Party, Platform},
     refusals::InvoiceRefusal,
 };
 use crate::{
     ids::{InvoiceId, OrderId, OrganizationId},
     words,
-    world::Instant,
+    world::{Instant, legal_day},
 };
 
 words! {

@@ -99,6 +99,8 @@ limits! {
     start_days = 3, 1 to 30;
     /// Percent of what a provider earns with kept funds that the platform keeps, VAT not included (S1-110).
     commission_percent = 0, 0 to 30;
+    /// Cents that one person of the operator's may send back to a client by a ruling; more takes two.
+    refund_alone_cents = 100_000, 0 to 100_000_000;
 }
 
 fn bounded(

@@ -1,12 +1,13 @@
 //! Missions that custom offers made (« commandes »): a list of milestones, one after the other, each
 //! delivered and approved for itself. A single payment is one milestone, a subscription has one for each
-//! period, work by the hour has one until its weeks are counted.
+//! period, work by the hour one for each sheet of its hours.
 //!
 //! Invariants: at most one milestone is under way; what was accepted stays; the status of an order is
 //! derived from its milestones, never stored apart; each state that waits has a timer (part 6 « No dead end »).
 
 mod deciding;
 mod disputed;
+mod hours;
 mod milestones;
 mod paying;
 mod placing;
@@ -14,7 +15,11 @@ mod refusals;
 mod waiting;
 
 pub use self::{
-    deciding::{MAX_TEXT, parse_weekly_hours},
+    deciding::MAX_TEXT,
+    hours::{
+        Hours, MAX_ENTRIES, MAX_WHAT, NewHours, STEP_MINUTES, Timesheet, WeeklyLimit, monday,
+        parse_weekly_hours,
+    },
     milestones::{Frozen, Milestone, MilestoneState},
     paying::{HELD_DAYS_MAX, Held},
     placing::Placed,
@@ -48,9 +53,11 @@ words! {
         RequestRevision = "request_revision",
         /// Client: approve what was delivered.
         Accept = "accept",
+        /// Provider: log hours, or take back what is not sent.
+        LogHours = "log_hours",
         /// Client: change how many hours a week may have.
         SetWeeklyHours = "set_weekly_hours",
-        /// No further period of a subscription.
+        /// No further period of a subscription, or sheet of hours.
         Stop = "stop",
         /// Call off what was not delivered.
         Cancel = "cancel",
@@ -116,8 +123,8 @@ pub struct Order {
     pub answer_by: Option<Instant>,
     /// Every how much its periods begin, for a subscription.
     pub rhythm: Option<(Rhythm, u32)>,
-    /// At most so many hours a week, for work by the hour.
-    pub weekly_hours: Option<u32>,
+    /// What was agreed and logged, for work by the hour.
+    pub timesheet: Option<Timesheet>,
     /// Its parts, in their order.
     pub milestones: Vec<Milestone>,
     /// When it was ordered.
@@ -202,7 +209,7 @@ impl Order {
         now: Instant,
     ) -> Result<(), OrderRefusal> {
         self.is_for(action, actor)?;
-        let Some((_, milestone)) = self.current() else {
+        let Some((number, milestone)) = self.current() else {
             return match action {
                 OrderAction::Review => self.is_reviewable(),
                 _ => Err(OrderRefusal::Over),
@@ -235,13 +242,17 @@ impl Order {
                 None => Err(OrderRefusal::NotInWork),
             },
             OrderAction::Deliver => match state {
-                MilestoneState::Started { .. } | MilestoneState::RevisionRequested { .. } => Ok(()),
+                MilestoneState::Started { .. } | MilestoneState::RevisionRequested { .. } => {
+                    self.has_hours(number)
+                }
                 MilestoneState::Delivered { .. } => Err(OrderRefusal::AlreadyDelivered),
                 _ => Err(OrderRefusal::NotStarted),
             },
             OrderAction::RequestRevision => {
                 is_delivered(state)?;
                 match self.revisions {
+                    // Hours can be contested until they are right.
+                    _ if self.timesheet.is_some() => Ok(()),
                     Revisions::UpTo(count) if milestone.revisions_used >= count => {
                         Err(OrderRefusal::RevisionsUsedUp)
                     }
@@ -249,20 +260,27 @@ impl Order {
                 }
             }
             OrderAction::Accept => is_delivered(state),
-            OrderAction::SetWeeklyHours => match self.kind {
-                TermsKind::Hourly => Ok(()),
-                _ => Err(OrderRefusal::NotByTheHour),
-            },
+            OrderAction::LogHours => self.open_sheet().map(|_| ()),
+            OrderAction::SetWeeklyHours => {
+                self.timesheet.as_ref().map(|_| ()).ok_or(OrderRefusal::NotByTheHour)
+            }
             OrderAction::Stop => self.is_stoppable(),
             OrderAction::Cancel => self.is_cancellable(milestone, actor, now),
             OrderAction::Review => Err(OrderRefusal::NotCompleted),
         }
     }
 
-    /// Either side can say at any time that there will be no further period; what has begun, or is paid, goes on.
+    /// Either side can say at any time that nothing further follows; what has begun, or is paid, goes on.
     fn is_stoppable(&self) -> Result<(), OrderRefusal> {
+        if let Some(timesheet) = &self.timesheet {
+            return match timesheet.stopped_at {
+                Some(_) => Err(OrderRefusal::Stopped),
+                None if self.was_worked() => Ok(()),
+                None => Err(OrderRefusal::NothingToStop),
+            };
+        }
         if self.kind != TermsKind::Subscription {
-            return Err(OrderRefusal::NotASubscription);
+            return Err(OrderRefusal::NothingRepeats);
         }
         let has_begun = self.milestones.iter().any(|it| !it.is_to_come());
         let goes_on = self.milestones.iter().any(Milestone::is_to_come);
@@ -287,7 +305,7 @@ impl Order {
     fn is_for(&self, action: OrderAction, actor: &Actor) -> Result<(), OrderRefusal> {
         let (client, provider) = (actor.is_of(self.client), actor.is_of(self.provider));
         match action {
-            OrderAction::Deliver | OrderAction::Start if !provider => {
+            OrderAction::Deliver | OrderAction::Start | OrderAction::LogHours if !provider => {
                 Err(OrderRefusal::ProviderDecides)
             }
             OrderAction::Stop | OrderAction::Cancel | OrderAction::Dispute
@@ -295,7 +313,7 @@ impl Order {
             {
                 Ok(())
             }
-            OrderAction::Deliver | OrderAction::Start => Ok(()),
+            OrderAction::Deliver | OrderAction::Start | OrderAction::LogHours => Ok(()),
             _ if client => Ok(()),
             _ => Err(OrderRefusal::ClientDecides),
         }
@@ -311,6 +329,11 @@ impl Order {
         now: Instant,
     ) -> Result<(), OrderRefusal> {
         let by_client = actor.is_of(self.client);
+        // What was logged is to be paid: the mission is stopped, and its last sheet looked at.
+        if self.was_worked() {
+            return Err(OrderRefusal::HoursLogged);
+        }
+        let is_by_the_hour = self.timesheet.is_some();
         match milestone.state {
             MilestoneState::Delivered { .. } => Err(OrderRefusal::DeliveryWaits),
             MilestoneState::Funded { refundable_at, .. } if by_client && now < refundable_at => {
@@ -318,7 +341,7 @@ impl Order {
             }
             MilestoneState::Started { due_at, .. }
             | MilestoneState::RevisionRequested { due_at, .. }
-                if by_client && now < due_at =>
+                if by_client && now < due_at && !is_by_the_hour =>
             {
                 Err(OrderRefusal::WorkRuns)
             }

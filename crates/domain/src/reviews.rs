@@ -189,9 +189,7 @@ fn comment(text: &str, limits: &Limits) -> Result<String, Explanation> {
 }
 
 fn day(text: &str) -> Result<NaiveDate, Explanation> {
-    text.trim().parse().map_err(|_| {
-        Explanation::new("invalid_date", "Cette date n’existe pas.", "There is no such date.")
-    })
+    text.trim().parse().map_err(|_| text::invalid_date())
 }
 
 /// Reads the answer of a provider.

@@ -21,6 +21,12 @@ pub fn filled(text: &str) -> Result<&str, Explanation> {
     if text.trim().is_empty() { Err(missing()) } else { Ok(text) }
 }
 
+/// No day of the calendar.
+#[must_use]
+pub fn invalid_date() -> Explanation {
+    Explanation::new("invalid_date", "Cette date n’existe pas.", "There is no such date.")
+}
+
 /// A word that is not one of a list.
 #[must_use]
 pub fn unknown_choice() -> Explanation {

@@ -1,6 +1,7 @@
 //! Time, ids and secrets come from outside: the server gives real ones, a test gives its own.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Europe::Paris;
 use uuid::Uuid;
 
 use crate::ids::Id;
@@ -25,4 +26,10 @@ impl dyn World + '_ {
     pub fn id<I: Id>(&self) -> I {
         I::from_uuid(self.uuid())
     }
+}
+
+/// The day of a moment in mainland France, by whose calendar people and the law count.
+#[must_use]
+pub fn legal_day(at: Instant) -> NaiveDate {
+    at.with_timezone(&Paris).date_naive()
 }

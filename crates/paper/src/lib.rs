@@ -14,10 +14,7 @@ mod words;
 mod xml;
 mod xmp;
 
-use estrade_domain::{
-    invoices::{Invoice, legal_day},
-    language::Language,
-};
+use estrade_domain::{invoices::Invoice, language::Language, world::legal_day};
 
 pub use archive::Archive;
 pub use words::{Mention, mentions};

@@ -3,11 +3,12 @@
 
 use chrono::NaiveDate;
 use estrade_domain::{
-    invoices::{Invoice, InvoiceKind, Payment, legal_day},
+    invoices::{Invoice, InvoiceKind, Payment},
     language::Language,
     money::Money,
     offers::terms::{Quantity, VatRate},
     phrases,
+    world::legal_day,
 };
 use unicode_normalization::UnicodeNormalization;
 

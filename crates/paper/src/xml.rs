@@ -4,12 +4,11 @@
 
 use chrono::NaiveDate;
 use estrade_domain::{
-    invoices::{
-        Invoice, InvoiceKind, InvoiceLine, Party, Payment, Reference, Share, Unit, legal_day,
-    },
+    invoices::{Invoice, InvoiceKind, InvoiceLine, Party, Payment, Reference, Share, Unit},
     language::Language,
     money::Money,
     offers::terms::VatRate,
+    world::legal_day,
 };
 
 use crate::words::{exemption, mentions};

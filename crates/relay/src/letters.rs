@@ -166,6 +166,7 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::DisputeEnded { quarrel } => disputes::tell(desk, quarrel, fact),
         Fact::PaymentRefused { payment, payer }
         | Fact::PaymentReturned { payment, payer } => money::payment(desk, *payment, *payer, fact),
+        Fact::DisputeRulingDrafted { quarrel, .. } => disputes::second_person(desk, quarrel, fact),
         Fact::LedgerStopped { reason } => money::ledger_stopped(desk, reason),
         Fact::RefundSettled { leaving }
         | Fact::RefundFailed { leaving }
@@ -208,6 +209,9 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::PaymentAsked { .. }
         | Fact::PayoutAccountSet { .. }
         | Fact::LedgerResumed { .. }
+        // The client reads its hours once their sheet is sent.
+        | Fact::HoursLogged { .. }
+        | Fact::HoursRemoved { .. }
         // For the log alone. Whoever was erased has no address left.
         | Fact::SessionEnded { .. }
         | Fact::ActivationMissed { .. }

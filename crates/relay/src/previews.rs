@@ -8,7 +8,6 @@ mod draughtsman;
 
 use std::sync::Arc;
 
-use chrono_tz::Europe::Paris;
 use estrade_db::{
     Error,
     deliveries::{self, Sketch},
@@ -17,6 +16,7 @@ use estrade_domain::{
     deliveries::{caption, page_name},
     files::{Rendition, object_name},
     ids::FileId,
+    world::legal_day,
 };
 use estrade_drawing::errand::Errand;
 use object_store::{Error as StoreError, ObjectStore, ObjectStoreExt, path::Path};
@@ -79,7 +79,7 @@ impl Previews {
         let whole = Path::from(object_name(sketch.file, Rendition::Whole));
         let told = |error: StoreError| error.to_string();
         let bytes = self.kept.get(&whole).await.map_err(told)?.bytes().await.map_err(told)?;
-        let day = sketch.delivered_at.with_timezone(&Paris).date_naive();
+        let day = legal_day(sketch.delivered_at);
         let errand = Errand { media: sketch.media, caption: caption(&sketch.client, day) };
         self.draughtsman.draw(errand, bytes.into()).await
     }

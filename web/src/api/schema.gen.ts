@@ -581,6 +581,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/disputes/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Operator: confirms what another of its people ruled. */
+        post: operations["disputes_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/disputes/{id}/escalate": {
         parameters: {
             query?: never;
@@ -641,7 +658,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Operator: rules. */
+        /**
+         * Operator: rules. What sends more back to the client than one person may (`refund_alone_cents`) waits until another
+         *     one confirms it; `draft` shows it.
+         */
         post: operations["disputes_rule"];
         delete?: never;
         options?: never;
@@ -2012,6 +2032,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The hours that were logged on an order, the latest day first. */
+        get: operations["order_hours_list"];
+        put?: never;
+        /**
+         * Logs hours on the sheet that is open: the one under way, or the next while the client looks at one. A sheet goes to
+         *     the client on the Monday after its week at noon (Paris), or before when it is delivered.
+         */
+        post: operations["order_hours_log"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/hours/{hours}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes hours back that are not with the client yet. */
+        delete: operations["order_hours_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{id}/pay": {
         parameters: {
             query?: never;
@@ -2041,7 +2099,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Asks for changes to what was delivered. Each time counts against the revisions that were agreed. */
+        /**
+         * Asks for changes to what was delivered. Each time counts against the revisions that were agreed; a sheet of hours can
+         *     be contested until it is right.
+         */
         post: operations["orders_request_revision"];
         delete?: never;
         options?: never;
@@ -2075,7 +2136,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Changes how many hours a week may have, of an order by the hour. */
+        /** Changes how many hours a week may have, of an order by the hour: more at once, fewer from the next Monday on. */
         post: operations["orders_set_weekly_hours"];
         delete?: never;
         options?: never;
@@ -2109,7 +2170,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends a subscription, by either side: no further period follows. What has begun or is paid goes on. */
+        /**
+         * Ends a subscription or work by the hour, by either side: no further period or sheet follows. What has begun or is
+         *     paid goes on; hours that are logged go to the client.
+         */
         post: operations["orders_stop"];
         delete?: never;
         options?: never;
@@ -3802,7 +3866,7 @@ export interface components {
             /** @description At most 20 files that were sent with `purpose=delivery` and hang on nothing yet, in their order. */
             files?: string[];
             /**
-             * @description 1 to 4000 characters.
+             * @description 1 to 4000 characters; a sheet of hours needs none.
              * @example Voici le plan de salle, avec les deux variantes.
              */
             message: string;
@@ -3869,7 +3933,10 @@ export interface components {
         };
         /** @description A disagreement about a mission in work. */
         DisputeView: {
-            /** @description What the caller may do now: `say`, `close`, `propose`, `agree`, `escalate`, `rule`. */
+            /**
+             * @description What the caller may do now: `say`, `close`, `propose`, `agree`, `escalate`, `rule`,
+             *     `confirm`.
+             */
             actions: string[];
             /** @description What is at stake, VAT included. */
             at_stake: components["schemas"]["MoneyView"];
@@ -3879,6 +3946,7 @@ export interface components {
              * @example cnv_01jd0000000000000000000000
              */
             conversation?: string | null;
+            draft?: components["schemas"]["DraftRulingView"] | null;
             /** Format: date-time */
             ended_at?: string | null;
             /** Format: date-time */
@@ -3920,6 +3988,15 @@ export interface components {
             title: string;
             /** Format: int32 */
             version: number;
+        };
+        /** @description A ruling that is to be confirmed. */
+        DraftRulingView: {
+            /** Format: date-time */
+            at: string;
+            /** @description Who ruled; null once that person is gone. */
+            by?: string | null;
+            ruling: string;
+            way_out: components["schemas"]["WayOutView"];
         };
         /** @description Something that stands in a conversation. */
         EntryView: {
@@ -4208,6 +4285,44 @@ export interface components {
              * @description To so many it was not.
              */
             not_helpful: number;
+        };
+        /** @description Hours to log. */
+        HoursInput: {
+            /**
+             * @description The day, from the beginning of the mission to today.
+             * @example 2027-06-12
+             */
+            day: string;
+            /**
+             * Format: int32
+             * @description How long: 15 to 1440, in steps of 15.
+             * @example 150
+             */
+            minutes: number;
+            /**
+             * @description What was done, 1 to 200 characters.
+             * @example Montage de la scène
+             */
+            what: string;
+        };
+        /** @description Hours that were logged. */
+        HoursView: {
+            /** @example 2027-06-12 */
+            day: string;
+            /** @example hrs_01jd0000000000000000000000 */
+            id: string;
+            /**
+             * Format: int32
+             * @example 150
+             */
+            minutes: number;
+            /**
+             * Format: int32
+             * @description The number of the milestone that they stand on; one more than there are while a sheet is with the client.
+             */
+            sheet: number;
+            /** @example Montage de la scène */
+            what: string;
         };
         /** @description An invitation that is still good. */
         InvitationView: {
@@ -4539,6 +4654,16 @@ export interface components {
              */
             wishes?: string;
         };
+        /** @description A limit that comes. */
+        LoweredView: {
+            /**
+             * @description A Monday.
+             * @example 2027-06-14
+             */
+            from: string;
+            /** Format: int32 */
+            weekly_hours: number;
+        };
         /**
          * @description How many of a provider's clients come back: of those with a completed order within the last twelve months,
          *     the share that completed two or more.
@@ -4772,6 +4897,11 @@ export interface components {
             funded_at?: string | null;
             /** @description VAT included. */
             gross: components["schemas"]["MoneyView"];
+            /**
+             * Format: int32
+             * @description How many minutes were logged on it, when it is a sheet of hours.
+             */
+            minutes?: number | null;
             /** @description Empty when the order has no named parts. */
             name: string;
             net: components["schemas"]["MoneyView"];
@@ -5596,7 +5726,7 @@ export interface components {
         OrderView: {
             /**
              * @description What the caller may do now: `pay`, `start`, `give_requirements`, `deliver`, `request_revision`, `accept`,
-             *     `set_weekly_hours`, `stop`, `cancel`, `dispute`, `review`.
+             *     `log_hours`, `set_weekly_hours`, `stop`, `cancel`, `dispute`, `review`.
              */
             actions: string[];
             /**
@@ -5651,14 +5781,10 @@ export interface components {
              *     begun), `in_work`, `delivered`, `revision_requested`, `disputed`, `completed` or `cancelled`.
              */
             status: string;
+            timesheet?: components["schemas"]["TimesheetView"] | null;
             title: string;
             /** Format: int32 */
             version: number;
-            /**
-             * Format: int32
-             * @description At most so many hours a week, for work by the hour.
-             */
-            weekly_hours?: number | null;
         };
         /**
          * @description A change of the sheet; what is absent stays. `kind`, `handle` and `legal_kind` may be sent along
@@ -5931,6 +6057,13 @@ export interface components {
         Page_GivenUpMailView: {
             /** @description The items. */
             items: components["schemas"]["GivenUpMailView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_HoursView: {
+            /** @description The items. */
+            items: components["schemas"]["HoursView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
@@ -7439,6 +7572,42 @@ export interface components {
              * @example true
              */
             confirmed: boolean;
+        };
+        /** @description What was agreed by the hour. */
+        TimesheetView: {
+            /**
+             * Format: int32
+             * @description About how many hours in all.
+             */
+            estimated_hours: number;
+            lowered?: components["schemas"]["LoweredView"] | null;
+            /**
+             * Format: int32
+             * @description All that was logged, in minutes.
+             */
+            minutes: number;
+            /**
+             * Format: int32
+             * @description What was logged this week, from Monday to Sunday, in minutes.
+             */
+            minutes_this_week: number;
+            /** @description The net price of an hour. */
+            rate: components["schemas"]["MoneyView"];
+            /**
+             * Format: date-time
+             * @description Since when no further sheet follows.
+             */
+            stopped_at?: string | null;
+            /**
+             * Format: int64
+             * @description VAT in basis points.
+             */
+            vat_rate: number;
+            /**
+             * Format: int32
+             * @description At most so many hours this week; null without a limit.
+             */
+            weekly_hours?: number | null;
         };
         /** @description What waits for me. Only the part of my kind of party is there. */
         TodoView: {
@@ -9152,6 +9321,52 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputes_confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 id: string;
             };
@@ -13030,6 +13245,136 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OrderView"];
                 };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_hours_list: {
+        parameters: {
+            query?: {
+                /** @description Those of one sheet: the number of its milestone. */
+                sheet?: number;
+                /** @description The `next_page` of the page before. */
+                page?: string;
+                /** @description Items per page, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HoursView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_hours_log: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_hours_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                hours: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: the problem says why. */
             "4XX": {

@@ -7,6 +7,8 @@ describe('what an event makes load again', () => {
     expect(keysOf('message.sent')).toEqual(['conversations', 'todo', 'notices', 'needs']);
     expect(keysOf('custom_offer.revised')).toContain('custom-offers');
     expect(keysOf('order.delivered')).toContain('orders');
+    expect(keysOf('order.hours_logged')).toContain('orders');
+    expect(keysOf('dispute.ruling_drafted')).toContain('disputes');
     expect(keysOf('order.funded')).toEqual(expect.arrayContaining(['orders', 'payments']));
     expect(keysOf('dispute.said')).toContain('disputes');
     expect(keysOf('payment.refused')).toContain('payments');

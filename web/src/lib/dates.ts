@@ -2,12 +2,13 @@
 
 const DAY = 86_400_000;
 
-export type DateStyle = 'short' | 'medium' | 'long' | 'day-time' | 'time';
+export type DateStyle = 'short' | 'medium' | 'long' | 'weekday' | 'day-time' | 'time';
 
 const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   short: { day: 'numeric', month: 'short', year: 'numeric' },
   medium: { day: 'numeric', month: 'long', year: 'numeric' },
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  weekday: { weekday: 'long', day: 'numeric', month: 'long' },
   'day-time': {
     day: 'numeric',
     month: 'long',
@@ -78,9 +79,9 @@ export function remaining(until: string, now: number): Remaining {
   };
 }
 
-/** The last whole day before an instant, in Paris, where offers count their days. */
-export function lastDay(instant: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(
-    new Date(Date.parse(instant) - 1),
-  );
-}
+/** The calendar day of an instant in Paris, where offers and hours count their days. */
+export const legalDay = (instant: number): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date(instant));
+
+/** The last whole day before an instant, in Paris. */
+export const lastDay = (instant: string): string => legalDay(Date.parse(instant) - 1);

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use estrade_db::{
-    Conn, Error, conversations,
+    Conn, Error, accounts, conversations,
     disputes::{self, Place},
 };
 use estrade_domain::{
     actor::Actor,
-    disputes::{Dispute, DisputeAction, Proposal, WayOut},
+    disputes::{Dispute, DisputeAction, DraftRuling, Proposal, WayOut},
     ids::OrganizationId,
 };
 use serde::Serialize;
@@ -46,6 +46,8 @@ pub struct DisputeView {
     at_stake: MoneyView,
     /// The way out that waits for the other side.
     proposal: Option<WayOutProposalView>,
+    /// For the operator: a ruling that waits for a second person of its to confirm it.
+    draft: Option<DraftRulingView>,
     /// How it came out, once it did.
     outcome: Option<WayOutView>,
     /// What the operator said with its ruling; empty without one.
@@ -60,7 +62,8 @@ pub struct DisputeView {
     conversation: Option<String>,
     /// What was said, the oldest first; null in a list.
     messages: Option<Vec<DisputeMessageView>>,
-    /// What the caller may do now: `say`, `close`, `propose`, `agree`, `escalate`, `rule`.
+    /// What the caller may do now: `say`, `close`, `propose`, `agree`, `escalate`, `rule`,
+    /// `confirm`.
     actions: Vec<&'static str>,
     #[serde(skip)]
     place: Place,
@@ -81,6 +84,16 @@ pub struct WayOutProposalView {
     /// `client` or `provider`.
     by: &'static str,
     way_out: WayOutView,
+    at: DateTime<Utc>,
+}
+
+/// A ruling that is to be confirmed.
+#[derive(Serialize, ToSchema)]
+pub struct DraftRulingView {
+    /// Who ruled; null once that person is gone.
+    by: Option<String>,
+    way_out: WayOutView,
+    ruling: String,
     at: DateTime<Utc>,
 }
 
@@ -128,7 +141,12 @@ impl DisputeView {
         } else {
             conversations::of_pair(conn, dispute.client, dispute.provider)?
         };
+        let draft = match dispute.draft.as_ref().filter(|_| actor.is_operator()) {
+            Some(draft) => Some(DraftRulingView::read(conn, draft)?),
+            None => None,
+        };
         Ok(Self {
+            draft,
             messages: Some(messages),
             conversation: conversation.map(|id| id.to_string()),
             ..Self::of(dispute, &parties, actor)?
@@ -163,6 +181,7 @@ impl DisputeView {
             reason: it.reason.clone(),
             at_stake: it.at_stake.into(),
             proposal: it.proposal.map(|proposal| WayOutProposalView::of(it, proposal)),
+            draft: None,
             outcome: it.outcome.map(WayOutView::from),
             ruling: it.ruling.clone(),
             opened_at: it.opened_at,
@@ -189,6 +208,18 @@ fn side(dispute: &Dispute, party: OrganizationId) -> &'static str {
         "provider"
     } else {
         "operator"
+    }
+}
+
+impl DraftRulingView {
+    fn read(conn: &mut Conn, draft: &DraftRuling) -> Result<Self, Error> {
+        let by = match accounts::get(conn, draft.by) {
+            Ok(account) => Some(format!("{} {}", account.given_name, account.family_name)),
+            Err(Error::NotFound) => None,
+            Err(error) => return Err(error),
+        };
+        let DraftRuling { way_out, ref ruling, at, .. } = *draft;
+        Ok(Self { by, way_out: way_out.into(), ruling: ruling.clone(), at })
     }
 }
 

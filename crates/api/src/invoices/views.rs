@@ -4,8 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use estrade_db::invoices::Place;
 use estrade_domain::{
     actor::Actor,
-    invoices::{Invoice, InvoiceLine, Party, Payment, Reference, Share, legal_day},
+    invoices::{Invoice, InvoiceLine, Party, Payment, Reference, Share},
     language::Language,
+    world::legal_day,
 };
 use estrade_paper::mentions;
 use serde::Serialize;

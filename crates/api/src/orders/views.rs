@@ -21,6 +21,7 @@ use estrade_domain::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::hours::TimesheetView;
 use crate::{
     money::MoneyView,
     offers::ContactsView,
@@ -57,8 +58,8 @@ pub struct OrderView {
     questions: Vec<AnsweredView>,
     /// Until when the client is to answer, while it has not.
     answer_by: Option<DateTime<Utc>>,
-    /// At most so many hours a week, for work by the hour.
-    weekly_hours: Option<u32>,
+    /// For work by the hour: its milestones are sheets of hours.
+    timesheet: Option<TimesheetView>,
     milestones: Vec<MilestoneView>,
     /// What all milestones come to, VAT included; what was called off is not in it.
     gross: MoneyView,
@@ -71,7 +72,7 @@ pub struct OrderView {
     /// What was kept, released and given back in all; null when the two settle it between them, and in a list.
     money: Option<KeptView>,
     /// What the caller may do now: `pay`, `start`, `give_requirements`, `deliver`, `request_revision`, `accept`,
-    /// `set_weekly_hours`, `stop`, `cancel`, `dispute`, `review`.
+    /// `log_hours`, `set_weekly_hours`, `stop`, `cancel`, `dispute`, `review`.
     actions: Vec<&'static str>,
     #[serde(skip)]
     place: Place,
@@ -100,6 +101,8 @@ pub struct MilestoneView {
     net: MoneyView,
     /// VAT included.
     gross: MoneyView,
+    /// How many minutes were logged on it, when it is a sheet of hours.
+    minutes: Option<u32>,
     /// How often the client asked for changes.
     revisions_used: u32,
     /// Until when the client is to pay.
@@ -198,10 +201,13 @@ impl OrderView {
             },
             questions: answered(order),
             answer_by: order.answer_by.filter(|_| order.awaits_answers()),
-            weekly_hours: order.weekly_hours,
+            timesheet: order.timesheet.as_ref().map(|it| TimesheetView::of(it, now)),
             milestones: (1..)
                 .zip(&order.milestones)
-                .map(|(number, it)| MilestoneView::of(number, it))
+                .map(|(number, it)| MilestoneView {
+                    minutes: order.sheet_minutes(number),
+                    ..MilestoneView::of(number, it)
+                })
                 .collect(),
             gross: gross(order).into(),
             contacts: None,
@@ -264,6 +270,7 @@ impl MilestoneView {
             state: it.state.as_str(),
             net: it.net.into(),
             gross: it.gross.into(),
+            minutes: None,
             revisions_used: it.revisions_used,
             pay_by: None,
             funded_at: it.funded_at,

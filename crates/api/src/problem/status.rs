@@ -67,7 +67,8 @@ pub(super) fn status(refusal: &Refusal) -> StatusCode {
         Refusal::Dispute(
             DisputeRefusal::SidesDecide
             | DisputeRefusal::OperatorRules
-            | DisputeRefusal::OpenerCloses,
+            | DisputeRefusal::OpenerCloses
+            | DisputeRefusal::OwnRuling,
         ) => StatusCode::FORBIDDEN,
         Refusal::Dispute(_) => StatusCode::CONFLICT,
         Refusal::Payment(PaymentRefusal::LedgerStopped) => StatusCode::SERVICE_UNAVAILABLE,

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 use estrade_domain::{
-    disputes::{Dispute, DisputeState, Proposal, WayOut},
+    disputes::{Dispute, DisputeState, DraftRuling, Proposal, WayOut},
     ledger::Purse,
     money::{Currency, Money},
     offers::Settlement,
@@ -33,6 +33,10 @@ pub(super) struct Row {
     proposed_at: Option<i64>,
     outcome: Option<String>,
     ruling: String,
+    drafted_by: Option<String>,
+    drafted_way_out: Option<String>,
+    drafted_ruling: Option<String>,
+    drafted_at: Option<i64>,
     opened_at: i64,
     escalates_at: i64,
     escalated_at: Option<i64>,
@@ -45,6 +49,7 @@ impl Row {
             |way_out: Option<WayOut>| way_out.map(|it| serde_json::to_string(&it)).transpose();
         let corrupt = |_| Error::corrupt("disputes", it.id);
         let millis = |at: Option<Instant>| at.map(|at| at.timestamp_millis());
+        let draft = it.draft.as_ref();
         Ok(Self {
             id: it.id.to_string(),
             version: it.version,
@@ -65,6 +70,10 @@ impl Row {
             proposed_at: millis(it.proposal.map(|it| it.at)),
             outcome: written(it.outcome).map_err(corrupt)?,
             ruling: it.ruling.clone(),
+            drafted_by: draft.map(|it| it.by.to_string()),
+            drafted_way_out: written(draft.map(|it| it.way_out)).map_err(corrupt)?,
+            drafted_ruling: draft.map(|it| it.ruling.clone()),
+            drafted_at: millis(draft.map(|it| it.at)),
             opened_at: it.opened_at.timestamp_millis(),
             escalates_at: it.escalates_at.timestamp_millis(),
             escalated_at: millis(it.escalated_at),
@@ -77,6 +86,15 @@ impl Row {
             by: self.proposed_by.as_ref()?.parse().ok()?,
             way_out: serde_json::from_str(self.proposal.as_ref()?).ok()?,
             at: Instant::from_timestamp_millis(self.proposed_at?)?,
+        })
+    }
+
+    fn draft(&self) -> Option<DraftRuling> {
+        Some(DraftRuling {
+            by: self.drafted_by.as_ref()?.parse().ok()?,
+            way_out: serde_json::from_str(self.drafted_way_out.as_ref()?).ok()?,
+            ruling: self.drafted_ruling.clone()?,
+            at: Instant::from_timestamp_millis(self.drafted_at?)?,
         })
     }
 }
@@ -103,6 +121,7 @@ impl TryFrom<Row> for Dispute {
             at_stake: Money { amount: row.at_stake_amount, currency },
             state: DisputeState::from_word(&row.state).ok_or_else(corrupt)?,
             proposal: row.proposal(),
+            draft: row.draft(),
             outcome: outcome.map_err(|_| corrupt())?,
             opened_at: instant(row.opened_at)?,
             escalates_at: instant(row.escalates_at)?,

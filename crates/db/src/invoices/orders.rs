@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 use estrade_domain::{
     ids::{OrderId, OrganizationId},
     invoices::{
-        Draft, Invoice, InvoiceRefusal, Mandate, Purpose, Supply, Work, legal_day, work_lines,
+        Draft, Invoice, InvoiceLine, InvoiceRefusal, Mandate, Purpose, Supply, Work, work_lines,
     },
     language::Language,
     money::Money,
     offers::terms::Terms,
     orders::{Milestone, MilestoneState, Order},
     organizations::Organization,
+    world::legal_day,
 };
 
 use super::{find, issue, mandates};
@@ -18,14 +19,14 @@ use crate::{Conn, Error, Tx, accounts, offers, orders, organizations};
 
 /// Issues the invoice of a milestone that was approved, or of the part that a dispute left to its provider: paid already
 /// where its funds were held, to be paid where the two settle it between them. Nothing is issued, and none comes back,
-/// without a mandate in force, for a provider that issues no invoices, or when hours are not counted.
+/// without a mandate in force, or for a provider that issues no invoices.
 pub fn issue_milestone(
     tx: &mut Tx<'_>,
     order: OrderId,
     milestone: u32,
 ) -> Result<Option<Invoice>, Error> {
     let Some(facts) = Facts::of(tx, order, milestone)? else { return Ok(None) };
-    let Some(lines) = work_lines(&facts.terms, milestone) else { return Ok(None) };
+    let Some(lines) = facts.lines() else { return Ok(None) };
     let Some(part) = facts.part() else { return Ok(None) };
     let paid_on = part.funded_at.map(legal_day);
     let work = Work { lines: &lines, paid_on, ..facts.work(milestone) };
@@ -54,7 +55,7 @@ pub fn issue_deposit(
     paid_on: NaiveDate,
 ) -> Result<Option<Invoice>, Error> {
     let Some(facts) = Facts::of(tx, order, milestone)? else { return Ok(None) };
-    let Some(lines) = work_lines(&facts.terms, milestone) else { return Ok(None) };
+    let Some(lines) = facts.lines() else { return Ok(None) };
     let work = Work { lines: &lines, paid_on: Some(paid_on), ..facts.work(milestone) };
     drafted(tx, Draft::deposit(work, gross))
 }
@@ -108,6 +109,12 @@ impl Facts {
             lines: &[],
             paid_on: None,
         }
+    }
+
+    fn lines(&self) -> Option<Vec<InvoiceLine>> {
+        let timesheet = self.order.timesheet.as_ref();
+        let hours = timesheet.and_then(|it| it.line(self.milestone, self.language));
+        work_lines(&self.terms, self.milestone, hours)
     }
 
     fn part(&self) -> Option<&Milestone> {

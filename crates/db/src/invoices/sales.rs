@@ -2,11 +2,12 @@
 
 use estrade_domain::{
     ids::{OrderId, PaymentId},
-    invoices::{Draft, Invoice, Platform, Sale, Supply, legal_day},
+    invoices::{Draft, Invoice, Platform, Sale, Supply},
     language::Language,
     ledger::Commission,
     orders::MilestoneState,
     payments::Purpose as PaidFor,
+    world::legal_day,
 };
 
 use super::{buyer_language, issue};

@@ -10,10 +10,11 @@ use estrade_domain::{
         Revisions, Settlement,
         terms::{Rhythm, TermsKind},
     },
-    orders::{Frozen, Held, Milestone, MilestoneState, Order},
+    orders::{Frozen, Held, Milestone, MilestoneState, Order, Timesheet},
     world::Instant,
 };
 
+use super::hours;
 use crate::{
     Conn, Error,
     schema::{order_milestones, orders},
@@ -36,7 +37,6 @@ pub(super) struct Row {
     answers: Option<String>,
     rhythm: Option<String>,
     every: Option<i32>,
-    weekly_hours: Option<i32>,
     answer_by: Option<i64>,
     is_over: bool,
     created_at: i64,
@@ -70,7 +70,7 @@ pub(super) struct MilestoneRow {
     released_amount: Option<i64>,
 }
 
-/// Some orders with their milestones, in one more query whatever their number.
+/// Some orders with their milestones and hours, in one more query whatever their number, or three.
 pub(super) fn with_milestones(conn: &mut Conn, rows: Vec<Row>) -> Result<Vec<Order>, Error> {
     let parts: Vec<MilestoneRow> = order_milestones::table
         .filter(order_milestones::order_id.eq_any(rows.iter().map(|row| &row.id)))
@@ -81,10 +81,14 @@ pub(super) fn with_milestones(conn: &mut Conn, rows: Vec<Row>) -> Result<Vec<Ord
     for part in parts {
         by_order.entry(part.order_id.clone()).or_default().push(part.try_into()?);
     }
+    let hourly = rows.iter().filter(|row| row.kind == TermsKind::Hourly.as_str());
+    let hourly: Vec<&str> = hourly.map(|row| row.id.as_str()).collect();
+    let mut timesheets = hours::of_orders(conn, &hourly)?;
     rows.into_iter()
         .map(|row| {
             let milestones = by_order.remove(&row.id).unwrap_or_default();
-            row.with(milestones)
+            let timesheet = timesheets.remove(&row.id);
+            row.with(milestones, timesheet)
         })
         .collect()
 }
@@ -116,7 +120,6 @@ impl Row {
             answers: answers.transpose().map_err(corrupt)?,
             rhythm: order.rhythm.map(|(rhythm, _)| rhythm.as_str().to_owned()),
             every: whole(order.rhythm.map(|(_, every)| every)),
-            weekly_hours: whole(order.weekly_hours),
             answer_by: order.answer_by.map(|at| at.timestamp_millis()),
             is_over: order.status().is_over(),
             created_at: order.created_at.timestamp_millis(),
@@ -130,7 +133,11 @@ impl Row {
         })
     }
 
-    fn with(self, milestones: Vec<Milestone>) -> Result<Order, Error> {
+    fn with(
+        self,
+        milestones: Vec<Milestone>,
+        timesheet: Option<Timesheet>,
+    ) -> Result<Order, Error> {
         let corrupt = || Error::corrupt("orders", &self.id);
         let number = |number: i32| u32::try_from(number).map_err(|_| corrupt());
         let rhythm = match (&self.rhythm, self.every) {
@@ -164,7 +171,7 @@ impl Row {
             questions: serde_json::from_str(&self.questions).map_err(|_| corrupt())?,
             answers: answers.map_err(|_| corrupt())?,
             rhythm,
-            weekly_hours: self.weekly_hours.map(number).transpose()?,
+            timesheet,
             milestones,
             answer_by: self.answer_by.and_then(Instant::from_timestamp_millis),
             created_at: Instant::from_timestamp_millis(self.created_at).ok_or_else(corrupt)?,

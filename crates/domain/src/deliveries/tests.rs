@@ -80,14 +80,16 @@ fn what_was_accepted_alone_is_open() {
 #[test]
 fn a_parcel_tells_all_that_is_wrong_with_it() {
     let file = id::<FileId>(50).to_string();
-    let read = Parcel::parse("Voici.", std::slice::from_ref(&file)).unwrap();
+    let order = placed();
+    let read = Parcel::parse(&order, "Voici.", std::slice::from_ref(&file)).unwrap();
     assert_eq!(read.files, [id(50)]);
-    let wrong = Parcel::parse(" ", &[file.clone(), file.clone(), "svc_x".to_owned()]).unwrap_err();
+    let wrong =
+        Parcel::parse(&order, " ", &[file.clone(), file.clone(), "svc_x".to_owned()]).unwrap_err();
     let pointers: Vec<&str> = wrong.errors().iter().map(|it| it.pointer.as_str()).collect();
     assert_eq!(pointers, ["/message", "/files/1", "/files/2"]);
     let many: Vec<String> = (0..21).map(|number| id::<FileId>(number).to_string()).collect();
-    assert!(Parcel::parse("Voici.", &many[..20]).is_ok());
-    assert_eq!(Parcel::parse("Voici.", &many).unwrap_err().errors()[0].pointer, "/files");
+    assert!(Parcel::parse(&order, "Voici.", &many[..20]).is_ok());
+    assert_eq!(Parcel::parse(&order, "Voici.", &many).unwrap_err().errors()[0].pointer, "/files");
 }
 
 #[test]

@@ -21,6 +21,10 @@ pub enum DisputeRefusal {
     NotEscalated,
     /// There is one already.
     AlreadyOpen,
+    /// No ruling waits for a second person.
+    NothingToConfirm,
+    /// Who ruled does not confirm it.
+    OwnRuling,
 }
 
 impl Explain for DisputeRefusal {
@@ -56,6 +60,16 @@ impl Explain for DisputeRefusal {
                 "dispute_not_escalated",
                 "Personne n’a saisi l’opérateur de ce litige.",
                 "Nobody called the operator about this dispute.",
+            ),
+            Self::NothingToConfirm => (
+                "dispute_nothing_to_confirm",
+                "Aucune décision n’attend de confirmation.",
+                "No ruling waits to be confirmed.",
+            ),
+            Self::OwnRuling => (
+                "dispute_own_ruling",
+                "Vous avez pris cette décision : une autre personne de l’opérateur doit la confirmer.",
+                "You made this ruling: another person of the operator's is to confirm it.",
             ),
             Self::AlreadyOpen => (
                 "dispute_already_open",

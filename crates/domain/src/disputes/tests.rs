@@ -3,6 +3,7 @@
 use super::*;
 use crate::{
     actor::{OrganizationKind, Role},
+    limits::Limits,
     offers::tests::{CLIENT, DJ, RIVAL, id, now, person},
 };
 
@@ -84,6 +85,40 @@ fn silence_calls_the_operator() {
     assert_eq!(opened().fall_due(at - TimeDelta::seconds(1)), None);
     let escalated = opened().fall_due(at).unwrap().after;
     assert_eq!((escalated.state, escalated.timer()), (DisputeState::Escalated, None));
-    let ruled = escalated.rule(&operator(), half(), "Chacun sa moitié.".to_owned(), at).unwrap();
-    assert_eq!(ruled.change.after.state, DisputeState::Ruled);
+    let words = "Chacun sa moitié.".to_owned();
+    let ruled = escalated.rule(&operator(), half(), words, &Limits::default(), at).unwrap();
+    let Ruled::Out(decided) = ruled else { panic!("one person rules on little") };
+    assert_eq!(decided.change.after.state, DisputeState::Ruled);
+}
+
+/// Issue 4, point 8: what sends more back than one person may takes a second one, on both sides of the bound.
+#[test]
+fn a_large_refund_takes_two_people() {
+    let limits = Limits { refund_alone_cents: 5_000, ..Limits::default() };
+    let escalated = || opened().escalated(now()).after;
+    let rule = |dispute: Dispute, released| {
+        let way_out = WayOut::split(released, Money::euros(10_000)).unwrap();
+        dispute.rule(&operator(), way_out, "Voilà.".to_owned(), &limits, now()).unwrap()
+    };
+    assert!(matches!(rule(escalated(), 5_000), Ruled::Out(_)));
+    let direct = Dispute { settlement: Settlement::Direct, ..escalated() };
+    assert!(matches!(rule(direct, 0), Ruled::Out(_)), "no money moves through the platform");
+    let Ruled::Waits(change) = rule(escalated(), 4_999) else { panic!("two are needed") };
+    assert_eq!(change.facts[0].kind(), "dispute.ruling_drafted");
+    assert_eq!(change.facts[0].parties(), (None, None), "the two sides do not hear of it");
+    let drafted = change.after;
+    assert_eq!(drafted.state, DisputeState::Escalated);
+    let own = drafted.permits(DisputeAction::Confirm, &operator());
+    assert_eq!(own, Err(DisputeRefusal::OwnRuling));
+    let side = drafted.permits(DisputeAction::Confirm, &person(CLIENT));
+    assert_eq!(side, Err(DisputeRefusal::OperatorRules));
+    let second = Actor { account: id(77), ..operator() };
+    let nothing = escalated().permits(DisputeAction::Confirm, &second);
+    assert_eq!(nothing, Err(DisputeRefusal::NothingToConfirm));
+    let Ruled::Waits(again) = rule(drafted, 0) else { panic!("two are needed") };
+    let decided = again.after.confirm(&second, now()).unwrap();
+    assert_eq!(decided.way_out, WayOut::Split { released: Money::euros(0) });
+    let after = decided.change.after;
+    assert_eq!((after.state, after.ruling.as_str()), (DisputeState::Ruled, "Voilà."));
+    assert_eq!(after.draft, None);
 }

@@ -64,7 +64,10 @@ impl Fact {
             | Self::PayoutFailed { leaving } => (None, Some(leaving.organization)),
             Self::PayoutAccountSet { organization } => (None, Some(*organization)),
             Self::QuoteRequestAnswered { quote, .. } => (Some(quote.client), Some(quote.provider)),
-            Self::FilesDelivered { job, .. } | Self::DeliveryPreviewed { job, .. } => {
+            Self::FilesDelivered { job, .. }
+            | Self::DeliveryPreviewed { job, .. }
+            | Self::HoursLogged { job, .. }
+            | Self::HoursRemoved { job, .. } => {
                 (Some(job.client), Some(job.provider))
             }
             _ => self.news().map_or((None, None), |news| (Some(news.client), Some(news.provider))),

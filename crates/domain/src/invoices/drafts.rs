@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 
 use super::{
     Document, Invoice, InvoiceKind, InvoiceLine, InvoiceRefusal, Issuer, Mandate, Matter, Party,
-    Payment, Place, Platform, Purpose, Reference, Share, Supply, legal_day,
+    Payment, Place, Platform, Purpose, Reference, Share, Supply,
     lines::{lines_for, shares_of, split},
     mandates::mandator,
 };
@@ -17,6 +17,7 @@ use crate::{
     money::Money,
     offers::terms::{Line, Terms, VatRate},
     organizations::Organization,
+    world::legal_day,
 };
 
 /// Days in which an invoice is to be paid that was not paid before.
@@ -90,10 +91,9 @@ pub enum Credit {
     Part(Money),
 }
 
-/// The lines of a milestone of an order, as they were agreed. None when hours are not counted yet: an estimate is
-/// nothing that was supplied.
+/// The lines of a milestone of an order, as they were agreed; of a sheet of hours, the line that they make.
 #[must_use]
-pub fn work_lines(terms: &Terms, milestone: u32) -> Option<Vec<InvoiceLine>> {
+pub fn work_lines(terms: &Terms, milestone: u32, hours: Option<Line>) -> Option<Vec<InvoiceLine>> {
     let priced = |lines: &[Line]| lines.iter().map(InvoiceLine::of).collect();
     match terms {
         Terms::Fixed { lines, .. } => priced(lines.as_slice()),
@@ -103,7 +103,7 @@ pub fn work_lines(terms: &Terms, milestone: u32) -> Option<Vec<InvoiceLine>> {
             let part = parts.as_slice().get(place)?;
             Some(vec![InvoiceLine::one(part.name.clone(), part.price, part.vat_rate)])
         }
-        Terms::Hourly(_) => None,
+        Terms::Hourly(_) => priced(&[hours?]),
     }
 }
 

@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate};
-use chrono_tz::Europe::Paris;
+use chrono::Datelike;
 
-use crate::world::Instant;
+use crate::world::{Instant, legal_day};
 
 /// The number of an invoice: `EST-2026-00042`. Unique among those of its issuer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,10 +53,4 @@ impl Number {
     pub fn year_at(now: Instant) -> i32 {
         legal_day(now).year()
     }
-}
-
-/// The day of a moment before the law: that of mainland France.
-#[must_use]
-pub fn legal_day(at: Instant) -> NaiveDate {
-    at.with_timezone(&Paris).date_naive()
 }

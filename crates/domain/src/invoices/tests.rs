@@ -301,14 +301,17 @@ fn lines_are_those_that_were_agreed() {
         Some(lines?.iter().map(|line| line.net.amount).sum())
     };
     let fixed = terms(fixed());
-    assert_eq!(net(work_lines(&fixed, 1)), Some(fixed.totals().net.amount));
+    assert_eq!(net(work_lines(&fixed, 1, None)), Some(fixed.totals().net.amount));
     let parts = terms(milestones(2, 5, 30));
-    let each: i64 = (1..=2).filter_map(|part| net(work_lines(&parts, part))).sum();
+    let each: i64 = (1..=2).filter_map(|part| net(work_lines(&parts, part, None))).sum();
     assert_eq!(each, parts.totals().net.amount);
-    assert_eq!(work_lines(&parts, 3), None);
+    assert_eq!(work_lines(&parts, 3, None), None);
     let periods = terms(subscription(Rhythm::Monthly, 1, 3));
-    assert_eq!(net(work_lines(&periods, 2)).map(|it| it * 3), Some(periods.totals().net.amount));
-    assert_eq!(work_lines(&terms(hourly(40)), 1), None);
+    assert_eq!(
+        net(work_lines(&periods, 2, None)).map(|it| it * 3),
+        Some(periods.totals().net.amount)
+    );
+    assert_eq!(work_lines(&terms(hourly(40)), 1, None), None);
 }
 
 /// The identity of the platform is all that the law wants, or every field that lacks is told.

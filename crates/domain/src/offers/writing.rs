@@ -80,10 +80,11 @@ impl WrittenOffer {
 }
 
 pub(super) fn last_day(text: &str, now: Instant) -> Result<Instant, Explanation> {
-    let ends_at =
-        text.parse::<NaiveDate>().ok().and_then(|day| end_of_day(day, ZONE)).ok_or_else(|| {
-            Explanation::new("invalid_date", "Cette date n’existe pas.", "There is no such date.")
-        })?;
+    let ends_at = text
+        .parse::<NaiveDate>()
+        .ok()
+        .and_then(|day| end_of_day(day, ZONE))
+        .ok_or_else(text::invalid_date)?;
     if ends_at <= now {
         return Err(Explanation::new(
             "date_in_past",

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::{Milestone, MilestoneState, Order, OrderAction, OrderRefusal, waiting::Approval};
 use crate::{
     actor::Actor, change::Change, facts::Fact, fields::Fields, limits::Limits,
-    offers::terms::weekly_hours, refusal::Explanation, text, world::Instant,
+    refusal::Explanation, text, world::Instant,
 };
 
 /// At most so many characters in an answer or in what is said of a delivery.
@@ -115,20 +115,8 @@ impl Order {
         Ok(change.moving(earned).go_on(now))
     }
 
-    /// The client changes how many hours a week may have (S2-032).
-    pub fn set_weekly_hours(
-        mut self,
-        actor: &Actor,
-        hours: Option<u32>,
-        now: Instant,
-    ) -> Result<Change<Self>, OrderRefusal> {
-        self.permits(OrderAction::SetWeeklyHours, actor, now)?;
-        self.weekly_hours = hours;
-        let fact = Fact::WeeklyHoursChanged { job: self.job(), hours };
-        Ok(Change::new(self, fact))
-    }
-
-    /// One side ends a subscription: no further period. The one that is under way is delivered and approved.
+    /// One side ends a subscription or work by the hour: nothing further follows. What is under way is delivered and
+    /// approved.
     pub fn stop(
         mut self,
         actor: &Actor,
@@ -136,6 +124,9 @@ impl Order {
         now: Instant,
     ) -> Result<Change<Self>, OrderRefusal> {
         self.permits(OrderAction::Stop, actor, now)?;
+        if self.timesheet.is_some() {
+            return Ok(self.stop_hours(reason, now));
+        }
         for milestone in self.milestones.iter_mut().filter(|it| it.is_to_come()) {
             milestone.state = MilestoneState::Cancelled { cancelled_at: now };
         }
@@ -180,11 +171,6 @@ impl Order {
     }
 }
 
-/// Reads a weekly limit.
-pub fn parse_weekly_hours(hours: Option<u32>) -> Result<Option<u32>, Fields> {
-    weekly_hours(hours).map_err(|wrong| Fields::one("/weekly_hours", wrong))
-}
-
 fn one_for_each(count: usize) -> Explanation {
     Explanation::new(
         "one_answer_each",
@@ -196,12 +182,12 @@ fn one_for_each(count: usize) -> Explanation {
 impl Change<Order> {
     /// What comes after a milestone that is over: the next one, or the end.
     pub(super) fn go_on(mut self, now: Instant) -> Self {
-        let (job, held) = (self.after.job(), self.after.held);
-        match (1..).zip(&mut self.after.milestones).find(|(_, it)| !it.state.is_over()) {
+        self.after.lay_next_sheet();
+        let job = self.after.job();
+        match self.after.current() {
             None => self.and(Fact::OrderCompleted { job }),
             Some((number, next)) if next.is_open(now) => {
-                next.open(held, now);
-                let begun = next.begun(job, number);
+                let begun = self.after.open(number, now);
                 self.facts.extend(begun);
                 self
             }

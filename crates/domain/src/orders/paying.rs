@@ -6,7 +6,7 @@
 
 use chrono::TimeDelta;
 
-use super::{Milestone, MilestoneState, Order, OrderAction, OrderRefusal};
+use super::{Milestone, MilestoneState, Order, OrderAction, OrderRefusal, hours::week_end};
 use crate::{
     actor::Actor,
     change::Change,
@@ -50,18 +50,33 @@ fn days(count: u32) -> TimeDelta {
     TimeDelta::days(count.into())
 }
 
-impl Milestone {
-    /// Its turn: with kept funds it is paid first.
-    pub(super) fn open(&mut self, held: Option<Held>, now: Instant) {
-        match held {
-            Some(held) => {
+impl Order {
+    /// The turn of a milestone: with kept funds it is paid first; a sheet of hours is open until its week is over, and
+    /// goes to the client at once when nothing more follows. Says what is to be told of it.
+    pub(super) fn open(&mut self, number: u32, now: Instant) -> Vec<Fact> {
+        let (held, job) = (self.held, self.job());
+        let stopped = self.timesheet.as_ref().map(|it| it.stopped_at.is_some());
+        let Some(milestone) = self.milestones.get_mut(number as usize - 1) else {
+            return Vec::new();
+        };
+        match (held, stopped) {
+            (Some(held), _) => {
                 let pay_by = now + days(held.payment_days);
-                self.state = MilestoneState::AwaitingPayment { pay_by };
+                milestone.state = MilestoneState::AwaitingPayment { pay_by };
             }
-            None => self.start(now),
+            (None, None) => milestone.start(now),
+            (None, Some(_)) => {
+                milestone.state =
+                    MilestoneState::Started { started_at: now, due_at: week_end(now) };
+            }
         }
+        let begun = milestone.begun(job, number);
+        let sent = (stopped == Some(true)).then(|| self.send_sheet(now)).flatten();
+        begun.into_iter().chain(sent).collect()
     }
+}
 
+impl Milestone {
     /// The fact that tells of its turn.
     pub(super) fn begun(&self, job: Job, milestone: u32) -> Option<Fact> {
         match self.state {

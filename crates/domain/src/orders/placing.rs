@@ -2,20 +2,18 @@
 
 use chrono::{Months, TimeDelta};
 
-use super::{Held, Milestone, MilestoneState, Order};
+use super::{Held, Milestone, MilestoneState, Order, Timesheet, WeeklyLimit};
 use crate::{
     facts::Fact,
     ids::OrderId,
     limits::Limits,
+    money::Money,
     offers::{
         CustomOffer, Offer, Settlement,
-        terms::{Rhythm, Terms, Totals},
+        terms::{Hourly, Rhythm, Terms, Totals},
     },
     world::Instant,
 };
-
-/// Days in which work by the hour is to be handed over: half a year, until its weeks are counted.
-const HOURLY_DAYS: u32 = 182;
 
 /// What accepting a custom offer makes: recorded together, or not at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,9 +31,9 @@ impl Order {
     pub fn place(id: OrderId, offer: &Offer, limits: &Limits, now: Instant) -> Self {
         let proposal = &offer.current.proposal;
         let conditions = &proposal.conditions;
-        let (rhythm, weekly_hours) = match &proposal.terms {
+        let (rhythm, timesheet) = match &proposal.terms {
             Terms::Subscription(it) => (Some((it.rhythm, it.every)), None),
-            Terms::Hourly(hourly) => (None, hourly.weekly_hours),
+            Terms::Hourly(hourly) => (None, Some(Timesheet::new(hourly, limits))),
             Terms::Fixed { .. } | Terms::Milestones(_) => (None, None),
         };
         let mut order = Self {
@@ -53,7 +51,7 @@ impl Order {
             answers: None,
             answer_by: None,
             rhythm,
-            weekly_hours,
+            timesheet,
             milestones: milestones(&proposal.terms),
             created_at: now,
             placed_at: None,
@@ -102,9 +100,20 @@ impl Order {
     }
 
     fn open_first(&mut self, now: Instant) {
-        let held = self.held;
-        if let Some(first) = self.milestones.first_mut() {
-            first.open(held, now);
+        self.open(1, now);
+    }
+}
+
+impl Timesheet {
+    fn new(agreed: &Hourly, limits: &Limits) -> Self {
+        Self {
+            rate: agreed.rate,
+            vat_rate: agreed.vat_rate,
+            estimated_hours: agreed.estimated_hours,
+            limit: WeeklyLimit { hours: agreed.weekly_hours, lowered: None },
+            acceptance_days: limits.acceptance_days,
+            stopped_at: None,
+            hours: Vec::new(),
         }
     }
 }
@@ -151,6 +160,9 @@ fn milestones(terms: &Terms) -> Vec<Milestone> {
         Terms::Subscription(it) => (0..it.deliveries)
             .map(|_| Milestone::new("", it.delivery_days, it.lines.totals()))
             .collect(),
-        Terms::Hourly(_) => one(HOURLY_DAYS),
+        Terms::Hourly(it) => {
+            let nothing = Money::zero(it.rate.currency);
+            vec![Milestone::sheet(nothing, nothing)]
+        }
     }
 }

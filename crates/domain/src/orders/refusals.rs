@@ -65,14 +65,34 @@ order_refusals! {
     NotByTheHour = "order_not_hourly":
         "Seule une commande à l’heure a une limite hebdomadaire.",
         "Only an order by the hour has a weekly limit.";
-    /// Only a subscription has periods to come.
-    NotASubscription = "order_not_a_subscription":
-        "Seul un abonnement s’arrête.",
-        "Only a subscription can be stopped.";
-    /// Its last period is under way, or its first has not begun.
+    /// Nobody logged hours on this sheet.
+    NoHours = "order_no_hours":
+        "Cette feuille est vide : saisissez des heures d’abord.",
+        "This sheet is empty: log hours first.";
+    /// The sheet is with the client, or was approved.
+    HoursLocked = "order_hours_locked":
+        "Cette feuille est chez le client : ses heures ne changent que s’il la conteste.",
+        "This sheet is with the client: its hours change only when it contests them.";
+    /// What was logged is not thrown away.
+    HoursLogged = "order_hours_logged":
+        "Des heures sont saisies : arrêtez la mission, leur feuille ira au client.",
+        "Hours are logged: stop the mission, and their sheet goes to the client.";
+    /// The sheet would cost more than an order can.
+    SheetTooLarge = "order_sheet_too_large":
+        "Cette feuille dépasserait le montant d’une commande : envoyez-la d’abord.",
+        "This sheet would pass the amount of an order: send it first.";
+    /// No further sheet follows.
+    Stopped = "order_stopped":
+        "Cette mission est arrêtée : rien d’autre ne suit.",
+        "This mission is stopped: nothing further follows.";
+    /// Only what repeats can be stopped.
+    NothingRepeats = "order_nothing_repeats":
+        "Seuls un abonnement et une mission à l’heure s’arrêtent.",
+        "Only a subscription and work by the hour can be stopped.";
+    /// Its last period is under way, or nothing has begun.
     NothingToStop = "order_nothing_to_stop":
-        "Il n’y a plus de période à venir ; tant que la première n’a pas commencé, annulez la commande.",
-        "No period is to come; while the first has not begun, cancel the order.";
+        "Rien d’autre n’est à venir ; tant que rien n’a commencé, annulez la commande.",
+        "Nothing further is to come; while nothing has begun, cancel the order.";
     /// There is nothing to pay now.
     NothingToPay = "order_nothing_to_pay":
         "Il n’y a rien à payer pour le moment.",

@@ -266,10 +266,10 @@ fn no_sequence_of_seven_steps_leaves_money_stuck() {
 }
 
 /// A small generator with a fixed seed: the same walks on each run (`xorshift64*`).
-struct Chance(u64);
+pub(super) struct Chance(pub(super) u64);
 
 impl Chance {
-    fn below(&mut self, limit: usize) -> usize {
+    pub(super) fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;

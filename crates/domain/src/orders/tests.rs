@@ -107,13 +107,14 @@ fn renewals_begin_on_their_day() {
 #[test]
 fn the_weekly_limit_is_the_clients() {
     let order = placed(hourly(40), 0);
-    assert_eq!(order.weekly_hours, Some(20));
     let refused = order.permits(OrderAction::SetWeeklyHours, &dj(), now());
     assert_eq!(refused, Err(OrderRefusal::ClientDecides));
-    let change = order.set_weekly_hours(&client(), Some(10), now()).unwrap();
-    assert_eq!(change.after.weekly_hours, Some(10));
-    let fixed = placed(fixed(), 0).permits(OrderAction::SetWeeklyHours, &client(), now());
-    assert_eq!(fixed, Err(OrderRefusal::NotByTheHour));
+    assert_eq!(order.permits(OrderAction::SetWeeklyHours, &client(), now()), Ok(()));
+    for action in [OrderAction::SetWeeklyHours, OrderAction::LogHours] {
+        let actor = if action == OrderAction::LogHours { dj() } else { client() };
+        let fixed = placed(fixed(), 0).permits(action, &actor, now());
+        assert_eq!(fixed, Err(OrderRefusal::NotByTheHour));
+    }
     assert_eq!(parse_weekly_hours(Some(168)), Ok(Some(168)));
     assert!(parse_weekly_hours(Some(0)).is_err());
     assert!(parse_weekly_hours(Some(169)).is_err());
@@ -248,5 +249,5 @@ fn either_side_stops_a_subscription() {
     let refused = unpaid.permits(OrderAction::Stop, &client(), now());
     assert_eq!(refused, Err(OrderRefusal::NothingToStop));
     let fixed = placed(fixed(), 0).permits(OrderAction::Stop, &dj(), now());
-    assert_eq!(fixed, Err(OrderRefusal::NotASubscription));
+    assert_eq!(fixed, Err(OrderRefusal::NothingRepeats));
 }

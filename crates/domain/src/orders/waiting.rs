@@ -45,6 +45,7 @@ impl Order {
             }
             MilestoneState::Pending { opens_at } => opens_at.map(due).unwrap_or_default(),
             MilestoneState::Funded { start_by, .. } => due(start_by),
+            MilestoneState::Started { due_at, .. } if self.timesheet.is_some() => due(due_at),
             MilestoneState::Started { due_at, .. }
             | MilestoneState::RevisionRequested { due_at, .. } => {
                 due(milestone.given_up_at(due_at))
@@ -75,6 +76,7 @@ impl Order {
                 self.answer_by
             }
             MilestoneState::Funded { start_by, .. } => Some(start_by),
+            MilestoneState::Started { .. } if self.timesheet.is_some() => None,
             MilestoneState::Started { due_at, .. }
             | MilestoneState::RevisionRequested { due_at, .. } => {
                 Some(milestone.given_up_at(due_at))
@@ -87,12 +89,10 @@ impl Order {
         match milestone.state {
             MilestoneState::Pending { opens_at } if !self.awaits_answers() => {
                 opens_at.filter(|&at| at <= now)?;
-                let (job, held) = (self.job(), self.held);
-                let next = self.milestones.get_mut(number as usize - 1)?;
-                next.open(held, now);
-                let begun = next.begun(job, number);
-                Some(Change::told(self, begun.into_iter().collect()))
+                let begun = self.open(number, now);
+                Some(Change::told(self, begun))
             }
+            MilestoneState::Started { due_at, .. } if due_at <= now => self.end_week(now),
             MilestoneState::Delivered { accept_by, .. } if accept_by <= now => {
                 self.approve(Approval::Silence, now).ok()
             }

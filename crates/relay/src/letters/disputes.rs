@@ -50,14 +50,37 @@ pub(super) fn tell(desk: &mut Desk<'_, '_>, quarrel: &Quarrel, fact: &Fact) -> R
     }
 }
 
+/// Tells the other people of the operator's that a ruling waits for one of them.
+pub(super) fn second_person(
+    desk: &mut Desk<'_, '_>,
+    quarrel: &Quarrel,
+    fact: &Fact,
+) -> Result<(), Error> {
+    let (title, _) = relaying::dispute(desk.tx, quarrel.dispute)?;
+    call_operators(desk, &title, &format!("/litiges/{}", quarrel.dispute), fact)
+}
+
 fn call_operators(
     desk: &mut Desk<'_, '_>,
     title: &str,
     path: &str,
     fact: &Fact,
 ) -> Result<(), Error> {
+    let is_drafted = matches!(fact, Fact::DisputeRulingDrafted { .. });
     let words = |language: Language| {
-        let (subject, sentence) = language.pick(
+        let (subject, sentence) = if is_drafted {
+            language.pick(
+                (
+                    format!("Une décision attend votre confirmation : « {title} »"),
+                    "Elle rembourse une somme importante : une seconde personne la relit avant qu’elle ne s’applique.",
+                ),
+                (
+                    format!("A ruling waits for you to confirm it: “{title}”"),
+                    "It sends a large sum back: a second person reads it before it is carried out.",
+                ),
+            )
+        } else {
+            language.pick(
             (
                 format!("Un litige attend votre décision : « {title} »"),
                 "Les deux parties ne se sont pas accordées. Vous pouvez lire leurs échanges, puis trancher.",
@@ -66,13 +89,16 @@ fn call_operators(
                 format!("A dispute waits for your ruling: “{title}”"),
                 "The two sides did not agree. You can read what they wrote to each other, then rule.",
             ),
-        );
+        )
+        };
         Words::about(subject)
             .text(sentence)
             .button(language.pick("Voir le litige", "See the dispute"))
     };
     let (kind, params, path) = (fact.kind(), json!({ "title": title }), path.to_owned());
-    let people = desk.operators()?;
+    let by = desk.recorded.account_id.clone();
+    let mut people = desk.operators()?;
+    people.retain(|person| by.as_deref() != Some(person.id.to_string().as_str()));
     desk.tell(&people, &Telling { kind, concern: Concern::Account, path, params, words: &words })
 }
 

@@ -1,6 +1,7 @@
 //! Letters about custom offers and the orders that they make. Each tells the side whose turn it is not, or
 //! both when nobody did it.
 
+mod hours;
 mod sentences;
 
 use estrade_db::{Error, organizations, relaying};
@@ -8,6 +9,7 @@ use estrade_domain::{
     facts::{Fact, Job, Pact},
     ids::OrganizationId,
     language::Language,
+    offers::terms::TermsKind,
     orders::Approval,
     phrases,
 };
@@ -29,6 +31,8 @@ enum Side {
 struct Letter<'a> {
     fact: &'a Fact,
     side: Side,
+    /// Of an order: how it is paid for.
+    kind: Option<TermsKind>,
     title: &'a str,
     other: &'a str,
 }
@@ -41,7 +45,7 @@ pub(super) fn offer(desk: &mut Desk<'_, '_>, pact: &Pact, fact: &Fact) -> Result
     let priced = |language| Some(phrases::money(language, known.gross));
     for side in [Side::Client, Side::Provider] {
         if hears_of_offer(fact, side) {
-            tell(desk, pact, &path, &known.title, (fact, side), button, &priced)?;
+            tell(desk, pact, &path, &known.title, (fact, side, None), button, &priced)?;
         }
     }
     Ok(())
@@ -54,13 +58,14 @@ pub(super) fn order(desk: &mut Desk<'_, '_>, job: &Job, fact: &Fact) -> Result<(
     let button = ("Voir la commande", "See the order");
     let by = desk.recorded.account_id.clone();
     let actor = by.as_deref().map(|id| relaying::organization_of(desk.tx, id)).transpose()?;
-    let is_placed = relaying::order_is_placed(desk.tx, job.order)?;
+    let head = relaying::order(desk.tx, job.order)?;
     let pact = Pact { offer: job.offer, client: job.client, provider: job.provider };
     for (side, party) in [(Side::Client, job.client), (Side::Provider, job.provider)] {
         // With kept funds an order that nobody paid does not exist for its provider.
-        let exists = side == Side::Client || is_placed;
-        if exists && hears_of_order(fact, side, actor.flatten() == Some(party)) {
-            tell(desk, &pact, &path, &known.title, (fact, side), button, &|_| None)?;
+        let exists = side == Side::Client || head.is_placed;
+        if exists && hears_of_order(fact, side, head.kind, actor.flatten() == Some(party)) {
+            let about = (fact, side, Some(head.kind));
+            tell(desk, &pact, &path, &known.title, about, button, &|_| None)?;
         }
     }
     Ok(())
@@ -74,7 +79,7 @@ fn hears_of_offer(fact: &Fact, side: Side) -> bool {
     }
 }
 
-fn hears_of_order(fact: &Fact, side: Side, did_it: bool) -> bool {
+fn hears_of_order(fact: &Fact, side: Side, kind: TermsKind, did_it: bool) -> bool {
     match fact {
         Fact::OrderPlaced { .. }
         | Fact::RequirementsGiven { .. }
@@ -92,7 +97,9 @@ fn hears_of_order(fact: &Fact, side: Side, did_it: bool) -> bool {
         }
         Fact::OrderStopped { .. } | Fact::OrderCancelled { .. } => !did_it,
         // The start follows from what is told already; a period that begins by its day is told.
-        Fact::OrderStarted { milestone, .. } => side == Side::Provider && *milestone > 1,
+        Fact::OrderStarted { milestone, .. } => {
+            side == Side::Provider && *milestone > 1 && kind != TermsKind::Hourly
+        }
         _ => false,
     }
 }
@@ -102,7 +109,7 @@ fn tell(
     pact: &Pact,
     path: &str,
     title: &str,
-    (fact, side): (&Fact, Side),
+    (fact, side, kind): (&Fact, Side, Option<TermsKind>),
     button: (&'static str, &'static str),
     price: &dyn Fn(Language) -> Option<String>,
 ) -> Result<(), Error> {
@@ -112,7 +119,7 @@ fn tell(
     };
     let other = name(desk, other)?;
     let people = desk.people(to)?;
-    let letter = Letter { fact, side, title, other: &other };
+    let letter = Letter { fact, side, kind, title, other: &other };
     let words = |language: Language| {
         let (subject, sentence) = letter.text(language);
         let words = Words::about(subject).text(sentence);

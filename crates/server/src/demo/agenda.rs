@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::{Europe::Paris, Tz};
-use estrade_domain::world::Instant;
+use estrade_domain::world::{Instant, legal_day};
 
 use super::{
     bargains::bargains,
@@ -22,7 +22,7 @@ const RENEWAL: i64 = 350;
 
 /// Every scene with its moment.
 pub fn agenda(now: Instant) -> Result<Vec<(Instant, Scene)>, Fault> {
-    let today = now.with_timezone(&Paris).date_naive();
+    let today = legal_day(now);
     let mut days: Vec<(i64, Scene)> = Vec::new();
     let mut shelves = shelves()?;
     for (number, person) in (1..).zip(cast()?) {

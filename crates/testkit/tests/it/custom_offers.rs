@@ -1,5 +1,6 @@
 //! Custom offers and their orders through the API, from the conversation to the last milestone.
 
+mod hours;
 mod orders;
 mod races;
 mod rules;

@@ -78,7 +78,7 @@ fn platform() -> Platform {
 /// The platform sells a plan to a provider.
 fn sold(tx: &mut Tx<'_>, buyer: OrganizationId, subject: &str) -> Result<Invoice, Error> {
     let buyer = estrade_db::organizations::get(tx, buyer)?;
-    let today = estrade_domain::invoices::legal_day(tx.now());
+    let today = estrade_domain::world::legal_day(tx.now());
     let sale = Sale {
         subject: subject.to_owned(),
         label: "VIP+, 12 mois".to_owned(),

@@ -43,7 +43,11 @@ pub(crate) fn held(terms: Value) -> Value {
 impl Deal {
     /// An order that waits for its payment.
     pub(crate) async fn ordered(wish: Value) -> Self {
-        let pair = Pair::talking().await;
+        Self::ordered_in(TestApp::start().await, wish).await
+    }
+
+    async fn ordered_in(app: TestApp, wish: Value) -> Self {
+        let pair = Pair::talking_in(app).await;
         let offer = pair.send(wish).await.expect(201).str("/id");
         let path = format!("/v1/custom-offers/{offer}/accept");
         let order = pair.camille.post(&path, json!({ "number": 1 })).await.expect(201).str("/id");
@@ -60,6 +64,14 @@ impl Deal {
     /// An order whose provider works.
     pub(crate) async fn started() -> Self {
         let deal = Self::paid().await;
+        deal.by_provider("start", json!({})).await.expect(200);
+        deal
+    }
+
+    /// The same, on a server of its own settings.
+    pub(crate) async fn started_in(app: TestApp) -> Self {
+        let deal = Self::ordered_in(app, held(fixed())).await;
+        deal.pay(GOOD_CARD).await;
         deal.by_provider("start", json!({})).await.expect(200);
         deal
     }

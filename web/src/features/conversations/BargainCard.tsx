@@ -30,7 +30,9 @@ export function BargainCard({ entry, about, conversation }: BargainCardProps) {
     <NewsFrame
       icon={Icon}
       sentence={
-        kind ? t(`bargain.${reader}.${kind}`, { name: nameOf(conversation) }) : t('bargain.other')
+        kind
+          ? t(`bargain.${reader}.${kind}`, { name: nameOf(conversation), context: wordsOf(about) })
+          : t('bargain.other')
       }
       at={entry.at}
     >
@@ -49,10 +51,13 @@ export function BargainCard({ entry, about, conversation }: BargainCardProps) {
   );
 }
 
+/** Work by the hour has sheets in place of deliveries. */
+const wordsOf = ({ terms }: CustomNews) => (terms === 'hourly' ? 'hourly' : undefined);
+
 function About({ entry, about }: Pick<BargainCardProps, 'entry' | 'about'>) {
   const { t } = useTranslation('conversations');
   const { milestone, number } = about;
-  const parts = { milestones: 'milestone', subscription: 'delivery' } as const;
+  const parts = { milestones: 'milestone', subscription: 'delivery', hourly: 'sheet' } as const;
   const part = parts[about.terms as keyof typeof parts] as
     (typeof parts)[keyof typeof parts] | undefined;
   return (

@@ -16,7 +16,11 @@ export function DisputeActs({ dispute }: { dispute: Dispute }) {
   return (
     <>
       {can('rule') && (
-        <ActModal variant="filled" label={t('rule.button')} title={t('rule.title')}>
+        <ActModal
+          variant={dispute.draft ? 'default' : 'filled'}
+          label={t(dispute.draft ? 'rule.anew' : 'rule.button')}
+          title={t('rule.title')}
+        >
           {(close) => <RulingForm dispute={dispute} onDone={close} />}
         </ActModal>
       )}

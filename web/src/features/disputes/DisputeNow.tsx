@@ -4,7 +4,7 @@ import { Notice } from '@/ui/Notice';
 import { Countdown } from '@/ui/values';
 import { useNames } from './people';
 import type { Dispute } from './queries';
-import { isOver, stateOf } from './standing';
+import { isDrafted, isOver, stateOf } from './standing';
 import { WayOutText } from './WayOutText';
 
 export function DisputeNow({ dispute }: { dispute: Dispute }) {
@@ -12,6 +12,8 @@ export function DisputeNow({ dispute }: { dispute: Dispute }) {
   const { reader } = useNames(dispute);
   const state = stateOf(dispute);
   const who = reader === 'operator' ? 'operator' : 'side';
+  // What waits for a second person is told for itself.
+  if (isDrafted(dispute)) return null;
   if (isOver(dispute)) {
     return (
       <Notice title={t(`over.${state as 'ruled'}`)}>

@@ -11,6 +11,7 @@ import { Money } from '@/ui/values';
 import { About } from './About';
 import { DisputeActs } from './DisputeActs';
 import { DisputeNow } from './DisputeNow';
+import { Draft } from './Draft';
 import { Exchanges } from './Exchanges';
 import { useNames } from './people';
 import { Proposal } from './Proposal';
@@ -54,6 +55,7 @@ function Sheet({ dispute }: { dispute: Dispute }) {
         actions={<DisputeActs dispute={dispute} />}
       />
       <DisputeNow dispute={dispute} />
+      {dispute.draft && <Draft dispute={dispute} draft={dispute.draft} />}
       <Columns aside={<About dispute={dispute} />}>
         {dispute.proposal && <Proposal dispute={dispute} proposal={dispute.proposal} />}
         <Section title={t('thread.title')}>

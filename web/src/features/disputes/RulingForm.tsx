@@ -5,6 +5,7 @@ import { useApiForm } from '@/api/useApiForm';
 import { Form } from '@/ui/Form';
 import { toast } from '@/ui/toast';
 import { useDisputeChanges, type Dispute } from './queries';
+import { isDrafted } from './standing';
 import { halves, WayOutFields, wayOutInput, type WayOutForm } from './WayOutFields';
 
 interface Values extends Record<string, unknown> {
@@ -24,8 +25,8 @@ export function RulingForm({ dispute, onDone }: RulingFormProps) {
     initialValues: { way_out: halves(dispute), ruling: '' },
     validate: ({ ruling }) => (ruling.trim() ? {} : { ruling: t('missing') }),
     send: ({ way_out, ruling }, key) => rule(wayOutInput(way_out), ruling, key),
-    onDone: () => {
-      toast.done(t('rule.done'));
+    onDone: (ruled) => {
+      toast.done(t(isDrafted(ruled) ? 'rule.drafted' : 'rule.done'));
       onDone();
     },
   });
@@ -34,7 +35,7 @@ export function RulingForm({ dispute, onDone }: RulingFormProps) {
       form={form}
       submitLabel={t('rule.submit')}
       problemTitle={t('notSent')}
-      note={t('rule.note')}
+      note={t(dispute.draft ? 'rule.noteAnew' : 'rule.note')}
     >
       <WayOutFields
         dispute={dispute}

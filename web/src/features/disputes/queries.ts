@@ -85,6 +85,10 @@ export function useDisputeChanges(id: string) {
     },
     close: () => kept(unwrap(api.POST('/v1/disputes/{id}/close', plain))),
     escalate: () => kept(unwrap(api.POST('/v1/disputes/{id}/escalate', plain))),
+    confirm: () => {
+      const options = { params: once(crypto.randomUUID()), body: {} };
+      return kept(unwrap(api.POST('/v1/disputes/{id}/confirm', options)));
+    },
     rule: (way_out: WayOutInput, ruling: string, key: string) => {
       const options = { params: once(key), body: { way_out, ruling } };
       return kept(unwrap(api.POST('/v1/disputes/{id}/rule', options)));

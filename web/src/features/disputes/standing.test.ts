@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Dispute } from './queries';
-import { isTodo, partsOf, saidIn, toneOf } from './standing';
+import { isDrafted, isTodo, partsOf, saidIn, toneOf } from './standing';
 
 const party = { handle: 'x', id: 'org_1', legal_kind: 'company' };
 const dispute = (more: Partial<Dispute>): Dispute => ({
@@ -49,7 +49,20 @@ describe('a dispute', () => {
   it('waits for the reader when there is a proposal to answer or a ruling to give', () => {
     expect(isTodo({ actions: ['say', 'agree'] })).toBe(true);
     expect(isTodo({ actions: ['say', 'rule'] })).toBe(true);
+    expect(isTodo({ actions: ['say', 'confirm'] })).toBe(true);
     expect(toneOf({ state: 'open', actions: ['say', 'propose'] })).toBe('caution');
+  });
+
+  it('is not ruled while a second person is to confirm it', () => {
+    const draft = {
+      by: 'Ada Martin',
+      way_out: { kind: 'go_on' },
+      ruling: 'Elle continue.',
+      at: '2026-12-05T10:00:00Z',
+    };
+    expect(isDrafted({ state: 'escalated', draft })).toBe(true);
+    expect(isDrafted({ state: 'escalated', draft: null })).toBe(false);
+    expect(isDrafted({ state: 'ruled', draft: null })).toBe(false);
   });
 
   it('S1-106: is split in two parts that make the whole', () => {

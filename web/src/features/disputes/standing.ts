@@ -15,9 +15,13 @@ const TONES: Record<DisputeState, Tone> = {
   ended: 'quiet',
 };
 
-/** A proposal to answer, or a ruling to give, waits for the reader. */
+/** A proposal to answer, or a ruling to give or to confirm, waits for the reader. */
 export const isTodo = ({ actions }: Pick<Dispute, 'actions'>) =>
-  actions.includes('agree') || actions.includes('rule');
+  ['agree', 'rule', 'confirm'].some((action) => actions.includes(action));
+
+/** A ruling was given, and is not carried out before a second person confirms it. */
+export const isDrafted = ({ state, draft }: Pick<Dispute, 'state' | 'draft'>) =>
+  state === 'escalated' && Boolean(draft);
 
 export const toneOf = (dispute: Pick<Dispute, 'state' | 'actions'>): Tone =>
   isTodo(dispute) ? 'todo' : TONES[stateOf(dispute)];

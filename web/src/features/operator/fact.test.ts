@@ -99,9 +99,10 @@ describe('the sentences of the log', () => {
       sentenceKey(fact('order.milestone_accepted', { job, milestone: 1, approval }));
     expect(accepted('client')).toBe('order.milestone_accepted');
     expect(accepted('silence')).toBe('order.milestone_accepted_silently');
-    const limited = (hours: number | null) =>
-      sentenceKey(fact('order.weekly_hours_changed', { job, hours }));
+    const limited = (hours: number | null, from: string | null = null) =>
+      sentenceKey(fact('order.weekly_hours_changed', { job, hours, from }));
     expect(limited(15)).toBe('order.weekly_hours_changed');
+    expect(limited(10, '2027-06-14')).toBe('order.weekly_hours_lowered');
     expect(limited(null)).toBe('order.weekly_hours_lifted');
     expect(mentionsOf(fact('order.placed', { job }))).toEqual({
       client: 'org_1',
@@ -121,6 +122,14 @@ describe('the sentences of the log', () => {
     });
     const leaving = { outgoing: 'out_1', organization: 'org_2', amount: way_out.released };
     expect(fieldsOf(fact('payout.settled', { leaving })).amount).toMatch(/^300,00/);
+  });
+
+  it('tell hours and days as people write them', () => {
+    const job = { order: 'ord_1', offer: 'ofr_1', client: 'org_1', provider: 'org_2' };
+    const logged = fieldsOf(fact('order.hours_logged', { job, sheet: 2, minutes: 150 }));
+    expect(logged).toMatchObject({ sheet: '2', duration: '2\u00a0h\u00a030' });
+    const lowered = fact('order.weekly_hours_changed', { job, hours: 10, from: '2027-06-14' });
+    expect(fieldsOf(lowered).from).toBe('lundi 14 juin');
   });
 
   it('keep what somebody wrote apart', () => {

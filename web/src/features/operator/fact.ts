@@ -1,4 +1,6 @@
 // A fact of the log, taken apart for its sentence: whom and what it names, which words, what was said.
+import { formatDate } from '@/lib/dates';
+import { formatDuration } from '@/lib/durations';
 import { formatMoney, type MoneyValue } from '@/lib/money';
 import type { Fact } from './queries';
 
@@ -19,7 +21,7 @@ type Details = Record<string, unknown>;
 export function fieldsOf({ details }: Fact): Record<string, string> {
   const { bid, quote, pact, job, quarrel, leaving, way_out, ...own } = details as Details;
   const corners = (bid ?? quote ?? pact ?? job ?? quarrel ?? leaving) as Details | undefined;
-  const all = flat({ ...own, ...corners, ...wayOut(way_out) });
+  const all = flat({ ...own, ...corners, ...wayOut(way_out), ...hoursOf(own) });
   return Object.fromEntries(
     Object.entries(all)
       .filter(([name, value]) => name !== 'kind' && value !== null && value !== undefined)
@@ -34,6 +36,17 @@ function wayOut(given: unknown): Details {
   return { way_out: kind, released };
 }
 
+/** Hours as they are written, and from which day on a limit holds. */
+function hoursOf({ minutes, from }: Details): Details {
+  const locale = languageOfPage();
+  return {
+    ...(typeof minutes === 'number' && { duration: formatDuration(minutes, locale) }),
+    ...(typeof from === 'string' && { from: formatDate(from, locale, 'weekday') }),
+  };
+}
+
+const languageOfPage = () => document.documentElement.lang || 'fr';
+
 /** Sums of money as one field each, in the currency's minor units. */
 function flat(fields: Details): Details {
   const isMoney = (value: unknown): value is MoneyValue =>
@@ -41,7 +54,7 @@ function flat(fields: Details): Details {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
       name,
-      isMoney(value) ? formatMoney(value, document.documentElement.lang || 'fr') : value,
+      isMoney(value) ? formatMoney(value, languageOfPage()) : value,
     ]),
   );
 }
@@ -56,7 +69,7 @@ export function mentionsOf(fact: Fact): Partial<Record<MentionName, string>> {
 
 /** Which sentence tells it: a kind may need two, by who acted or what was given. */
 export function sentenceKey(fact: Fact): string {
-  const { organization, until_ms, approval, hours } = fieldsOf(fact);
+  const { organization, until_ms, approval, hours, from } = fieldsOf(fact);
   if (fact.kind === 'organization.updated' && fact.organization !== organization) {
     return 'organization.corrected';
   }
@@ -67,6 +80,7 @@ export function sentenceKey(fact: Fact): string {
     return 'order.milestone_accepted_silently';
   }
   if (fact.kind === 'order.weekly_hours_changed' && !hours) return 'order.weekly_hours_lifted';
+  if (fact.kind === 'order.weekly_hours_changed' && from) return 'order.weekly_hours_lowered';
   return fact.kind;
 }
 

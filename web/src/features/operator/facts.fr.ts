@@ -91,9 +91,11 @@ export const kinds = {
     milestone_accepted: 'Étape acceptée',
     delivery_reminded: 'Livraison à examiner rappelée',
     completed: 'Commande terminée',
-    stopped: 'Abonnement arrêté',
+    stopped: 'Commande arrêtée',
     cancelled: 'Commande annulée',
     weekly_hours_changed: 'Limite hebdomadaire changée',
+    hours_logged: 'Heures notées',
+    hours_removed: 'Heures retirées',
   },
   dispute: {
     opened: 'Litige ouvert',
@@ -103,6 +105,7 @@ export const kinds = {
     closed: 'Litige clôturé',
     escalated: 'Exploitant appelé',
     read: 'Échanges lus par l’exploitant',
+    ruling_drafted: 'Décision à confirmer',
     ruled: 'Litige tranché',
     ended: 'Litige sans objet',
   },
@@ -258,11 +261,15 @@ export const sentences = {
     delivery_reminded:
       '<client/> a reçu un rappel : l’étape {{milestone}} de <provider/> est à examiner.',
     completed: 'La commande de <client/> à <provider/> est terminée.',
-    stopped: 'L’abonnement de <client/> à <provider/> est arrêté : plus de période à venir.',
+    stopped: 'La commande de <client/> à <provider/> est arrêtée : rien d’autre ne suit.',
     cancelled: 'La commande de <client/> à <provider/> est annulée.',
     weekly_hours_changed:
       '<client/> a fixé à {{hours}} heures par semaine la limite de <provider/>.',
+    weekly_hours_lowered:
+      '<client/> abaisse à {{hours}} heures par semaine la limite de <provider/>, à partir du {{from}}.',
     weekly_hours_lifted: '<client/> a levé la limite hebdomadaire de <provider/>.',
+    hours_logged: '<provider/> a noté {{duration}} pour <client/> sur la feuille {{sheet}}.',
+    hours_removed: '<provider/> a retiré {{duration}} pour <client/> de la feuille {{sheet}}.',
   },
   dispute: {
     opened: 'Un litige est ouvert entre <client/> et <provider/>.',
@@ -272,6 +279,8 @@ export const sentences = {
     closed: 'Le litige entre <client/> et <provider/> est clôturé.',
     escalated: 'L’exploitant est appelé dans le litige entre <client/> et <provider/>.',
     read: 'Les échanges de <client/> et <provider/> ont été lus, pour leur litige.',
+    ruling_drafted:
+      'Une décision dans le litige entre <client/> et <provider/> attend une seconde personne.',
     ruled: 'Le litige entre <client/> et <provider/> est tranché.',
     ended: 'Le litige entre <client/> et <provider/> est sans objet.',
   },

@@ -6,15 +6,18 @@ import { useApiForm } from '@/api/useApiForm';
 import { useUploads } from '@/api/useUploads';
 import { useDraft } from '@/app/drafts';
 import { useSides } from '@/app/sides';
+import { formatDuration } from '@/lib/durations';
 import { ActModal } from '@/ui/ActModal';
 import { FileButton } from '@/ui/FileButton';
 import { FileDrop } from '@/ui/FileDrop';
 import { Form, useOptionalLabel } from '@/ui/Form';
 import { toast } from '@/ui/toast';
 import { UploadList } from '@/ui/UploadList';
+import { Money, useLocale } from '@/ui/values';
 import classes from './DeliverForm.module.css';
-import { useMilestoneName } from './parts';
+import { useMilestoneName, wordsOf } from './parts';
 import { useOrderChanges, type Milestone, type Order } from './queries';
+import { isSheet } from './standing';
 
 /** As the API bounds them. */
 const MOST_FILES = 20;
@@ -26,10 +29,12 @@ interface DeliverProps {
 
 export function Deliver({ order, milestone }: DeliverProps) {
   const { t } = useTranslation('orders');
-  const title = t('deliver.title', { part: useMilestoneName(order)(milestone) });
+  const words = { context: wordsOf(order) };
+  const part = useMilestoneName(order)(milestone);
+  const title = t('deliver.title', { part, number: milestone.number, ...words });
   return (
-    <ActModal variant="filled" label={t('deliver.button')} title={title}>
-      {(close) => <DeliverForm order={order} onDone={close} />}
+    <ActModal variant="filled" label={t('deliver.button', words)} title={title}>
+      {(close) => <DeliverForm order={order} milestone={milestone} onDone={close} />}
     </ActModal>
   );
 }
@@ -39,23 +44,26 @@ interface Parcel extends Record<string, unknown> {
   files: string[];
 }
 
-function DeliverForm({ order, onDone }: { order: Order; onDone: () => void }) {
+function DeliverForm({ order, milestone, onDone }: DeliverProps & { onDone: () => void }) {
   const { t } = useTranslation('orders');
   const optional = useOptionalLabel();
+  const words = { context: wordsOf(order) };
+  const byTheHour = isSheet(milestone);
   const { other: name } = useSides(order);
   const { deliver } = useOrderChanges();
   const draft = useDraft(order.id);
   const form = useApiForm<Parcel, Order>({
     initialValues: { message: draft.initial, files: draft.files.map(({ id }) => id) },
     validate: ({ message }) => {
-      if (!message.trim()) return { message: t('missing') };
+      // The hours of a sheet speak for themselves.
+      if (!message.trim() && !byTheHour) return { message: t('missing') };
       return uploads.pending ? { files: t('deliver.waiting') } : {};
     },
     send: (parcel, key) => deliver(order.id, parcel, key),
     onDone: () => {
       draft.keep('');
       draft.keepFiles([]);
-      toast.done(t('deliver.done', { name }));
+      toast.done(t('deliver.done', { name, ...words }));
       onDone();
     },
   });
@@ -65,14 +73,15 @@ function DeliverForm({ order, onDone }: { order: Order; onDone: () => void }) {
   return (
     <Form
       form={form}
-      submitLabel={t('deliver.submit')}
+      submitLabel={t('deliver.submit', words)}
       problemTitle={t('notDone')}
-      note={t('deliver.note', { name })}
+      note={t('deliver.note', { name, ...words })}
     >
+      {byTheHour && <ComesTo sheet={milestone} />}
       <Textarea
         {...field}
-        label={t('deliver.message')}
-        description={t('deliver.hint')}
+        label={byTheHour ? optional(t('deliver.message', words)) : t('deliver.message')}
+        description={t('deliver.hint', words)}
         autosize
         minRows={4}
         maxRows={16}
@@ -85,7 +94,7 @@ function DeliverForm({ order, onDone }: { order: Order; onDone: () => void }) {
       <FileDrop onFiles={uploads.add} disabled={form.pending}>
         <fieldset className={classes.files}>
           <legend>{optional(t('deliver.files'))}</legend>
-          <p className={classes.hint}>{t('deliver.filesHint', { name })}</p>
+          <p className={classes.hint}>{t('deliver.filesHint', { name, ...words })}</p>
           <UploadList items={uploads.items} onRemove={uploads.remove} />
           {wrong && (
             <p className={classes.wrong} role="alert">
@@ -98,10 +107,23 @@ function DeliverForm({ order, onDone }: { order: Order; onDone: () => void }) {
             disabled={form.pending}
             onFiles={uploads.add}
           />
-          {uploads.items.length > 0 && <p className={classes.reminder}>{t('deliver.reminder')}</p>}
+          {uploads.items.length > 0 && (
+            <p className={classes.reminder}>{t('deliver.reminder', words)}</p>
+          )}
         </fieldset>
       </FileDrop>
     </Form>
+  );
+}
+
+/** What is sent: so many hours, at their price. */
+function ComesTo({ sheet }: { sheet: Milestone }) {
+  const { t } = useTranslation('orders');
+  const duration = formatDuration(sheet.minutes ?? 0, useLocale());
+  return (
+    <p>
+      {t('deliver.comesTo', { duration })} <Money value={sheet.gross} /> {t('gross')}.
+    </p>
   );
 }
 

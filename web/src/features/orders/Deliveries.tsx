@@ -12,17 +12,19 @@ import { StatusBadge, type Tone } from '@/ui/StatusBadge';
 import { DateText } from '@/ui/values';
 import { DeliveredFiles } from './DeliveredFiles';
 import classes from './Deliveries.module.css';
-import { useMilestoneName } from './parts';
+import { useMilestoneName, wordsOf } from './parts';
 import { deliveriesQuery, type Delivery, type Order } from './queries';
 
 export function Deliveries({ order }: { order: Order }) {
   const { t } = useTranslation('orders');
   const list = useInfiniteQuery(deliveriesQuery(order.id));
-  const deliveries = itemsOf(list.data);
-  const toDeliver = order.actions.includes('deliver');
+  const byTheHour = Boolean(order.timesheet);
+  // A sheet of hours may go without a word.
+  const deliveries = itemsOf(list.data).filter(({ message, files }) => message || files.length > 0);
+  const toDeliver = !byTheHour && order.actions.includes('deliver');
   if (!list.error && deliveries.length === 0 && !toDeliver) return null;
   return (
-    <Section title={t('deliveries.title')}>
+    <Section title={t('deliveries.title', { context: wordsOf(order) })}>
       {toDeliver && <Notice>{t('deliveries.reminder')}</Notice>}
       <ListState list={list} items={deliveries} empty={null}>
         {(shown) => (
@@ -75,7 +77,7 @@ function WhenOpen({ order, delivery }: { order: Order; delivery: Delivery }) {
   const seal = delivery.seal as Seal;
   return (
     <p className={classes.when}>
-      {t(`opens.${side}.${seal}`, { name })}
+      {t(`opens.${side}.${seal}`, { name, context: wordsOf(order) })}
       {seal === 'sealed' && acceptBy && (
         <>
           {' '}

@@ -1,23 +1,22 @@
 // What each side does with an order: the one thing to do now first, the others quiet after it.
 import { useSides } from '@/app/sides';
-import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useApiForm } from '@/api/useApiForm';
 import { formatDate } from '@/lib/dates';
 import { urls } from '@/lib/urls';
 import { ActModal } from '@/ui/ActModal';
 import { AskingButton } from '@/ui/AskingButton';
 import { AskingWhyButton } from '@/ui/AskingWhyButton';
-import { Form, useOptionalLabel } from '@/ui/Form';
 import { ButtonLink } from '@/ui/Link';
 import { toast } from '@/ui/toast';
 import { Money, useLocale, useNow } from '@/ui/values';
 import { Deliver } from './DeliverForm';
 import { OpenDispute, Pay, SeeDispute, Start } from './MoneyActs';
-import { useMilestoneName } from './parts';
+import { useMilestoneName, wordsOf } from './parts';
 import { useOrderChanges, type Milestone, type Order } from './queries';
 import { SayForm } from './SayForm';
+import { ApproveSheet, ContestSheet, StopMission } from './SheetActs';
 import { currentOf, followingOf, revisionsLeft, toComeOf } from './standing';
+import { WeeklyHours } from './WeeklyHours';
 
 interface Props {
   order: Order;
@@ -27,20 +26,33 @@ export function OrderActs({ order }: Props) {
   const { t } = useTranslation('orders');
   const can = (action: string) => order.actions.includes(action);
   const current = currentOf(order);
+  const byTheHour = order.timesheet !== null && order.timesheet !== undefined;
   return (
     <>
       {current && can('pay') && <Pay order={order} milestone={current} />}
       {can('start') && <Start order={order} />}
       {order.status === 'disputed' && <SeeDispute order={order} />}
       {current && can('deliver') && <Deliver order={order} milestone={current} />}
-      {current && can('accept') && <Accept order={order} milestone={current} />}
+      {current &&
+        can('accept') &&
+        (byTheHour ? (
+          <ApproveSheet order={order} sheet={current} />
+        ) : (
+          <Accept order={order} milestone={current} />
+        ))}
       {can('review') && <ButtonLink href={urls.orderReview(order.id)}>{t('review')}</ButtonLink>}
-      {current && can('request_revision') && <Revision order={order} milestone={current} />}
+      {current &&
+        can('request_revision') &&
+        (byTheHour ? (
+          <ContestSheet order={order} sheet={current} />
+        ) : (
+          <Revision order={order} milestone={current} />
+        ))}
       <ButtonLink href={urls.conversation(order.conversation)} variant="default">
         {t('write')}
       </ButtonLink>
       {can('set_weekly_hours') && <WeeklyHours order={order} />}
-      {can('stop') && <Stop order={order} />}
+      {can('stop') && (byTheHour ? <StopMission order={order} /> : <Stop order={order} />)}
       {can('cancel') && <Cancel order={order} />}
       {can('dispute') && <OpenDispute order={order} />}
     </>
@@ -152,7 +164,9 @@ function Cancel({ order }: Props) {
       title={t('cancel.title')}
       confirmLabel={t('cancel.button')}
       consequences={[
-        accepted > 0 ? t('cancel.stays', { count: accepted }) : t('cancel.all'),
+        accepted > 0
+          ? t('cancel.stays', { count: accepted })
+          : t('cancel.all', { context: wordsOf(order) }),
         ...(isHeld ? [t('cancel.refund')] : []),
         t('cancel.told', { name }),
         t('cancel.final'),
@@ -162,48 +176,5 @@ function Cancel({ order }: Props) {
       reasonLabel={t('cancel.reason')}
       reasonHint={t('cancel.hint', { name })}
     />
-  );
-}
-
-/** S2-032. */
-function WeeklyHours({ order }: Props) {
-  const { t } = useTranslation('orders');
-  return (
-    <ActModal label={t('weekly.button')} title={t('weekly.title')}>
-      {(close) => <WeeklyHoursForm order={order} onDone={close} />}
-    </ActModal>
-  );
-}
-
-interface Values extends Record<string, unknown> {
-  weekly_hours: number | string;
-}
-
-function WeeklyHoursForm({ order, onDone }: Props & { onDone: () => void }) {
-  const { t } = useTranslation('orders');
-  const optional = useOptionalLabel();
-  const { setWeeklyHours } = useOrderChanges();
-  const form = useApiForm<Values, Order>({
-    initialValues: { weekly_hours: order.weekly_hours ?? '' },
-    send: ({ weekly_hours: hours }) =>
-      setWeeklyHours(order.id, hours === '' ? null : Number(hours)),
-    onDone: () => {
-      toast.done(t('weekly.done'));
-      onDone();
-    },
-  });
-  return (
-    <Form form={form} submitLabel={t('weekly.submit')}>
-      <NumberInput
-        label={optional(t('weekly.label'))}
-        description={t('weekly.hint')}
-        min={0}
-        max={1000}
-        allowDecimal={false}
-        allowNegative={false}
-        hideControls
-        {...form.field('weekly_hours')}
-      />
-    </Form>
   );
 }

@@ -3,6 +3,7 @@ import { useSides } from '@/app/sides';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '@/ui/Notice';
 import { Countdown, DateText, useNow } from '@/ui/values';
+import { wordsOf } from './parts';
 import type { Milestone, Order } from './queries';
 import { currentOf, isLate, isRefundable, limitOf, statusOf } from './standing';
 
@@ -13,11 +14,12 @@ export function OrderNow({ order }: { order: Order }) {
   const status = statusOf(order);
   const current = currentOf(order);
   const late = current !== undefined && isLate(current, now);
-  const limit = limitOf(order);
+  const words = { context: wordsOf(order) };
+  const limit = limitShown(order, now);
   return (
     <Notice tone={late ? 'caution' : 'info'}>
       <p>
-        {t(`now.${side}.${late ? 'late' : (endedBy(order) ?? status)}`, { name })}
+        {t(`now.${side}.${late ? 'late' : (endedBy(order) ?? status)}`, { name, ...words })}
         {limit && (
           <>
             {' '}
@@ -27,7 +29,7 @@ export function OrderNow({ order }: { order: Order }) {
               </>
             ) : (
               <>
-                {t(`now.limit.${status as 'in_work'}`)}{' '}
+                {t(`now.limit.${status as 'in_work'}`, words)}{' '}
                 <strong>
                   <Countdown until={limit} />
                 </strong>
@@ -37,9 +39,17 @@ export function OrderNow({ order }: { order: Order }) {
           </>
         )}
       </p>
+      {current && order.timesheet?.stopped_at && <p>{t('now.stopped')}</p>}
       {isClient && status === 'paid' && current && <Refundable milestone={current} />}
     </Notice>
   );
+}
+
+/** Nothing of work by the hour is late: what is over is not shown. */
+function limitShown(order: Order, now: number): string | undefined {
+  const limit = limitOf(order);
+  const over = limit !== undefined && Date.parse(limit) <= now;
+  return over && order.timesheet ? undefined : limit;
 }
 
 /** A dispute ends a mission that was not accepted. */

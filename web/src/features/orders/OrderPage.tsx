@@ -22,10 +22,13 @@ import { MoneyBox } from './MoneyBox';
 import { OrderActs } from './OrderActs';
 import classes from './OrderPage.module.css';
 import { OrderNow } from './OrderNow';
+import { wordsOf } from './parts';
 import { orderQuery, type Order, type TermsKind } from './queries';
 import { RequirementsForm } from './RequirementsForm';
 import { statusOf, toneOf } from './standing';
 import { Timeline } from './Timeline';
+import { Timesheet } from './Timesheet';
+import { WeeklyLimit } from './WeeklyHours';
 
 export default function OrderPage() {
   const query = useQuery(orderQuery(usePathParam('id')));
@@ -48,7 +51,9 @@ function Sheet({ order }: { order: Order }) {
         title={order.title}
         documentTitle={`${order.title}, ${other}`}
         aside={
-          <StatusBadge tone={toneOf(order)}>{t(`status.${side}.${statusOf(order)}`)}</StatusBadge>
+          <StatusBadge tone={toneOf(order)}>
+            {t(`status.${side}.${statusOf(order)}`, { context: wordsOf(order) })}
+          </StatusBadge>
         }
         lead={
           <Facts
@@ -66,6 +71,7 @@ function Sheet({ order }: { order: Order }) {
       <OrderNow order={order} />
       <Columns aside={<Aside order={order} />}>
         {order.actions.includes('give_requirements') && <RequirementsForm order={order} />}
+        <Timesheet order={order} />
         <Deliveries order={order} />
         <Section title={t('timeline.title')}>
           <Timeline order={order} />
@@ -120,7 +126,7 @@ function Aside({ order }: { order: Order }) {
 
 function Terms({ order }: { order: Order }) {
   const { t } = useTranslation('orders');
-  const { revisions, weekly_hours: weekly } = order;
+  const { revisions, timesheet } = order;
   return (
     <DataList
       items={[
@@ -137,21 +143,16 @@ function Terms({ order }: { order: Order }) {
           label: t('sheet.conversation'),
           value: <Link href={urls.conversation(order.conversation)}>{t('sheet.open')}</Link>,
         },
-        {
-          label: t('sheet.revisions'),
-          value:
-            typeof revisions === 'number'
-              ? t('sheet.each', { count: revisions })
-              : t('sheet.unlimited'),
-        },
-        ...(order.kind === 'hourly'
-          ? [
-              {
-                label: t('sheet.weekly'),
-                value: weekly ? t('hours', { count: weekly }) : t('sheet.noWeekly'),
-              },
-            ]
-          : []),
+        // Hours can be contested until they are right: no count is agreed.
+        timesheet
+          ? { label: t('sheet.weekly'), value: <WeeklyLimit timesheet={timesheet} /> }
+          : {
+              label: t('sheet.revisions'),
+              value:
+                typeof revisions === 'number'
+                  ? t('sheet.each', { count: revisions })
+                  : t('sheet.unlimited'),
+            },
         {
           label: t('sheet.payment'),
           value: t(order.settlement === 'held' ? 'sheet.held' : 'sheet.direct'),

@@ -13,6 +13,7 @@ import { EmptyState, ListState } from '@/ui/states';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { TabLinks } from '@/ui/Tabs';
 import { Countdown, DateText, Money } from '@/ui/values';
+import { wordsOf } from './parts';
 import { ordersQuery, type Order, type TermsKind } from './queries';
 import { limitOf, nextAct, statusOf, toneOf } from './standing';
 
@@ -108,7 +109,11 @@ function OrderRow({ order }: { order: Order }) {
         </>,
         <When order={order} />,
       ]}
-      status={<StatusBadge tone={toneOf(order)}>{t(`status.${side}.${status}`)}</StatusBadge>}
+      status={
+        <StatusBadge tone={toneOf(order)}>
+          {t(`status.${side}.${status}`, { context: wordsOf(order) })}
+        </StatusBadge>
+      }
     />
   );
 }

@@ -2,9 +2,18 @@
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { Countdown, DateText, Money, useNow } from '@/ui/values';
-import { useMilestoneName } from './parts';
+import { partsShown } from './hours';
+import { useMilestoneName, wordsOf } from './parts';
 import type { Milestone, Order } from './queries';
-import { currentOf, isLate, milestoneTone, revisionsLeft, stateOf } from './standing';
+import {
+  currentOf,
+  dueOf,
+  isLate,
+  isSheet,
+  milestoneTone,
+  revisionsLeft,
+  stateOf,
+} from './standing';
 import classes from './Timeline.module.css';
 
 export function Timeline({ order }: { order: Order }) {
@@ -12,7 +21,7 @@ export function Timeline({ order }: { order: Order }) {
   const current = currentOf(order);
   return (
     <ol className={classes.timeline} aria-label={t('timeline.title')}>
-      {order.milestones.map((milestone) => (
+      {partsShown(order).map((milestone) => (
         <Step
           key={milestone.number}
           order={order}
@@ -38,25 +47,28 @@ function Step({ order, milestone, current }: StepProps) {
     <li className={classes.step} data-state={state} aria-current={current ? 'step' : undefined}>
       <div className={classes.head}>
         <h3>{nameOf(milestone)}</h3>
-        <StatusBadge tone={milestoneTone(milestone)}>{t(`state.${state}`)}</StatusBadge>
+        <StatusBadge tone={milestoneTone(milestone)}>
+          {t(`state.${state}`, { context: wordsOf(order) })}
+        </StatusBadge>
         <p className={classes.price}>
           <Money value={milestone.gross} /> {t('gross')}
         </p>
       </div>
-      <Dates milestone={milestone} current={current} />
+      <Dates order={order} milestone={milestone} current={current} />
       {milestone.released && (
         <p className={classes.revisions}>
           {t('timeline.released')} <Money value={milestone.released} />
         </p>
       )}
-      <Revisions order={order} milestone={milestone} current={current} />
+      {!isSheet(milestone) && <Revisions order={order} milestone={milestone} current={current} />}
     </li>
   );
 }
 
-function Dates({ milestone, current }: Omit<StepProps, 'order'>) {
+function Dates({ order, milestone, current }: StepProps) {
   const { t } = useTranslation('orders');
   const now = useNow();
+  const words = { context: wordsOf(order) };
   const past = [
     ['funded', milestone.funded_at],
     ['started', milestone.started_at],
@@ -71,7 +83,7 @@ function Dates({ milestone, current }: Omit<StepProps, 'order'>) {
     ['payBy', milestone.pay_by],
     ['startBy', milestone.start_by],
     ['opens', milestone.opens_at],
-    ['due', milestone.due_at],
+    [dueName(milestone), dueOf(milestone)],
     ['acceptBy', milestone.accept_by],
   ] as const;
   return (
@@ -80,7 +92,7 @@ function Dates({ milestone, current }: Omit<StepProps, 'order'>) {
         ([name, instant]) =>
           instant && (
             <li key={name}>
-              {t(`timeline.${name}`)} <DateText value={instant} as="day-time" />
+              {t(`timeline.${name}`, words)} <DateText value={instant} as="day-time" />
             </li>
           ),
       )}
@@ -88,7 +100,7 @@ function Dates({ milestone, current }: Omit<StepProps, 'order'>) {
         ([name, instant]) =>
           instant && (
             <li key={name} data-late={(late && name === 'due') || undefined}>
-              {t(late && name === 'due' ? 'timeline.late' : `timeline.${name}`)}{' '}
+              {t(late && name === 'due' ? 'timeline.late' : `timeline.${name}`, words)}{' '}
               <DateText value={instant} as="day-time" />
               {current && !late && (
                 <>
@@ -102,6 +114,10 @@ function Dates({ milestone, current }: Omit<StepProps, 'order'>) {
     </ul>
   );
 }
+
+/** A sheet of hours goes to the client by itself, unless it was contested. */
+const dueName = (milestone: Milestone) =>
+  isSheet(milestone) && milestone.state === 'revision_requested' ? 'putRight' : 'due';
 
 /** How many revisions were asked for, and how many are left while that matters. */
 function Revisions({ order, milestone, current }: StepProps) {

@@ -10,6 +10,9 @@ export type Order = Schemas['OrderView'];
 export type Milestone = Schemas['MilestoneView'];
 export type Delivery = Schemas['DeliveryView'];
 export type DeliveredFile = Schemas['DeliveredFileView'];
+export type Timesheet = Schemas['TimesheetView'];
+export type Hours = Schemas['HoursView'];
+export type HoursInput = Schemas['HoursInput'];
 
 export type Dispute = Schemas['DisputeView'];
 export type Payment = Schemas['PaymentView'];
@@ -74,6 +77,17 @@ export const deliveriesQuery = (id: string) =>
     },
   });
 
+/** The hours that were logged on an order, the latest day first. */
+export const hoursQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['orders', 'hours', id],
+    queryFn: ({ pageParam }) => {
+      const params = { ...at(id), query: { page: pageParam } };
+      return unwrap(api.GET('/v1/orders/{id}/hours', { params }));
+    },
+    ...keyset,
+  });
+
 /** The disputes about an order, the latest first. */
 export const disputesQuery = (order: string) =>
   queryOptions({
@@ -136,6 +150,21 @@ export function useOrderChanges() {
       try {
         const options = { params: at(id), headers, body: { reason } };
         return await unwrap(api.POST('/v1/orders/{id}/dispute', options));
+      } finally {
+        await refresh();
+      }
+    },
+    logHours: async (id: string, body: HoursInput, key: string): Promise<Hours> => {
+      const headers = { 'Idempotency-Key': key };
+      try {
+        return await unwrap(api.POST('/v1/orders/{id}/hours', { params: at(id), headers, body }));
+      } finally {
+        await refresh();
+      }
+    },
+    removeHours: async (id: string, hours: string): Promise<void> => {
+      try {
+        await api.DELETE('/v1/orders/{id}/hours/{hours}', { params: { path: { id, hours } } });
       } finally {
         await refresh();
       }

@@ -57,6 +57,17 @@ describe('where an order stands', () => {
     expect(isLate({}, Date.parse(due_at))).toBe(false);
   });
 
+  it('sends a sheet of hours by itself, which is no lateness', () => {
+    const due_at = '2027-01-11T11:00:00Z';
+    const sheet = milestone(1, 'started', { due_at, minutes: 150 });
+    expect(limitOf({ milestones: [sheet] })).toBe(due_at);
+    expect(
+      limitOf({ milestones: [{ ...sheet, minutes: 0 }] }),
+      'an empty one waits',
+    ).toBeUndefined();
+    expect(isLate(sheet, Date.parse(due_at) + 1)).toBe(false);
+  });
+
   it('S4-001, S4-004: is paid, then begun, before anything else', () => {
     expect(nextAct({ actions: ['pay', 'cancel'] })).toBe('pay');
     expect(nextAct({ actions: ['start', 'cancel'] })).toBe('start');

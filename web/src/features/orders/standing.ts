@@ -60,12 +60,20 @@ export const followingOf = ({ milestones }: Pick<Order, 'milestones'>) =>
 export const toComeOf = ({ milestones }: Pick<Order, 'milestones'>) =>
   milestones.filter(({ state }) => state === 'pending' || state === 'awaiting_payment');
 
+/** A part of work by the hour. */
+export const isSheet = ({ minutes }: Pick<Milestone, 'minutes'>) => typeof minutes === 'number';
+
+/** Until when it is to be handed over; a sheet of hours goes to the client then, and only when it has some. */
+export const dueOf = ({ due_at, minutes }: Pick<Milestone, 'due_at' | 'minutes'>) =>
+  minutes === 0 ? undefined : (due_at ?? undefined);
+
 /** Until when what waits can wait; none when nothing has an end. A dispute has days of its own. */
 export function limitOf(order: Pick<Order, 'answer_by' | 'milestones'>): string | undefined {
   const current = currentOf(order);
   if (current?.pay_by) return current.pay_by;
   if (order.answer_by) return order.answer_by;
-  const limit = current?.accept_by ?? current?.due_at ?? current?.start_by ?? current?.opens_at;
+  if (!current) return undefined;
+  const limit = current.accept_by ?? dueOf(current) ?? current.start_by ?? current.opens_at;
   return limit ?? undefined;
 }
 
@@ -75,8 +83,11 @@ export const isRefundable = (
   now: number,
 ): boolean => Boolean(refundable_at) && Date.parse(refundable_at ?? '') <= now;
 
-export const isLate = ({ due_at }: Pick<Milestone, 'due_at'>, now: number) =>
-  due_at !== null && due_at !== undefined && Date.parse(due_at) <= now;
+/** A sheet of hours never is: its day is the one on which it goes to the client by itself. */
+export const isLate = (milestone: Pick<Milestone, 'due_at' | 'minutes'>, now: number) => {
+  const { due_at } = milestone;
+  return !isSheet(milestone) && Boolean(due_at) && Date.parse(due_at ?? '') <= now;
+};
 
 /** How many revisions the client may still ask for; null for any number. */
 export function revisionsLeft(

@@ -95,6 +95,14 @@ impl Quantity {
         (1..=MAX_QUANTITY).contains(&thousandths).then_some(Self(thousandths))
     }
 
+    /// So many hours, of a number of minutes that is whole in thousandths of an hour.
+    #[must_use]
+    pub fn of_minutes(minutes: u32) -> Option<Self> {
+        let thousandths = i64::from(minutes) * 1000;
+        let is_whole = thousandths % 60 == 0;
+        Some(Self(thousandths / 60)).filter(|it| is_whole && (1..=MAX_QUANTITY).contains(&it.0))
+    }
+
     /// Thousandths of a unit.
     #[must_use]
     pub fn thousandths(self) -> i64 {

@@ -1,14 +1,14 @@
 //! What each letter says, in both languages.
 
-use estrade_domain::{facts::Fact, language::Language};
+use estrade_domain::{facts::Fact, language::Language, offers::terms::TermsKind};
 
 use super::{Letter, Side};
 
 /// What a letter says in one language: its subject, and one sentence.
-type Text = (String, String);
+pub(super) type Text = (String, String);
 
 /// A subject and a sentence, both in French and in English.
-fn both(language: Language, french: (String, &str), english: (String, &str)) -> Text {
+pub(super) fn both(language: Language, french: (String, &str), english: (String, &str)) -> Text {
     let (subject, sentence) = language.pick(french, english);
     (subject, sentence.to_owned())
 }
@@ -70,6 +70,9 @@ impl Letter<'_> {
                     "It ended without being accepted.",
                 ),
             ),
+            _ if self.kind == Some(TermsKind::Hourly) => {
+                self.of_hours(language).unwrap_or_else(|| self.of_order(language))
+            }
             _ => self.of_order(language),
         }
     }
@@ -238,22 +241,6 @@ impl Letter<'_> {
                     match days_left {
                         1 => "In one day it counts as accepted.".to_owned(),
                         days => format!("In {days} days it counts as accepted."),
-                    },
-                ),
-            ),
-            Fact::WeeklyHoursChanged { hours, .. } => language.pick(
-                (
-                    format!("« {title} » : la limite hebdomadaire change"),
-                    match hours {
-                        Some(hours) => format!("Elle est de {hours} h par semaine."),
-                        None => "Il n’y a plus de limite.".to_owned(),
-                    },
-                ),
-                (
-                    format!("“{title}”: the weekly limit changes"),
-                    match hours {
-                        Some(hours) => format!("It is {hours} hours a week."),
-                        None => "There is no limit any more.".to_owned(),
                     },
                 ),
             ),

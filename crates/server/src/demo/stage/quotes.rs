@@ -1,6 +1,5 @@
 //! Scenes of a quote: a client asks, the provider accepts at its price.
 
-use chrono_tz::Europe::Paris;
 use estrade_db::{
     conversations, organizations, page::Window, quote_requests, services, terms_rules,
 };
@@ -8,6 +7,7 @@ use estrade_domain::{
     limits::Limits,
     offers::{Sender, Settlement},
     quote_requests::{Asker, QuoteRequestAction},
+    world::legal_day,
 };
 
 use super::Stage;
@@ -19,7 +19,7 @@ impl Stage {
         let request = self
             .write(move |tx| {
                 let (now, limits) = (tx.now(), Limits::default());
-                let needs = quote.written(now.with_timezone(&Paris).date_naive()).parse(now)?;
+                let needs = quote.written(legal_day(now)).parse(now)?;
                 let seller = organizations::get(tx, provider.organization)?;
                 let window = Window { after: None, limit: 100 };
                 let sold = services::mine(tx, seller.id, &window)?.items;

@@ -51,6 +51,8 @@ pub enum Object {
     Order,
     /// The client's order by the hour.
     HourlyOrder,
+    /// Hours that the provider logged on such an order.
+    LoggedHours,
     /// The client's order, for which it is to answer questions.
     OrderAwaiting,
     /// The client's order, delivered.

@@ -154,6 +154,7 @@ fn reading() -> Vec<Rule> {
         rule("needs_list", CLIENTS, Object::None, nothing()),
         rule("needs_get", CLIENT, Object::Need, nothing()),
         rule("tags_list", PROVIDERS, Object::None, nothing()),
+        rule("order_hours_list", BOTH, Object::HourlyOrder, nothing()),
         rule("order_deliveries_list", BOTH, Object::OrderDelivered, nothing()),
         rule("deliveries_get", BOTH, Object::Delivery, nothing()),
         rule("files_get_preview", BOTH, Object::Delivered, nothing()),
@@ -246,6 +247,8 @@ fn bargaining() -> Vec<Rule> {
             json!({ "answers": ["Ici"] }),
         )
         .seen_by(BOTH),
+        rule("order_hours_log", PROVIDER, Object::HourlyOrder, json!({ "day": "" })).seen_by(BOTH),
+        rule("order_hours_remove", PROVIDER, Object::LoggedHours, json!({})).seen_by(BOTH),
         rule("orders_set_weekly_hours", CLIENT, Object::HourlyOrder, weekly).seen_by(BOTH),
         rule("orders_deliver", PROVIDER, Object::Order, words()).seen_by(BOTH),
         rule("orders_request_revision", CLIENT, Object::OrderDelivered, words()).seen_by(BOTH),

@@ -105,6 +105,7 @@ impl Stage {
             Object::CustomOffer => (self.custom_offer(fixed(), 0).await, nothing("ofr")),
             Object::Order => (self.order(fixed(), 0).await, nothing("ord")),
             Object::HourlyOrder => (self.order(hourly(), 0).await, nothing("ord")),
+            Object::LoggedHours => self.logged_hours(nothing).await,
             Object::SubscriptionOrder => (self.order(subscription(), 0).await, nothing("ord")),
             Object::OrderAwaiting => (self.order(fixed(), 1).await, nothing("ord")),
             Object::OrderDelivered => (self.delivered().await, nothing("ord")),

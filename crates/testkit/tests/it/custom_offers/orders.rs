@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use estrade_testkit::people::PASSWORD;
 use serde_json::{Value, json};
 
-use super::{Pair, accept, act, fixed, hourly, milestones, subscription, wish};
+use super::{Pair, accept, act, fixed, milestones, subscription, wish};
 
 fn saying(message: &str) -> Value {
     json!({ "message": message })
@@ -137,26 +137,6 @@ async fn a_subscription_is_stopped() {
     act(&pair.leo, &id, "deliver", saying("La dernière.")).await.expect(200);
     let done = act(&pair.camille, &id, "accept", json!({})).await.expect(200);
     assert_eq!(done.str("/status"), "completed");
-    pair.app.deliver().await;
-    pair.app.stop().await;
-}
-
-/// S2-032: the client changes the weekly limit, the provider is told.
-#[tokio::test]
-async fn the_weekly_limit_changes() {
-    let pair = Pair::talking().await;
-    let id = pair.ordered(hourly(40)).await;
-    let limit = |hours: Value| json!({ "weekly_hours": hours });
-    act(&pair.leo, &id, "set-weekly-hours", limit(json!(10)))
-        .await
-        .expect_refusal(403, "order_client_decides");
-    let set = act(&pair.camille, &id, "set-weekly-hours", limit(json!(10))).await.expect(200);
-    assert_eq!(set.json["weekly_hours"], 10);
-    act(&pair.camille, &id, "set-weekly-hours", limit(json!(169))).await.expect(422);
-    let last = pair.app.mails_to(&pair.leo.email).await.pop().unwrap();
-    assert!(last.subject.contains("limite hebdomadaire"), "{}", last.subject);
-    let none = act(&pair.camille, &id, "set-weekly-hours", limit(Value::Null)).await.expect(200);
-    assert_eq!(none.json["weekly_hours"], Value::Null);
     pair.app.deliver().await;
     pair.app.stop().await;
 }

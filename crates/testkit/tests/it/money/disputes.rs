@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use chrono::TimeDelta;
-use estrade_testkit::{Person, Reply};
+use estrade_testkit::{Person, Reply, TestApp};
 use serde_json::{Value, json};
 
 use super::Deal;
@@ -121,6 +121,39 @@ async fn the_operator_is_called_and_rules() {
         ("ruled".to_owned(), "À moitié fait.".to_owned())
     );
     act(&operator, &id, "rule", ruling(None)).await.expect_refusal(409, "dispute_over");
+    deal.end().await;
+}
+
+/// Issue 4, point 8: a ruling that sends much back waits for a second person of the operator's; the two sides hear of it
+/// once it holds.
+#[tokio::test]
+async fn a_large_refund_takes_two_people() {
+    let app = TestApp::start_with(|settings| settings.limits.refund_alone_cents = 50_000);
+    let deal = Deal::started_in(app).await;
+    let reason = json!({ "reason": "Personne n’est venu." });
+    let id = deal.by_client("dispute", reason).await.expect(201).str("/id");
+    act(&deal.pair.leo, &id, "escalate", json!({})).await.expect(200);
+    let (olga, omar) = (deal.pair.app.operator("olga").await, deal.pair.app.operator("omar").await);
+    let ruling = json!({ "way_out": { "kind": "split", "released": 20_000 }, "ruling": "Absent." });
+    act(&omar, &id, "confirm", json!({})).await.expect_refusal(409, "dispute_nothing_to_confirm");
+    let waits = act(&olga, &id, "rule", ruling).await.expect(200);
+    assert_eq!(
+        (waits.str("/state").as_str(), waits.str("/draft/ruling")),
+        ("escalated", "Absent.".to_owned())
+    );
+    assert_eq!(deal.money().await, vec![80_000, 0, 0]);
+    let seen = deal.pair.camille.get(&format!("/v1/disputes/{id}")).await.expect(200);
+    assert_eq!(seen.json["draft"], Value::Null, "the sides do not see it");
+    act(&olga, &id, "confirm", json!({})).await.expect_refusal(403, "dispute_own_ruling");
+    let told = deal.pair.app.mails_to(&omar.email).await.pop().unwrap();
+    assert!(told.subject.contains("attend votre confirmation"), "{}", told.subject);
+    let ruled = act(&omar, &id, "confirm", json!({})).await.expect(200);
+    assert_eq!(
+        (ruled.str("/state").as_str(), ruled.str("/ruling")),
+        ("ruled", "Absent.".to_owned())
+    );
+    deal.pair.app.deliver().await;
+    assert_eq!((deal.money().await, deal.payable().await), (vec![0, 20_000, 60_000], 20_000));
     deal.end().await;
 }
 

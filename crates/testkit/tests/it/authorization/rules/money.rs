@@ -51,6 +51,7 @@ pub(super) fn disputes() -> Vec<Rule> {
         rule("disputes_escalate", BOTH, Object::Dispute, nothing()),
         rule("disputes_exchanges", OPERATOR, Object::DisputeEscalated, nothing()),
         rule("disputes_rule", OPERATOR, Object::DisputeEscalated, ruling).seen_by(THREE),
+        rule("disputes_confirm", OPERATOR, Object::DisputeEscalated, nothing()).seen_by(THREE),
         rule("disputes_close", CLIENT, Object::DisputeEscalated, nothing()).seen_by(THREE),
     ]
 }

@@ -1,5 +1,6 @@
 //! Custom offers, the orders that they make, and what is delivered.
 
+use estrade_domain::world::legal_day;
 use serde_json::{Value, json};
 
 use super::Stage;
@@ -16,6 +17,16 @@ impl Stage {
     pub(super) async fn order(&self, terms: Value, questions: usize) -> String {
         let offer = self.custom_offer(terms, questions).await;
         self.made(&format!("/v1/custom-offers/{offer}/accept"), json!({ "number": 1 })).await
+    }
+
+    pub(super) async fn logged_hours(&self, nothing: impl Fn(&str) -> String) -> (String, String) {
+        let order = self.order(hourly(), 0).await;
+        let path = format!("/v1/orders/{order}/hours");
+        let today = legal_day(self.app.now()).to_string();
+        let entry = json!({ "day": today, "minutes": 60, "what": "Montage" });
+        let logged = self.provider.post(&path, entry).await.expect(201).str("/id");
+        let missing = format!("{}/hours/{}", nothing("ord"), nothing("hrs"));
+        (format!("{order}/hours/{logged}"), missing)
     }
 
     pub(super) async fn delivered(&self) -> String {
