@@ -27,9 +27,9 @@ async function talk(page: Page, newcomer: () => Promise<Page>): Promise<Talk> {
 }
 
 /** An offer with held funds, made and accepted through the API; answers the order's id. */
-async function ordered({ client, provider, id }: Talk, settlement = "held"): Promise<string> {
+async function ordered({ client, provider, id }: Talk, settlement = "held", repeats = {}): Promise<string> {
   const line = { label: "Soirée", quantity: "1", unit_price: { amount: 80_000, currency: "EUR" }, vat_rate: 0 };
-  const terms = { kind: "fixed", lines: [line], delivery_days: 14 };
+  const terms = { kind: "fixed", lines: [line], delivery_days: 14, ...repeats };
   const body = { title: `Soirée ${unique()}`, description: "Un DJ, de 20 h à 3 h.", terms, settlement };
   const offer = await call<{ id: string }>(provider.page, "POST", `/conversations/${id}/custom-offers`, body);
   return (await call<{ id: string }>(client.page, "POST", `/custom-offers/${offer.id}/accept`, { number: 1 })).id;
@@ -200,6 +200,26 @@ test("S4-001: a card that is refused charges nothing, and another one pays", asy
   await arrived(page);
   await visit(page, "/notifications");
   await expect(page.getByRole("link", { name: /paiement a été refusé/ })).toBeVisible();
+});
+
+test("S2-018: the card of a first period pays the next ones, until its holder ends that", async ({ page, newcomer }) => {
+  const weekly = { kind: "subscription", rhythm: "weekly", every: 1, deliveries: 3, delivery_days: 3 };
+  const order = await ordered(await talk(page, newcomer), "held", weekly);
+  await visit(page, `/commandes/${order}`);
+  await page.getByRole("button", { name: /Payer 800,00/ }).click();
+  const dialog = page.getByRole("dialog", { name: "Payer la première période" });
+  await expect(dialog.getByLabel("Débiter les 2 périodes suivantes de la même carte")).toBeChecked();
+  await settled(page);
+  await dialog.getByRole("button", { name: /Payer 800,00/ }).click();
+  await payWith(page, PAYS);
+  await arrived(page);
+  await visit(page, `/commandes/${order}`);
+  await expect(page.getByText("débitées de votre carte •••• 4242")).toBeVisible();
+  await agree(page, "Ne plus débiter ma carte", "Ne plus débiter ma carte", (said) =>
+    expect(said).toContain("Vous paierez vous-même"),
+  );
+  await expectNews(page, "Votre carte ne sera plus débitée.");
+  await expect(page.getByText("•••• 4242")).toBeHidden();
 });
 
 test("S1-100, S1-101, S1-103, S1-104, S1-106, S1-107, S1-108: a dispute, from its reason to the operator's ruling", PHONE, async ({

@@ -23,6 +23,7 @@ use estrade_domain::{
     actor::{Actor, OrganizationKind},
     change::Change,
     conversations::Opening,
+    facts::Fact,
     fields::Fields,
     ids::{OrderId, ServiceId},
     language::Language,
@@ -86,6 +87,17 @@ pub struct ShelfOrderInput {
     #[serde(default)]
     #[schema(example = "Pour notre mariage du 12 juin.")]
     message: String,
+}
+
+/// How a milestone is paid.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PayInput {
+    /// Of a subscription: whether the same card is charged by itself for the periods that follow, each on its day. The
+    /// client can have that ended at any time.
+    #[serde(default)]
+    #[schema(example = false)]
+    charge_next: bool,
 }
 
 /// What is said of a delivery.
@@ -203,10 +215,10 @@ fn actor_language(tx: &mut Tx<'_>, actor: &Actor) -> Result<Language, Error> {
 
 /// Asks for the payment of the milestone that is next. Answers the payment with the page where it is paid, as
 /// soon as that is known; asked again, the same payment. The money is held until the delivery is accepted.
-#[utoipa::path(post, path = "/v1/orders/{id}/pay", operation_id = "orders_pay", tag = "orders", params(("id" = String, Path), ("Idempotency-Key" = String, Header)), request_body = Nothing, responses((status = 200, body = PaymentView)))]
-pub async fn pay(app: App, caller: Caller, id: Path<OrderId>, body: Body<Nothing>) -> Answer {
+#[utoipa::path(post, path = "/v1/orders/{id}/pay", operation_id = "orders_pay", tag = "orders", params(("id" = String, Path), ("Idempotency-Key" = String, Header)), request_body = PayInput, responses((status = 200, body = PaymentView)))]
+pub async fn pay(app: App, caller: Caller, id: Path<OrderId>, body: Body<PayInput>) -> Answer {
     body.once.require()?;
-    let (actor, psp) = (caller.actor, app.settings.payments);
+    let (actor, psp, charge_next) = (caller.actor, app.settings.payments, body.value.charge_next);
     let write = move |tx: &mut Tx<'_>| {
         let order = orders::get(tx, *id, &actor)?;
         let (purse, net, amount) = order.pay(&actor, tx.now())?;
@@ -216,10 +228,30 @@ pub async fn pay(app: App, caller: Caller, id: Path<OrderId>, body: Body<Nothing
         }
         let purpose = Purpose::Milestone(purse);
         let payment = Payment::ask(tx.id(), order.client, purpose, (net, amount), psp, tx.now());
-        estrade_db::payments::insert(tx, &actor, &payment)?;
+        let payment = Payment { keeps_card: charge_next && order.is_charged_on(), ..payment };
+        estrade_db::payments::insert(tx, Some(&actor), &payment)?;
         Ok(Written::ok(PaymentView::from(&payment)))
     };
     body.once.write(&app, &caller, StatusCode::OK, write).await
+}
+
+/// Has the card of a subscription no longer charged: the client pays each further period itself. Nothing happens
+/// where none was.
+#[utoipa::path(delete, path = "/v1/orders/{id}/card", operation_id = "orders_forget_card", tag = "orders", params(("id" = String, Path)), responses((status = 204)))]
+pub async fn forget_card(app: App, caller: Caller, id: Path<OrderId>) -> Answer {
+    let actor = caller.actor;
+    app.db
+        .write(move |tx| {
+            let order = orders::get(tx, *id, &actor)?;
+            order.is_clients(&actor)?;
+            if estrade_db::payments::forget_card(tx, order.id)? {
+                let fact = Fact::ChargingStopped { job: order.job() };
+                estrade_db::facts::record(tx, Some(&actor), &[fact])?;
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(reply::no_content())
 }
 
 /// Begins a milestone that is paid (« Démarrer »): the time to deliver runs.

@@ -205,7 +205,7 @@ pub async fn buy_plan(app: App, caller: Caller, plan: Path<String>, body: Body<N
         let purpose = Purpose::Plan(plan, months);
         let payment =
             Payment::ask(tx.id(), actor.organization, purpose, (net, amount), psp, tx.now());
-        payments::insert(tx, &actor, &payment)?;
+        payments::insert(tx, Some(&actor), &payment)?;
         Ok(Written::ok(PaymentView::from(&payment)))
     };
     body.once.write(&app, &caller, StatusCode::OK, write).await

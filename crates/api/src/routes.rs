@@ -106,6 +106,7 @@ routes! {
     "/v1/orders" { get => orders::list }
     "/v1/orders/{id}" { get => orders::get }
     "/v1/orders/{id}/pay" { post => orders::pay }
+    "/v1/orders/{id}/card" { delete => orders::forget_card }
     "/v1/orders/{id}/start" { post => orders::start }
     "/v1/orders/{id}/give-requirements" { post => orders::give_requirements }
     "/v1/orders/{id}/deliver" { post => deliveries::deliver }

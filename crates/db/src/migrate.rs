@@ -68,6 +68,7 @@ const STEPS: &[Step] = steps![
     "0033_operator_money",
     "0034_timesheets" differs,
     "0035_two_people",
+    "0036_charges",
 ];
 
 struct History {

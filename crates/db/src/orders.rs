@@ -9,8 +9,9 @@ use diesel::{dsl::exists, prelude::*};
 use estrade_domain::{
     actor::{Actor, OrganizationKind},
     change::Change,
+    facts::Fact,
     ids::{OfferId, OrderId, OrganizationId},
-    offers::Settlement,
+    offers::{Settlement, terms::TermsKind},
     orders::Order,
     organizations::Organization,
     world::Instant,
@@ -20,6 +21,7 @@ use self::rows::{MilestoneRow, Row, with_milestones};
 use crate::{
     Conn, Error, Tx, deadlines, disputes, facts, ledger, organizations,
     page::{Slice, Window},
+    payments,
     schema::{offers, order_milestones, orders, services},
 };
 
@@ -236,6 +238,15 @@ pub fn record(
     }
     let told = facts::append(tx, actor, &change.facts)?;
     ledger::carry(tx, &order, told.first(), &change.movements)?;
+    for fact in &change.facts {
+        if let Fact::PaymentDue { milestone, .. } = fact {
+            payments::charge(tx, &order, *milestone)?;
+        }
+    }
+    // A card is kept for what follows, and nothing does.
+    if order.status().is_over() && order.kind == TermsKind::Subscription {
+        payments::forget_card(tx, order.id)?;
+    }
     set_timers(tx, &order)?;
     Ok(order)
 }

@@ -6,10 +6,11 @@ use diesel::prelude::*;
 use estrade_domain::{
     actor::Actor,
     facts::Fact,
-    ids::{OrganizationId, PaymentId},
+    ids::{OrderId, OrganizationId, PaymentId},
     ledger::{Book, Purse, Transfer, charge_back, plan, unmatched},
     money::Money,
-    payments::{Follows, Payment, PaymentState, Psp, Purpose, Seen, pause},
+    orders::Order,
+    payments::{Card, Follows, Payment, PaymentState, Psp, Purpose, Seen, pause},
     world::Instant,
 };
 
@@ -96,8 +97,43 @@ pub(super) fn number(count: u32) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
 }
 
-/// Asks for a payment.
-pub fn insert(tx: &mut Tx<'_>, actor: &Actor, payment: &Payment) -> Result<(), Error> {
+/// The card that is charged for the periods of an order that follow, and where.
+pub fn kept_card(conn: &mut Conn, order: OrderId) -> Result<Option<(Psp, Card)>, Error> {
+    let row: Option<Row> = payments::table
+        .filter(payments::order_id.eq(order.to_string()))
+        .filter(payments::card_token.is_not_null())
+        .order(payments::created_at.desc())
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
+    let payment = row.map(Payment::try_from).transpose()?;
+    Ok(payment.and_then(|it| Some((it.psp, it.card?))))
+}
+
+/// The card of an order is not charged any more; says whether one would have been.
+pub fn forget_card(tx: &mut Tx<'_>, order: OrderId) -> Result<bool, Error> {
+    let kept = payments::table
+        .filter(payments::order_id.eq(order.to_string()))
+        .filter(payments::card_token.is_not_null());
+    let nothing =
+        (payments::card_token.eq(None::<String>), payments::card_ending.eq(None::<String>));
+    Ok(diesel::update(kept).set(nothing).execute(&mut **tx)? > 0)
+}
+
+/// A period of a subscription is to be paid: by the card whose holder allowed it, or else by its client.
+pub(crate) fn charge(tx: &mut Tx<'_>, order: &Order, milestone: u32) -> Result<(), Error> {
+    let Some((psp, card)) = kept_card(tx, order.id)? else { return Ok(()) };
+    let purse = order.purse(milestone);
+    let Some((_, due)) = order.current().filter(|&(number, _)| number == milestone) else {
+        return Ok(());
+    };
+    let (purpose, sums) = (Purpose::Milestone(purse), (due.net, due.gross));
+    let payment = Payment::ask(tx.id(), order.client, purpose, sums, psp, tx.now());
+    insert(tx, None, &payment.charged_to(card))
+}
+
+/// Asks for a payment. `actor` is none when nobody has to do anything.
+pub fn insert(tx: &mut Tx<'_>, actor: Option<&Actor>, payment: &Payment) -> Result<(), Error> {
     let inserted = diesel::insert_into(payments::table)
         .values(Row::from(payment))
         .execute(&mut **tx)
@@ -108,7 +144,7 @@ pub fn insert(tx: &mut Tx<'_>, actor: &Actor, payment: &Payment) -> Result<(), E
         outcome => outcome?,
     };
     let fact = Fact::PaymentAsked { payment: payment.id, payer: payment.payer };
-    facts::record(tx, Some(actor), &[fact])
+    facts::record(tx, actor, &[fact])
 }
 
 /// The payments about which the payment provider is to be asked now.

@@ -47,19 +47,22 @@ pub fn open(tx: &mut Tx<'_>, payment: PaymentId, amount: Money) -> Result<(), Er
     Ok(())
 }
 
+type Row = (String, Option<String>, Option<String>, i64, Option<i64>);
+
 /// What is known of a payment.
 pub fn find(conn: &mut Conn, payment: PaymentId) -> Result<Option<SandboxPayment>, Error> {
     let reference = reference(payment);
-    let row: Option<(String, Option<String>, i64, Option<i64>)> = rows::table
+    let row: Option<Row> = rows::table
         .find(&reference)
-        .select((rows::state, rows::failure, rows::refunded, rows::taken_back_at))
+        .select((rows::state, rows::failure, rows::card, rows::refunded, rows::taken_back_at))
         .first(conn)
         .optional()?;
-    row.map(|(state, failure, refunded, taken_back_at)| {
+    row.map(|(state, failure, card, refunded, taken_back_at)| {
         let corrupt = || Error::corrupt("sandbox_payments", &reference);
         Ok(SandboxPayment {
             state: SandboxState::from_word(&state).ok_or_else(corrupt)?,
             failure,
+            card,
             // What was given back already is not taken back once more.
             taken_back_at: taken_back_at
                 .filter(|_| refunded == 0)
@@ -79,10 +82,11 @@ pub fn pay(tx: &mut Tx<'_>, payment: PaymentId, card: Card) -> Result<SandboxSta
         Card::Asks => (SandboxState::Asked, None),
     };
     change(tx, payment, SandboxState::Open, state, failure)?;
+    let millis = taken_back_at.map(|at| at.timestamp_millis());
+    diesel::update(rows::table.find(reference(payment)))
+        .set((rows::card.eq(Some(card.number())), rows::taken_back_at.eq(millis)))
+        .execute(&mut **tx)?;
     if let Some(at) = taken_back_at {
-        diesel::update(rows::table.find(reference(payment)))
-            .set(rows::taken_back_at.eq(Some(at.timestamp_millis())))
-            .execute(&mut **tx)?;
         tell(tx, payment, at)?;
     }
     match card {
@@ -94,6 +98,17 @@ pub fn pay(tx: &mut Tx<'_>, payment: PaymentId, card: Card) -> Result<SandboxSta
         _ => tell(tx, payment, now)?,
     }
     Ok(state)
+}
+
+/// A card is charged that its holder allowed to be: its bank says yes or no, and asks nobody. The same asked again
+/// charges once.
+pub fn charge(tx: &mut Tx<'_>, payment: PaymentId, token: &str) -> Result<(), Error> {
+    let waits = find(tx, payment)?.is_some_and(|it| it.state == SandboxState::Open);
+    let card = Card::parse(token).map_err(|_| Error::corrupt("payments", payment))?;
+    if waits {
+        pay(tx, payment, card.in_absence())?;
+    }
+    Ok(())
 }
 
 /// A payer confirms at their bank, or does not.

@@ -212,6 +212,8 @@ facts! {
     OrderCancelled = "order.cancelled" { job: Job, reason: String } about job,
     /// The client is to pay a milestone, to be kept until it is accepted.
     PaymentDue = "order.payment_due" { job: Job, milestone: u32 } about job,
+    /// The client no longer wants its card to be charged for the periods that follow.
+    ChargingStopped = "payment.charging_stopped" { job: Job } about job,
     /// The payment of a milestone arrived and is kept.
     MilestoneFunded = "order.funded" { job: Job, milestone: u32 } about job,
     /// The client changed how many hours a week may have: at once, or from a Monday on.

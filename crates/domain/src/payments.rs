@@ -58,6 +58,15 @@ pub enum Purpose {
     Plan(Plan, u32),
 }
 
+/// A card whose holder allowed it to be charged again, at the payment provider.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// Its name there.
+    pub token: String,
+    /// Its last four digits.
+    pub ending: String,
+}
+
 /// A payment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Payment {
@@ -79,6 +88,12 @@ pub struct Payment {
     pub state: PaymentState,
     /// Through whom.
     pub psp: Psp,
+    /// Whether its payer allows that its card is charged for what follows.
+    pub keeps_card: bool,
+    /// That card, once it paid.
+    pub card: Option<Card>,
+    /// The card that is charged without its holder; none when the payer pays on a page.
+    pub charged: Option<Card>,
     /// Its name there.
     pub reference: Option<String>,
     /// The name there of the money that moved, where it has one of its own.
@@ -106,7 +121,7 @@ pub enum Seen {
     Open {
         /// Its name there.
         reference: String,
-        /// Its page.
+        /// Its page; empty when it is charged without one.
         url: String,
     },
     /// It was paid.
@@ -115,6 +130,8 @@ pub enum Seen {
         amount: Money,
         /// The name there of the money that moved, where it has one of its own.
         intent: Option<String>,
+        /// The card, where it may be charged again.
+        card: Option<Card>,
     },
     /// It was refused.
     Failed {
@@ -171,6 +188,9 @@ impl Payment {
             received: Money::zero(amount.currency),
             state: PaymentState::Created,
             psp,
+            keeps_card: false,
+            card: None,
+            charged: None,
             reference: None,
             intent: None,
             url: None,
@@ -183,13 +203,19 @@ impl Payment {
         }
     }
 
+    /// The same, by a card that its holder allowed to be charged: nobody has a page to pay on.
+    #[must_use]
+    pub fn charged_to(self, card: Card) -> Self {
+        Self { charged: Some(card), ..self }
+    }
+
     /// Takes note of what the payment provider says. The same said twice, or late, changes nothing.
     #[must_use]
     pub fn see(mut self, seen: &Seen, now: Instant) -> (Self, Follows) {
         let follows = match (self.state, seen) {
             (PaymentState::Created | PaymentState::Open, Seen::Open { reference, url }) => {
                 self.reference = Some(reference.clone());
-                self.url = Some(url.clone());
+                self.url = Some(url.clone()).filter(|url| !url.is_empty());
                 self.state = PaymentState::Open;
                 Follows::Nothing
             }
@@ -198,9 +224,10 @@ impl Payment {
                 | PaymentState::Open
                 | PaymentState::Failed
                 | PaymentState::Expired,
-                Seen::Succeeded { amount, intent },
+                Seen::Succeeded { amount, intent, card },
             ) => {
                 self.intent.clone_from(intent);
+                self.card = card.clone().filter(|_| self.keeps_card);
                 self.paid_at = Some(now);
                 self.received = *amount;
                 self.failure = None;
@@ -347,7 +374,7 @@ mod tests {
     fn all_seen() -> [Seen; 5] {
         [
             Seen::Open { reference: "ref".to_owned(), url: "/paiements".to_owned() },
-            Seen::Succeeded { amount: Money::euros(12_000), intent: None },
+            Seen::Succeeded { amount: Money::euros(12_000), intent: None, card: None },
             Seen::Failed { code: "card_declined".to_owned() },
             Seen::Expired,
             Seen::ChargedBack,
@@ -383,9 +410,22 @@ mod tests {
     #[test]
     fn another_amount_goes_back() {
         let amount = Money::euros(11_999);
-        let (payment, follows) = asked().see(&Seen::Succeeded { amount, intent: None }, now());
+        let (payment, follows) =
+            asked().see(&Seen::Succeeded { amount, intent: None, card: None }, now());
         assert_eq!((payment.state, follows), (PaymentState::Unneeded, Follows::GoesBack(amount)));
         assert_eq!(payment.check_at, None);
+    }
+
+    /// A card is kept only where its holder allowed it.
+    #[test]
+    fn a_card_is_kept_where_that_was_allowed() {
+        let card = || Card { token: "4242424242424242".to_owned(), ending: "4242".to_owned() };
+        let paid =
+            Seen::Succeeded { amount: Money::euros(12_000), intent: None, card: Some(card()) };
+        for keeps_card in [false, true] {
+            let (payment, _) = Payment { keeps_card, ..asked() }.see(&paid, now());
+            assert_eq!(payment.card, keeps_card.then(card));
+        }
     }
 
     #[test]

@@ -29,6 +29,21 @@ pub const CARDS: [(&str, Card); 6] = [
 ];
 
 impl Card {
+    /// Its number.
+    #[must_use]
+    pub fn number(self) -> &'static str {
+        CARDS.iter().find(|(_, card)| *card == self).map_or("", |(number, _)| number)
+    }
+
+    /// What a bank says to a charge that its holder is not there to confirm.
+    #[must_use]
+    pub fn in_absence(self) -> Self {
+        match self {
+            Self::Asks => Self::Refused("authentication_required"),
+            other => other,
+        }
+    }
+
     /// Reads a card's number, with spaces anywhere. A number that is no test card's is refused: nobody should
     /// type a real one here.
     pub fn parse(number: &str) -> Result<Self, Explanation> {
@@ -69,6 +84,8 @@ pub struct SandboxPayment {
     pub state: SandboxState,
     /// Why it was refused.
     pub failure: Option<String>,
+    /// The number of the card that paid.
+    pub card: Option<String>,
     /// When its payer takes it back.
     pub taken_back_at: Option<Instant>,
 }

@@ -209,6 +209,8 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::PaymentAsked { .. }
         | Fact::PayoutAccountSet { .. }
         | Fact::LedgerResumed { .. }
+        // Who did it knows.
+        | Fact::ChargingStopped { .. }
         // The client reads its hours once their sheet is sent.
         | Fact::HoursLogged { .. }
         | Fact::HoursRemoved { .. }

@@ -1961,6 +1961,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Has the card of a subscription no longer charged: the client pays each further period itself. Nothing happens
+         *     where none was.
+         */
+        delete: operations["orders_forget_card"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{id}/deliver": {
         parameters: {
             query?: never;
@@ -5739,6 +5759,12 @@ export interface components {
              * @description Until when the client is to answer, while it has not.
              */
             answer_by?: string | null;
+            /**
+             * @description For the client: the last four digits of the card that is charged for the periods that follow; null when it pays
+             *     each itself, and in a list.
+             * @example 4242
+             */
+            card_ending?: string | null;
             client: components["schemas"]["PartyView"];
             contacts?: components["schemas"]["ContactsView"] | null;
             /**
@@ -6274,6 +6300,15 @@ export interface components {
             ip: number;
             /** @description With its SIRET. */
             siret: number;
+        };
+        /** @description How a milestone is paid. */
+        PayInput: {
+            /**
+             * @description Of a subscription: whether the same card is charged by itself for the periods that follow, each on its day. The
+             *     client can have that ended at any time.
+             * @example false
+             */
+            charge_next?: boolean;
         };
         /** @description A payment. */
         PaymentView: {
@@ -13089,6 +13124,44 @@ export interface operations {
             };
         };
     };
+    orders_forget_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     orders_deliver: {
         parameters: {
             query?: never;
@@ -13409,7 +13482,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["PayInput"];
             };
         };
         responses: {

@@ -7,6 +7,7 @@ use estrade_db::{
     Conn, Error, conversations,
     ledger::{self, Kept},
     orders::Place,
+    payments,
 };
 use estrade_domain::{
     actor::Actor,
@@ -71,6 +72,10 @@ pub struct OrderView {
     review: Option<String>,
     /// What was kept, released and given back in all; null when the two settle it between them, and in a list.
     money: Option<KeptView>,
+    /// For the client: the last four digits of the card that is charged for the periods that follow; null when it pays
+    /// each itself, and in a list.
+    #[schema(example = "4242")]
+    card_ending: Option<String>,
     /// What the caller may do now: `pay`, `start`, `give_requirements`, `deliver`, `request_revision`, `accept`,
     /// `log_hours`, `set_weekly_hours`, `stop`, `cancel`, `dispute`, `review`.
     actions: Vec<&'static str>,
@@ -149,7 +154,12 @@ impl OrderView {
         let view = views.into_iter().next().ok_or(Error::NotFound)?;
         let contacts = ContactsView::read(conn, order.client, order.provider)?;
         let money = if order.held.is_some() { Some(KeptView::read(conn, order)?) } else { None };
-        Ok(Self { contacts: Some(contacts), money, ..view })
+        let card = match order.is_clients(actor) {
+            Ok(()) => payments::kept_card(conn, order.id)?,
+            Err(_) => None,
+        };
+        let card_ending = card.map(|(_, card)| card.ending);
+        Ok(Self { contacts: Some(contacts), money, card_ending, ..view })
     }
 
     /// Some orders, in two more queries whatever their number.
@@ -212,6 +222,7 @@ impl OrderView {
             gross: gross(order).into(),
             contacts: None,
             money: None,
+            card_ending: None,
             placed_at: order.created_at,
             review: order.review.map(|id| id.to_string()),
             actions: actions.into_iter().map(OrderAction::as_str).collect(),

@@ -5,7 +5,7 @@ use estrade_domain::{
     ledger::Purse,
     money::{Currency, Money},
     organizations::Plan,
-    payments::{Payment, PaymentState, Psp, Purpose},
+    payments::{Card, Payment, PaymentState, Psp, Purpose},
     world::Instant,
 };
 
@@ -29,6 +29,11 @@ pub(super) struct Row {
     currency: String,
     state: String,
     psp: String,
+    keeps_card: bool,
+    card_token: Option<String>,
+    card_ending: Option<String>,
+    charged_token: Option<String>,
+    charged_ending: Option<String>,
     reference: Option<String>,
     intent: Option<String>,
     url: Option<String>,
@@ -66,6 +71,11 @@ impl From<&Payment> for Row {
             currency: payment.amount.currency.code().to_owned(),
             state: payment.state.as_str().to_owned(),
             psp: payment.psp.as_str().to_owned(),
+            keeps_card: payment.keeps_card,
+            card_token: payment.card.as_ref().map(|it| it.token.clone()),
+            card_ending: payment.card.as_ref().map(|it| it.ending.clone()),
+            charged_token: payment.charged.as_ref().map(|it| it.token.clone()),
+            charged_ending: payment.charged.as_ref().map(|it| it.ending.clone()),
             reference: payment.reference.clone(),
             intent: payment.intent.clone(),
             url: payment.url.clone(),
@@ -77,6 +87,10 @@ impl From<&Payment> for Row {
             checks: number(payment.checks),
         }
     }
+}
+
+fn card(token: Option<String>, ending: Option<String>) -> Option<Card> {
+    Some(Card { token: token?, ending: ending? })
 }
 
 impl Row {
@@ -107,6 +121,9 @@ impl TryFrom<Row> for Payment {
             received: Money { amount: row.received_amount, currency },
             state: PaymentState::from_word(&row.state).ok_or_else(corrupt)?,
             psp: Psp::from_word(&row.psp).ok_or_else(corrupt)?,
+            keeps_card: row.keeps_card,
+            card: card(row.card_token, row.card_ending),
+            charged: card(row.charged_token, row.charged_ending),
             created_at: instant(Some(row.created_at)).ok_or_else(corrupt)?,
             expires_at: instant(Some(row.expires_at)).ok_or_else(corrupt)?,
             paid_at: instant(row.paid_at),

@@ -62,6 +62,7 @@ impl Fact {
             Self::PayoutStarted { leaving }
             | Self::PayoutSettled { leaving }
             | Self::PayoutFailed { leaving } => (None, Some(leaving.organization)),
+            Self::ChargingStopped { job } => (Some(job.client), None),
             Self::PayoutAccountSet { organization } => (None, Some(*organization)),
             Self::QuoteRequestAnswered { quote, .. } => (Some(quote.client), Some(quote.provider)),
             Self::FilesDelivered { job, .. }

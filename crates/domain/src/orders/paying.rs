@@ -14,6 +14,7 @@ use crate::{
     ledger::{Commission, Movement, Purse},
     limits::Limits,
     money::Money,
+    offers::terms::TermsKind,
     world::Instant,
 };
 
@@ -149,6 +150,19 @@ impl Order {
         }
         let fact = Fact::OrderCancelled { job: self.job(), reason: String::new() };
         Some(Change::new(self, fact))
+    }
+
+    /// Whether this is its client, who alone decides how it pays.
+    pub fn is_clients(&self, actor: &Actor) -> Result<(), OrderRefusal> {
+        if actor.is_of(self.client) { Ok(()) } else { Err(OrderRefusal::ClientDecides) }
+    }
+
+    /// Whether the card that pays now can pay what follows: there are periods to come.
+    #[must_use]
+    pub fn is_charged_on(&self) -> bool {
+        self.kind == TermsKind::Subscription
+            && self.held.is_some()
+            && self.milestones.iter().filter(|it| it.is_to_come()).count() > 1
     }
 
     /// The account of the money of a milestone.

@@ -4,11 +4,12 @@
 mod hours;
 mod sentences;
 
-use estrade_db::{Error, organizations, relaying};
+use estrade_db::{Error, organizations, payments, relaying};
 use estrade_domain::{
     facts::{Fact, Job, Pact},
     ids::OrganizationId,
     language::Language,
+    ledger::Purse,
     offers::terms::TermsKind,
     orders::Approval,
     phrases,
@@ -27,12 +28,23 @@ enum Side {
     Provider,
 }
 
+/// What is told, and to whom.
+#[derive(Clone, Copy)]
+struct About<'a> {
+    fact: &'a Fact,
+    side: Side,
+    kind: Option<TermsKind>,
+    card: Option<&'a str>,
+}
+
 /// What a letter is about, and for whom.
 struct Letter<'a> {
     fact: &'a Fact,
     side: Side,
     /// Of an order: how it is paid for.
     kind: Option<TermsKind>,
+    /// The last digits of the card that is charged by itself for what is due.
+    card: Option<&'a str>,
     title: &'a str,
     other: &'a str,
 }
@@ -45,7 +57,8 @@ pub(super) fn offer(desk: &mut Desk<'_, '_>, pact: &Pact, fact: &Fact) -> Result
     let priced = |language| Some(phrases::money(language, known.gross));
     for side in [Side::Client, Side::Provider] {
         if hears_of_offer(fact, side) {
-            tell(desk, pact, &path, &known.title, (fact, side, None), button, &priced)?;
+            let about = About { fact, side, kind: None, card: None };
+            tell(desk, pact, &path, &known.title, &about, button, &priced)?;
         }
     }
     Ok(())
@@ -60,15 +73,23 @@ pub(super) fn order(desk: &mut Desk<'_, '_>, job: &Job, fact: &Fact) -> Result<(
     let actor = by.as_deref().map(|id| relaying::organization_of(desk.tx, id)).transpose()?;
     let head = relaying::order(desk.tx, job.order)?;
     let pact = Pact { offer: job.offer, client: job.client, provider: job.provider };
+    let card = charged_for(desk, job, fact)?;
     for (side, party) in [(Side::Client, job.client), (Side::Provider, job.provider)] {
         // With kept funds an order that nobody paid does not exist for its provider.
         let exists = side == Side::Client || head.is_placed;
         if exists && hears_of_order(fact, side, head.kind, actor.flatten() == Some(party)) {
-            let about = (fact, side, Some(head.kind));
-            tell(desk, &pact, &path, &known.title, about, button, &|_| None)?;
+            let about = About { fact, side, kind: Some(head.kind), card: card.as_deref() };
+            tell(desk, &pact, &path, &known.title, &about, button, &|_| None)?;
         }
     }
     Ok(())
+}
+
+/// The card that is charged by itself for a period that is due.
+fn charged_for(desk: &mut Desk<'_, '_>, job: &Job, fact: &Fact) -> Result<Option<String>, Error> {
+    let Fact::PaymentDue { milestone, .. } = *fact else { return Ok(None) };
+    let payment = payments::living(desk.tx, Purse { order: job.order, milestone })?;
+    Ok(payment.and_then(|it| it.charged).map(|card| card.ending))
 }
 
 fn hears_of_offer(fact: &Fact, side: Side) -> bool {
@@ -109,17 +130,18 @@ fn tell(
     pact: &Pact,
     path: &str,
     title: &str,
-    (fact, side, kind): (&Fact, Side, Option<TermsKind>),
+    about: &About<'_>,
     button: (&'static str, &'static str),
     price: &dyn Fn(Language) -> Option<String>,
 ) -> Result<(), Error> {
+    let About { fact, side, kind, card } = *about;
     let (to, other) = match side {
         Side::Client => (pact.client, pact.provider),
         Side::Provider => (pact.provider, pact.client),
     };
     let other = name(desk, other)?;
     let people = desk.people(to)?;
-    let letter = Letter { fact, side, kind, title, other: &other };
+    let letter = Letter { fact, side, kind, card, title, other: &other };
     let words = |language: Language| {
         let (subject, sentence) = letter.text(language);
         let words = Words::about(subject).text(sentence);

@@ -6,7 +6,7 @@ use estrade_db::{
 };
 use estrade_domain::{
     outgoings::{Outgoing, OutgoingKind, Sight},
-    payments::{Payment, Seen},
+    payments::{Card, Payment, Seen},
     sandbox::SandboxState,
 };
 
@@ -27,21 +27,36 @@ impl Relay {
 
     pub(super) async fn sandbox_payment(&self, payment: &Payment) -> Result<Seen, Error> {
         let (id, amount, expires_at) = (payment.id, payment.amount, payment.expires_at);
+        let charged = payment.charged.as_ref().map(|card| card.token.clone());
         let url = format!("{}/paiements/{id}", self.public_url);
         self.db
             .write(move |tx| {
+                let is_known = sandbox::find(tx, id)?.is_some();
                 sandbox::open(tx, id, amount)?;
+                if let Some(token) = &charged {
+                    sandbox::charge(tx, id, token)?;
+                }
                 if expires_at <= tx.now() {
                     sandbox::close(tx, id)?;
                 }
                 let known = sandbox::find(tx, id)?.ok_or(Error::NotFound)?;
                 let taken_back = known.taken_back_at.is_some_and(|at| at <= tx.now());
                 Ok(match known.state {
+                    // What became of a charge is told as of any payment: a moment later.
+                    _ if charged.is_some() && !is_known => {
+                        Seen::Open { reference: sandbox::reference(id), url: String::new() }
+                    }
                     SandboxState::Open | SandboxState::Asked => {
                         Seen::Open { reference: sandbox::reference(id), url: url.clone() }
                     }
                     SandboxState::Paid if taken_back => Seen::ChargedBack,
-                    SandboxState::Paid => Seen::Succeeded { amount, intent: None },
+                    SandboxState::Paid => {
+                        let card = known.card.map(|number| Card {
+                            ending: number.chars().skip(12).collect(),
+                            token: number,
+                        });
+                        Seen::Succeeded { amount, intent: None, card }
+                    }
                     SandboxState::Refused => {
                         Seen::Failed { code: known.failure.unwrap_or_default() }
                     }

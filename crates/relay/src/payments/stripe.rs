@@ -9,7 +9,7 @@ use std::time::Duration;
 use estrade_domain::{
     money::{Currency, Money},
     outgoings::{Outgoing, OutgoingKind, Sight},
-    payments::{Payment, Purpose, Seen},
+    payments::{Card, Payment, Purpose, Seen},
     payout_accounts::{PayoutAccount, Sighting},
 };
 use serde::{Deserialize, de::DeserializeOwned};
@@ -39,7 +39,19 @@ struct Session {
     payment_status: String,
     amount_total: Option<i64>,
     currency: Option<String>,
+    customer: Option<String>,
     payment_intent: Option<Intent>,
+}
+
+/// A charge without a page.
+#[derive(Deserialize)]
+struct Direct {
+    id: String,
+    status: String,
+    amount_received: Option<i64>,
+    currency: String,
+    latest_charge: Option<Charge>,
+    last_payment_error: Option<Fault>,
 }
 
 /// A payment intent: its id, or the whole when it was asked for.
@@ -47,7 +59,24 @@ struct Session {
 #[serde(untagged)]
 enum Intent {
     Id(String),
-    Whole { id: String, latest_charge: Option<Charge> },
+    Whole { id: String, latest_charge: Option<Charge>, payment_method: Option<PaymentMethod> },
+}
+
+/// What paid: its id, or the whole when it was asked for.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum PaymentMethod {
+    Whole {
+        id: String,
+        card: Option<Digits>,
+    },
+    #[expect(dead_code, reason = "an id where the method was not asked for")]
+    Id(String),
+}
+
+#[derive(Deserialize)]
+struct Digits {
+    last4: String,
 }
 
 #[derive(Deserialize)]
@@ -155,12 +184,15 @@ impl Stripe {
         }
     }
 
-    /// What became of a payment; its page is opened the first time.
+    /// What became of a payment; its page is opened, or its card charged, the first time.
     pub(super) async fn see(&self, payment: &Payment, back: &str) -> Result<Seen, Unreachable> {
+        if let Some(card) = &payment.charged {
+            return self.charge(payment, card).await;
+        }
         let session: Session = match &payment.reference {
             Some(reference) => {
                 let path = format!(
-                    "/v1/checkout/sessions/{reference}?expand[]=payment_intent.latest_charge"
+                    "/v1/checkout/sessions/{reference}?expand[]=payment_intent.latest_charge&expand[]=payment_intent.payment_method"
                 );
                 self.get(&path).await?
             }
@@ -178,7 +210,7 @@ impl Stripe {
                 (format!("{} · {months} mois", plan.as_str()), id.to_string())
             }
         };
-        let fields: Fields<'_> = vec![
+        let mut fields: Fields<'_> = vec![
             ("mode", "payment".to_owned()),
             ("client_reference_id", id.to_string()),
             ("success_url", back.to_owned()),
@@ -191,7 +223,44 @@ impl Stripe {
             ("payment_intent_data[transfer_group]", group),
             ("payment_intent_data[metadata][payment]", id.to_string()),
         ];
+        if payment.keeps_card {
+            fields.push(("customer_creation", "always".to_owned()));
+            fields.push(("payment_intent_data[setup_future_usage]", "off_session".to_owned()));
+        }
         self.post("/v1/checkout/sessions", &id.to_string(), &fields).await.map_err(Fault::told)
+    }
+
+    /// Charges a card that its holder allowed to be charged; what Stripe calls it is `customer/payment_method`.
+    async fn charge(&self, payment: &Payment, card: &Card) -> Result<Seen, Unreachable> {
+        let intent: Direct = if let Some(reference) = &payment.reference {
+            self.get(&format!("/v1/payment_intents/{reference}?expand[]=latest_charge")).await?
+        } else {
+            let (customer, method) = card.token.split_once('/').ok_or("the card has no name")?;
+            let group = match payment.purpose {
+                Purpose::Milestone(purse) => purse.order.to_string(),
+                Purpose::Plan(..) => payment.id.to_string(),
+            };
+            let fields: Fields<'_> = vec![
+                ("amount", payment.amount.amount.to_string()),
+                ("currency", currency(payment.amount)),
+                ("customer", customer.to_owned()),
+                ("payment_method", method.to_owned()),
+                ("off_session", "true".to_owned()),
+                ("confirm", "true".to_owned()),
+                ("transfer_group", group),
+                ("metadata[payment]", payment.id.to_string()),
+            ];
+            match self.post::<Direct>("/v1/payment_intents", &payment.id.to_string(), &fields).await
+            {
+                // What it came to is told as of any payment: a moment later.
+                Ok(made) => return Ok(Seen::Open { reference: made.id, url: String::new() }),
+                Err(fault) if fault.is_for_good() => {
+                    return Ok(Seen::Failed { code: fault.code.unwrap_or(fault.kind) });
+                }
+                Err(fault) => return Err(fault.told()),
+            }
+        };
+        Ok(intent.seen())
     }
 
     /// What became of a refund or a transfer; it is made the first time.
@@ -206,9 +275,13 @@ impl Stripe {
         let refund: Refund = if let Some(reference) = &outgoing.reference {
             self.get(&format!("/v1/refunds/{reference}")).await?
         } else {
-            let path = format!("/v1/checkout/sessions/{}", outgoing.destination);
-            let session: Session = self.get(&path).await?;
-            let intent = session.intent().ok_or("the payment has no intent")?.to_owned();
+            let intent = if outgoing.destination.starts_with("pi_") {
+                outgoing.destination.clone()
+            } else {
+                let path = format!("/v1/checkout/sessions/{}", outgoing.destination);
+                let session: Session = self.get(&path).await?;
+                session.intent().ok_or("the payment has no intent")?.to_owned()
+            };
             let fields: Fields<'_> = vec![
                 ("payment_intent", intent),
                 ("amount", outgoing.amount.amount.to_string()),
@@ -303,13 +376,14 @@ impl Session {
             Some(Intent::Whole { latest_charge: Some(Charge::Whole { disputed: true }), .. })
         );
         let intent = self.intent().map(ToOwned::to_owned);
+        let card = self.card();
         let code = self.currency.as_deref().unwrap_or_default().to_ascii_uppercase();
         let currency = Currency::from_code(&code);
         match (self.payment_status.as_str(), self.status.as_str()) {
             ("paid", _) if disputed => Seen::ChargedBack,
             ("paid", _) => match (currency, self.amount_total) {
                 (Some(currency), Some(amount)) => {
-                    Seen::Succeeded { amount: Money { amount, currency }, intent }
+                    Seen::Succeeded { amount: Money { amount, currency }, intent, card }
                 }
                 // Paid, in what nobody here can name: it stays to be looked at.
                 _ => Seen::Open { reference: self.id, url: self.url.unwrap_or_default() },
@@ -319,9 +393,42 @@ impl Session {
         }
     }
 
+    /// The card that paid, when Stripe keeps it for a customer.
+    fn card(&self) -> Option<Card> {
+        let customer = self.customer.as_ref()?;
+        let Intent::Whole { payment_method: Some(PaymentMethod::Whole { id, card }), .. } =
+            self.payment_intent.as_ref()?
+        else {
+            return None;
+        };
+        let ending = card.as_ref()?.last4.clone();
+        Some(Card { token: format!("{customer}/{id}"), ending })
+    }
+
     fn intent(&self) -> Option<&str> {
         match self.payment_intent.as_ref()? {
             Intent::Id(id) | Intent::Whole { id, .. } => Some(id),
+        }
+    }
+}
+
+impl Direct {
+    fn seen(self) -> Seen {
+        let disputed = matches!(self.latest_charge, Some(Charge::Whole { disputed: true }));
+        let currency = Currency::from_code(&self.currency.to_ascii_uppercase());
+        match (self.status.as_str(), currency, self.amount_received) {
+            ("succeeded", ..) if disputed => Seen::ChargedBack,
+            ("succeeded", Some(currency), Some(amount)) => {
+                let amount = Money { amount, currency };
+                Seen::Succeeded { amount, intent: Some(self.id), card: None }
+            }
+            // Its bank refused, or wants its holder, who is not there.
+            ("requires_payment_method" | "requires_action", ..) => {
+                let code = self.last_payment_error.and_then(|fault| fault.code);
+                Seen::Failed { code: code.unwrap_or(self.status) }
+            }
+            ("canceled", ..) => Seen::Expired,
+            _ => Seen::Open { reference: self.id, url: String::new() },
         }
     }
 }
@@ -341,11 +448,14 @@ impl Fault {
         format!("{}: {}", self.kind, self.message.unwrap_or_default())
     }
 
+    fn is_for_good(&self) -> bool {
+        matches!(self.kind.as_str(), "invalid_request_error" | "card_error")
+            && self.code.as_deref() != Some("balance_insufficient")
+    }
+
     /// What Stripe refuses for good has failed; anything else is tried again.
     fn sight(self) -> Result<Sight, Unreachable> {
-        let for_good = matches!(self.kind.as_str(), "invalid_request_error" | "card_error")
-            && self.code.as_deref() != Some("balance_insufficient");
-        if for_good {
+        if self.is_for_good() {
             return Ok(Sight::Failed { code: self.code.unwrap_or(self.kind) });
         }
         Err(self.told())

@@ -65,7 +65,7 @@ pub(crate) fn milestones(count: usize) -> Value {
     json!({ "kind": "milestones", "milestones": vec![one; count], "delivery_days": 30 })
 }
 
-fn subscription(rhythm: &str, every: u32) -> Value {
+pub(crate) fn subscription(rhythm: &str, every: u32) -> Value {
     json!({ "kind": "subscription", "lines": [line(5_000)], "rhythm": rhythm, "every": every, "deliveries": 2, "delivery_days": 3 })
 }
 

@@ -1,6 +1,7 @@
 //! Orders with kept funds through the API, from the offer to the provider's bank: paid by the sandbox's cards,
 //! carried out by the relay. Each test ends with the books verified.
 
+mod charging;
 mod disputes;
 mod operated;
 mod paying;

@@ -112,6 +112,7 @@ export const kinds = {
     ended: 'Dispute without object',
   },
   payment: {
+    charging_stopped: 'Automatic charge ended',
     asked: 'Payment asked for',
     refused: 'Payment refused',
     returned: 'Payment given back',
@@ -279,6 +280,7 @@ export const sentences = {
     ended: 'The dispute between <client/> and <provider/> is without object.',
   },
   payment: {
+    charging_stopped: '<client/> no longer allows its card to be charged.',
     asked: 'A payment is asked of <payer/>.',
     refused: 'The payment of <payer/> is refused.',
     returned: 'The payment of <payer/> is given back.',

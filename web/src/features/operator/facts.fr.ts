@@ -110,6 +110,7 @@ export const kinds = {
     ended: 'Litige sans objet',
   },
   payment: {
+    charging_stopped: 'Débit automatique arrêté',
     asked: 'Paiement demandé',
     refused: 'Paiement refusé',
     returned: 'Paiement rendu',
@@ -285,6 +286,7 @@ export const sentences = {
     ended: 'Le litige entre <client/> et <provider/> est sans objet.',
   },
   payment: {
+    charging_stopped: '<client/> n’autorise plus le débit automatique de sa carte.',
     asked: 'Un paiement est demandé à <payer/>.',
     refused: 'Le paiement de <payer/> est refusé.',
     returned: 'Le paiement de <payer/> est rendu.',

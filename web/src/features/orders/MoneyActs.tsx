@@ -1,5 +1,6 @@
 // What moves the money of an order, or stops it: the client pays, the provider begins, either side disputes.
-import { Textarea } from '@mantine/core';
+import { Checkbox, Textarea } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiForm } from '@/api/useApiForm';
 import { useSides } from '@/app/sides';
@@ -8,34 +9,92 @@ import { formatMoney } from '@/lib/money';
 import { urls } from '@/lib/urls';
 import { ActButton } from '@/ui/ActButton';
 import { ActModal } from '@/ui/ActModal';
+import { AskingButton } from '@/ui/AskingButton';
 import { Form } from '@/ui/Form';
 import { ButtonLink } from '@/ui/Link';
 import { toast } from '@/ui/toast';
 import { useLocale } from '@/ui/values';
 import { useOpenDispute } from './Disputes';
 import { useOrderChanges, type Dispute, type Milestone, type Order } from './queries';
+import { canCharge, toComeOf } from './standing';
 import classes from './OrderPage.module.css';
 
 interface Props {
   order: Order;
 }
 
-/** S4-001. */
-export function Pay({ order, milestone }: Props & { milestone: Milestone }) {
+interface PayProps extends Props {
+  milestone: Milestone;
+}
+
+/** S4-001. Where periods follow, the client says first whether its card pays them too. */
+export function Pay({ order, milestone }: PayProps) {
   const { t } = useTranslation('orders');
+  const amount = formatMoney(milestone.gross, useLocale());
+  const label = t('pay.button', { amount });
+  if (!canCharge(order)) return <PayNow order={order} label={label} />;
+  return (
+    <ActModal variant="filled" label={label} title={t('pay.title')}>
+      {() => <PayAndCharge order={order} label={label} />}
+    </ActModal>
+  );
+}
+
+interface PayNowProps extends Props {
+  label: string;
+  charge?: boolean;
+}
+
+function PayNow({ order, label, charge }: PayNowProps) {
   const { pay } = useOrderChanges();
   const go = useGo();
-  const amount = formatMoney(milestone.gross, useLocale());
   return (
     <ActButton
       variant="filled"
       onAct={async () => {
-        const payment = await pay(order.id);
+        const payment = await pay(order.id, charge);
         go(urls.payment(payment.id));
       }}
     >
-      {t('pay.button', { amount })}
+      {label}
     </ActButton>
+  );
+}
+
+function PayAndCharge({ order, label }: Omit<PayNowProps, 'charge'>) {
+  const { t } = useTranslation('orders');
+  const [charge, setCharge] = useState(true);
+  const count = toComeOf(order).length - 1;
+  return (
+    <div className={classes.pay}>
+      <Checkbox
+        checked={charge}
+        onChange={(event) => setCharge(event.currentTarget.checked)}
+        label={t('pay.charge', { count })}
+        description={t(charge ? 'pay.charged' : 'pay.byHand')}
+      />
+      <PayNow order={order} label={label} charge={charge} />
+    </div>
+  );
+}
+
+/** Which card pays the periods that follow, and how that ends. */
+export function ChargedCard({ order }: Props) {
+  const { t } = useTranslation('orders');
+  const { forgetCard } = useOrderChanges();
+  if (!order.card_ending) return null;
+  return (
+    <>
+      <p>{t('card.text', { card: order.card_ending })}</p>
+      <AskingButton
+        label={t('card.button')}
+        title={t('card.title')}
+        confirmLabel={t('card.button')}
+        consequences={[t('card.byHand'), t('card.stays')]}
+        onConfirm={() => forgetCard(order.id)}
+        done={t('card.done')}
+      />
+    </>
   );
 }
 

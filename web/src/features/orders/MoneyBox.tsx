@@ -5,6 +5,7 @@ import { useSides } from '@/app/sides';
 import { urls } from '@/lib/urls';
 import { Link } from '@/ui/Link';
 import { Money } from '@/ui/values';
+import { ChargedCard } from './MoneyActs';
 import classes from './MoneyBox.module.css';
 import type { Order } from './queries';
 import { statusOf } from './standing';
@@ -29,6 +30,7 @@ export function MoneyBox({ order }: { order: Order }) {
         ))}
       </dl>
       <p className={classes.text}>{t(`money.text.${side}.${momentOf(order)}`, { name, days })}</p>
+      <ChargedCard order={order} />
       <p>
         <Link href={isClient ? urls.payments : urls.payouts}>
           {t(isClient ? 'money.payments' : 'money.payouts')}

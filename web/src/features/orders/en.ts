@@ -353,7 +353,23 @@ export default {
     hint: '{{name}} will read it.',
     done: 'The order is cancelled.',
   },
-  pay: { button: 'Pay {{amount}}' },
+  pay: {
+    button: 'Pay {{amount}}',
+    title: 'Pay the first period',
+    charge_one: 'Charge the next period to the same card',
+    charge_other: 'Charge the {{count}} next periods to the same card',
+    charged:
+      'Each on the day it begins, with an e-mail. You can end that at any time on this page.',
+    byHand: 'You will get an e-mail for each period, and pay it yourself.',
+  },
+  card: {
+    text: 'The next periods are charged to your card •••• {{card}}, each on the day it begins.',
+    button: 'No longer charge my card',
+    title: 'No longer charge this card?',
+    byHand: 'You will pay each further period yourself, after an e-mail.',
+    stays: 'The subscription goes on; what is paid stays paid.',
+    done: 'Your card is no longer charged.',
+  },
   start: { button: 'Start', done: 'It has begun: the time to deliver runs.' },
   dispute: {
     button: 'Open a dispute',

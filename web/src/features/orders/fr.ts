@@ -354,7 +354,23 @@ export default {
     hint: '{{name}} la lira.',
     done: 'La commande est annulée.',
   },
-  pay: { button: 'Payer {{amount}}' },
+  pay: {
+    button: 'Payer {{amount}}',
+    title: 'Payer la première période',
+    charge_one: 'Débiter la période suivante de la même carte',
+    charge_other: 'Débiter les {{count}} périodes suivantes de la même carte',
+    charged:
+      'Chacune le jour où elle commence, avec un e-mail. Vous pouvez l’arrêter à tout moment depuis cette page.',
+    byHand: 'Vous recevrez un e-mail à chaque période, et la paierez vous-même.',
+  },
+  card: {
+    text: 'Les périodes suivantes sont débitées de votre carte •••• {{card}}, chacune le jour où elle commence.',
+    button: 'Ne plus débiter ma carte',
+    title: 'Ne plus débiter cette carte ?',
+    byHand: 'Vous paierez vous-même chaque période suivante, après un e-mail.',
+    stays: 'L’abonnement continue ; ce qui est déjà payé le reste.',
+    done: 'Votre carte ne sera plus débitée.',
+  },
   start: { button: 'Démarrer', done: 'C’est commencé : le délai de livraison court.' },
   dispute: {
     button: 'Ouvrir un litige',

@@ -134,11 +134,19 @@ export function useOrderChanges() {
     cancel: (id: string, reason: string) =>
       kept(unwrap(api.POST('/v1/orders/{id}/cancel', { params: at(id), body: { reason } }))),
     /** The payment of the milestone that is next: asked again, the same. */
-    pay: async (id: string): Promise<Payment> => {
+    pay: async (id: string, charge_next = false): Promise<Payment> => {
       const header = { 'Idempotency-Key': crypto.randomUUID() };
       try {
-        const options = { params: { ...at(id), header }, body: {} };
+        const options = { params: { ...at(id), header }, body: { charge_next } };
         return await unwrap(api.POST('/v1/orders/{id}/pay', options));
+      } finally {
+        await refresh();
+      }
+    },
+    /** The card is no longer charged for the periods that follow. */
+    forgetCard: async (id: string): Promise<void> => {
+      try {
+        await api.DELETE('/v1/orders/{id}/card', { params: at(id) });
       } finally {
         await refresh();
       }

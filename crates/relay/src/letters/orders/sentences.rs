@@ -184,6 +184,19 @@ impl Letter<'_> {
     fn of_milestone(&self, language: Language) -> Text {
         let Self { title, .. } = self;
         match self.fact {
+            Fact::PaymentDue { .. } if self.card.is_some() => {
+                let card = self.card.unwrap_or_default();
+                language.pick(
+                    (
+                        format!("« {title} » : une nouvelle période commence"),
+                        format!("Elle est débitée de votre carte •••• {card}, comme convenu. Le paiement est conservé par la plateforme jusqu’à ce que vous acceptiez la livraison ; vous pouvez arrêter l’abonnement ou ce débit à tout moment."),
+                    ),
+                    (
+                        format!("“{title}”: a new period begins"),
+                        format!("It is charged to your card •••• {card}, as agreed. The payment is held by the platform until you accept the delivery; you can stop the subscription or this charge at any time."),
+                    ),
+                )
+            }
             Fact::PaymentDue { .. } => both(
                 language,
                 (

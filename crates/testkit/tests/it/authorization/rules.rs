@@ -250,6 +250,7 @@ fn bargaining() -> Vec<Rule> {
         rule("order_hours_log", PROVIDER, Object::HourlyOrder, json!({ "day": "" })).seen_by(BOTH),
         rule("order_hours_remove", PROVIDER, Object::LoggedHours, json!({})).seen_by(BOTH),
         rule("orders_set_weekly_hours", CLIENT, Object::HourlyOrder, weekly).seen_by(BOTH),
+        rule("orders_forget_card", CLIENT, Object::Order, json!({})).seen_by(BOTH),
         rule("orders_deliver", PROVIDER, Object::Order, words()).seen_by(BOTH),
         rule("orders_request_revision", CLIENT, Object::OrderDelivered, words()).seen_by(BOTH),
         rule("orders_accept", CLIENT, Object::OrderDelivered, json!({})).seen_by(BOTH),

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use self::fake::FakeStripe;
 use super::{Deal, held};
-use crate::custom_offers::{Pair, fixed};
+use crate::custom_offers::{Pair, fixed, subscription};
 
 const SECRET: &str = "whsec_test";
 
@@ -25,13 +25,17 @@ struct Stage {
 
 impl Stage {
     async fn set() -> Self {
+        Self::with(fixed()).await
+    }
+
+    async fn with(terms: Value) -> Self {
         let stripe = FakeStripe::start();
         let app = TestApp::start_with(|settings| {
             settings.payments = Some(Psp::Stripe);
             settings.stripe_webhook_secret = Some(SECRET.to_owned());
         });
         let pair = Pair::talking_in(app.with_stripe(&stripe.url)).await;
-        let offer = pair.send(held(fixed())).await.expect(201).str("/id");
+        let offer = pair.send(held(terms)).await.expect(201).str("/id");
         let path = format!("/v1/custom-offers/{offer}/accept");
         let order = pair.camille.post(&path, json!({ "number": 1 })).await.expect(201).str("/id");
         Self { stripe, deal: Deal { pair, order } }
@@ -126,6 +130,44 @@ async fn a_lost_event_costs_time_alone() {
     stage.deal.advance(TimeDelta::minutes(5)).await;
     assert_eq!(stage.deal.status().await, "paid");
     stage.end().await;
+}
+
+/// Issue 4, point 3: the card of a subscription's first payment is charged for the next period, once; a bank that wants
+/// its holder leaves it to the client. What was charged is refunded as any payment.
+#[tokio::test]
+async fn the_next_period_is_charged_through_stripe() {
+    for refuses in [false, true] {
+        let stage = Stage::with(subscription("weekly", 1)).await;
+        let (stripe, deal) = (&stage.stripe, &stage.deal);
+        let path = format!("/v1/orders/{}/pay", deal.order);
+        let wish = json!({ "charge_next": true });
+        deal.pair.camille.post_once(&path, "pay", wish).await.expect(200);
+        deal.pair.app.deliver().await;
+        let session = stripe.only("cs_");
+        stripe.pay(&session);
+        stage.tell("evt_paid", json!({ "id": session })).await.expect(204);
+        deal.pair.app.deliver().await;
+        assert_eq!(deal.seen().await.json["card_ending"], "4242");
+        if refuses {
+            stripe.refuse();
+        }
+        deal.by_provider("start", json!({})).await.expect(200);
+        deal.deliver().await.expect(200);
+        deal.by_client("accept", json!({})).await.expect(200);
+        deal.advance(TimeDelta::days(7)).await;
+        deal.advance(TimeDelta::minutes(5)).await;
+        let period = deal.seen().await.str("/milestones/1/state");
+        if refuses {
+            assert_eq!((period.as_str(), stripe.made("intent")), ("awaiting_payment", 0));
+        } else {
+            assert_eq!((period.as_str(), stripe.made("intent")), ("funded", 1));
+            deal.by_provider("cancel", json!({})).await.expect(200);
+            deal.pair.app.deliver().await;
+            let (refund, intent) = (stripe.only("re_"), stripe.only("pi_"));
+            stripe.change(&refund, |it| assert_eq!(it["payment_intent"], intent));
+        }
+        stage.end().await;
+    }
 }
 
 /// A refund is made once, and has arrived when Stripe says so.

@@ -18,6 +18,8 @@ struct Books {
     answered: BTreeMap<String, Value>,
     /// How many things of each kind were made.
     made: BTreeMap<&'static str, u32>,
+    /// Whether a card's bank wants its holder, who is not there.
+    refuses: bool,
 }
 
 #[derive(Clone, Default)]
@@ -41,6 +43,7 @@ impl FakeStripe {
                 .app_data(web::Data::new(books.clone()))
                 .app_data(web::Data::new(base.clone()))
                 .route("/v1/checkout/sessions", web::post().to(session))
+                .route("/v1/payment_intents", web::post().to(intent))
                 .route("/v1/refunds", web::post().to(refund))
                 .route("/v1/transfers", web::post().to(transfer))
                 .route("/v1/accounts", web::post().to(account))
@@ -69,6 +72,11 @@ impl FakeStripe {
             it["status"] = json!("complete");
             it["payment_status"] = json!("paid");
         });
+    }
+
+    /// From here on, cards' banks want their holders.
+    pub fn refuse(&self) {
+        self.shared.0.lock().unwrap().refuses = true;
     }
 
     /// How many of a kind were made.
@@ -129,8 +137,26 @@ async fn session(shared: web::Data<Shared>, request: HttpRequest, form: Form) ->
             "amount_total": number("line_items[0][price_data][unit_amount]"),
             "currency": form["line_items[0][price_data][currency]"],
             "client_reference_id": form["client_reference_id"],
-            "payment_intent": { "id": format!("pi_{id}"), "latest_charge": { "disputed": false } },
+            // With a customer the card can be charged again.
+            "customer": form.get("customer_creation").map(|_| format!("cus_{id}")),
+            "payment_intent": {
+                "id": format!("pi_{id}"), "latest_charge": { "disputed": false },
+                "payment_method": { "id": format!("pm_{id}"), "card": { "last4": "4242" } },
+            },
         })
+    })
+}
+
+async fn intent(shared: web::Data<Shared>, request: HttpRequest, form: Form) -> HttpResponse {
+    assert_eq!((form["off_session"].as_str(), form["confirm"].as_str()), ("true", "true"));
+    assert!(form["customer"].starts_with("cus_") && form["payment_method"].starts_with("pm_"));
+    if shared.0.lock().unwrap().refuses {
+        let error = json!({ "error": { "type": "card_error", "code": "authentication_required" } });
+        return HttpResponse::PaymentRequired().json(error);
+    }
+    make(&shared, &request, ("intent", "pi"), |id| {
+        let amount: i64 = form["amount"].parse().unwrap();
+        json!({ "id": id, "object": "payment_intent", "status": "succeeded", "amount_received": amount, "currency": form["currency"], "latest_charge": { "disputed": false } })
     })
 }
 
