@@ -1,6 +1,6 @@
 //! One server on a free port of the loopback, over one database, with a clock to advance.
 
-use std::{net::TcpListener, path::PathBuf, sync::Arc};
+use std::{net::TcpListener, path::PathBuf, sync::Arc, time::Duration};
 
 use actix_web::{App as Actix, HttpServer, dev::ServerHandle, middleware::from_fn, web};
 use chrono::TimeDelta;
@@ -92,6 +92,8 @@ impl TestApp {
                 .configure(|config| site::configure(config, &web_dir))
         })
         .workers(1)
+        // A test that draws pictures leaves a connection idle for seconds: it is not closed under its next request.
+        .keep_alive(Duration::from_mins(10))
         .disable_signals()
         .listen(listener)
         .unwrap()
