@@ -5,7 +5,7 @@ use estrade_domain::api_keys::PREFIX;
 use crate::{Fault, http, http::Connection, load::Requests, scenarios::in_turn, server::Server};
 
 /// How many people share the inbox.
-pub const PEOPLE: usize = 100;
+pub const PEOPLE: usize = 125;
 /// Messages of each conversation.
 pub const SHORT: usize = 5;
 /// Conversations that have more: all the others that are asked for, in even parts.
