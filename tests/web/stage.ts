@@ -24,14 +24,16 @@ const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const sound = new Set<string>();
 
 /** What a page is made of: its address, and the kinds of its elements, each with all that styles or names it. What
- * they say is left out. */
+ * they say, where they lead and how long they are is left out. */
 function parts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const spoken = /^(href|src|srcset|id|for|name|value|title|alt|content|datetime|d|points|style|data-.*|aria-.*)$/;
+    const spoken =
+      /^(href|src|srcset|id|for|name|value|title|alt|content|datetime|d|points|aria-(label|describedby|labelledby|controls|owns|activedescendant|valuenow|valuetext))$/;
     const kind = (element: Element) => {
-      const attributes = [...element.attributes].map(({ name, value }) =>
-        spoken.test(name) ? `${name}${value && "="}` : `${name}=${value}`,
-      );
+      const attributes = [...element.attributes].map(({ name, value }) => {
+        if (spoken.test(name)) return `${name}${value && "="}`;
+        return `${name}=${name === "class" ? value : value.replace(/\d+/g, "")}`;
+      });
       return [element.localName, ...attributes.sort()].join(" ");
     };
     const kinds = [...document.querySelectorAll("body *")].map(

@@ -228,7 +228,8 @@ pub async fn pay(app: App, caller: Caller, id: Path<OrderId>, body: Body<PayInpu
         }
         let purpose = Purpose::Milestone(purse);
         let payment = Payment::ask(tx.id(), order.client, purpose, (net, amount), psp, tx.now());
-        let payment = Payment { keeps_card: charge_next && order.is_charged_on(), ..payment };
+        let payment =
+            Payment { keeps_card: charge_next && order.periods_to_charge() > 0, ..payment };
         estrade_db::payments::insert(tx, Some(&actor), &payment)?;
         Ok(Written::ok(PaymentView::from(&payment)))
     };

@@ -11,7 +11,7 @@ use estrade_domain::{
     change::Change,
     facts::Fact,
     ids::{OfferId, OrderId, OrganizationId},
-    offers::{Settlement, terms::TermsKind},
+    offers::Settlement,
     orders::Order,
     organizations::Organization,
     world::Instant,
@@ -244,7 +244,7 @@ pub fn record(
         }
     }
     // A card is kept for what follows, and nothing does.
-    if order.status().is_over() && order.kind == TermsKind::Subscription {
+    if order.status().is_over() {
         payments::forget_card(tx, order.id)?;
     }
     set_timers(tx, &order)?;

@@ -7,7 +7,6 @@ use std::{
     time::UNIX_EPOCH,
 };
 
-use diesel::QueryResult;
 use estrade_db::{Conn, conn::SimpleConnection};
 use tempfile::TempDir;
 
@@ -66,7 +65,7 @@ impl TestDatabase {
         })
     }
 
-    fn copied(admin: &str, template: &str) -> QueryResult<Self> {
+    fn copied(admin: &str, template: &str) -> Result<Self, String> {
         let name =
             format!("estrade_test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
         run(admin, &format!("create database {name} template {template}"))?;
@@ -91,6 +90,6 @@ impl Drop for TestDatabase {
     }
 }
 
-fn run(admin: &str, sql: &str) -> QueryResult<()> {
-    Conn::open(admin).unwrap().batch_execute(sql)
+fn run(admin: &str, sql: &str) -> Result<(), String> {
+    Conn::open(admin).unwrap().batch_execute(sql).map_err(|error| error.to_string())
 }

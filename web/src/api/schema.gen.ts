@@ -5785,6 +5785,8 @@ export interface components {
              * @example ofr_01jd0000000000000000000000
              */
             offer: string;
+            /** @description For who may `pay`: how many further periods of a subscription `charge_next` has the same card charged for. */
+            periods_to_charge: number;
             /** Format: date-time */
             placed_at: string;
             provider: components["schemas"]["PartyView"];
@@ -7170,6 +7172,15 @@ export interface components {
             /** @description The terms of use that a registration accepts. */
             terms_version: string;
         };
+        /** @description A sheet that comes. */
+        SheetAheadView: {
+            /** @description VAT included. */
+            gross: components["schemas"]["MoneyView"];
+            /** Format: int32 */
+            minutes: number;
+            /** Format: int32 */
+            number: number;
+        };
         /** @description What is ordered of a service. */
         ShelfOrderInput: {
             /**
@@ -7610,6 +7621,7 @@ export interface components {
         };
         /** @description What was agreed by the hour. */
         TimesheetView: {
+            ahead?: components["schemas"]["SheetAheadView"] | null;
             /**
              * Format: int32
              * @description About how many hours in all.
@@ -7626,6 +7638,12 @@ export interface components {
              * @description What was logged this week, from Monday to Sunday, in minutes.
              */
             minutes_this_week: number;
+            /**
+             * Format: int32
+             * @description The sheet on which the caller logs hours now; null for who cannot. What stands on it, or after it, can be taken
+             *     back.
+             */
+            open_sheet?: number | null;
             /** @description The net price of an hour. */
             rate: components["schemas"]["MoneyView"];
             /**

@@ -13,7 +13,7 @@ use estrade_db::{
 };
 use estrade_domain::{
     ids::{HoursId, OrderId},
-    orders::{Hours, OrderAction, Timesheet, monday},
+    orders::{Hours, Order, OrderAction, Timesheet, monday},
     world::{Instant, legal_day},
 };
 use serde::{Deserialize, Serialize};
@@ -95,8 +95,22 @@ pub struct TimesheetView {
     minutes: u32,
     /// What was logged this week, from Monday to Sunday, in minutes.
     minutes_this_week: u32,
+    /// The sheet on which the caller logs hours now; null for who cannot. What stands on it, or after it, can be taken
+    /// back.
+    open_sheet: Option<u32>,
+    /// The sheet that is filled while the client looks at the one before; it is no milestone yet.
+    ahead: Option<SheetAheadView>,
     /// Since when no further sheet follows.
     stopped_at: Option<DateTime<Utc>>,
+}
+
+/// A sheet that comes.
+#[derive(Serialize, ToSchema)]
+pub struct SheetAheadView {
+    number: u32,
+    minutes: u32,
+    /// VAT included.
+    gross: MoneyView,
 }
 
 /// A limit that comes.
@@ -164,11 +178,12 @@ pub async fn remove(app: App, caller: Caller, path: Path<(OrderId, HoursId)>) ->
 }
 
 impl TimesheetView {
-    pub(super) fn of(it: &Timesheet, now: Instant) -> Self {
+    pub(super) fn of(order: &Order, may_log: bool, now: Instant) -> Option<Self> {
+        let it = order.timesheet.as_ref()?;
         let today = legal_day(now);
         let this_week = it.hours.iter().filter(|hours| monday(hours.day) == monday(today));
         let lowered = it.limit.lowered.filter(|&(_, from)| from > today);
-        Self {
+        Some(Self {
             rate: it.rate.into(),
             vat_rate: it.vat_rate.basis_points(),
             estimated_hours: it.estimated_hours,
@@ -177,8 +192,20 @@ impl TimesheetView {
                 .map(|(weekly_hours, from)| LoweredView { weekly_hours, from: from.to_string() }),
             minutes: it.hours.iter().map(|hours| hours.minutes).sum(),
             minutes_this_week: this_week.map(|hours| hours.minutes).sum(),
+            open_sheet: order.open_sheet().ok().filter(|_| may_log),
+            ahead: SheetAheadView::of(order, it),
             stopped_at: it.stopped_at,
-        }
+        })
+    }
+}
+
+impl SheetAheadView {
+    fn of(order: &Order, timesheet: &Timesheet) -> Option<Self> {
+        let number = order.current()?.0 + 1;
+        let minutes = timesheet.minutes(number);
+        let is_filled = minutes > 0 || order.open_sheet() == Ok(number);
+        let (_, gross) = timesheet.price(number).filter(|_| is_filled)?;
+        Some(Self { number, minutes, gross: gross.into() })
     }
 }
 

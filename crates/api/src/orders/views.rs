@@ -76,6 +76,8 @@ pub struct OrderView {
     /// each itself, and in a list.
     #[schema(example = "4242")]
     card_ending: Option<String>,
+    /// For who may `pay`: how many further periods of a subscription `charge_next` has the same card charged for.
+    periods_to_charge: usize,
     /// What the caller may do now: `pay`, `start`, `give_requirements`, `deliver`, `request_revision`, `accept`,
     /// `log_hours`, `set_weekly_hours`, `stop`, `cancel`, `dispute`, `review`.
     actions: Vec<&'static str>,
@@ -211,7 +213,7 @@ impl OrderView {
             },
             questions: answered(order),
             answer_by: order.answer_by.filter(|_| order.awaits_answers()),
-            timesheet: order.timesheet.as_ref().map(|it| TimesheetView::of(it, now)),
+            timesheet: TimesheetView::of(order, actions.contains(&OrderAction::LogHours), now),
             milestones: (1..)
                 .zip(&order.milestones)
                 .map(|(number, it)| MilestoneView {
@@ -223,6 +225,11 @@ impl OrderView {
             contacts: None,
             money: None,
             card_ending: None,
+            periods_to_charge: if actions.contains(&OrderAction::Pay) {
+                order.periods_to_charge()
+            } else {
+                0
+            },
             placed_at: order.created_at,
             review: order.review.map(|id| id.to_string()),
             actions: actions.into_iter().map(OrderAction::as_str).collect(),

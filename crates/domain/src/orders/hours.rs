@@ -129,7 +129,8 @@ impl Timesheet {
     }
 
     /// What a sheet costs, without VAT and with it; none when it is too much.
-    pub(super) fn price(&self, sheet: u32) -> Option<(Money, Money)> {
+    #[must_use]
+    pub fn price(&self, sheet: u32) -> Option<(Money, Money)> {
         match self.line(sheet, Language::Fr) {
             Some(line) => Totals::of(&[line]).map(|it| (it.net, it.gross)),
             None => Some((Money::zero(self.rate.currency), Money::zero(self.rate.currency))),

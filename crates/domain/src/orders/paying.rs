@@ -157,12 +157,14 @@ impl Order {
         if actor.is_of(self.client) { Ok(()) } else { Err(OrderRefusal::ClientDecides) }
     }
 
-    /// Whether the card that pays now can pay what follows: there are periods to come.
+    /// How many periods the card that pays what is due may be charged for afterwards: those of a subscription that
+    /// follow it.
     #[must_use]
-    pub fn is_charged_on(&self) -> bool {
-        self.kind == TermsKind::Subscription
-            && self.held.is_some()
-            && self.milestones.iter().filter(|it| it.is_to_come()).count() > 1
+    pub fn periods_to_charge(&self) -> usize {
+        if self.kind != TermsKind::Subscription || self.held.is_none() {
+            return 0;
+        }
+        self.milestones.iter().filter(|it| it.is_to_come()).count().saturating_sub(1)
     }
 
     /// The account of the money of a milestone.

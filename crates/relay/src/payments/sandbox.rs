@@ -27,14 +27,14 @@ impl Relay {
 
     pub(super) async fn sandbox_payment(&self, payment: &Payment) -> Result<Seen, Error> {
         let (id, amount, expires_at) = (payment.id, payment.amount, payment.expires_at);
-        let charged = payment.charged.as_ref().map(|card| card.token.clone());
+        // What became of a charge is told as of any payment: a moment after it was made.
+        let to_charge = payment.charged.clone().filter(|_| payment.reference.is_none());
         let url = format!("{}/paiements/{id}", self.public_url);
         self.db
             .write(move |tx| {
-                let is_known = sandbox::find(tx, id)?.is_some();
                 sandbox::open(tx, id, amount)?;
-                if let Some(token) = &charged {
-                    sandbox::charge(tx, id, token)?;
+                if let Some(card) = &to_charge {
+                    sandbox::charge(tx, id, &card.token)?;
                 }
                 if expires_at <= tx.now() {
                     sandbox::close(tx, id)?;
@@ -42,8 +42,7 @@ impl Relay {
                 let known = sandbox::find(tx, id)?.ok_or(Error::NotFound)?;
                 let taken_back = known.taken_back_at.is_some_and(|at| at <= tx.now());
                 Ok(match known.state {
-                    // What became of a charge is told as of any payment: a moment later.
-                    _ if charged.is_some() && !is_known => {
+                    _ if to_charge.is_some() => {
                         Seen::Open { reference: sandbox::reference(id), url: String::new() }
                     }
                     SandboxState::Open | SandboxState::Asked => {

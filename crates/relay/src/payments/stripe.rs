@@ -4,16 +4,19 @@
 //! Each call carries the row's id as idempotency key, so that a call that is repeated after a crash does nothing
 //! twice. Shapes: Stripe's public API reference.
 
+mod shapes;
+
 use std::time::Duration;
 
 use estrade_domain::{
-    money::{Currency, Money},
+    money::Money,
     outgoings::{Outgoing, OutgoingKind, Sight},
     payments::{Card, Payment, Purpose, Seen},
     payout_accounts::{PayoutAccount, Sighting},
 };
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 
+use self::shapes::{Account, AccountLink, Direct, Fault, Refund, Refused, Session, Transfer};
 use super::Unreachable;
 
 /// Longer than this nobody waits for an answer; it is asked again later.
@@ -30,117 +33,6 @@ pub struct Stripe {
 }
 
 type Fields<'a> = Vec<(&'a str, String)>;
-
-#[derive(Deserialize)]
-struct Session {
-    id: String,
-    url: Option<String>,
-    status: String,
-    payment_status: String,
-    amount_total: Option<i64>,
-    currency: Option<String>,
-    customer: Option<String>,
-    payment_intent: Option<Intent>,
-}
-
-/// A charge without a page.
-#[derive(Deserialize)]
-struct Direct {
-    id: String,
-    status: String,
-    amount_received: Option<i64>,
-    currency: String,
-    latest_charge: Option<Charge>,
-    last_payment_error: Option<Fault>,
-}
-
-/// A payment intent: its id, or the whole when it was asked for.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Intent {
-    Id(String),
-    Whole { id: String, latest_charge: Option<Charge>, payment_method: Option<PaymentMethod> },
-}
-
-/// What paid: its id, or the whole when it was asked for.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum PaymentMethod {
-    Whole {
-        id: String,
-        card: Option<Digits>,
-    },
-    #[expect(dead_code, reason = "an id where the method was not asked for")]
-    Id(String),
-}
-
-#[derive(Deserialize)]
-struct Digits {
-    last4: String,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Charge {
-    Whole {
-        disputed: bool,
-    },
-    #[expect(dead_code, reason = "an id where the charge was not asked for")]
-    Id(String),
-}
-
-#[derive(Deserialize)]
-struct Refund {
-    id: String,
-    status: String,
-    failure_reason: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Transfer {
-    id: String,
-    #[serde(default)]
-    reversed: bool,
-}
-
-#[derive(Deserialize)]
-struct Account {
-    id: String,
-    #[serde(default)]
-    payouts_enabled: bool,
-    #[serde(default)]
-    details_submitted: bool,
-    external_accounts: Option<List>,
-}
-
-#[derive(Deserialize)]
-struct List {
-    data: Vec<BankAccount>,
-}
-
-#[derive(Deserialize)]
-struct BankAccount {
-    account_holder_name: Option<String>,
-    last4: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct AccountLink {
-    url: String,
-}
-
-#[derive(Deserialize)]
-struct Refused {
-    error: Fault,
-}
-
-#[derive(Deserialize)]
-struct Fault {
-    #[serde(rename = "type")]
-    kind: String,
-    code: Option<String>,
-    message: Option<String>,
-}
 
 impl Stripe {
     /// Stripe with this secret key; `api` names another server in tests.
@@ -367,97 +259,4 @@ impl Stripe {
 
 fn currency(amount: Money) -> String {
     amount.currency.code().to_ascii_lowercase()
-}
-
-impl Session {
-    fn seen(self) -> Seen {
-        let disputed = matches!(
-            &self.payment_intent,
-            Some(Intent::Whole { latest_charge: Some(Charge::Whole { disputed: true }), .. })
-        );
-        let intent = self.intent().map(ToOwned::to_owned);
-        let card = self.card();
-        let code = self.currency.as_deref().unwrap_or_default().to_ascii_uppercase();
-        let currency = Currency::from_code(&code);
-        match (self.payment_status.as_str(), self.status.as_str()) {
-            ("paid", _) if disputed => Seen::ChargedBack,
-            ("paid", _) => match (currency, self.amount_total) {
-                (Some(currency), Some(amount)) => {
-                    Seen::Succeeded { amount: Money { amount, currency }, intent, card }
-                }
-                // Paid, in what nobody here can name: it stays to be looked at.
-                _ => Seen::Open { reference: self.id, url: self.url.unwrap_or_default() },
-            },
-            (_, "expired") => Seen::Expired,
-            _ => Seen::Open { reference: self.id, url: self.url.unwrap_or_default() },
-        }
-    }
-
-    /// The card that paid, when Stripe keeps it for a customer.
-    fn card(&self) -> Option<Card> {
-        let customer = self.customer.as_ref()?;
-        let Intent::Whole { payment_method: Some(PaymentMethod::Whole { id, card }), .. } =
-            self.payment_intent.as_ref()?
-        else {
-            return None;
-        };
-        let ending = card.as_ref()?.last4.clone();
-        Some(Card { token: format!("{customer}/{id}"), ending })
-    }
-
-    fn intent(&self) -> Option<&str> {
-        match self.payment_intent.as_ref()? {
-            Intent::Id(id) | Intent::Whole { id, .. } => Some(id),
-        }
-    }
-}
-
-impl Direct {
-    fn seen(self) -> Seen {
-        let disputed = matches!(self.latest_charge, Some(Charge::Whole { disputed: true }));
-        let currency = Currency::from_code(&self.currency.to_ascii_uppercase());
-        match (self.status.as_str(), currency, self.amount_received) {
-            ("succeeded", ..) if disputed => Seen::ChargedBack,
-            ("succeeded", Some(currency), Some(amount)) => {
-                let amount = Money { amount, currency };
-                Seen::Succeeded { amount, intent: Some(self.id), card: None }
-            }
-            // Its bank refused, or wants its holder, who is not there.
-            ("requires_payment_method" | "requires_action", ..) => {
-                let code = self.last_payment_error.and_then(|fault| fault.code);
-                Seen::Failed { code: code.unwrap_or(self.status) }
-            }
-            ("canceled", ..) => Seen::Expired,
-            _ => Seen::Open { reference: self.id, url: String::new() },
-        }
-    }
-}
-
-impl Fault {
-    fn silent(error: &reqwest::Error) -> Self {
-        // The address may hold a key of somebody: only the kind of fault is told.
-        let message = if error.is_timeout() { "no answer in time" } else { "not reached" };
-        Self { kind: "unreachable".to_owned(), code: None, message: Some(message.to_owned()) }
-    }
-
-    fn unread(error: &serde_json::Error) -> Self {
-        Self { kind: "unreadable".to_owned(), code: None, message: Some(error.to_string()) }
-    }
-
-    fn told(self) -> Unreachable {
-        format!("{}: {}", self.kind, self.message.unwrap_or_default())
-    }
-
-    fn is_for_good(&self) -> bool {
-        matches!(self.kind.as_str(), "invalid_request_error" | "card_error")
-            && self.code.as_deref() != Some("balance_insufficient")
-    }
-
-    /// What Stripe refuses for good has failed; anything else is tried again.
-    fn sight(self) -> Result<Sight, Unreachable> {
-        if self.is_for_good() {
-            return Ok(Sight::Failed { code: self.code.unwrap_or(self.kind) });
-        }
-        Err(self.told())
-    }
 }

@@ -12,6 +12,7 @@ import { StatusBadge, type Tone } from '@/ui/StatusBadge';
 import { DateText } from '@/ui/values';
 import { DeliveredFiles } from './DeliveredFiles';
 import classes from './Deliveries.module.css';
+import part from './Part.module.css';
 import { useMilestoneName, wordsOf } from './parts';
 import { deliveriesQuery, type Delivery, type Order } from './queries';
 
@@ -51,7 +52,7 @@ function One({ order, delivery }: { order: Order; delivery: Delivery }) {
   const seal = delivery.seal as Seal;
   return (
     <li className={classes.delivery}>
-      <div className={classes.head}>
+      <div className={part.head}>
         <h3>{milestone ? nameOf(milestone) : t('part.only')}</h3>
         {files.length > 0 && <StatusBadge tone={TONES[seal]}>{t(`seal.${seal}`)}</StatusBadge>}
         <p className={classes.date}>

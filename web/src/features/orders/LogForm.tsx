@@ -10,7 +10,6 @@ import { DateInput } from '@/ui/DateInput';
 import { Form } from '@/ui/Form';
 import { toast } from '@/ui/toast';
 import { useLocale } from '@/ui/values';
-import { openSheet } from './hours';
 import classes from './LogForm.module.css';
 import { useOrderChanges, type Hours, type Order } from './queries';
 
@@ -133,7 +132,7 @@ function Duration({ form }: DurationProps) {
 function OnNext({ order }: { order: Order }) {
   const { t } = useTranslation('orders');
   const { other: name } = useSides(order);
-  const open = openSheet(order);
-  if (open === undefined || open <= order.milestones.length) return null;
+  const open = order.timesheet?.open_sheet;
+  if (!open || open <= order.milestones.length) return null;
   return <p className={classes.next}>{t('log.onNext', { name, sent: open - 1, open })}</p>;
 }

@@ -16,7 +16,6 @@ import { toast } from '@/ui/toast';
 import { useLocale } from '@/ui/values';
 import { useOpenDispute } from './Disputes';
 import { useOrderChanges, type Dispute, type Milestone, type Order } from './queries';
-import { canCharge, toComeOf } from './standing';
 import classes from './OrderPage.module.css';
 
 interface Props {
@@ -32,7 +31,7 @@ export function Pay({ order, milestone }: PayProps) {
   const { t } = useTranslation('orders');
   const amount = formatMoney(milestone.gross, useLocale());
   const label = t('pay.button', { amount });
-  if (!canCharge(order)) return <PayNow order={order} label={label} />;
+  if (order.periods_to_charge === 0) return <PayNow order={order} label={label} />;
   return (
     <ActModal variant="filled" label={label} title={t('pay.title')}>
       {() => <PayAndCharge order={order} label={label} />}
@@ -64,13 +63,12 @@ function PayNow({ order, label, charge }: PayNowProps) {
 function PayAndCharge({ order, label }: Omit<PayNowProps, 'charge'>) {
   const { t } = useTranslation('orders');
   const [charge, setCharge] = useState(true);
-  const count = toComeOf(order).length - 1;
   return (
     <div className={classes.pay}>
       <Checkbox
         checked={charge}
         onChange={(event) => setCharge(event.currentTarget.checked)}
-        label={t('pay.charge', { count })}
+        label={t('pay.charge', { count: order.periods_to_charge })}
         description={t(charge ? 'pay.charged' : 'pay.byHand')}
       />
       <PayNow order={order} label={label} charge={charge} />

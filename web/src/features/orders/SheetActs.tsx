@@ -7,7 +7,6 @@ import { AskingButton } from '@/ui/AskingButton';
 import { AskingWhyButton } from '@/ui/AskingWhyButton';
 import { toast } from '@/ui/toast';
 import { Money, useLocale } from '@/ui/values';
-import { minutesAhead } from './hours';
 import { useOrderChanges, type Milestone, type Order } from './queries';
 import { SayForm } from './SayForm';
 import { currentOf } from './standing';
@@ -70,7 +69,7 @@ export function ApproveSheet({ order, sheet }: SheetProps) {
 /** A mission that was stopped has at most the sheet that was begun meanwhile. */
 function whatFollows(order: Order) {
   if (!order.timesheet?.stopped_at) return 'next';
-  return minutesAhead(order) > 0 ? 'nextIsLast' : 'completes';
+  return (order.timesheet?.ahead?.minutes ?? 0) > 0 ? 'nextIsLast' : 'completes';
 }
 
 export function StopMission({ order }: Props) {

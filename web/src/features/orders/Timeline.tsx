@@ -15,6 +15,7 @@ import {
   stateOf,
 } from './standing';
 import classes from './Timeline.module.css';
+import part from './Part.module.css';
 
 export function Timeline({ order }: { order: Order }) {
   const { t } = useTranslation('orders');
@@ -45,7 +46,7 @@ function Step({ order, milestone, current }: StepProps) {
   const state = stateOf(milestone);
   return (
     <li className={classes.step} data-state={state} aria-current={current ? 'step' : undefined}>
-      <div className={classes.head}>
+      <div className={part.head}>
         <h3>{nameOf(milestone)}</h3>
         <StatusBadge tone={milestoneTone(milestone)}>
           {t(`state.${state}`, { context: wordsOf(order) })}

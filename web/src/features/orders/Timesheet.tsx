@@ -14,12 +14,13 @@ import { EmptyState, ListState, RowsSkeleton } from '@/ui/states';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { toast } from '@/ui/toast';
 import { DateText, Money, useLocale } from '@/ui/values';
-import { openSheet, sheetsOf, type Sheet } from './hours';
+import { sheetsOf, type Sheet } from './hours';
 import { HoursSums } from './HoursSums';
 import { wordsOf } from './parts';
 import { hoursQuery, useOrderChanges, type Hours, type Order } from './queries';
 import { milestoneTone, stateOf } from './standing';
 import classes from './Timesheet.module.css';
+import part from './Part.module.css';
 
 /** With its calendar, which nobody else needs. */
 const LogForm = lazy(() => import('./LogForm'));
@@ -35,7 +36,7 @@ export function Timesheet({ order }: Props) {
   return (
     <Section title={t('timesheet.title')}>
       <HoursSums timesheet={order.timesheet} />
-      {openSheet(order) !== undefined && (
+      {typeof order.timesheet.open_sheet === 'number' && (
         <Suspense fallback={<RowsSkeleton count={2} />}>
           <LogForm order={order} />
         </Suspense>
@@ -85,11 +86,11 @@ function One({ order, sheet, onRemoved }: OneProps) {
   const { t } = useTranslation('orders');
   const locale = useLocale();
   const { number, minutes, hours } = sheet;
-  const open = openSheet(order);
-  const mine = open !== undefined && number >= open;
+  const open = order.timesheet?.open_sheet;
+  const mine = typeof open === 'number' && number >= open;
   return (
     <article className={classes.sheet}>
-      <div className={classes.head}>
+      <div className={part.head}>
         <h3>{t('part.sheet', { number })}</h3>
         <SheetState order={order} sheet={sheet} />
         <p className={classes.total}>

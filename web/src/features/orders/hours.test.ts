@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { minutesAhead, openSheet, partsShown, priceOf, sheetsOf } from './hours';
+import { partsShown, sheetsOf } from './hours';
 import type { Hours, Milestone, Timesheet } from './queries';
 
 const euros = (amount: number) => ({ amount, currency: 'EUR' });
@@ -22,40 +22,21 @@ const hours = (id: string, on: number, minutes: number): Hours => ({
   what: 'Montage',
 });
 
-const timesheet = (minutes: number): Timesheet => ({
+const timesheet = (minutes: number, open_sheet: number): Timesheet => ({
   rate: euros(4_500),
   vat_rate: 0,
   estimated_hours: 40,
   minutes,
   minutes_this_week: minutes,
+  open_sheet,
 });
 
-const LOGS = ['log_hours', 'dispute'];
-
 describe('the sheets of work by the hour', () => {
-  it('take new hours one after the other, the next one while the client looks', () => {
-    const at = (state: string, actions: string[]) =>
-      openSheet({ actions, milestones: [sheet(1, 'accepted', 60), sheet(2, state, 60)] });
-    expect(at('started', LOGS)).toBe(2);
-    expect(at('revision_requested', LOGS)).toBe(2);
-    expect(at('delivered', LOGS)).toBe(3);
-    expect(at('started', ['set_weekly_hours'])).toBeUndefined();
-    expect(at('accepted', LOGS)).toBeUndefined();
-  });
-
-  it('cost their hours, VAT on top', () => {
-    expect(priceOf(timesheet(0), 150)).toEqual(euros(11_250));
-    expect(priceOf({ rate: euros(4_500), vat_rate: 2_000 }, 15)).toEqual(euros(1_350));
-    expect(priceOf(timesheet(0), 0)).toEqual(euros(0));
-  });
-
   it('hold their hours, the latest sheet first, also the one that is none yet', () => {
     const order = {
-      actions: LOGS,
-      timesheet: timesheet(240),
+      timesheet: { ...timesheet(240, 3), ahead: { number: 3, minutes: 90, gross: euros(6_750) } },
       milestones: [sheet(1, 'accepted', 60), sheet(2, 'delivered', 90)],
     };
-    expect(minutesAhead(order)).toBe(90);
     const logged = [hours('a', 3, 60), hours('b', 2, 90), hours('c', 3, 30)];
     const shown = sheetsOf(order, logged);
     expect(shown.map(({ number, minutes }) => [number, minutes])).toEqual([
@@ -71,7 +52,7 @@ describe('the sheets of work by the hour', () => {
 
   it('show the one that is filled even when it is empty, and not the one that stayed so', () => {
     const milestones = [sheet(1, 'accepted', 60), sheet(2, 'started', 0)];
-    const order = { actions: LOGS, timesheet: timesheet(60), milestones };
+    const order = { timesheet: timesheet(60, 2), milestones };
     expect(sheetsOf(order, []).map(({ number }) => number)).toEqual([2]);
     const ended = [sheet(1, 'accepted', 60), sheet(2, 'cancelled', 0)];
     expect(partsShown({ milestones: ended }).map(({ number }) => number)).toEqual([1]);

@@ -60,10 +60,6 @@ export const followingOf = ({ milestones }: Pick<Order, 'milestones'>) =>
 export const toComeOf = ({ milestones }: Pick<Order, 'milestones'>) =>
   milestones.filter(({ state }) => state === 'pending' || state === 'awaiting_payment');
 
-/** Whether the card that pays now can pay what follows too: there are periods to come. */
-export const canCharge = (order: Pick<Order, 'kind' | 'milestones' | 'card_ending'>) =>
-  order.kind === 'subscription' && !order.card_ending && toComeOf(order).length > 1;
-
 /** A part of work by the hour. */
 export const isSheet = ({ minutes }: Pick<Milestone, 'minutes'>) => typeof minutes === 'number';
 

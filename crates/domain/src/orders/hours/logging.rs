@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Hours, MAX_ENTRIES, MAX_WHAT, STEP_MINUTES, monday};
+use super::{Hours, MAX_ENTRIES, MAX_WHAT, STEP_MINUTES, Timesheet, monday};
 use crate::{
     actor::Actor,
     change::Change,
@@ -107,7 +107,14 @@ impl Order {
         timesheet.hours.remove(place);
         self.reprice(sheet)?;
         let fact = Fact::HoursRemoved { job: self.job(), sheet, minutes };
-        Ok(Some(Change::new(self, fact)))
+        let is_stopped = self.timesheet.as_ref().is_some_and(Timesheet::is_stopped);
+        let mut change = if is_stopped && self.is_open_sheet_empty() {
+            self.leave_empty(now)
+        } else {
+            Change::silent(self)
+        };
+        change.facts.insert(0, fact);
+        Ok(Some(change))
     }
 
     /// Makes a sheet cost what its hours do.

@@ -19,7 +19,7 @@ const ASLEEP_AFTER: TimeDelta = TimeDelta::days(56);
 
 impl Order {
     /// The sheet on which hours are logged now.
-    pub(in crate::orders) fn open_sheet(&self) -> Result<u32, OrderRefusal> {
+    pub fn open_sheet(&self) -> Result<u32, OrderRefusal> {
         let timesheet = self.timesheet.as_ref().ok_or(OrderRefusal::NotByTheHour)?;
         let (number, milestone) = self.current().ok_or(OrderRefusal::Over)?;
         match milestone.state {
@@ -68,7 +68,8 @@ impl Order {
             return Some(Change::new(self, sent));
         }
         if now - started_at >= ASLEEP_AFTER {
-            return Some(self.end_sheets(now));
+            self.stop_sheets(now);
+            return Some(self.leave_empty(now));
         }
         let state = MilestoneState::Started { started_at, due_at: week_end(now) };
         self.milestones.get_mut(number as usize - 1)?.state = state;
@@ -78,32 +79,44 @@ impl Order {
     /// No further sheet: the one under way goes to the client, or is none when it is empty.
     pub(in crate::orders) fn stop_hours(mut self, reason: String, now: Instant) -> Change<Self> {
         let stopped = Fact::OrderStopped { job: self.job(), reason };
+        self.stop_sheets(now);
+        let mut change = if self.is_open_sheet_empty() {
+            self.leave_empty(now)
+        } else {
+            // What the client contested is put right first.
+            let sent = self.send_sheet(now);
+            Change::told(self, sent.into_iter().collect())
+        };
+        change.facts.insert(0, stopped);
+        change
+    }
+
+    fn stop_sheets(&mut self, now: Instant) {
         if let Some(timesheet) = &mut self.timesheet {
             timesheet.stopped_at = Some(now);
         }
-        let number = self.current().map_or(0, |(number, _)| number);
-        let is_open = self.open_sheet() == Ok(number);
-        if is_open && self.sheet_minutes(number) == Some(0) {
-            let change = self.end_sheets(now);
-            let facts = std::iter::once(stopped).chain(change.facts).collect();
-            return Change::told(change.after, facts);
-        }
-        // What the client contested is put right first.
-        let sent = self.send_sheet(now);
-        Change::told(self, std::iter::once(stopped).chain(sent).collect())
     }
 
-    /// The empty sheet is none: what was approved is the mission.
-    fn end_sheets(mut self, now: Instant) -> Change<Self> {
+    /// Whether the sheet that is under way has no hours.
+    pub(in crate::orders) fn is_open_sheet_empty(&self) -> bool {
+        let Some((number, _)) = self.current() else { return false };
+        self.open_sheet() == Ok(number) && self.sheet_minutes(number) == Some(0)
+    }
+
+    /// A mission that is stopped does without its empty sheet: the next one is looked at when it has hours, and else
+    /// what was approved is the mission.
+    pub(in crate::orders) fn leave_empty(mut self, now: Instant) -> Change<Self> {
         for milestone in self.milestones.iter_mut().filter(|it| !it.state.is_over()) {
             milestone.state = MilestoneState::Cancelled { cancelled_at: now };
         }
+        self.lay_next_sheet();
         let job = self.job();
-        if self.completed_at().is_some() {
-            Change::new(self, Fact::OrderCompleted { job })
-        } else {
-            Change::new(self, Fact::OrderCancelled { job, reason: String::new() })
-        }
+        let facts = match self.current() {
+            Some((number, _)) => self.open(number, now),
+            None if self.completed_at().is_some() => vec![Fact::OrderCompleted { job }],
+            None => vec![Fact::OrderCancelled { job, reason: String::new() }],
+        };
+        Change::told(self, facts)
     }
 }
 

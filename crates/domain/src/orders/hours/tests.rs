@@ -196,6 +196,24 @@ fn either_side_stops_the_mission() {
     assert_eq!(kinds(&change), expected);
     let done = change.after.accept(&person(CLIENT), now()).unwrap().after;
     assert_eq!((done.status(), done.milestones.len()), (OrderStatus::Completed, 2));
+    // So it is when the sheet that was contested is left empty: by taking its hours back, or by stopping after that.
+    for stops_first in [true, false] {
+        let two = log(deliver(log(mission(), today, 60, now()).unwrap(), now()), today, 30, now());
+        let first = hours_of(two.as_ref().unwrap()).hours[0].id;
+        let contested = two.unwrap().request_revision(&person(CLIENT), words(), now());
+        let mut order = contested.unwrap().after;
+        if stops_first {
+            order = order.stop(&person(CLIENT), words(), now()).unwrap().after;
+            assert_eq!(order.status(), OrderStatus::RevisionRequested, "it is put right first");
+        }
+        let mut change = order.remove_hours(&person(DJ), first, now()).unwrap().unwrap();
+        if !stops_first {
+            change = change.after.stop(&person(CLIENT), words(), now()).unwrap();
+        }
+        assert_eq!(change.facts.last().unwrap().kind(), "order.delivered");
+        let states = change.after.milestones.iter().map(|it| it.state.as_str());
+        assert_eq!(states.collect::<Vec<_>>(), ["cancelled", "delivered"]);
+    }
     // An empty sheet is none.
     let approved = deliver(log(mission(), today, 60, now()).unwrap(), now());
     let approved = approved.accept(&person(CLIENT), now()).unwrap().after;

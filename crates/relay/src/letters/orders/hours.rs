@@ -65,12 +65,9 @@ impl Letter<'_> {
                 language,
                 (
                     format!("Feuille d’heures approuvée : « {title} »"),
-                    "Ses heures ne changent plus : facturez-les.",
+                    "Ses heures ne changent plus.",
                 ),
-                (
-                    format!("Timesheet approved: “{title}”"),
-                    "Its hours no longer change: invoice them.",
-                ),
+                (format!("Timesheet approved: “{title}”"), "Its hours no longer change."),
             ),
             Fact::OrderStopped { .. } => both(
                 language,

@@ -44,6 +44,14 @@ async fn a_sheet_goes_from_the_first_hour_to_its_invoice() {
     let path = format!("/v1/orders/{id}/hours/{}", first.str("/id"));
     leo.delete(&path).await.expect_refusal(409, "order_hours_locked");
     assert_eq!(log(&pair, &id, 30).await.expect(201).json["sheet"], 2);
+    let path_of = format!("/v1/orders/{id}");
+    for (person, open) in [(leo, json!(2)), (camille, Value::Null)] {
+        let sheets = person.get(&path_of).await.expect(200).json["timesheet"].clone();
+        assert_eq!(sheets["open_sheet"], open);
+        let ahead =
+            json!({ "number": 2, "minutes": 30, "gross": { "amount": 2_250, "currency": "EUR" } });
+        assert_eq!(sheets["ahead"], ahead);
+    }
     let contested = json!({ "message": "Deux heures et demie, pas plus." });
     act(camille, &id, "request-revision", contested).await.expect(200);
     camille.delete(&path).await.expect_refusal(403, "order_provider_decides");
