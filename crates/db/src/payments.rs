@@ -268,7 +268,12 @@ pub fn hint(tx: &mut Tx<'_>, psp: Psp, event: &str, about: &[String]) -> Result<
     if known > 0 {
         return Ok(());
     }
-    diesel::insert_into(psp_events::table).values(row).execute(&mut **tx)?;
+    match diesel::insert_into(psp_events::table).values(row).execute(&mut **tx).map_err(Error::from)
+    {
+        // It was told twice at once: the second finds the first when it is tried again.
+        Err(error) if error.is_duplicate() => return Err(Error::Stale),
+        outcome => outcome?,
+    };
     for reference in about {
         hint_payment(tx, psp, reference)?;
         outgoings::hint(tx, psp, reference)?;
