@@ -6,6 +6,7 @@
 
 mod calls;
 mod chance;
+mod deals;
 mod people;
 mod talks;
 mod texts;
@@ -55,13 +56,14 @@ pub async fn run(folder: &Path, size: Size) -> Result<(), Fault> {
     let providers = people::providers(&db, size.providers).await?;
     let keys = people::applicants(&db).await?;
     talks::fill(&db, size).await?;
+    let deals = deals::fill(&db).await?;
     let lots = calls::publish(&db, size, world.now(), clients, &providers).await?;
     // All of it was told long ago: a worker that starts here has nothing to catch up on.
     db.write(|tx| Ok(tx.batch_execute("update facts set relay_due_at = null")?)).await?;
     let ids: Vec<String> = providers.iter().map(|it| it.organization.id.to_string()).collect();
     drop(db);
     Conn::open(&path)?.batch_execute("pragma wal_checkpoint(truncate)")?;
-    for (name, lines) in [("providers", ids), ("keys", keys), ("lots", lots)] {
+    for (name, lines) in [("providers", ids), ("keys", keys), ("lots", lots), ("deals", deals)] {
         fs::write(folder.join(name), lines.join("\n"))?;
     }
     Ok(())

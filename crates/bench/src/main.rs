@@ -4,6 +4,7 @@
 //! written by the same code as a marketplace's, so its rows are sound.
 
 mod ceiling;
+mod disk;
 mod fill;
 mod http;
 mod load;

@@ -4,7 +4,7 @@
 use std::{path::Path, time::Duration};
 
 use crate::{
-    Fault, ceiling,
+    Fault, ceiling, disk,
     load::{self, Manner, Outcome, Requests},
     report::{Measured, table},
     scenarios,
@@ -33,6 +33,7 @@ pub async fn run(folder: &Path, estrade: &Path, databases: &[&str]) -> Result<()
         let (name, url) = database.split_once('=').ok_or("NAME=DATABASE")?;
         without_cache(&ceiling, folder, estrade, name, url).await?;
         conversations(&ceiling, folder, estrade, name, url).await?;
+        money(&ceiling, folder, estrade, name, url).await?;
         with_cache(&ceiling, folder, estrade, name, url).await?;
     }
     Ok(())
@@ -84,6 +85,27 @@ async fn conversations(
     let rows = rounds(ceiling, &server, turns).await?;
     table(&format!("{name}, conversations"), &rows);
     streams::run(&server).await
+}
+
+/// Money that moves, beside how often this disk can make anything last.
+async fn money(
+    ceiling: &Server,
+    folder: &Path,
+    estrade: &Path,
+    name: &str,
+    url: &str,
+) -> Result<(), Fault> {
+    let server = Server::estrade(estrade, url, folder, Some(0)).await?;
+    let turns: Vec<Turn> =
+        vec![(ceiling::TENDERS, "delivery accepted, funds released", scenarios::releases(folder)?)];
+    let syncs_before = disk::syncs_per_second(folder)?;
+    let rows = rounds(ceiling, &server, turns).await?;
+    let syncs_after = disk::syncs_per_second(folder)?;
+    table(&format!("{name}, money"), &rows);
+    println!(
+        "\nthe disk makes {syncs_before:.0} writes a second last, {syncs_after:.0} after the run"
+    );
+    Ok(())
 }
 
 async fn with_cache(

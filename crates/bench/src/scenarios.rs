@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, fs, path::Path, rc::Rc};
 
-use estrade_domain::departements::DEPARTEMENTS;
+use estrade_domain::{api_keys::PREFIX, departements::DEPARTEMENTS};
 
 use crate::{Fault, ceiling, http, http::Connection, load::Requests, server::Server};
 
@@ -115,6 +115,25 @@ pub fn applications(folder: &Path) -> Result<Requests, Fault> {
         let (key, lot) = (&keys[number % keys.len()], &lots[number / keys.len() % lots.len()]);
         let headers = format!("Authorization: Bearer {key}\r\nIdempotency-Key: bench-{number}\r\n");
         http::post(&format!("/v1/lots/{lot}/offers"), &headers, &json)
+    }))
+}
+
+/// The key of the client with this number that pays.
+pub fn payer_key(number: usize) -> String {
+    format!("{PREFIX}payer-{number}")
+}
+
+/// Deliveries accepted, each once: money that was held becomes its provider's, in one durable transaction.
+pub fn releases(folder: &Path) -> Result<Requests, Fault> {
+    let deals: Vec<String> =
+        fs::read_to_string(folder.join("deals"))?.lines().map(str::to_owned).collect();
+    let accepted = Cell::new(0_usize);
+    Ok(Rc::new(move |_| {
+        let number = accepted.replace(accepted.get() + 1);
+        let (who, order) = deals[number % deals.len()].split_once(' ').unwrap_or_default();
+        let key = payer_key(who.parse().unwrap_or_default());
+        let headers = format!("Authorization: Bearer {key}\r\nIdempotency-Key: bench-{number}\r\n");
+        http::post(&format!("/v1/orders/{order}/accept"), &headers, "{}")
     }))
 }
 

@@ -61,7 +61,7 @@ fn people(tx: &mut Tx<'_>, size: Size) -> Result<Talks, Error> {
     Ok(Talks { size, house, reader: reader.id, began })
 }
 
-fn give_key(tx: &mut Tx<'_>, actor: &Actor, key: &str) -> Result<(), Error> {
+pub(super) fn give_key(tx: &mut Tx<'_>, actor: &Actor, key: &str) -> Result<(), Error> {
     debug_assert!(key.starts_with(PREFIX));
     let scopes = ["read".to_owned(), "write".to_owned()];
     let wish = NewApiKey::parse("bench", &scopes, None, tx.now())?;
