@@ -22,7 +22,7 @@ use estrade_domain::{
 use self::rows::Row;
 pub use self::{
     gaps::{Gap, gaps},
-    orders::{buyer_language, issue_deposit, issue_milestone},
+    orders::{buyer_language, deposits_between, end_milestone, issue_deposit},
     sales::{issue_commission, issue_plan},
 };
 use crate::{

@@ -16,6 +16,10 @@ pub(crate) fn follow(
     platform: Option<&Platform>,
 ) -> Result<(), Error> {
     match fact {
+        Fact::OrderStarted { job, milestone: 1 } => {
+            invoices::issue_deposit(tx, job.order).map(|_| ())
+        }
+        Fact::OrderCancelled { job, .. } => invoices::end_milestone(tx, job.order, 1).map(|_| ()),
         Fact::MilestoneAccepted { job, milestone, .. } => {
             earned(tx, job.order, *milestone, platform)
         }
@@ -32,14 +36,14 @@ pub(crate) fn follow(
     }
 }
 
-/// A provider earned a milestone, or a part of it: its invoice to the client, and the platform's to it.
+/// A provider earned a milestone, a part of it or nothing: its invoice to the client, and the platform's to it.
 fn earned(
     tx: &mut Tx<'_>,
     order: OrderId,
     milestone: u32,
     platform: Option<&Platform>,
 ) -> Result<(), Error> {
-    invoices::issue_milestone(tx, order, milestone)?;
+    invoices::end_milestone(tx, order, milestone)?;
     match platform {
         Some(platform) => invoices::issue_commission(tx, platform, order, milestone).map(|_| ()),
         None => Ok(()),

@@ -4,6 +4,7 @@ use actix_web::{http::StatusCode, web::Path};
 use estrade_db::{
     Conn, Error, Tx,
     conversations::{self, OpenBetween},
+    invoices,
     offers::custom,
     orders, quote_requests,
 };
@@ -53,6 +54,8 @@ pub struct ConversationClosingView {
     custom_offers: ConversationClosingSumView,
     /// Orders of which a block calls off what is not approved yet.
     orders: ConversationClosingSumView,
+    /// Deposits that were invoiced for them: a block makes a credit note of each.
+    deposits: ConversationClosingSumView,
 }
 
 /// What a block closes beside offers for lots.
@@ -60,6 +63,7 @@ struct Bargains {
     quotes: Vec<Money>,
     offers: Vec<Money>,
     orders: Vec<Money>,
+    deposits: Vec<Money>,
 }
 
 impl Bargains {
@@ -75,6 +79,7 @@ impl Bargains {
             quotes: quotes.iter().map(|request| request.needs.budget).collect(),
             offers: custom::open_between(conn, client, provider)?,
             orders: orders.iter().filter_map(open).collect(),
+            deposits: invoices::deposits_between(conn, client, provider)?,
         })
     }
 }
@@ -228,7 +233,8 @@ fn fingerprint(open: &[OpenBetween], bargains: &Bargains) -> String {
         .iter()
         .map(|one| (one.open.deal.offer.id, one.open.deal.offer.current.number, one.open.fate))
         .collect();
-    page::fingerprint(&(each, &bargains.quotes, &bargains.offers, &bargains.orders))
+    let Bargains { quotes, offers, orders, deposits } = bargains;
+    page::fingerprint(&(each, quotes, offers, orders, deposits))
 }
 
 fn gross(one: &OpenBetween) -> Money {
@@ -245,6 +251,7 @@ impl ConversationClosingView {
             quote_requests: ConversationClosingSumView::of(bargains.quotes.clone()),
             custom_offers: ConversationClosingSumView::of(bargains.offers.clone()),
             orders: ConversationClosingSumView::of(bargains.orders.clone()),
+            deposits: ConversationClosingSumView::of(bargains.deposits.clone()),
             preview: fingerprint(open, bargains),
             items: open.iter().map(ConversationClosingItemView::from).collect(),
             withdrawn: sum(Fate::Withdrawn),

@@ -1,30 +1,36 @@
 //! Invoices of orders, in their provider's name: what is read of an order to issue them.
 
-use chrono::NaiveDate;
+use diesel::prelude::*;
 use estrade_domain::{
     ids::{OrderId, OrganizationId},
     invoices::{
-        Draft, Invoice, InvoiceLine, InvoiceRefusal, Mandate, Purpose, Supply, Work, work_lines,
+        Credit, Draft, Invoice, InvoiceLine, InvoiceRefusal, Mandate, Purpose, Supply, Work,
+        work_lines,
     },
     language::Language,
     money::Money,
-    offers::terms::Terms,
+    offers::{Proposal, terms::Terms},
     orders::{Milestone, MilestoneState, Order},
     organizations::Organization,
     world::legal_day,
 };
 
-use super::{find, issue, mandates};
-use crate::{Conn, Error, Tx, accounts, offers, orders, organizations};
+use super::{credit, find, issue, mandates, rows::Row};
+use crate::{Conn, Error, Tx, accounts, offers, orders, organizations, schema::invoices};
 
-/// Issues the invoice of a milestone that was approved, or of the part that a dispute left to its provider: paid already
-/// where its funds were held, to be paid where the two settle it between them. Nothing is issued, and none comes back,
-/// without a mandate in force, or for a provider that issues no invoices.
-pub fn issue_milestone(
+/// Issues what the end of a milestone makes: the invoice when it was approved, or of the part that a dispute left to its
+/// provider, paid already where its funds were held, to be paid where the two settle it between them; and the credit
+/// note of its deposit when nothing or something else came of it. No invoice is issued, and none comes back, without a
+/// mandate in force, or for a provider that issues no invoices.
+pub fn end_milestone(
     tx: &mut Tx<'_>,
     order: OrderId,
     milestone: u32,
 ) -> Result<Option<Invoice>, Error> {
+    let state = state_of(&orders::of_id(tx, order)?, milestone);
+    if !matches!(state, Some(MilestoneState::Accepted { .. })) {
+        credit_deposit(tx, order, milestone)?;
+    }
     let Some(facts) = Facts::of(tx, order, milestone)? else { return Ok(None) };
     let Some(lines) = facts.lines() else { return Ok(None) };
     let Some(part) = facts.part() else { return Ok(None) };
@@ -46,18 +52,46 @@ pub fn issue_milestone(
     }
 }
 
-/// Issues the invoice of a deposit that was paid, of so much with VAT. As above, none without a mandate.
-pub fn issue_deposit(
-    tx: &mut Tx<'_>,
-    order: OrderId,
-    milestone: u32,
-    gross: Money,
-    paid_on: NaiveDate,
-) -> Result<Option<Invoice>, Error> {
-    let Some(facts) = Facts::of(tx, order, milestone)? else { return Ok(None) };
+/// Issues the invoice of the deposit that is due when an order begins, where one was agreed. As above, none without a
+/// mandate.
+pub fn issue_deposit(tx: &mut Tx<'_>, order: OrderId) -> Result<Option<Invoice>, Error> {
+    let Some(facts) = Facts::of(tx, order, 1)? else { return Ok(None) };
+    let Some(gross) = facts.deposit else { return Ok(None) };
     let Some(lines) = facts.lines() else { return Ok(None) };
-    let work = Work { lines: &lines, paid_on: Some(paid_on), ..facts.work(milestone) };
+    let work = Work { lines: &lines, ..facts.work(1) };
     drafted(tx, Draft::deposit(work, gross))
+}
+
+/// What was invoiced as a deposit between two for orders that go on: what a block credits, VAT included.
+pub fn deposits_between(
+    conn: &mut Conn,
+    client: OrganizationId,
+    provider: OrganizationId,
+) -> Result<Vec<Money>, Error> {
+    let open = orders::open_between(conn, client, provider)?;
+    let deposits: Vec<Row> = invoices::table
+        .filter(invoices::purpose.eq(Purpose::Deposit.as_str()))
+        .filter(invoices::order_id.eq_any(open.iter().map(|order| order.id.to_string())))
+        .order((invoices::issued_at, invoices::id))
+        .select(Row::as_select())
+        .load(conn)?;
+    deposits.into_iter().map(|row| Ok(Invoice::try_from(row)?.document.gross())).collect()
+}
+
+/// Nothing came of what the deposit was for, or another sum was agreed on.
+fn credit_deposit(tx: &mut Tx<'_>, order: OrderId, milestone: u32) -> Result<(), Error> {
+    let subject = format!("{order}/{milestone}");
+    let Some(deposit) = find(tx, Purpose::Deposit, &subject)? else { return Ok(()) };
+    let reason = deposit
+        .document
+        .language
+        .pick("La prestation n’a pas eu lieu comme convenu.", "The work was not done as agreed.");
+    credit(tx, deposit.id, &subject, Credit::Whole, reason).map(|_| ())
+}
+
+fn state_of(order: &Order, milestone: u32) -> Option<MilestoneState> {
+    let place = usize::try_from(milestone.checked_sub(1)?).ok()?;
+    Some(order.milestones.get(place)?.state)
 }
 
 fn drafted(
@@ -80,19 +114,23 @@ struct Facts {
     client: Organization,
     language: Language,
     terms: Terms,
+    /// What was due at the order.
+    deposit: Option<Money>,
 }
 
 impl Facts {
     fn of(conn: &mut Conn, id: OrderId, milestone: u32) -> Result<Option<Self>, Error> {
         let order = orders::of_id(conn, id)?;
         let Some(mandate) = mandates::in_force(conn, order.provider)? else { return Ok(None) };
+        let Proposal { terms, conditions, .. } = offers::get(conn, order.offer)?.current.proposal;
         Ok(Some(Self {
             milestone,
             mandate,
             provider: organizations::get(conn, order.provider)?,
             client: organizations::get(conn, order.client)?,
             language: buyer_language(conn, order.client)?,
-            terms: offers::get(conn, order.offer)?.current.proposal.terms,
+            deposit: conditions.deposit(&terms).filter(|_| order.held.is_none()),
+            terms,
             order,
         }))
     }

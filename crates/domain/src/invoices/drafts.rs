@@ -20,7 +20,7 @@ use crate::{
     world::legal_day,
 };
 
-/// Days in which an invoice is to be paid that was not paid before.
+/// Days in which an invoice is to be paid that was not paid before; a deposit is due at once.
 const PAYMENT_DAYS: u64 = 30;
 
 /// An invoice without a number.
@@ -189,7 +189,7 @@ impl Draft {
         work.draft(Purpose::Milestone, Document { supplied: Some(supplied), ..document })
     }
 
-    /// What is paid before a milestone begins, in its provider's name.
+    /// What is to be paid at the order, in its provider's name.
     pub fn deposit(work: Work<'_>, gross: Money) -> Result<Self, InvoiceRefusal> {
         let whole = shares_of(work.lines).ok_or(InvoiceRefusal::Unsound)?;
         let shares = split(&whole, gross).ok_or(InvoiceRefusal::Unsound)?;
@@ -246,7 +246,8 @@ impl Draft {
         let mut document = self.document;
         if let Payment::Due { by } = &mut document.payment {
             let issued_on = legal_day(place.at);
-            *by = issued_on.checked_add_days(Days::new(PAYMENT_DAYS)).unwrap_or(issued_on);
+            let days = if document.kind == InvoiceKind::Deposit { 0 } else { PAYMENT_DAYS };
+            *by = issued_on.checked_add_days(Days::new(days)).unwrap_or(issued_on);
         }
         let (client, provider) = match self.issuer {
             Issuer::Platform => (None, Some(self.buyer)),

@@ -4,10 +4,12 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::services::{Question, Revisions, WrittenQuestion};
 
+use super::terms::Terms;
 use crate::{
     fields::Fields,
     ids::ServiceId,
     limits::Limits,
+    money::Money,
     refusal::Explanation,
     services::{questions, revisions},
     words,
@@ -65,6 +67,20 @@ impl Default for Conditions {
             questions: Vec::new(),
             settlement: Settlement::Direct,
             deposit_percent: None,
+        }
+    }
+}
+
+impl Conditions {
+    /// What is due at the order of something for one price, VAT included; none when all is due at the delivery. What is
+    /// paid in parts is due part by part.
+    #[must_use]
+    pub fn deposit(&self, terms: &Terms) -> Option<Money> {
+        match terms {
+            Terms::Fixed { lines, .. } => {
+                lines.totals().gross.times(self.deposit_percent?.into(), 100)
+            }
+            _ => None,
         }
     }
 }

@@ -76,7 +76,7 @@ export function BlockModal({ conversation, opened, onClose }: BlockModalProps) {
 }
 
 const FATES = ['withdrawn', 'declined', 'stays'] as const;
-const SUMS = [...FATES, 'quote_requests', 'custom_offers', 'orders'] as const;
+const SUMS = [...FATES, 'quote_requests', 'custom_offers', 'orders', 'deposits'] as const;
 
 function Consequences({ closing }: { closing: Closing }) {
   const { t } = useTranslation('conversations');

@@ -7,7 +7,7 @@ use estrade_domain::{
     money::Money,
 };
 use estrade_testkit::people::PASSWORD;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{amounts, nobody, of, taxed};
 use crate::custom_offers::{Pair, fixed, wish};
@@ -129,23 +129,38 @@ async fn a_plan_is_invoiced_once() {
     pair.app.stop().await;
 }
 
-/// A deposit that was paid is invoiced, and taken off the invoice of its milestone; a refund is a credit note, up to
-/// what was invoiced and once for each.
+impl Pair {
+    /// An order of 800 € of which 30 % are due when it begins, and the invoice of that.
+    async fn with_deposit(&self) -> (String, Value) {
+        let mut wish = wish(fixed());
+        wish["deposit_percent"] = json!(30);
+        let offer = self.send(wish).await.expect(201).str("/id");
+        let accept = format!("/v1/custom-offers/{offer}/accept");
+        let order = self.camille.post(&accept, json!({ "number": 1 })).await.expect(201).str("/id");
+        self.app.deliver().await;
+        let deposits = of(&self.camille, &format!("?order={order}")).await;
+        assert_eq!(deposits.len(), 1);
+        assert_eq!(
+            (&deposits[0]["kind"], &deposits[0]["gross"]["amount"]),
+            (&json!("deposit"), &json!(24_000))
+        );
+        (order, deposits[0].clone())
+    }
+}
+
+/// A deposit is invoiced when the order begins, to be paid at once, and taken off the invoice of the work; a refund is a
+/// credit note, up to what was invoiced and once for each.
 #[tokio::test]
 async fn deposits_and_refunds_add_up() {
     let pair = Pair::talking().await.mandated().await;
-    let order = pair.ordered(fixed()).await;
-    let id = order.parse().unwrap();
-    let deposit = pair.app.db.write(move |tx| {
-        let today = estrade_domain::world::legal_day(tx.now());
-        invoices::issue_deposit(tx, id, 1, Money::euros(24_000), today)
-    });
-    let deposit = deposit.await.unwrap().unwrap();
+    let (order, deposit) = pair.with_deposit().await;
+    let mails = pair.app.mails_to(&pair.camille.email).await;
+    assert!(mails.last().unwrap().subject.contains("acompte"), "{}", mails.last().unwrap().subject);
     pair.deliver_and_accept(&order).await;
     let all = of(&pair.camille, &format!("?order={order}")).await;
     let kinds: Vec<_> = all.iter().map(|it| it["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["invoice", "deposit"]);
-    assert_eq!(all[0]["deposits"][0]["number"], deposit.number.to_string());
+    assert_eq!(all[0]["deposits"][0]["number"], deposit["number"]);
     assert_eq!(all[0]["due"]["amount"], 56_000);
     let of_balance = all[0]["id"].as_str().unwrap().parse().unwrap();
     let refund = |subject: &'static str, credit| {
@@ -169,6 +184,53 @@ async fn deposits_and_refunds_add_up() {
     assert_eq!(seen.str("/kind"), "credit_note");
     assert_eq!(seen.json["corrects"]["id"], of_balance.to_string());
     assert!(seen.json["mentions"].to_string().contains("Motif\u{a0}: Panne de son"));
+    pair.app.stop().await;
+}
+
+/// A-46, S5-032: what is called off is credited; a block says so before.
+#[tokio::test]
+async fn a_block_credits_the_deposits_of_what_it_calls_off() {
+    let pair = Pair::talking().await.mandated().await;
+    let (order, deposit) = pair.with_deposit().await;
+    let closing = format!("/v1/conversations/{}/closing", pair.conversation);
+    let seen = pair.leo.get(&closing).await.expect(200);
+    assert_eq!(
+        seen.json["deposits"],
+        json!({ "count": 1, "gross": { "amount": 24_000, "currency": "EUR" } })
+    );
+    let block = format!("/v1/conversations/{}/block", pair.conversation);
+    pair.leo.post(&block, json!({ "preview": seen.str("/preview") })).await.expect(200);
+    pair.app.deliver().await;
+    // The mandate may be gone by then: what was issued under it is corrected all the same.
+    let all = of(&pair.camille, &format!("?order={order}")).await;
+    assert_eq!(
+        (&all[0]["kind"], &all[0]["gross"]["amount"]),
+        (&json!("credit_note"), &json!(24_000))
+    );
+    let note = pair.camille.get(&format!("/v1/invoices/{}", all[0]["id"].as_str().unwrap())).await;
+    assert_eq!(note.expect(200).json["corrects"]["id"], deposit["id"]);
+    pair.app.stop().await;
+}
+
+/// A dispute that leaves the provider a part: the deposit is credited, and that part is invoiced in its place.
+#[tokio::test]
+async fn a_settled_dispute_replaces_the_deposit() {
+    let pair = Pair::talking().await.mandated().await;
+    let (order, _) = pair.with_deposit().await;
+    let reason = json!({ "reason": "La moitié du matériel." });
+    let dispute =
+        pair.camille.post(&format!("/v1/orders/{order}/dispute"), reason).await.expect(201);
+    let path = format!("/v1/disputes/{}", dispute.str("/id"));
+    let half = json!({ "kind": "split", "released": 40_000 });
+    pair.camille.post_once(&format!("{path}/propose"), "propose", half).await.expect(200);
+    pair.leo.post_once(&format!("{path}/agree"), "agree", json!({})).await.expect(200);
+    pair.app.deliver().await;
+    let all = of(&pair.camille, &format!("?order={order}")).await;
+    let said: Vec<_> = all
+        .iter()
+        .map(|it| (it["kind"].as_str().unwrap(), it["due"]["amount"].as_i64().unwrap()))
+        .collect();
+    assert_eq!(said, [("invoice", 40_000), ("credit_note", 24_000), ("deposit", 24_000)]);
     pair.app.stop().await;
 }
 
