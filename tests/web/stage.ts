@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import type axe from "axe-core";
 import type { AxeResults } from "axe-core";
 import { expect, test as base, type Page } from "@playwright/test";
+import { isSound, noteSound } from "./sound";
 import { noteVisit } from "./visits";
 
 declare global {
@@ -19,9 +20,6 @@ type Violation = AxeResults["violations"][number];
 // Half the size of what the package exports.
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-/** What this worker's pages were made of when axe found them sound. */
-const sound = new Set<string>();
 
 /** What a page is made of: its address, and the kinds of its elements, each with all that styles or names it. What
  * they say, where they lead and how long they are is left out. */
@@ -41,7 +39,8 @@ function parts(page: Page): Promise<string[]> {
     );
     const { colorScheme } = getComputedStyle(document.documentElement);
     const address = location.pathname.replace(/[a-z]{3}_[0-9a-z]{26}/, "…");
-    return [...new Set([address, ...kinds])].map((it) => `${innerWidth} ${colorScheme} ${it}`);
+    const made = [address, ...kinds].map((it) => it.replace(/\s+/g, " "));
+    return [...new Set(made)].map((it) => `${innerWidth} ${colorScheme} ${it}`);
   });
 }
 
@@ -49,7 +48,7 @@ function parts(page: Page): Promise<string[]> {
  * that was looked at, is not looked at again. */
 async function look(page: Page): Promise<Violation[]> {
   const made = await parts(page);
-  if (made.every((part) => sound.has(part))) return [];
+  if (isSound(made)) return [];
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   const violations = await page.evaluate(async (tags) => {
     // Bars and news that stay in place cover a part of whatever is scrolled under them: let them go with the page.
@@ -61,7 +60,7 @@ async function look(page: Page): Promise<Violation[]> {
     for (const { style } of staying) style.removeProperty("position");
     return found.violations;
   }, WCAG);
-  if (violations.length === 0) for (const part of made) sound.add(part);
+  if (violations.length === 0) noteSound(made);
   return violations;
 }
 
