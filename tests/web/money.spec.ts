@@ -2,10 +2,10 @@
 // provider, whose cards are nobody's.
 import type { Page } from "@playwright/test";
 import { agree, expectNews, mark } from "./forms";
+import { arrived, deliver, PAYS, payWith, review } from "./orders";
 import { aClient, anOperator, aProvider, aVip, call, unique, type Person } from "./people";
 import { expect, PHONE, settled, test, visit } from "./stage";
 
-const PAYS = "4242 4242 4242 4242";
 const ASKS = "4000 0000 0000 3220";
 const IBAN = "FR76 3000 6000 0112 3456 7890 189";
 
@@ -49,38 +49,6 @@ async function inWork(two: Talk): Promise<string> {
   await expect.poll(() => stateOf(client.page, `/orders/${order}`, "status"), { timeout: 60_000 }).toBe("paid");
   await call(provider.page, "POST", `/orders/${order}/start`, {});
   return order;
-}
-
-/** Chooses a test card and pays with it. */
-async function payWith(page: Page, card: string) {
-  await expect(page).toHaveURL(/\/paiements\/pay_/);
-  await expect(page.getByText("aucun argent réel ne bouge")).toBeVisible({ timeout: 60_000 });
-  await mark(page.getByRole("radio", { name: card }));
-  await expect(page.getByLabel("Numéro de carte")).toHaveValue(card);
-  await page.getByRole("button", { name: /Commande avec obligation de paiement/ }).click();
-}
-
-const arrived = (page: Page) => expect(page.getByText("Votre paiement est arrivé")).toBeVisible({ timeout: 60_000 });
-
-async function deliver(page: Page, message: string) {
-  await page.getByRole("button", { name: "Livrer", exact: true }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Votre message de livraison").fill(message);
-  await dialog.getByRole("button", { name: "Livrer maintenant" }).click();
-  await expect(dialog).toBeHidden();
-}
-
-/** S1-092: what was accepted is reviewed once. */
-async function review(page: Page) {
-  await page.getByRole("link", { name: "Donner mon avis" }).click();
-  await mark(page.getByRole("radiogroup", { name: "Votre note" }).getByRole("radio", { name: "5 sur 5" }));
-  await page.getByLabel("Votre commentaire").fill("La piste pleine jusqu’à la fermeture.");
-  await settled(page);
-  await page.getByRole("button", { name: "Publier mon avis" }).click();
-  await expect(page).toHaveURL(/\/commandes\/ord_\w+$/);
-  await expect(page.getByRole("main")).toContainText("La piste pleine");
-  await expect(page.getByRole("link", { name: "Donner mon avis" })).toBeHidden();
-  await settled(page);
 }
 
 test("S4-001, S4-002, S4-003, S4-004, S4-005, S4-006, S4-007: held from the offer to the provider's bank", PHONE, async ({
@@ -147,7 +115,9 @@ test("S4-001, S4-002, S4-003, S4-004, S4-005, S4-006, S4-007: held from the offe
   await agree(page, "Accepter la livraison", "Accepter la livraison", (said) => expect(said).toContain("est versée"));
   await expect(page.getByText("Tout est livré et accepté.")).toBeVisible();
   await settled(page);
-  await review(page);
+  await review(page, "La piste pleine jusqu’à la fermeture.");
+  await expect(page).toHaveURL(/\/commandes\/ord_\w+$/);
+  await settled(page);
   await visit(other, "/tableau-de-bord");
   await other.getByRole("link", { name: /avis/ }).click();
   await expect(other).toHaveURL(/\/prestataires\//);

@@ -18,12 +18,12 @@ export interface Tender {
   event: { title: string };
 }
 
-/** A published tender of the Seine-Maritime with one lot per trade. */
-export async function published({ page }: Person, trades = ["dj"]): Promise<Tender> {
+/** A published tender of the Seine-Maritime with one lot per trade, for an event some days from now. */
+export async function published({ page }: Person, trades = ["dj"], days = 150): Promise<Tender> {
   const event = {
     kind: "wedding",
     title: `Fête ${unique()}`,
-    day: dayIn(150).iso,
+    day: dayIn(days).iso,
     town: "Rouen",
     departement: "76",
     guests: 80,
@@ -43,8 +43,8 @@ export async function applyTo({ page }: Person, tenderId: string, amount = 60_00
   return (await call<{ id: string }>(page, "POST", `/lots/${lot?.id}/offers`, offer)).id;
 }
 
-export async function chosen({ page }: Person, offer: string) {
-  await call(page, "POST", `/offers/${offer}/choose`, { number: 1 });
+export async function chosen({ page }: Person, offer: string, settlement = "direct") {
+  await call(page, "POST", `/offers/${offer}/choose`, { number: 1, settlement });
 }
 
 export async function confirmed({ page }: Person, offer: string) {

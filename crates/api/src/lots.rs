@@ -33,11 +33,17 @@ pub async fn withdraw_choice(
     decide(&app, &caller, *id, &body.once, OfferRefusal::NotChosen, decision).await
 }
 
-/// « Mission terminée »: ends the mission; its client is asked for a review.
+/// « Mission terminée »: ends the mission; its client is asked for a review. A mission that is paid with held funds ends
+/// with its delivery, on its order.
 #[utoipa::path(post, path = "/v1/lots/{id}/complete", operation_id = "lots_complete", tag = "lots", params(("id" = String, Path)), request_body = Nothing, responses((status = 200, body = OfferView)))]
 pub async fn complete(app: App, caller: Caller, id: Path<LotId>, body: Body<Nothing>) -> Answer {
-    let decision = |tx: &mut Tx<'_>, actor: &Actor, deal: Deal| Ok(deal.complete(actor, tx.now())?);
-    decide(&app, &caller, *id, &body.once, OfferRefusal::NotInWork, decision).await
+    let actor = caller.actor;
+    let write = move |tx: &mut Tx<'_>| {
+        let seen = given(tx, *id, &actor, OfferRefusal::NotInWork)?;
+        let deal = offers::end_mission(tx, &actor, &seen)?;
+        Ok(Written::ok(view(tx, &deal, &actor)?))
+    };
+    body.once.write(&app, &caller, StatusCode::OK, write).await
 }
 
 /// Reviews a mission that is done, once.

@@ -16,7 +16,7 @@ use estrade_domain::{
     actor::Actor,
     change::Change,
     ids::{LotId, OfferId},
-    offers::Deal,
+    offers::{Deal, OfferRefusal},
 };
 
 use crate::{
@@ -100,25 +100,34 @@ pub async fn withdraw(app: App, caller: Caller, id: Path<OfferId>, body: Body<No
 }
 
 /// « Choisir ce prestataire »: the provider has until `confirm_by` to confirm. `number` is the version that
-/// was read; an older one is refused.
+/// was read; an older one is refused. `settlement` says how the client pays.
 #[utoipa::path(post, path = "/v1/offers/{id}/choose", operation_id = "offers_choose", tag = "offers", params(("id" = String, Path)), request_body = Choice, responses((status = 200, body = OfferView)))]
 pub async fn choose(app: App, caller: Caller, id: Path<OfferId>, body: Body<Choice>) -> Answer {
-    let (number, limits) = (body.value.number, app.settings.limits);
+    let how = (body.value.number, body.value.settlement()?);
+    let (limits, settlements) = (app.settings.limits, app.settings.settlements());
     decide(&app, &caller, *id, &body.once, move |tx, actor, deal| {
-        Ok(deal.choose(actor, number, &limits, tx.now())?)
+        let change = deal.choose(actor, how, &limits, tx.now())?;
+        // Who may not choose hears that first.
+        if settlements.contains(&how.1) {
+            Ok(change)
+        } else {
+            Err(OfferRefusal::SettlementNotOffered.into())
+        }
     })
     .await
 }
 
 /// Confirms that one will do it: final, on the terms of the chosen version. The lot is in work from then
-/// on, the other offers end, and each side sees the other's contacts.
+/// on, the other offers end, each side sees the other's contacts, and the mission is an order.
 #[utoipa::path(post, path = "/v1/offers/{id}/confirm", operation_id = "offers_confirm", tag = "offers", params(("id" = String, Path)), request_body = Nothing, responses((status = 200, body = OfferView)))]
 pub async fn confirm(app: App, caller: Caller, id: Path<OfferId>, body: Body<Nothing>) -> Answer {
-    let decision = |tx: &mut Tx<'_>, actor: &Actor, deal: Deal| {
-        let provider = organizations::get(tx, deal.offer.provider)?;
-        Ok(deal.confirm(actor, &provider, tx.now())?)
+    let (actor, limits) = (caller.actor, app.settings.limits);
+    let write = move |tx: &mut Tx<'_>| {
+        let seen = offers::deal(tx, *id, &actor)?;
+        let deal = offers::confirm(tx, &actor, &seen, &limits)?;
+        Ok(Written::ok(view(tx, &deal, &actor)?))
     };
-    decide(&app, &caller, *id, &body.once, decision).await
+    body.once.write(&app, &caller, StatusCode::OK, write).await
 }
 
 /// Says no after being chosen: the lot is open to the others again.

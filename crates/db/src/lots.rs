@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use estrade_domain::{
     ids::{LotId, OrganizationId, TenderId},
     lots::{Award, Lot, LotState, LotStatus},
+    offers::Settlement,
     world::Instant,
 };
 
@@ -36,6 +37,7 @@ pub(crate) struct Row {
     started_at: Option<i64>,
     ended_at: Option<i64>,
     created_at: i64,
+    settlement: String,
 }
 
 /// The lot with this id.
@@ -71,6 +73,15 @@ pub(crate) fn of_tenders(
         by_tender.entry(lot.tender).or_default().push(lot);
     }
     Ok(by_tender)
+}
+
+/// Some lots, by their id.
+pub fn of_ids(conn: &mut Conn, ids: &[LotId]) -> Result<HashMap<LotId, Lot>, Error> {
+    let rows: Vec<Row> = lots::table
+        .filter(lots::id.eq_any(ids.iter().map(ToString::to_string)))
+        .select(Row::as_select())
+        .load(conn)?;
+    rows.into_iter().map(|row| Lot::try_from(row).map(|lot| (lot.id, lot))).collect()
 }
 
 /// The lots of a client that stand somewhere, latest first.
@@ -155,6 +166,7 @@ impl From<&Lot> for Row {
             started_at: milliseconds(started_at),
             ended_at: milliseconds(ended_at),
             created_at: lot.created_at.timestamp_millis(),
+            settlement: award.map_or(Settlement::Direct, |it| it.settlement).as_str().to_owned(),
         }
     }
 }
@@ -165,6 +177,7 @@ impl Row {
             offer: self.chosen_offer_id.as_ref()?.parse().ok()?,
             provider: self.provider_id.as_ref()?.parse().ok()?,
             agreed_version: self.agreed_version?,
+            settlement: Settlement::from_word(&self.settlement)?,
             chosen_at: Instant::from_timestamp_millis(self.chosen_at?)?,
         })
     }

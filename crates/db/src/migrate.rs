@@ -69,6 +69,7 @@ const STEPS: &[Step] = steps![
     "0034_timesheets" differs,
     "0035_two_people",
     "0036_charges",
+    "0037_missions",
 ];
 
 struct History {

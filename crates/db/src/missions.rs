@@ -1,20 +1,27 @@
 //! Missions that cannot go on by themselves: a side is gone, or the event was long ago. They wait for the
 //! operator.
 
-use diesel::{dsl::exists, prelude::*};
+use diesel::{
+    dsl::{exists, not},
+    prelude::*,
+};
 use estrade_domain::{
     ids::LotId,
     lots::LotStatus,
-    offers::{Deal, OfferRefusal},
+    offers::{Deal, OfferRefusal, Settlement},
+    orders::Order,
     organizations::{Organization, OrganizationState},
     tenders::{OVERDUE_AFTER, UNDATED},
     world::Instant,
 };
 
 use crate::{
-    Conn, Error, lots, offers, organizations,
+    Conn, Error, lots, offers, orders, organizations,
     page::{Slice, Window},
-    schema::{events, lots as lot_rows, organizations as parties, tenders},
+    schema::{
+        events, lots as lot_rows, order_milestones, orders as order_rows, organizations as parties,
+        tenders,
+    },
 };
 
 /// A mission with its two sides.
@@ -22,6 +29,8 @@ use crate::{
 pub struct Mission {
     /// The lot and the offer it was given to.
     pub deal: Deal,
+    /// The mission.
+    pub order: Order,
     /// Who asked.
     pub client: Organization,
     /// Who offered.
@@ -35,14 +44,17 @@ pub type Place = (i64, String);
 pub fn get(conn: &mut Conn, lot: LotId) -> Result<Mission, Error> {
     let award = lots::get(conn, lot)?.state.award().copied().ok_or(OfferRefusal::NotInWork)?;
     let deal = offers::complete(conn, award.offer)?;
+    let order = orders::of_lot(conn, lot)?.ok_or(OfferRefusal::NotInWork)?;
     Ok(Mission {
+        order,
         client: organizations::get(conn, deal.offer.client)?,
         provider: organizations::get(conn, deal.offer.provider)?,
         deal,
     })
 }
 
-/// A lot in work whose client or provider is gone, or whose event was long ago.
+/// A lot in work, settled between its two sides and not disputed, whose client or provider is gone, or whose event was
+/// long ago.
 macro_rules! stuck {
     ($now:expr) => {{
         let now: Instant = $now;
@@ -64,8 +76,14 @@ macro_rules! stuck {
             .filter(tenders::id.eq(lot_rows::tender_id))
             .filter(events::day.is_null())
             .filter(tenders::published_at.le(published_by));
+        let disputed = order_milestones::table
+            .inner_join(order_rows::table.on(order_rows::id.eq(order_milestones::order_id)))
+            .filter(order_rows::lot_id.eq(lot_rows::id.nullable()))
+            .filter(order_milestones::state.eq("disputed"));
         lot_rows::table
             .filter(lot_rows::state.eq(LotStatus::InWork.as_str()))
+            .filter(lot_rows::settlement.eq(Settlement::Direct.as_str()))
+            .filter(not(exists(disputed)))
             .filter(exists(client).or(exists(provider)).or(exists(long_ago)).or(exists(undated)))
     }};
 }

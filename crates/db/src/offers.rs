@@ -16,8 +16,9 @@ use estrade_domain::{
     change::Change,
     facts::Fact,
     ids::{LotId, OfferId, OrganizationId, TenderId},
+    limits::Limits,
     lots::{Lot, LotState},
-    offers::{Answers, Call, Deal, EndReason, Offer},
+    offers::{Answers, Call, Deal, EndReason, Engaged, Offer, OfferAction, OfferRefusal},
     organizations::Organization,
 };
 
@@ -26,7 +27,7 @@ pub use pair::open_between;
 pub use timers::{expire, expire_choice, remind_choice};
 
 use crate::{
-    Conn, Error, Tx, deadlines, directory, facts, listings, lots, organizations, reviews,
+    Conn, Error, Tx, deadlines, directory, facts, listings, lots, orders, organizations, reviews,
     schema::{events, lots as lot_rows, offers, tenders},
 };
 
@@ -188,6 +189,44 @@ pub fn record(
         listings::refresh(tx, deal.lot.tender)?;
     }
     set_timers(tx, &deal)?;
+    Ok(deal)
+}
+
+/// The provider confirms: the lot is in work, and its mission an order.
+pub fn confirm(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    seen: &Deal,
+    limits: &Limits,
+) -> Result<Deal, Error> {
+    let provider = organizations::get(tx, seen.offer.provider)?;
+    let (order, now) = (tx.id(), tx.now());
+    let change = seen.clone().confirm(actor, &provider, order, limits, now)?;
+    let Engaged { deal, order } = change.after;
+    let deal = record(tx, Some(actor), Change::told(deal, change.facts), seen)?;
+    orders::insert(tx, &order)?;
+    Ok(deal)
+}
+
+/// The client ends the mission of a lot, and the lot with it (S1-049).
+pub fn end_mission(tx: &mut Tx<'_>, actor: &Actor, seen: &Deal) -> Result<Deal, Error> {
+    let now = tx.now();
+    seen.permits(OfferAction::Complete, actor, now)?;
+    let order = orders::of_lot(tx, seen.lot.id)?.ok_or(OfferRefusal::NotInWork)?;
+    orders::record(tx, Some(actor), order.complete(actor, now)?)?;
+    complete(tx, seen.offer.id)
+}
+
+/// Records that the operator ended a mission, and its lot with it.
+pub fn end_stuck(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    change: Change<Engaged>,
+    seen: &Deal,
+) -> Result<Deal, Error> {
+    let Engaged { deal, order } = change.after;
+    let deal = record(tx, Some(actor), Change::told(deal, change.facts), seen)?;
+    orders::record(tx, Some(actor), Change::silent(order))?;
     Ok(deal)
 }
 

@@ -10,7 +10,7 @@ use estrade_domain::{
     actor::{Actor, OrganizationKind},
     change::Change,
     facts::Fact,
-    ids::{OfferId, OrderId, OrganizationId},
+    ids::{LotId, OfferId, OrderId, OrganizationId},
     offers::Settlement,
     orders::Order,
     organizations::Organization,
@@ -19,7 +19,9 @@ use estrade_domain::{
 
 use self::rows::{MilestoneRow, Row, with_milestones};
 use crate::{
-    Conn, Error, Tx, deadlines, disputes, facts, ledger, organizations,
+    Conn, Error, Tx, deadlines, disputes,
+    endings::ERASED,
+    facts, ledger, offers as bids, organizations,
     page::{Slice, Window},
     payments,
     schema::{offers, order_milestones, orders, services},
@@ -50,6 +52,17 @@ fn seen_by(party: OrganizationId) -> _ {
 pub(crate) fn of_id(conn: &mut Conn, id: OrderId) -> Result<Order, Error> {
     let row: Row = orders::table.find(id.to_string()).select(Row::as_select()).first(conn)?;
     one(with_milestones(conn, vec![row])?)
+}
+
+/// The mission of a lot: the latest, when one before was called off.
+pub fn of_lot(conn: &mut Conn, lot: LotId) -> Result<Option<Order>, Error> {
+    let row: Option<Row> = orders::table
+        .filter(orders::lot_id.eq(lot.to_string()))
+        .order(orders::created_at.desc())
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
+    Ok(with_milestones(conn, row.into_iter().collect())?.into_iter().next())
 }
 
 /// The orders that some offers made, as far as a party sees them.
@@ -126,10 +139,10 @@ pub fn completed_since(
         .load(conn)?)
 }
 
-/// How many orders of a party go on.
+/// How many orders of a party go on that are not the mission of a lot.
 pub fn count_open(conn: &mut Conn, party: OrganizationId) -> Result<i64, Error> {
     let id = party.to_string();
-    let open = orders::table.filter(orders::is_over.eq(false));
+    let open = orders::table.filter(orders::is_over.eq(false)).filter(orders::lot_id.is_null());
     Ok(open
         .filter(orders::client_id.eq(id.clone()).or(orders::provider_id.eq(id)))
         .count()
@@ -174,7 +187,10 @@ pub fn count_to_see_to(
         let may_begin = orders::answer_by.is_null().or(orders::answers.is_not_null());
         let mine = going_on.filter(orders::provider_id.eq(id));
         let to_begin = may_begin.and(at(&["funded"]));
-        let to_do = at(&["started", "revision_requested"]);
+        // A lot that the two settle between them waits for its day, and then for its client.
+        let delivers =
+            orders::lot_id.is_null().or(orders::settlement.eq(Settlement::Held.as_str()));
+        let to_do = delivers.and(at(&["started", "revision_requested"]));
         mine.filter(to_begin.or(to_do)).count().get_result(conn)
     };
     Ok(count?)
@@ -202,6 +218,7 @@ pub(crate) fn count_to_review(conn: &mut Conn, client: OrganizationId) -> Result
         .filter(orders::client_id.eq(client.to_string()))
         .filter(orders::completed_at.is_not_null())
         .filter(orders::review_id.is_null())
+        .filter(orders::lot_id.is_null())
         .count()
         .get_result(conn)?)
 }
@@ -246,9 +263,22 @@ pub fn record(
     // A card is kept for what follows, and nothing does.
     if order.status().is_over() {
         payments::forget_card(tx, order.id)?;
+        end_lot(tx, actor, &order)?;
     }
     set_timers(tx, &order)?;
     Ok(order)
+}
+
+/// The lot of a mission that is over is over with it, or open again.
+fn end_lot(tx: &mut Tx<'_>, actor: Option<&Actor>, order: &Order) -> Result<(), Error> {
+    if order.lot.is_none() {
+        return Ok(());
+    }
+    let (seen, now) = (bids::complete(tx, order.offer)?, tx.now());
+    match seen.clone().follow(order, now) {
+        Some(change) => bids::record(tx, actor, change, &seen).map(|_| ()),
+        None => Ok(()),
+    }
 }
 
 /// A state of an order may end by itself now.
@@ -297,8 +327,11 @@ fn end(tx: &mut Tx<'_>, actor: &Actor, opener: OrganizationId, order: Order) -> 
 /// the other side.
 pub(crate) fn forget(tx: &mut Tx<'_>, party: &Organization) -> Result<(), Error> {
     hours::forget(tx, party.id)?;
-    let asked = orders::table.filter(orders::client_id.eq(party.id.to_string()));
-    diesel::update(asked).set(orders::answers.eq(None::<String>)).execute(&mut **tx)?;
+    let asked = || orders::table.filter(orders::client_id.eq(party.id.to_string()));
+    diesel::update(asked()).set(orders::answers.eq(None::<String>)).execute(&mut **tx)?;
+    // It is called what the client called its event.
+    let lots = asked().filter(orders::lot_id.is_not_null());
+    diesel::update(lots).set(orders::title.eq(ERASED)).execute(&mut **tx)?;
     Ok(())
 }
 
@@ -315,7 +348,7 @@ pub(crate) fn end_between(
     Ok(())
 }
 
-/// The orders between two that go on.
+/// The orders between two that go on, but for the lots that they settle between them: a block leaves those to them.
 pub fn open_between(
     conn: &mut Conn,
     client: OrganizationId,
@@ -325,6 +358,7 @@ pub fn open_between(
         .filter(orders::is_over.eq(false))
         .filter(orders::client_id.eq(client.to_string()))
         .filter(orders::provider_id.eq(provider.to_string()))
+        .filter(orders::lot_id.is_null().or(orders::settlement.eq(Settlement::Held.as_str())))
         .order(orders::id)
         .select(Row::as_select())
         .load(conn)?;

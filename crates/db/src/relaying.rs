@@ -103,14 +103,21 @@ pub struct OrderHead {
     pub is_placed: bool,
     /// How it is paid for.
     pub kind: TermsKind,
+    /// What it is called.
+    pub title: String,
+    /// Whether it is the mission of a lot.
+    pub is_of_lot: bool,
 }
 
 /// What is known of an order.
 pub fn order(conn: &mut Conn, id: OrderId) -> Result<OrderHead, Error> {
-    let (placed_at, kind): (Option<i64>, String) =
-        orders::table.find(id.to_string()).select((orders::placed_at, orders::kind)).first(conn)?;
+    let (placed_at, kind, title, lot): (Option<i64>, String, String, Option<String>) =
+        orders::table
+            .find(id.to_string())
+            .select((orders::placed_at, orders::kind, orders::title, orders::lot_id))
+            .first(conn)?;
     let kind = TermsKind::from_word(&kind).ok_or_else(|| Error::corrupt("orders", id))?;
-    Ok(OrderHead { is_placed: placed_at.is_some(), kind })
+    Ok(OrderHead { is_placed: placed_at.is_some(), kind, title, is_of_lot: lot.is_some() })
 }
 
 /// The organization of a person.

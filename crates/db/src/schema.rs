@@ -316,6 +316,7 @@ diesel::table! {
         started_at -> Nullable<BigInt>,
         ended_at -> Nullable<BigInt>,
         created_at -> BigInt,
+        settlement -> Text,
     }
 }
 
@@ -603,6 +604,8 @@ diesel::table! {
         start_days -> Integer,
         requirements_days -> Integer,
         review_id -> Nullable<Text>,
+        lot_id -> Nullable<Text>,
+        ends_at -> Nullable<BigInt>,
     }
 }
 

@@ -16,14 +16,17 @@ use crate::{
     limits::Limits,
     lots::{Lot, LotState, LotStatus},
     offers::{
-        Application, Call, Deal, EndReason, Offer, OfferState,
+        Application, Call, Deal, EndReason, Engaged, Offer, OfferState, Settlement,
         tests::{CLIENT, DJ, RIVAL, id, now, party, person, proposal},
     },
+    orders::Order,
     organizations::{Organization, OrganizationState},
     tenders::{CloseReason, Edit, PublicationCap, Tender, TenderState, TenderStatus, WantedLot},
     world::Instant,
 };
 
+/// Whose timers a mission's are.
+const ORDER: &str = "order";
 const SIDES: [u128; 2] = [DJ, RIVAL];
 
 /// A timer as it is recorded; once set it is never set again, fired or not.
@@ -33,6 +36,8 @@ type Row = (Instant, DeadlineAction, String);
 struct Stand {
     tender: Tender,
     offers: [Option<Offer>; 2],
+    /// The mission of the lot in work.
+    order: Option<Order>,
     client_gone: bool,
     gone: [bool; 2],
     now: Instant,
@@ -78,6 +83,7 @@ impl Stand {
         Self {
             tender: edited.change.after,
             offers: [None, None],
+            order: None,
             client_gone: false,
             gone: [false, false],
             now: now(),
@@ -113,15 +119,24 @@ impl Stand {
             .map(|offer| offer.as_ref().map_or("none", |offer| offer.state.as_str()))
             .collect();
         format!(
-            "{} {} {offers:?} dated={} over={} lapsed={} gone={}{:?}",
+            "{} {} {} {offers:?} dated={} over={} lapsed={} gone={}{:?}",
             self.tender.status().as_str(),
             self.lot().status().as_str(),
+            self.mission(),
             self.tender.event.occasion.day.is_some(),
             past(self.tender.over_at()),
             past(self.tender.lapses_at()),
             self.client_gone,
             self.gone,
         )
+    }
+
+    /// How a lot that is given is paid, and where its mission stands.
+    fn mission(&self) -> String {
+        let order = self.order.as_ref().filter(|order| !order.status().is_over());
+        let stands = order.map_or("", |it| it.status().as_str());
+        let award = self.lot().state.award();
+        award.map_or_else(String::new, |it| format!("{} {stands}", it.settlement.as_str()))
     }
 
     // What the db crate does with a decision.
@@ -142,6 +157,18 @@ impl Stand {
         self.tender.lots[0] = change.after.lot;
         self.offers[place] = Some(change.after.offer);
         if confirmed { self.ended(EndReason::LotConfirmed) } else { self }
+    }
+
+    fn with_order(mut self, place: usize, order: Order) -> Self {
+        for (action, at) in order.timers() {
+            self.rows.insert((at, action, ORDER.to_owned()));
+        }
+        self.order = Some(order);
+        let Some(order) = &self.order else { return self };
+        match self.deal(place).and_then(|deal| deal.follow(order, self.now)) {
+            Some(change) => self.with_deal(place, change),
+            None => self,
+        }
     }
 
     fn each_offer(mut self, decide: impl Fn(Offer) -> Option<Change<Offer>>) -> Self {
@@ -195,14 +222,39 @@ impl Stand {
         for place in 0..2 {
             let Some(deal) = self.deal(place) else { continue };
             let number = deal.offer.current.number;
+            let limits = Limits::default();
+            let choose = |how| deal.clone().choose(&client, (number, how), &limits, self.now);
             let decided = [
-                deal.clone().choose(&client, number, &Limits::default(), self.now),
+                choose(Settlement::Direct),
+                choose(Settlement::Held),
                 deal.clone().withdraw_choice(&client, self.now),
-                deal.complete(&client, self.now),
             ];
             moves.extend(decided.into_iter().flatten().map(|it| self.clone().with_deal(place, it)));
         }
+        moves.extend(self.of_mission(&client, |order| {
+            let order = || order.clone();
+            vec![
+                order().complete(&client, self.now).ok(),
+                order().fund(1, self.now).ok(),
+                order().accept(&client, self.now).ok(),
+                order().request_revision(&client, String::new(), self.now).ok(),
+                order().cancel(&client, String::new(), self.now).ok(),
+            ]
+        }));
         moves
+    }
+
+    fn of_mission(
+        &self,
+        actor: &Actor,
+        decide: impl Fn(&Order) -> Vec<Option<Change<Order>>>,
+    ) -> Vec<Self> {
+        let (Some(order), Some(place)) = (&self.order, self.awarded()) else { return Vec::new() };
+        if !actor.is_of(order.client) && !actor.is_of(order.provider) {
+            return Vec::new();
+        }
+        let decided = decide(order).into_iter().flatten();
+        decided.map(|change| self.clone().with_order(place, change.after)).collect()
     }
 
     fn of_provider(&self, place: usize) -> Vec<Self> {
@@ -220,12 +272,26 @@ impl Stand {
                 .ok(),
             deal.clone().reconfirm(&actor, &Limits::default(), self.now).ok(),
             deal.clone().withdraw(&actor, self.now).ok(),
-            deal.clone().confirm(&actor, &provider, self.now).ok(),
-            deal.decline(&actor, String::new(), self.now).ok(),
+            deal.clone().decline(&actor, String::new(), self.now).ok(),
         ];
+        let limits = Limits::default();
+        let confirmed = deal.confirm(&actor, &provider, id(40), &limits, self.now).ok();
+        let confirmed = confirmed.map(|Change { after: Engaged { deal, order }, .. }| {
+            self.clone().with_deal(place, Change::silent(deal)).with_order(place, order)
+        });
+        let worked = self.of_mission(&actor, |order| {
+            let order = || order.clone();
+            vec![
+                order().start(&actor, self.now).ok(),
+                order().deliver(&actor, String::new(), &limits, self.now).ok(),
+                order().cancel(&actor, String::new(), self.now).ok(),
+            ]
+        });
         let decided = decided.into_iter().flatten();
         decided
             .map(|change| self.clone().with_deal(place, change))
+            .chain(confirmed)
+            .chain(worked)
             .chain(self.applied(place))
             .collect()
     }
@@ -258,7 +324,7 @@ impl Stand {
                 None => self.clone(),
             };
             after.client_gone = true;
-            moves.push(after);
+            moves.push(after.without_side());
         }
         for place in 0..2 {
             if !self.gone[place] && self.offers[place].is_some() {
@@ -272,9 +338,21 @@ impl Stand {
     fn without_provider(&self, place: usize) -> Self {
         let mut after = self.clone();
         after.gone[place] = true;
-        match self.deal(place).and_then(Deal::end_with_provider) {
+        let is_its = self.awarded() == Some(place);
+        let after = match self.deal(place).and_then(Deal::end_with_provider) {
             Some(change) => after.with_deal(place, change),
             None => after,
+        };
+        if is_its { after.without_side() } else { after }
+    }
+
+    /// What goes on with a side that is gone is called off. The operator rules where money is kept: that is the
+    /// business of `disputes`, and of the walk through orders.
+    fn without_side(self) -> Self {
+        let Some(place) = self.awarded() else { return self };
+        match self.order.clone().and_then(|order| order.end_with_side(self.now)) {
+            Some(change) => self.with_order(place, change.after),
+            None => self,
         }
     }
 
@@ -284,11 +362,13 @@ impl Stand {
         let provider = side(SIDES[place], self.gone[place]);
         let ended = self.deal(place)?.end_stuck(
             &operator(),
+            self.order.clone()?,
             (&client, &provider),
             "Plus personne",
             self.now,
         );
-        Some(self.clone().with_deal(place, ended.ok()?))
+        let Engaged { deal, order } = ended.ok()?.after;
+        Some(self.clone().with_deal(place, Change::silent(deal)).with_order(place, order))
     }
 
     // What time does.
@@ -303,8 +383,17 @@ impl Stand {
             DeadlineAction::ChoiceExpiry => after.choice_expired(),
             DeadlineAction::OfferExpiry => after.offer_expired(&row.2),
             DeadlineAction::TenderLapse => after.lapsed(),
+            DeadlineAction::OrderDue => after.order_due(),
             _ => after,
         })
+    }
+
+    fn order_due(self) -> Self {
+        let Some(place) = self.awarded() else { return self };
+        match self.order.clone().and_then(|order| order.fall_due(self.now)) {
+            Some(change) => self.with_order(place, change.after),
+            None => self,
+        }
     }
 
     fn choice_expired(self) -> Self {

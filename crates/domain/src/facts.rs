@@ -162,6 +162,8 @@ facts! {
     LotConfirmed = "lot.confirmed" { bid: Bid } about bid,
     /// The client ended the mission: it is asked for a review.
     LotCompleted = "lot.completed" { bid: Bid } about bid,
+    /// Nothing came of a mission: its lot is open to the others again, or closed with its tender.
+    MissionCalledOff = "lot.called_off" { bid: Bid } about bid,
     /// The operator ended a mission that its client could not or did not end.
     MissionEnded = "lot.ended" { bid: Bid, reason: String } about bid,
     /// The operator said where a kind of terms may be offered.
@@ -359,6 +361,7 @@ impl Fact {
             | Self::LotDeclined { bid, .. }
             | Self::LotConfirmed { bid }
             | Self::LotCompleted { bid }
+            | Self::MissionCalledOff { bid }
             | Self::MissionEnded { bid, .. } => Some(bid),
             _ => None,
         }

@@ -1,12 +1,14 @@
 //! One trade of a tender: wanted, given to one provider, done.
 //!
-//! `draft → open → chosen → in_work → done`, back from `chosen` to `open`, and `closed` with its tender.
+//! `draft → open → chosen → in_work → done`, back to `open` when nothing came of a choice or of the mission, and `closed`
+//! with its tender.
 //! Invariant: what is true only in a state (who was chosen, until when, since when) is carried by it.
 //! The transitions between client and provider are in `offers`, those of the whole tender in `tenders`.
 
 use crate::{
     facts::Bid,
     ids::{LotId, OfferId, OrganizationId, TenderId},
+    offers::Settlement,
     words,
     world::Instant,
 };
@@ -38,6 +40,8 @@ pub struct Award {
     pub provider: OrganizationId,
     /// The version in force when it was chosen; frozen from then on.
     pub agreed_version: i32,
+    /// How the client pays.
+    pub settlement: Settlement,
     /// When it was chosen.
     pub chosen_at: Instant,
 }

@@ -2,8 +2,9 @@
 //! conversation, where accepting it makes an order (`custom`).
 //!
 //! Offer: `sent → chosen → accepted`; back to `sent` when the choice falls; `to_reconfirm` when the tender
-//! changed; `declined`, `withdrawn` and `expired` until the provider applies again; `ended` for good.
-//! Lot: `open → chosen → in_work → done`.
+//! changed; `declined`, `withdrawn` and `expired` until the provider applies again; `ended` for good, and `cancelled`
+//! when the mission was called off.
+//! Lot: `open → chosen → in_work → done`. From the confirmation on the mission is an order: see `engaging`.
 //! Invariants: an offer is `chosen` or `accepted` exactly when its lot names it; each edit makes a new
 //! immutable version; what was agreed is the version that was chosen.
 
@@ -12,6 +13,7 @@ mod call;
 mod conditions;
 pub(crate) mod custom;
 mod deciding;
+mod engaging;
 mod expiring;
 mod refusals;
 mod shelf;
@@ -24,6 +26,7 @@ pub use self::{
     call::Call,
     conditions::{Conditions, Question, Revisions, Settlement, WrittenConditions, WrittenQuestion},
     custom::{CustomAction, CustomOffer, Sender, WrittenCustomOffer},
+    engaging::Engaged,
     expiring::{CancelReason, EndReason},
     refusals::{OfferRefusal, Rejection},
     shelf::Shelf,
@@ -61,6 +64,8 @@ words! {
         Expired = "expired",
         /// Its lot went to another, or closed.
         Ended = "ended",
+        /// Its mission was called off.
+        Cancelled = "cancelled",
     }
 
     /// What a person can do with an offer and its lot.
@@ -247,7 +252,12 @@ impl Deal {
                 _ => Err(OfferRefusal::NotChosen),
             },
             OfferAction::Complete => match self.lot.state {
-                LotState::InWork { award, .. } if award.offer == self.offer.id => Ok(()),
+                LotState::InWork { award, .. } if award.offer == self.offer.id => {
+                    match award.settlement {
+                        Settlement::Direct => Ok(()),
+                        Settlement::Held => Err(OfferRefusal::OrderDecides),
+                    }
+                }
                 _ => Err(OfferRefusal::NotInWork),
             },
             OfferAction::Review => match self.lot.state {

@@ -1,6 +1,6 @@
-//! Missions that custom offers made (« commandes »): a list of milestones, one after the other, each
-//! delivered and approved for itself. A single payment is one milestone, a subscription has one for each
-//! period, work by the hour one for each sheet of its hours.
+//! Missions (« commandes »), whatever they came from: a custom offer, a service, or a lot that was confirmed. An order
+//! is a list of milestones, one after the other, each delivered and approved for itself. A single payment is one
+//! milestone, a subscription has one for each period, work by the hour one for each sheet of its hours.
 //!
 //! Invariants: at most one milestone is under way; what was accepted stays; the status of an order is
 //! derived from its milestones, never stored apart; each state that waits has a timer (part 6 « No dead end »).
@@ -8,6 +8,7 @@
 mod deciding;
 mod disputed;
 mod hours;
+mod lots;
 mod milestones;
 mod paying;
 mod placing;
@@ -20,6 +21,7 @@ pub use self::{
         Hours, MAX_ENTRIES, MAX_WHAT, NewHours, STEP_MINUTES, Timesheet, WeeklyLimit, monday,
         parse_weekly_hours,
     },
+    lots::LOT_PAID_DAYS,
     milestones::{Frozen, Milestone, MilestoneState},
     paying::{HELD_DAYS_MAX, Held},
     placing::Placed,
@@ -29,7 +31,7 @@ pub use self::{
 use crate::{
     actor::Actor,
     facts::Job,
-    ids::{OfferId, OrderId, OrganizationId, ReviewId},
+    ids::{LotId, OfferId, OrderId, OrganizationId, ReviewId},
     offers::{
         Question, Revisions, Settlement,
         terms::{Rhythm, TermsKind},
@@ -53,6 +55,8 @@ words! {
         RequestRevision = "request_revision",
         /// Client: approve what was delivered.
         Accept = "accept",
+        /// Client: « mission terminée », for a lot that the two settle between them.
+        Complete = "complete",
         /// Provider: log hours, or take back what is not sent.
         LogHours = "log_hours",
         /// Client: change how many hours a week may have.
@@ -92,7 +96,7 @@ words! {
     }
 }
 
-/// A mission that an accepted offer made.
+/// A mission that an offer made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Order {
     /// Its id.
@@ -101,6 +105,8 @@ pub struct Order {
     pub version: i32,
     /// The offer that was accepted.
     pub offer: OfferId,
+    /// The lot that the offer answered; none when it answered no tender.
+    pub lot: Option<LotId>,
     /// In this version.
     pub agreed_version: i32,
     /// Who ordered.
@@ -125,6 +131,8 @@ pub struct Order {
     pub rhythm: Option<(Rhythm, u32)>,
     /// What was agreed and logged, for work by the hour.
     pub timesheet: Option<Timesheet>,
+    /// The end of the day for which it is ordered, where that is known: the work is done by then.
+    pub ends_at: Option<Instant>,
     /// Its parts, in their order.
     pub milestones: Vec<Milestone>,
     /// When it was ordered.
@@ -241,6 +249,11 @@ impl Order {
                 Some(_) => Ok(()),
                 None => Err(OrderRefusal::NotInWork),
             },
+            OrderAction::Deliver | OrderAction::Cancel if self.is_clients_to_end() => {
+                Err(OrderRefusal::ClientEnds)
+            }
+            OrderAction::Complete if self.is_clients_to_end() => Ok(()),
+            OrderAction::Complete => Err(OrderRefusal::DeliveryDecides),
             OrderAction::Deliver => match state {
                 MilestoneState::Started { .. } | MilestoneState::RevisionRequested { .. } => {
                     self.has_hours(number)
@@ -289,6 +302,9 @@ impl Order {
 
     /// One review of what was completed, by its client (S1-092).
     fn is_reviewable(&self) -> Result<(), OrderRefusal> {
+        if self.lot.is_some() {
+            return Err(OrderRefusal::LotReviewed);
+        }
         if self.status() != OrderStatus::Completed {
             return Err(OrderRefusal::NotCompleted);
         }

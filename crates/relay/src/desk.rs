@@ -18,6 +18,7 @@ use estrade_domain::{
     ids::OrganizationId,
     language::Language,
     lots::Lot,
+    offers::Settlement,
     organizations::Organization,
     phrases,
     tenders::Tender,
@@ -282,12 +283,26 @@ impl Scene {
     /// The event in short.
     pub(crate) fn summary(&self, language: Language) -> Vec<(&'static str, String)> {
         let occasion = &self.tender.event.occasion;
-        vec![
+        let how = self.lot.state.award().map(|award| match award.settlement {
+            Settlement::Direct => language.pick("en direct, entre vous", "directly, between you"),
+            Settlement::Held => language.pick(
+                "fonds conservés jusqu’à la livraison acceptée",
+                "held funds, until the delivery is accepted",
+            ),
+        });
+        let paid = how.map(|how| (language.pick("Règlement", "Payment"), how.to_owned()));
+        let about = vec![
             (language.pick("Événement", "Event"), occasion.title.clone()),
             (language.pick("Prestation", "Service"), self.trade(language)),
             (language.pick("Date", "Date"), self::date(language, occasion.day)),
             (language.pick("Ville", "Town"), occasion.town.clone()),
-        ]
+        ];
+        about.into_iter().chain(paid).collect()
+    }
+
+    /// Whether the platform keeps the payment of the lot.
+    pub(crate) fn is_held(&self) -> bool {
+        self.lot.state.award().is_some_and(|award| award.settlement == Settlement::Held)
     }
 }
 

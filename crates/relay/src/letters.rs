@@ -177,9 +177,11 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         Fact::InvoicingMandateRevoked { provider, .. } => {
             invoices::mandate_revoked(desk, *provider)
         }
+        // The order that came to nothing is told.
+        Fact::MissionCalledOff { .. }
         // Told elsewhere: batch by batch, when the invited may be mailed, to each whose offer ends with its
         // tender, to each whose account is closed with its party.
-        Fact::TenderPublished { .. }
+        | Fact::TenderPublished { .. }
         // The offer that answers it is told.
         | Fact::QuoteRequestAnswered { .. }
         // What happens to a chosen offer is told once, with the choice that it takes down.

@@ -12,7 +12,7 @@ use estrade_domain::{
     ids::{AccountId, LotId, OfferId, TenderId},
     limits::Limits,
     money::Money,
-    offers::{Deal, OfferRefusal, WrittenOffer, terms::WrittenLine},
+    offers::{Deal, OfferRefusal, Settlement, WrittenOffer, terms::WrittenLine},
     refusal::Refusal,
     tenders::{Edit, PublicationCap, Tender, WantedLot},
     world::World,
@@ -84,6 +84,11 @@ pub enum Step {
 /// Takes a step in a transaction: the same three lines as a handler's.
 pub fn take(tx: &mut Tx<'_>, actor: &Actor, offer: OfferId, step: Step) -> Result<Deal, Error> {
     let seen = offers::deal(tx, offer, actor)?;
+    match step {
+        Step::Confirm => return offers::confirm(tx, actor, &seen, &Limits::default()),
+        Step::Complete => return offers::end_mission(tx, actor, &seen),
+        _ => {}
+    }
     let change = decide(tx, actor, seen.clone(), step)?;
     offers::record(tx, Some(actor), change, &seen)
 }
@@ -98,11 +103,12 @@ fn decide(tx: &mut Tx<'_>, actor: &Actor, deal: Deal, step: Step) -> Result<Chan
         }
         Step::Reconfirm => deal.reconfirm(actor, &Limits::default(), now),
         Step::Withdraw => deal.withdraw(actor, now),
-        Step::Confirm => deal.confirm(actor, &provider, now),
         Step::Decline => deal.decline(actor, String::new(), now),
-        Step::Choose(number) => deal.choose(actor, number, &Limits::default(), now),
+        Step::Choose(number) => {
+            deal.choose(actor, (number, Settlement::Direct), &Limits::default(), now)
+        }
         Step::WithdrawChoice => deal.withdraw_choice(actor, now),
-        Step::Complete => deal.complete(actor, now),
+        Step::Confirm | Step::Complete => unreachable!("they decide about an order too"),
     };
     Ok(change?)
 }

@@ -1008,7 +1008,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** « Mission terminée »: ends the mission; its client is asked for a review. */
+        /**
+         * « Mission terminée »: ends the mission; its client is asked for a review. A mission that is paid with held funds ends
+         *     with its delivery, on its order.
+         */
         post: operations["lots_complete"];
         delete?: never;
         options?: never;
@@ -1397,7 +1400,7 @@ export interface paths {
         put?: never;
         /**
          * « Choisir ce prestataire »: the provider has until `confirm_by` to confirm. `number` is the version that
-         *     was read; an older one is refused.
+         *     was read; an older one is refused. `settlement` says how the client pays.
          */
         post: operations["offers_choose"];
         delete?: never;
@@ -1417,7 +1420,7 @@ export interface paths {
         put?: never;
         /**
          * Confirms that one will do it: final, on the terms of the chosen version. The lot is in work from then
-         *     on, the other offers end, and each side sees the other's contacts.
+         *     on, the other offers end, each side sees the other's contacts, and the mission is an order.
          */
         post: operations["offers_confirm"];
         delete?: never;
@@ -3319,6 +3322,8 @@ export interface components {
             /** @description The offer that was chosen. */
             offer_id: string;
             provider: components["schemas"]["PartyView"];
+            /** @description How the client pays: `direct` or `held`. */
+            settlement: string;
             /**
              * Format: date-time
              * @description When it confirmed.
@@ -3392,6 +3397,12 @@ export interface components {
              * @example 1
              */
             number: number;
+            /**
+             * @description `direct`, also when absent: the two settle it between them. `held`: the platform keeps the payment until the
+             *     delivery is accepted, where this marketplace takes payments.
+             * @example direct
+             */
+            settlement?: string | null;
         };
         /** @description What waits for a client. */
         ClientTodoView: {
@@ -3493,7 +3504,10 @@ export interface components {
             provider: components["schemas"]["ApplicantView"];
             /** @description Without addresses and numbers. */
             public_message: string;
-            /** @description `sent`, `to_reconfirm`, `chosen`, `accepted`, `declined`, `withdrawn`, `expired` or `ended`. */
+            /**
+             * @description `sent`, `to_reconfirm`, `chosen`, `accepted`, `declined`, `withdrawn`, `expired`, `ended` or
+             *     `cancelled`.
+             */
             state?: string | null;
             totals?: components["schemas"]["TotalsView"] | null;
             /**
@@ -3578,6 +3592,8 @@ export interface components {
              *     them by name.
              */
             declined: components["schemas"]["ConversationClosingSumView"];
+            /** @description Deposits that were invoiced for them: a block makes a credit note of each. */
+            deposits: components["schemas"]["ConversationClosingSumView"];
             /** @description Each offer and mission, the latest first. */
             items: components["schemas"]["ConversationClosingItemView"][];
             /** @description Orders of which a block calls off what is not approved yet. */
@@ -5062,7 +5078,10 @@ export interface components {
              * @description The version in force.
              */
             number: number;
-            /** @description `sent`, `to_reconfirm`, `chosen`, `accepted`, `declined`, `withdrawn`, `expired` or `ended`. */
+            /**
+             * @description `sent`, `to_reconfirm`, `chosen`, `accepted`, `declined`, `withdrawn`, `expired`, `ended` or
+             *     `cancelled`.
+             */
             state: string;
             tender: components["schemas"]["TenderHead"];
             totals: components["schemas"]["TotalsView"];
@@ -5430,9 +5449,16 @@ export interface components {
             lot: string;
             /**
              * Format: int32
+             * @description Which milestone of the order, from 1.
+             */
+            milestone?: number | null;
+            /**
+             * Format: int32
              * @description Which version of the offer.
              */
             number: number;
+            /** @description The order that its mission is. */
+            order?: string | null;
             /** @description What the provider wrote to the client alone; empty when it wrote nothing. */
             private_message: string;
             /** @description What the provider wrote to the client and the other applicants. */
@@ -5524,6 +5550,8 @@ export interface components {
             /** @description Whether this offer is the one it was given to. */
             is_given_to_this: boolean;
             quantity: string;
+            /** @description How the client pays, from the choice on: `direct` or `held`. */
+            settlement?: string | null;
             /**
              * Format: date-time
              * @description When it confirmed.
@@ -5578,11 +5606,19 @@ export interface components {
              * @description The version in force, from 1; a choice names it.
              */
             number: number;
+            /**
+             * @description The mission, once the provider confirmed: where it is paid, delivered and disputed.
+             * @example ord_01jd0000000000000000000000
+             */
+            order_id?: string | null;
             /** @description Who offers. */
             provider: components["schemas"]["ApplicantView"];
             /** @description The client's review of the mission. */
             review_id?: string | null;
-            /** @description `sent`, `to_reconfirm`, `chosen`, `accepted`, `declined`, `withdrawn`, `expired` or `ended`. */
+            /**
+             * @description `sent`, `to_reconfirm`, `chosen`, `accepted`, `declined`, `withdrawn`, `expired`, `ended` or
+             *     `cancelled`.
+             */
             state: string;
             tender: components["schemas"]["TenderHead"];
             /**
@@ -5734,6 +5770,21 @@ export interface components {
              */
             relationship?: number | null;
         };
+        /** @description The lot whose mission an order is. */
+        OrderLotView: {
+            /** @example lot_01jd0000000000000000000000 */
+            id: string;
+            /**
+             * @description The tender that it is part of.
+             * @example tnd_01jd0000000000000000000000
+             */
+            tender: string;
+            /**
+             * @description The slug of its trade.
+             * @example dj
+             */
+            trade: string;
+        };
         /** @description What is said of a delivery. */
         OrderMessageInput: {
             /**
@@ -5742,11 +5793,11 @@ export interface components {
              */
             message: string;
         };
-        /** @description A mission that an accepted offer made. */
+        /** @description A mission: what came of an accepted offer, of a service, or of a lot. */
         OrderView: {
             /**
              * @description What the caller may do now: `pay`, `start`, `give_requirements`, `deliver`, `request_revision`, `accept`,
-             *     `log_hours`, `set_weekly_hours`, `stop`, `cancel`, `dispute`, `review`.
+             *     `complete` (the mission of a lot, through its lot), `log_hours`, `set_weekly_hours`, `stop`, `cancel`, `dispute`, `review`.
              */
             actions: string[];
             /**
@@ -5778,6 +5829,7 @@ export interface components {
             id: string;
             /** @description `fixed`, `milestones`, `subscription` or `hourly`. */
             kind: string;
+            lot?: components["schemas"]["OrderLotView"] | null;
             milestones: components["schemas"]["MilestoneView"][];
             money?: components["schemas"]["KeptView"] | null;
             /**

@@ -17,5 +17,9 @@ describe('what an event makes load again', () => {
     expect(keysOf('tag.updated')).toContain('tags');
     expect(keysOf('conversation.declined')).toContain('needs');
     expect(keysOf('lot.confirmed')).toContain('offers');
+    expect(keysOf('lot.called_off')).toEqual(expect.arrayContaining(['tenders', 'orders']));
+    expect(keysOf('order.milestone_accepted')).toEqual(
+      expect.arrayContaining(['offers', 'lots', 'tenders']),
+    );
   });
 });

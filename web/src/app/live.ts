@@ -16,13 +16,14 @@ const LATER_MILLISECONDS = 60_000;
 /** What shows a fact, by the first word of its kind; conversations and counters show nearly all of them. */
 const SHOWN: Record<string, string[]> = {
   offer: ['offers', 'lots', 'tenders'],
-  lot: ['offers', 'lots', 'tenders'],
+  // From its confirmation on the mission of a lot is an order: each shows what becomes of the other.
+  lot: ['offers', 'lots', 'tenders', 'orders'],
   tender: ['tenders', 'offers', 'lots'],
   review: ['reviews', 'offers', 'orders'],
   quote_request: ['quote-requests'],
   custom_offer: ['custom-offers'],
   // An order's payments, refunds and payouts are told as what became of the order.
-  order: ['orders', 'custom-offers', 'payments', 'payouts'],
+  order: ['orders', 'custom-offers', 'offers', 'lots', 'tenders', 'payments', 'payouts'],
   dispute: ['disputes', 'orders', 'payouts'],
   payment: ['payments', 'orders'],
   refund: ['payments', 'orders'],

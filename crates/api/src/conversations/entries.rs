@@ -68,7 +68,7 @@ pub struct EntryView {
     service: Option<NamedServiceView>,
     /// The need that it hands over: what the client looks for, in short.
     need: Option<NeedHeadView>,
-    /// The offer for a lot that it is news of.
+    /// The offer for a lot, or the order that its mission is, that it is news of.
     offer: Option<NewsView>,
     /// The custom offer, or the order that it made, that it is news of.
     custom_offer: Option<CustomNewsView>,
@@ -157,6 +157,10 @@ pub struct NewsView {
     public_message: String,
     /// What the provider wrote to the client alone; empty when it wrote nothing.
     private_message: String,
+    /// The order that its mission is.
+    order: Option<String>,
+    /// Which milestone of the order, from 1.
+    milestone: Option<i32>,
 }
 
 impl EntryView {
@@ -204,7 +208,7 @@ impl EntryView {
             tender: entry.tender.and_then(|id| known.tender(id)),
             service: entry.service.and_then(|id| known.service(id)),
             need: entry.need.and_then(|id| known.need(id)),
-            offer: offer.map(|news| known.view(news)).transpose()?,
+            offer: offer.map(|news| known.view(news, entry)).transpose()?,
             custom_offer: known.custom(entry)?,
             quote_request: entry.quote_request.and_then(|id| known.quote(id)),
             place: entry.place(),
@@ -289,7 +293,7 @@ impl Known {
     }
 
     /// The provider reads its own words and masks the client's; the client the other way round.
-    fn view(&self, news: &News) -> Result<NewsView, Error> {
+    fn view(&self, news: &News, entry: &Entry) -> Result<NewsView, Error> {
         let providers =
             |text: &str| if self.is_provider { text.to_owned() } else { mask_contacts(text) };
         let currency = Currency::from_code(&news.currency)
@@ -303,6 +307,8 @@ impl Known {
             gross: MoneyView::from(Money { amount: news.gross_amount, currency }),
             public_message: providers(&news.public_message),
             private_message: providers(&news.private_message),
+            order: news.order.clone(),
+            milestone: entry.milestone,
         })
     }
 }

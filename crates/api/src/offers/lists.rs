@@ -60,7 +60,8 @@ pub struct ComparedOffer {
     applied_at: DateTime<Utc>,
     /// Whether it is the caller's own.
     mine: bool,
-    /// `sent`, `to_reconfirm`, `chosen`, `accepted`, `declined`, `withdrawn`, `expired` or `ended`.
+    /// `sent`, `to_reconfirm`, `chosen`, `accepted`, `declined`, `withdrawn`, `expired`, `ended` or
+    /// `cancelled`.
     state: Option<&'static str>,
     /// The version in force; a choice names it.
     number: Option<i32>,
@@ -83,7 +84,8 @@ pub struct MyOffer {
     id: String,
     /// `If-Match` names it.
     version: i32,
-    /// `sent`, `to_reconfirm`, `chosen`, `accepted`, `declined`, `withdrawn`, `expired` or `ended`.
+    /// `sent`, `to_reconfirm`, `chosen`, `accepted`, `declined`, `withdrawn`, `expired`, `ended` or
+    /// `cancelled`.
     state: &'static str,
     /// The version in force.
     number: i32,

@@ -3,7 +3,7 @@
 use estrade_domain::{
     fields::Fields,
     money::Money,
-    offers::{Proposal, WrittenOffer, terms::WrittenLine},
+    offers::{Proposal, Settlement, WrittenOffer, terms::WrittenLine},
     text,
     world::Instant,
 };
@@ -57,6 +57,11 @@ pub struct Choice {
     /// The number of the version that the client has read.
     #[schema(example = 1)]
     pub(super) number: i32,
+    /// `direct`, also when absent: the two settle it between them. `held`: the platform keeps the payment until the
+    /// delivery is accepted, where this marketplace takes payments.
+    #[serde(default)]
+    #[schema(example = "direct", pattern = "^(direct|held)$")]
+    pub(super) settlement: Option<String>,
 }
 
 /// Why a chosen provider says no.
@@ -110,6 +115,13 @@ impl Choice {
     /// The version that was read.
     pub(crate) fn number(&self) -> i32 {
         self.number
+    }
+
+    /// How the client pays, when it says so.
+    pub(super) fn settlement(&self) -> Result<Settlement, Fields> {
+        let Some(word) = &self.settlement else { return Ok(Settlement::Direct) };
+        let known = Settlement::from_word(word);
+        known.ok_or_else(|| Fields::one("/settlement", text::unknown_choice()))
     }
 }
 

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use estrade_db::{
     Conn, Error, accounts,
     offers::{self, Rival},
-    organizations, tenders,
+    orders, organizations, tenders,
 };
 use estrade_domain::{
     accounts::AccountState,
@@ -38,7 +38,8 @@ pub struct OfferView {
     id: String,
     /// `If-Match` names it.
     version: i32,
-    /// `sent`, `to_reconfirm`, `chosen`, `accepted`, `declined`, `withdrawn`, `expired` or `ended`.
+    /// `sent`, `to_reconfirm`, `chosen`, `accepted`, `declined`, `withdrawn`, `expired`, `ended` or
+    /// `cancelled`.
     state: &'static str,
     /// The version in force, from 1; a choice names it.
     number: i32,
@@ -60,6 +61,9 @@ pub struct OfferView {
     contacts: Option<ContactsView>,
     /// The client's review of the mission.
     review_id: Option<String>,
+    /// The mission, once the provider confirmed: where it is paid, delivered and disputed.
+    #[schema(example = "ord_01jd0000000000000000000000")]
+    order_id: Option<String>,
     /// For its provider: JSON pointers to texts with an address or a number, which the client sees masked.
     masked: Vec<String>,
     /// What the caller may do now: `revise`, `reconfirm`, `withdraw`, `confirm`, `decline`, `choose`,
@@ -83,6 +87,8 @@ pub struct OfferLotView {
     is_given_to_this: bool,
     /// The version that was chosen; frozen once confirmed.
     agreed_version: Option<i32>,
+    /// How the client pays, from the choice on: `direct` or `held`.
+    settlement: Option<&'static str>,
     chosen_at: Option<DateTime<Utc>>,
     /// Until when the provider may confirm.
     confirm_by: Option<DateTime<Utc>>,
@@ -211,6 +217,7 @@ pub fn view_at(
         tenders::heads(conn, &[lot.tender])?.remove(&lot.tender).ok_or(Error::NotFound)?;
     head.title = reading.of_client(&head.title);
     let client = parties(conn, &[lot.client])?.remove(&lot.client).ok_or(Error::NotFound)?;
+    let order = orders::of_offers(conn, &[offer.id], actor.organization)?;
     let contacts = reading.revealed.then(|| ContactsView::read(conn, lot.client, offer.provider));
     Ok(OfferView {
         id: offer.id.to_string(),
@@ -227,6 +234,7 @@ pub fn view_at(
         written_at: offer.current.created_at,
         contacts: contacts.transpose()?,
         review_id: deal.review.map(|id| id.to_string()),
+        order_id: order.get(&offer.id.to_string()).map(ToString::to_string),
         masked: if reading.author { masked(&offer.current.proposal) } else { Vec::new() },
         actions: deal.actions(actor, now).into_iter().map(OfferAction::as_str).collect(),
     })
@@ -314,6 +322,7 @@ impl OfferLotView {
             status: lot.status().as_str(),
             is_given_to_this: award.is_some(),
             agreed_version: award.map(|award| award.agreed_version),
+            settlement: award.map(|award| award.settlement.as_str()),
             chosen_at: award.map(|award| award.chosen_at),
             confirm_by: deal.confirm_by(),
             started_at: award.and(started_at),

@@ -98,23 +98,24 @@ pub async fn end(app: App, operator: Operator, id: Path<LotId>, body: Body<Missi
         .map_err(|wrong| Fields::one("/reason", wrong))?;
     body.once
         .write(&app, &operator.0, StatusCode::OK, move |tx| {
-            let Mission { deal: seen, client, provider } = missions::get(tx, *id)?;
+            let Mission { deal: seen, order, client, provider } = missions::get(tx, *id)?;
             let now = tx.now();
-            let change = seen.clone().end_stuck(&actor, (&client, &provider), &reason, now)?;
-            let deal = offers::record(tx, Some(&actor), change, &seen)?;
-            Ok(Written::ok(view(tx, &Mission { deal, client, provider }, now)?))
+            let sides = (&client, &provider);
+            let change = seen.clone().end_stuck(&actor, order.clone(), sides, &reason, now)?;
+            let deal = offers::end_stuck(tx, &actor, change, &seen)?;
+            Ok(Written::ok(view(tx, &Mission { deal, order, client, provider }, now)?))
         })
         .await
 }
 
 fn view(conn: &mut Conn, mission: &Mission, now: Instant) -> Result<MissionView, Error> {
-    let Mission { deal, client, provider } = mission;
+    let Mission { deal, order, client, provider } = mission;
     let head = tenders::heads(conn, &[deal.lot.tender])?.remove(&deal.lot.tender);
     let started_at = match deal.lot.state {
         LotState::InWork { started_at, .. } | LotState::Done { started_at, .. } => Some(started_at),
         _ => None,
     };
-    let stuck = deal.stuck(client.state, provider.state, now);
+    let stuck = deal.stuck(order, client.state, provider.state, now);
     Ok(MissionView {
         id: deal.lot.id.to_string(),
         trade: deal.lot.trade.clone(),

@@ -6,14 +6,16 @@ use chrono::{DateTime, Utc};
 use estrade_db::{
     Conn, Error, conversations,
     ledger::{self, Kept},
+    lots,
     orders::Place,
     payments,
 };
 use estrade_domain::{
     actor::Actor,
     conversations::Conversation,
-    ids::OrganizationId,
+    ids::{LotId, OrganizationId},
     ledger::Purse,
+    lots::Lot,
     money::Money,
     offers::Revisions,
     orders::{Milestone, MilestoneState, Order, OrderAction},
@@ -29,7 +31,7 @@ use crate::{
     tenders::{PartyView, parties},
 };
 
-/// A mission that an accepted offer made.
+/// A mission: what came of an accepted offer, of a service, or of a lot.
 #[derive(Serialize, ToSchema)]
 pub struct OrderView {
     #[schema(example = "ord_01jd0000000000000000000000")]
@@ -46,6 +48,8 @@ pub struct OrderView {
     offer: String,
     /// In this version.
     agreed_version: i32,
+    /// The lot that the offer answered; null when it answered no tender.
+    lot: Option<OrderLotView>,
     /// Where the two talk.
     #[schema(example = "cnv_01jd0000000000000000000000")]
     conversation: String,
@@ -79,10 +83,23 @@ pub struct OrderView {
     /// For who may `pay`: how many further periods of a subscription `charge_next` has the same card charged for.
     periods_to_charge: usize,
     /// What the caller may do now: `pay`, `start`, `give_requirements`, `deliver`, `request_revision`, `accept`,
-    /// `log_hours`, `set_weekly_hours`, `stop`, `cancel`, `dispute`, `review`.
+    /// `complete` (the mission of a lot, through its lot), `log_hours`, `set_weekly_hours`, `stop`, `cancel`, `dispute`, `review`.
     actions: Vec<&'static str>,
     #[serde(skip)]
     place: Place,
+}
+
+/// The lot whose mission an order is.
+#[derive(Serialize, ToSchema)]
+pub struct OrderLotView {
+    #[schema(example = "lot_01jd0000000000000000000000")]
+    id: String,
+    /// The slug of its trade.
+    #[schema(example = "dj")]
+    trade: String,
+    /// The tender that it is part of.
+    #[schema(example = "tnd_01jd0000000000000000000000")]
+    tender: String,
 }
 
 /// A question with its answer.
@@ -164,7 +181,7 @@ impl OrderView {
         Ok(Self { contacts: Some(contacts), money, card_ending, ..view })
     }
 
-    /// Some orders, in two more queries whatever their number.
+    /// Some orders, in three more queries whatever their number.
     pub fn all(
         conn: &mut Conn,
         orders: &[Order],
@@ -176,12 +193,15 @@ impl OrderView {
         let parties = parties(conn, &ids)?;
         let pairs: Vec<_> = orders.iter().map(|order| (order.client, order.provider)).collect();
         let conversations = conversations::of_pairs(conn, &pairs)?;
+        let lots: Vec<LotId> = orders.iter().filter_map(|order| order.lot).collect();
+        let lots = lots::of_ids(conn, &lots)?;
         orders
             .iter()
             .map(|order| {
                 let pair = (order.client, order.provider);
                 let conversation = conversations.get(&pair).ok_or(Error::NotFound)?;
-                Self::of(order, conversation, &parties, actor, now)
+                let lot = order.lot.and_then(|id| lots.get(&id)).map(OrderLotView::from);
+                Ok(Self { lot, ..Self::of(order, conversation, &parties, actor, now)? })
             })
             .collect()
     }
@@ -203,6 +223,7 @@ impl OrderView {
             kind: order.kind.as_str(),
             offer: order.offer.to_string(),
             agreed_version: order.agreed_version,
+            lot: None,
             conversation: conversation.id.to_string(),
             client: party(order.client)?,
             provider: party(order.provider)?,
@@ -240,6 +261,12 @@ impl OrderView {
     /// Its place in a list.
     pub(super) fn place(&self) -> Place {
         self.place.clone()
+    }
+}
+
+impl From<&Lot> for OrderLotView {
+    fn from(lot: &Lot) -> Self {
+        Self { id: lot.id.to_string(), trade: lot.trade.clone(), tender: lot.tender.to_string() }
     }
 }
 

@@ -15,6 +15,8 @@ pub struct AwardView {
     offer_id: String,
     /// The version that was chosen.
     agreed_version: i32,
+    /// How the client pays: `direct` or `held`.
+    settlement: &'static str,
     chosen_at: DateTime<Utc>,
     /// Until when the provider may confirm.
     confirm_by: Option<DateTime<Utc>>,
@@ -39,6 +41,7 @@ impl AwardView {
             provider,
             offer_id: award.offer.to_string(),
             agreed_version: award.agreed_version,
+            settlement: award.settlement.as_str(),
             chosen_at: award.chosen_at,
             confirm_by,
             started_at,

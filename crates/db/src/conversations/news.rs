@@ -34,6 +34,8 @@ pub struct News {
     pub public_message: String,
     /// What it wrote to the client alone.
     pub private_message: String,
+    /// The order that its mission is.
+    pub order: Option<String>,
 }
 
 /// What the news among some entries is about, in one query whatever their number.
@@ -45,6 +47,7 @@ pub fn news(conn: &mut Conn, entries: &[Entry]) -> Result<BTreeMap<(String, i32)
         .inner_join(lots::table.on(offers::lot_id.eq(lots::id.nullable())))
         .inner_join(tenders::table.on(offers::tender_id.eq(tenders::id.nullable())))
         .inner_join(events::table.on(events::id.eq(tenders::event_id)))
+        .left_join(orders::table.on(orders::offer_id.eq(offers::id)))
         .filter(offer_versions::offer_id.eq_any(wanted))
         .select((
             offer_versions::offer_id,
@@ -57,6 +60,7 @@ pub fn news(conn: &mut Conn, entries: &[Entry]) -> Result<BTreeMap<(String, i32)
             offer_versions::currency,
             offer_versions::public_message,
             offer_versions::private_message,
+            orders::id.nullable(),
         ))
         .load(conn)?;
     Ok(found.into_iter().map(|news| ((news.offer.clone(), news.number), news)).collect())

@@ -159,9 +159,13 @@ fn states(tab: MyTab) -> &'static [OfferState] {
         MyTab::Applied => &[OfferState::Sent, OfferState::ToReconfirm],
         MyTab::Chosen => &[OfferState::Chosen],
         MyTab::InWork | MyTab::Done => &[OfferState::Accepted],
-        MyTab::Ended => {
-            &[OfferState::Declined, OfferState::Withdrawn, OfferState::Expired, OfferState::Ended]
-        }
+        MyTab::Ended => &[
+            OfferState::Declined,
+            OfferState::Withdrawn,
+            OfferState::Expired,
+            OfferState::Ended,
+            OfferState::Cancelled,
+        ],
     }
 }
 

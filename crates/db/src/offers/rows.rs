@@ -60,8 +60,11 @@ pub(super) struct VersionRow {
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = tenders)]
 pub(super) struct CallRow {
+    closed_at: Option<i64>,
     revision: i32,
     published_at: Option<i64>,
+    #[diesel(select_expression = events::title)]
+    title: String,
     #[diesel(select_expression = events::departement)]
     departement: String,
     #[diesel(select_expression = events::day)]
@@ -75,6 +78,8 @@ impl CallRow {
         let corrupt = || Error::corrupt("events", tender);
         let day = self.day.map(|day| day.parse()).transpose();
         let mut call = Call {
+            title: self.title,
+            is_published: self.published_at.is_some() && self.closed_at.is_none(),
             revision: self.revision,
             departement: self.departement,
             day: day.map_err(|_| corrupt())?,

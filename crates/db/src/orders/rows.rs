@@ -47,6 +47,8 @@ pub(super) struct Row {
     start_days: i32,
     requirements_days: i32,
     review_id: Option<String>,
+    lot_id: Option<String>,
+    ends_at: Option<i64>,
 }
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -130,6 +132,8 @@ impl Row {
             start_days: held(|it| it.start_days),
             requirements_days: held(|it| it.requirements_days),
             review_id: order.review.map(|id| id.to_string()),
+            lot_id: order.lot.map(|id| id.to_string()),
+            ends_at: order.ends_at.map(|at| at.timestamp_millis()),
         })
     }
 
@@ -151,6 +155,7 @@ impl Row {
             id: self.id.parse().map_err(|_| corrupt())?,
             version: self.version,
             offer: self.offer_id.parse().map_err(|_| corrupt())?,
+            lot: self.lot_id.as_deref().map(str::parse).transpose().map_err(|_| corrupt())?,
             agreed_version: self.number,
             client: self.client_id.parse().map_err(|_| corrupt())?,
             provider: self.provider_id.parse().map_err(|_| corrupt())?,
@@ -172,6 +177,7 @@ impl Row {
             answers: answers.map_err(|_| corrupt())?,
             rhythm,
             timesheet,
+            ends_at: self.ends_at.and_then(Instant::from_timestamp_millis),
             milestones,
             answer_by: self.answer_by.and_then(Instant::from_timestamp_millis),
             created_at: Instant::from_timestamp_millis(self.created_at).ok_or_else(corrupt)?,

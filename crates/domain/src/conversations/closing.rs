@@ -15,7 +15,7 @@ use crate::{
     fields::Fields,
     ids::{EntryId, OfferId},
     lots::LotState,
-    offers::{Deal, OfferAction, OfferRefusal},
+    offers::{Deal, OfferAction, OfferRefusal, Settlement},
     text, words,
     world::Instant,
 };
@@ -46,7 +46,10 @@ pub struct Open {
 pub fn fate(deal: &Deal, actor: &Actor, now: Instant) -> Option<Fate> {
     let may = |action| deal.permits(action, actor, now).is_ok();
     match deal.lot.state {
-        LotState::InWork { award, .. } if award.offer == deal.offer.id => Some(Fate::Stays),
+        // What is paid through the platform is an order, whose fate is told with the other orders.
+        LotState::InWork { award, .. } if award.offer == deal.offer.id => {
+            (award.settlement == Settlement::Direct).then_some(Fate::Stays)
+        }
         _ if may(OfferAction::Decline) => Some(Fate::Declined),
         _ if may(OfferAction::Withdraw) => Some(Fate::Withdrawn),
         _ => None,

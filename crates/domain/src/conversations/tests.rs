@@ -130,15 +130,12 @@ fn missions_that_wait_are_declined_by_name() {
 /// S5-032, A-46: what a block makes of each offer of the pair.
 #[test]
 fn a_block_withdraws_declines_and_leaves_what_is_in_work() {
-    use crate::{limits::Limits, offers::tests::sent};
-    let chosen = sent().choose(&person(CLIENT), 1, &Limits::default(), now()).unwrap().after;
-    let in_work = chosen.clone().confirm(&person(DJ), &party(DJ), now()).unwrap().after;
-    let done = in_work.clone().complete(&person(CLIENT), now()).unwrap().after;
+    use crate::offers::tests::{chosen, done, in_work, sent};
     let table = [
         (sent(), Some(Fate::Withdrawn), Some("offer.withdrawn")),
-        (chosen, Some(Fate::Declined), Some("lot.declined")),
-        (in_work, Some(Fate::Stays), None),
-        (done, None, None),
+        (chosen(), Some(Fate::Declined), Some("lot.declined")),
+        (in_work(), Some(Fate::Stays), None),
+        (done(), None, None),
     ];
     for (deal, expected, told) in table {
         assert_eq!(fate(&deal, &person(DJ), now()), expected);

@@ -57,6 +57,9 @@ impl Application<'_> {
         if self.earlier.is_some_and(|offer| offer.state.is_live() && !offer.is_past(now)) {
             return Err(OfferRefusal::AlreadyApplied);
         }
+        if self.earlier.is_some_and(|offer| offer.state == OfferState::Cancelled) {
+            return Err(OfferRefusal::MissionCalledOff);
+        }
         if !provider.serves(&self.lot.trade, &self.call.departement) {
             return Err(OfferRefusal::NotMatching);
         }

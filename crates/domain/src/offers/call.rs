@@ -4,11 +4,20 @@ use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 
 use super::Proposal;
-use crate::{events::end_of_day, limits::Limits, tenders::Tender, world::Instant};
+use crate::{
+    events::end_of_day,
+    limits::Limits,
+    tenders::{Tender, TenderState},
+    world::Instant,
+};
 
 /// What offers need to know of their tender and its event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Call {
+    /// What the client calls its event.
+    pub title: String,
+    /// Whether it still asks for offers.
+    pub is_published: bool,
     /// How often the tender changed since it was published.
     pub revision: i32,
     /// Where the event takes place, a département code.
@@ -25,6 +34,8 @@ impl From<&Tender> for Call {
     fn from(tender: &Tender) -> Self {
         let occasion = &tender.event.occasion;
         Self {
+            title: tender.event.occasion.title.clone(),
+            is_published: matches!(tender.state, TenderState::Published { .. }),
             revision: tender.revision,
             departement: occasion.departement.clone().unwrap_or_default(),
             day: occasion.day,

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::{
     CancelReason, Deal, Offer, OfferAction, OfferRefusal, OfferState, OfferVersion, Proposal,
-    Rejection,
+    Rejection, Settlement,
 };
 use crate::{
     actor::Actor,
@@ -12,7 +12,7 @@ use crate::{
     facts::Fact,
     limits::Limits,
     lots::{Award, Lot, LotState},
-    organizations::{Organization, OrganizationState},
+    organizations::Organization,
     world::Instant,
 };
 
@@ -71,11 +71,11 @@ impl Deal {
         Ok(self.leave_choice(OfferState::Withdrawn, fact, CancelReason::OfferWithdrawn))
     }
 
-    /// The client chooses this provider, naming the version it has read.
+    /// The client chooses this provider, naming the version it has read and how it pays.
     pub fn choose(
         self,
         actor: &Actor,
-        number: i32,
+        (number, settlement): (i32, Settlement),
         limits: &Limits,
         now: Instant,
     ) -> Result<Change<Self>, OfferRefusal> {
@@ -89,6 +89,7 @@ impl Deal {
             offer: self.offer.id,
             provider: self.offer.provider,
             agreed_version: number,
+            settlement,
             chosen_at: now,
         };
         let fact = Fact::LotChosen { bid: self.bid() };
@@ -107,26 +108,6 @@ impl Deal {
         Ok(Change::new(self.at(OfferState::Sent, LotState::Open), fact))
     }
 
-    /// The provider confirms: the version that was chosen is frozen, and the lot is in work. Whoever records
-    /// this ends the other offers for the lot.
-    pub fn confirm(
-        self,
-        actor: &Actor,
-        provider: &Organization,
-        now: Instant,
-    ) -> Result<Change<Self>, OfferRefusal> {
-        self.permits(OfferAction::Confirm, actor, now)?;
-        if provider.state != OrganizationState::Open {
-            return Err(OfferRefusal::OrganizationClosed);
-        }
-        let LotState::Chosen { award, .. } = self.lot.state else {
-            return Err(OfferRefusal::NotChosen);
-        };
-        let fact = Fact::LotConfirmed { bid: self.bid() };
-        let in_work = LotState::InWork { award, started_at: now };
-        Ok(Change::new(self.at(OfferState::Accepted, in_work), fact))
-    }
-
     /// The chosen provider says no: the lot is open to the others again (S1-048).
     pub fn decline(
         self,
@@ -137,17 +118,6 @@ impl Deal {
         self.permits(OfferAction::Decline, actor, now)?;
         let fact = Fact::LotDeclined { bid: self.bid(), reason };
         Ok(Change::new(self.at(OfferState::Declined, LotState::Open), fact))
-    }
-
-    /// The client ends the mission: « Mission terminée » (S1-049).
-    pub fn complete(self, actor: &Actor, now: Instant) -> Result<Change<Self>, OfferRefusal> {
-        self.permits(OfferAction::Complete, actor, now)?;
-        let LotState::InWork { award, started_at } = self.lot.state else {
-            return Err(OfferRefusal::NotInWork);
-        };
-        let fact = Fact::LotCompleted { bid: self.bid() };
-        let done = LotState::Done { award, started_at, ended_at: now };
-        Ok(Change::new(self.at(OfferState::Accepted, done), fact))
     }
 
     /// Both in their new states.

@@ -54,6 +54,10 @@ offer_refusals! {
     LotClosed = "lot_closed":
         "Ce lot ne prend plus d’offre.",
         "This lot takes no more offers.";
+    /// A mission between the two was called off for this lot: what follows they agree in their conversation.
+    MissionCalledOff = "mission_called_off":
+        "Votre mission pour ce lot a été annulée : convenez de la suite dans votre conversation.",
+        "Your mission for this lot was called off: agree on what follows in your conversation.";
     /// The event's day is over.
     EventPast = "event_past":
         "La date de l’évènement est passée.",
@@ -130,6 +134,10 @@ offer_refusals! {
     NotInWork = "lot_not_in_work":
         "Cette prestation n’est pas en travail.",
         "This mission is not in work.";
+    /// What is paid with held funds ends with its delivery.
+    OrderDecides = "lot_order_decides":
+        "Cette prestation est payée par fonds conservés : elle se termine quand vous acceptez sa livraison, sur la page de la commande.",
+        "This mission is paid with held funds: it ends when you accept its delivery, on the page of its order.";
     /// Nobody but the client ends a mission that can go on.
     MissionRuns = "mission_running":
         "Seul le client met fin à cette mission : les deux comptes sont ouverts et l’événement n’est pas passé depuis trente jours.",

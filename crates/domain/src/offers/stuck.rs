@@ -1,12 +1,13 @@
 //! The operator's exit from a mission that its client cannot end: a side is gone, or the client stays silent
 //! long after the event. Only the client ends any other (S1-049).
 
-use super::{Deal, OfferRefusal, OfferState};
+use super::{Deal, Engaged, OfferRefusal, OfferState};
 use crate::{
     actor::Actor,
     change::Change,
     facts::Fact,
     lots::LotState,
+    orders::{Order, OrderStatus},
     organizations::{Organization, OrganizationState},
     tenders::OVERDUE_AFTER,
     words,
@@ -30,6 +31,7 @@ impl Deal {
     #[must_use]
     pub fn stuck(
         &self,
+        order: &Order,
         client: OrganizationState,
         provider: OrganizationState,
         now: Instant,
@@ -37,6 +39,10 @@ impl Deal {
         let LotState::InWork { .. } = self.lot.state else {
             return None;
         };
+        // What is disputed, or paid through the platform, comes to an end by itself.
+        if !order.is_clients_to_end() || order.status() != OrderStatus::InWork {
+            return None;
+        }
         let is_overdue = self.call.over_at.is_some_and(|over| over + OVERDUE_AFTER <= now);
         match (client, provider) {
             (OrganizationState::Closed | OrganizationState::Erased, _) => Some(Stuck::ClientGone),
@@ -49,19 +55,21 @@ impl Deal {
     pub fn end_stuck(
         self,
         operator: &Actor,
+        order: Order,
         sides: (&Organization, &Organization),
         reason: &str,
         now: Instant,
-    ) -> Result<Change<Self>, OfferRefusal> {
+    ) -> Result<Change<Engaged>, OfferRefusal> {
         let LotState::InWork { award, started_at } = self.lot.state else {
             return Err(OfferRefusal::NotInWork);
         };
         let (client, provider) = sides;
-        if !operator.is_operator() || self.stuck(client.state, provider.state, now).is_none() {
-            return Err(OfferRefusal::MissionRuns);
-        }
+        let stuck = self.stuck(&order, client.state, provider.state, now);
+        let ended = order.end_with_lot(now).filter(|_| operator.is_operator() && stuck.is_some());
+        let order = ended.ok_or(OfferRefusal::MissionRuns)?.after;
         let fact = Fact::MissionEnded { bid: self.bid(), reason: reason.to_owned() };
         let done = LotState::Done { award, started_at, ended_at: now };
-        Ok(Change::new(self.at(OfferState::Accepted, done), fact))
+        let deal = self.at(OfferState::Accepted, done);
+        Ok(Change::new(Engaged { deal, order }, fact))
     }
 }

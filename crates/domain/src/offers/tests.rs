@@ -1,5 +1,6 @@
 //! The state × action matrix as a table, the bounds of each rule, and a seeded simulation.
 
+mod engaging;
 mod matrix;
 mod rules;
 mod simulation;
@@ -14,11 +15,13 @@ use super::{
 };
 use crate::{
     actor::{OrganizationKind, Role},
+    change::Change,
     facts::Fact,
     ids::{AccountId, Id},
     limits::Limits,
     lots::Award,
     money::Money,
+    orders::Order,
     organizations::{Address, LegalKind, Organization, OrganizationState, Plan, Subscription},
     text::Handle,
 };
@@ -90,6 +93,8 @@ pub(crate) fn party(number: u128) -> Organization {
 
 pub(crate) fn call() -> Call {
     Call {
+        title: "Mariage".to_owned(),
+        is_published: true,
         revision: 1,
         departement: "76".to_owned(),
         day: NaiveDate::from_ymd_opt(2027, 6, 12),
@@ -149,20 +154,50 @@ pub(crate) fn sent() -> Deal {
 }
 
 pub(crate) fn chosen() -> Deal {
-    sent().choose(&person(CLIENT), 1, &Limits::default(), now()).unwrap().after
+    chosen_to_pay(Settlement::Direct)
+}
+
+pub(crate) fn chosen_to_pay(how: Settlement) -> Deal {
+    sent().choose(&person(CLIENT), (1, how), &Limits::default(), now()).unwrap().after
 }
 
 pub(crate) fn in_work() -> Deal {
-    chosen().confirm(&person(DJ), &party(DJ), now()).unwrap().after
+    confirm(chosen(), DJ, now()).unwrap().after
 }
 
 pub(crate) fn done() -> Deal {
-    in_work().complete(&person(CLIENT), now()).unwrap().after
+    complete(in_work(), now()).unwrap().after
+}
+
+/// The provider confirms; what becomes of the offer and its lot.
+pub(crate) fn confirm(
+    deal: Deal,
+    provider: u128,
+    now: Instant,
+) -> Result<Change<Deal>, OfferRefusal> {
+    let (actor, party) = (person(provider), party(provider));
+    let engaged = deal.confirm(&actor, &party, id(40), &Limits::default(), now)?;
+    Ok(Change::told(engaged.after.deal, engaged.facts))
+}
+
+/// The client ends the mission, and the lot follows.
+pub(crate) fn complete(deal: Deal, now: Instant) -> Result<Change<Deal>, OfferRefusal> {
+    deal.permits(OfferAction::Complete, &person(CLIENT), now)?;
+    let award = deal.lot.state.award().unwrap();
+    let order = Order::of_lot(id(40), &deal, award, &Limits::default(), now);
+    let order = order.complete(&person(CLIENT), now).unwrap().after;
+    Ok(deal.follow(&order, now).unwrap())
 }
 
 /// The same lot given to the rival meanwhile.
 fn given_to_rival(deal: Deal, offer: OfferState, lot: fn(Award) -> LotState) -> Deal {
-    let award = Award { offer: id(21), provider: id(RIVAL), agreed_version: 1, chosen_at: now() };
+    let award = Award {
+        offer: id(21),
+        provider: id(RIVAL),
+        agreed_version: 1,
+        settlement: Settlement::Direct,
+        chosen_at: now(),
+    };
     deal.at(offer, lot(award))
 }
 

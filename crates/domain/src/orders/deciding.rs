@@ -99,6 +99,12 @@ impl Order {
         self.approve(Approval::Client, now)
     }
 
+    /// The client ends the mission of a lot that the two settle between them.
+    pub fn complete(self, actor: &Actor, now: Instant) -> Result<Change<Self>, OrderRefusal> {
+        self.permits(OrderAction::Complete, actor, now)?;
+        self.approve(Approval::Client, now)
+    }
+
     pub(super) fn approve(
         self,
         approval: Approval,
@@ -185,6 +191,8 @@ impl Change<Order> {
         self.after.lay_next_sheet();
         let job = self.after.job();
         match self.after.current() {
+            // The lot tells it.
+            None if self.after.lot.is_some() => self,
             None => self.and(Fact::OrderCompleted { job }),
             Some((number, next)) if next.is_open(now) => {
                 let begun = self.after.open(number, now);

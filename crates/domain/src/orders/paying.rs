@@ -55,7 +55,7 @@ impl Order {
     /// The turn of a milestone: with kept funds it is paid first; a sheet of hours is open until its week is over, and
     /// goes to the client at once when nothing more follows. Says what is to be told of it.
     pub(super) fn open(&mut self, number: u32, now: Instant) -> Vec<Fact> {
-        let (held, job) = (self.held, self.job());
+        let (held, ends_at, job) = (self.held, self.ends_at, self.job());
         let stopped = self.timesheet.as_ref().map(|it| it.stopped_at.is_some());
         let Some(milestone) = self.milestones.get_mut(number as usize - 1) else {
             return Vec::new();
@@ -65,7 +65,7 @@ impl Order {
                 let pay_by = now + days(held.payment_days);
                 milestone.state = MilestoneState::AwaitingPayment { pay_by };
             }
-            (None, None) => milestone.start(now),
+            (None, None) => milestone.start(ends_at, now),
             (None, Some(_)) => {
                 milestone.state =
                     MilestoneState::Started { started_at: now, due_at: week_end(now) };
@@ -130,8 +130,9 @@ impl Order {
     pub fn start(mut self, actor: &Actor, now: Instant) -> Result<Change<Self>, OrderRefusal> {
         self.permits(OrderAction::Start, actor, now)?;
         let (milestone, _) = self.current().ok_or(OrderRefusal::Over)?;
+        let ends_at = self.ends_at;
         if let Some(begun) = self.milestones.get_mut(milestone as usize - 1) {
-            begun.start(now);
+            begun.start(ends_at, now);
         }
         let fact = Fact::OrderStarted { job: self.job(), milestone };
         Ok(Change::new(self, fact))

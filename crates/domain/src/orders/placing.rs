@@ -15,6 +15,9 @@ use crate::{
     world::Instant,
 };
 
+/// What begins after its day is to be handed over so soon.
+const A_DAY: TimeDelta = TimeDelta::days(1);
+
 /// What accepting a custom offer makes: recorded together, or not at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed {
@@ -40,6 +43,7 @@ impl Order {
             id,
             version: 1,
             offer: offer.id,
+            lot: None,
             agreed_version: offer.current.number,
             client: offer.client,
             provider: offer.provider,
@@ -52,6 +56,7 @@ impl Order {
             answer_by: None,
             rhythm,
             timesheet,
+            ends_at: None,
             milestones: milestones(&proposal.terms),
             created_at: now,
             placed_at: None,
@@ -130,12 +135,14 @@ impl Rhythm {
 }
 
 impl Milestone {
-    pub(super) fn start(&mut self, now: Instant) {
-        let due_at = now + TimeDelta::days(self.days.into());
+    /// Work begins, to be handed over after so many days, or by the end of the day for which it is ordered.
+    pub(super) fn start(&mut self, ends_at: Option<Instant>, now: Instant) {
+        let after_days = now + TimeDelta::days(self.days.into());
+        let due_at = ends_at.map_or(after_days, |at| at.max(now + A_DAY));
         self.state = MilestoneState::Started { started_at: now, due_at };
     }
 
-    fn new(name: &str, days: u32, totals: &Totals) -> Self {
+    pub(super) fn new(name: &str, days: u32, totals: &Totals) -> Self {
         Self {
             name: name.to_owned(),
             net: totals.net,

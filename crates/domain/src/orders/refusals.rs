@@ -125,6 +125,18 @@ order_refusals! {
     NotInWork = "order_not_in_work":
         "Un litige porte sur une étape en cours : rien n’est en travail pour le moment.",
         "A dispute is about a milestone in work: nothing is in work for now.";
+    /// S1-049: a lot that the two settle between them is ended by its client.
+    ClientEnds = "order_client_ends":
+        "Cette mission se règle entre vous : son client y met fin par « Mission terminée ».",
+        "This mission is settled between you: its client ends it with “Mission completed”.";
+    /// What is delivered here ends with its approval.
+    DeliveryDecides = "order_delivery_decides":
+        "Cette commande se termine quand sa livraison est acceptée.",
+        "This order ends when its delivery is accepted.";
+    /// The mission of a lot is reviewed where its tender is.
+    LotReviewed = "order_lot_reviewed":
+        "L’avis sur cette mission se donne sur la page du lot.",
+        "This mission is reviewed on the page of its lot.";
     /// Everything stands still while there is a dispute.
     InDispute = "order_in_dispute":
         "Un litige est ouvert : rien ne change avant son issue.",

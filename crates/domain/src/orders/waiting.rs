@@ -35,6 +35,10 @@ impl Order {
     #[must_use]
     pub fn timers(&self) -> Vec<(DeadlineAction, Instant)> {
         let Some((_, milestone)) = self.current() else { return Vec::new() };
+        // Its tender reminds its client, and lets the operator end it.
+        if self.is_clients_to_end() {
+            return Vec::new();
+        }
         let due = |at| vec![(DeadlineAction::OrderDue, at)];
         match milestone.state {
             MilestoneState::AwaitingPayment { pay_by } => due(pay_by),
@@ -67,6 +71,9 @@ impl Order {
     #[must_use]
     pub fn fall_due(mut self, now: Instant) -> Option<Change<Self>> {
         let (number, milestone) = self.current()?;
+        if self.is_clients_to_end() {
+            return None;
+        }
         let is_past = |at: Option<Instant>| at.is_some_and(|at| at <= now);
         let given_up = match milestone.state {
             MilestoneState::AwaitingPayment { pay_by } => Some(pay_by),
@@ -114,10 +121,11 @@ impl Order {
         })
     }
 
-    /// An account of one side is closed, or the two no longer talk: what was not delivered is called off.
+    /// An account of one side is closed, or the two no longer talk: what was not delivered is called off. What the two
+    /// settle between them for a lot stays in work.
     #[must_use]
     pub fn end_with_side(self, now: Instant) -> Option<Change<Self>> {
-        self.current()?;
+        self.current().filter(|_| !self.is_clients_to_end())?;
         Some(self.call_off(String::new(), now))
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     events::{EventKind, Sketch},
     ids::{AccountId, Id, LotId, OfferId},
     lots::Award,
+    offers::Settlement,
     refusal::Explain,
 };
 
@@ -79,7 +80,13 @@ fn published() -> Tender {
 }
 
 fn award() -> Award {
-    Award { offer: id::<OfferId>(30), provider: id(2), agreed_version: 1, chosen_at: now() }
+    Award {
+        offer: id::<OfferId>(30),
+        provider: id(2),
+        agreed_version: 1,
+        settlement: Settlement::Direct,
+        chosen_at: now(),
+    }
 }
 
 fn chosen() -> LotState {

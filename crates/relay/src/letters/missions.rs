@@ -25,10 +25,14 @@ pub(super) fn confirmed(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error>
                      que vous avez choisie. Voici comment joindre votre prestataire :"
                     ))
                     .table(coordinates(language, &scene.provider, provider.as_ref()))
-                    .text(
+                    .text(if scene.is_held() {
+                        "Vous la payez en ligne, 60 jours au plus tôt avant l’événement : la \
+                     plateforme conserve les fonds jusqu’à ce que vous acceptiez la livraison. \
+                     Ne payez rien en dehors."
+                    } else {
                         "Ne payez jamais un prestataire avant la fin de sa mission. Rencontrez-le \
-                     ou appelez-le, et mettez la mission par écrit.",
-                    )
+                     ou appelez-le, et mettez la mission par écrit."
+                    })
                     .button("Voir la mission")
             }
             Language::En => {
@@ -38,10 +42,14 @@ pub(super) fn confirmed(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error>
                      chose. Here is how to reach your provider:"
                     ))
                     .table(coordinates(language, &scene.provider, provider.as_ref()))
-                    .text(
+                    .text(if scene.is_held() {
+                        "You pay it online, 60 days before the event at the earliest: the \
+                     platform holds the funds until you accept the delivery. Pay nothing \
+                     elsewhere."
+                    } else {
                         "Never pay a provider before the end of its mission. Meet or call it, and \
-                     put the mission in writing.",
-                    )
+                     put the mission in writing."
+                    })
                     .button("See the mission")
             }
         }
@@ -101,7 +109,7 @@ pub(super) fn completed(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error>
         match language {
             Language::Fr => Words::about(format!("Comment s’est passée la mission de {name} ?"))
                 .text(format!(
-                    "Vous avez mis fin à la mission de {name} pour « {} ». Donnez-lui \
+                    "La mission de {name} pour « {} » est terminée. Donnez-lui \
                      une note de 1 à 5 étoiles et un commentaire : votre avis aide les prochains \
                      clients à choisir.",
                     scene.title()
@@ -109,7 +117,7 @@ pub(super) fn completed(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error>
                 .button("Donner mon avis"),
             Language::En => Words::about(format!("How was the mission of {name}?"))
                 .text(format!(
-                    "You ended the mission of {name} for “{}”. Give it 1 to 5 stars \
+                    "The mission of {name} for “{}” is completed. Give it 1 to 5 stars \
                      and a comment: your review helps the next clients to choose.",
                     scene.title()
                 ))
@@ -119,14 +127,14 @@ pub(super) fn completed(desk: &mut Desk<'_, '_>, bid: &Bid) -> Result<(), Error>
     to_provider(desk, bid, "lot.completed", Concern::Mission, &|language, scene| match language {
         Language::Fr => Words::about(format!("Mission terminée : « {} »", scene.title()))
             .text(
-                "Le client a mis fin à la mission. Il est invité à donner son avis ; vous \
+                "La mission est terminée. Le client est invité à donner son avis ; vous \
                  pourrez y répondre publiquement.",
             )
             .table(scene.summary(language))
             .button("Voir mes missions"),
         Language::En => Words::about(format!("Mission completed: “{}”", scene.title()))
             .text(
-                "The client ended the mission. It is invited to write a review; you will be \
+                "The mission is completed. Its client is invited to write a review; you will be \
                  able to answer it in public.",
             )
             .table(scene.summary(language))

@@ -4,7 +4,10 @@
 mod hours;
 mod sentences;
 
-use estrade_db::{Error, organizations, payments, relaying};
+use estrade_db::{
+    Error, organizations, payments,
+    relaying::{self, OrderHead},
+};
 use estrade_domain::{
     facts::{Fact, Job, Pact},
     ids::OrganizationId,
@@ -66,7 +69,6 @@ pub(super) fn offer(desk: &mut Desk<'_, '_>, pact: &Pact, fact: &Fact) -> Result
 
 /// Tells of an order.
 pub(super) fn order(desk: &mut Desk<'_, '_>, job: &Job, fact: &Fact) -> Result<(), Error> {
-    let known = relaying::custom_offer(desk.tx, job.offer)?;
     let path = format!("/commandes/{}", job.order);
     let button = ("Voir la commande", "See the order");
     let by = desk.recorded.account_id.clone();
@@ -77,9 +79,9 @@ pub(super) fn order(desk: &mut Desk<'_, '_>, job: &Job, fact: &Fact) -> Result<(
     for (side, party) in [(Side::Client, job.client), (Side::Provider, job.provider)] {
         // With kept funds an order that nobody paid does not exist for its provider.
         let exists = side == Side::Client || head.is_placed;
-        if exists && hears_of_order(fact, side, head.kind, actor.flatten() == Some(party)) {
+        if exists && hears_of_order(fact, side, &head, actor.flatten() == Some(party)) {
             let about = About { fact, side, kind: Some(head.kind), card: card.as_deref() };
-            tell(desk, &pact, &path, &known.title, &about, button, &|_| None)?;
+            tell(desk, &pact, &path, &head.title, &about, button, &|_| None)?;
         }
     }
     Ok(())
@@ -100,8 +102,12 @@ fn hears_of_offer(fact: &Fact, side: Side) -> bool {
     }
 }
 
-fn hears_of_order(fact: &Fact, side: Side, kind: TermsKind, did_it: bool) -> bool {
+fn hears_of_order(fact: &Fact, side: Side, head: &OrderHead, did_it: bool) -> bool {
     match fact {
+        // That a lot is done is told with the lot; nobody hears twice of it.
+        Fact::MilestoneAccepted { approval, .. } if head.is_of_lot => {
+            side == Side::Client && approval == Approval::Silence.as_str()
+        }
         Fact::OrderPlaced { .. }
         | Fact::RequirementsGiven { .. }
         | Fact::RevisionRequested { .. }
@@ -110,8 +116,10 @@ fn hears_of_order(fact: &Fact, side: Side, kind: TermsKind, did_it: bool) -> boo
         | Fact::OrderDelivered { .. }
         | Fact::DeliveryReminded { .. }
         | Fact::OrderCompleted { .. } => side == Side::Client,
-        // Of the first one the provider hears that there is a new order.
-        Fact::MilestoneFunded { milestone, .. } => side == Side::Client || *milestone > 1,
+        // Of the first one the provider hears that there is a new order; of a lot it knew before.
+        Fact::MilestoneFunded { milestone, .. } => {
+            side == Side::Client || *milestone > 1 || head.is_of_lot
+        }
         // Silence is told to both: the client that it agreed by it.
         Fact::MilestoneAccepted { approval, .. } => {
             side == Side::Provider || approval == Approval::Silence.as_str()
@@ -119,7 +127,7 @@ fn hears_of_order(fact: &Fact, side: Side, kind: TermsKind, did_it: bool) -> boo
         Fact::OrderStopped { .. } | Fact::OrderCancelled { .. } => !did_it,
         // The start follows from what is told already; a period that begins by its day is told.
         Fact::OrderStarted { milestone, .. } => {
-            side == Side::Provider && *milestone > 1 && kind != TermsKind::Hourly
+            side == Side::Provider && *milestone > 1 && head.kind != TermsKind::Hourly
         }
         _ => false,
     }

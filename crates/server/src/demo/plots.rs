@@ -72,8 +72,12 @@ pub enum Verb {
     Reconfirm,
     /// Who.
     Withdraw,
-    /// Whom.
+    /// Whom; settled between the two.
     Choose,
+    /// Whom; paid with held funds.
+    ChooseHeld,
+    /// The client calls the mission off: why.
+    CallOff,
     /// Nobody else.
     WithdrawChoice,
     /// Who.

@@ -3,6 +3,7 @@
 
 mod charging;
 mod disputes;
+mod lots;
 mod operated;
 mod paying;
 mod payouts;

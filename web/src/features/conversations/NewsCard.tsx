@@ -1,12 +1,13 @@
 // News of an offer or a mission as it was then (S5-005): one sentence, what it is about, the words that came
-// with it, and the way to the offer.
-import { IconCalendarEvent, IconFileText, IconMessageOff } from '@tabler/icons-react';
+// with it, and the way to the offer, or to the order that the mission of a lot is.
+import { IconCalendarEvent, IconFileText, IconMessageOff, IconPackage } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useTradeName } from '@/app/reference';
 import { urls } from '@/lib/urls';
 import { Link } from '@/ui/Link';
 import { Facts } from '@/ui/Rows';
 import { Money } from '@/ui/values';
+import { bargainKind, isOfOrder } from './bargain';
 import { BargainCard } from './BargainCard';
 import { nameOf } from './Face';
 import classes from './NewsCard.module.css';
@@ -30,7 +31,34 @@ export function NewsCard({ entry, conversation }: NewsCardProps) {
   const { custom_offer: about, quote_request: asked } = entry;
   if (asked) return <QuoteCard entry={entry} about={asked} conversation={conversation} />;
   if (about) return <BargainCard entry={entry} about={about} conversation={conversation} />;
+  if (isOfOrder(entry) && entry.offer) {
+    return <MissionNews entry={entry} offer={entry.offer} conversation={conversation} />;
+  }
   return <TenderNews entry={entry} conversation={conversation} />;
+}
+
+/** News of the order that the mission of a lot is, told as that of any other. */
+function MissionNews({ entry, offer, conversation }: NewsCardProps & { offer: News }) {
+  const { t } = useTranslation('conversations');
+  const reader = conversation.counterpart_kind === 'provider' ? 'client' : 'provider';
+  const kind = bargainKind(entry);
+  return (
+    <NewsFrame
+      icon={IconPackage}
+      sentence={
+        kind ? t(`bargain.${reader}.${kind}`, { name: nameOf(conversation) }) : t('bargain.other')
+      }
+      at={entry.at}
+    >
+      <About offer={offer} />
+      {entry.text && <blockquote className={classes.quote}>{entry.text}</blockquote>}
+      {offer.order && (
+        <p className={classes.way}>
+          <Link href={urls.order(offer.order)}>{t('bargain.order')}</Link>
+        </p>
+      )}
+    </NewsFrame>
+  );
 }
 
 function TenderNews({ entry, conversation }: NewsCardProps) {

@@ -54,6 +54,7 @@ describe('a thread', () => {
 it('has a sentence for the news it knows, and none for others', () => {
   expect(newsKind('lot.choice_reminded')).toBe('lot_choice_reminded');
   expect(newsKind('offer.sent')).toBe('offer_sent');
+  expect(newsKind('lot.called_off')).toBe('lot_called_off');
   expect(newsKind('offer.painted')).toBeUndefined();
   expect(bringsWords('offer.sent')).toBe(true);
   expect(bringsWords('lot.chosen')).toBe(false);

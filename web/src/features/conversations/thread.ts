@@ -81,6 +81,7 @@ const KINDS = [
   'lot_declined',
   'lot_confirmed',
   'lot_completed',
+  'lot_called_off',
   'lot_ended',
   'conversation_declined',
   'conversation_blocked',

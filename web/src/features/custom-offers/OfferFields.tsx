@@ -1,12 +1,12 @@
 // What a provider writes: an offer for the first time, and every version after.
-import { Radio, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Fieldset } from '@/ui/Form';
+import { RadioCards } from '@/ui/RadioCards';
 import { ConditionsFields } from './ConditionsFields';
 import { type FieldsProps } from './fields';
 import type { TermsKind } from './form';
-import classes from './OfferFields.module.css';
 import { kindsQuery } from './queries';
 import { PaymentFields } from './PaymentFields';
 import { ServiceFields } from './ServiceFields';
@@ -43,19 +43,15 @@ export function OfferFields({ form, exempt, kinds: known }: OfferFieldsProps) {
         />
       </Fieldset>
       <Fieldset legend={t('form.kind')}>
-        <Radio.Group label={t('form.kindLabel')} {...form.field('terms.kind')}>
-          <div className={classes.kinds}>
-            {kinds.map((kind) => (
-              <Radio
-                key={kind}
-                className={classes.kind}
-                value={kind}
-                label={t(`kind.${kind}`)}
-                description={t(`kindHint.${kind}`)}
-              />
-            ))}
-          </div>
-        </Radio.Group>
+        <RadioCards
+          label={t('form.kindLabel')}
+          {...form.field('terms.kind')}
+          choices={kinds.map((kind) => ({
+            value: kind,
+            label: t(`kind.${kind}`),
+            description: t(`kindHint.${kind}`),
+          }))}
+        />
       </Fieldset>
       <Fieldset legend={t('form.price')} hint={t(exempt ? 'form.exempt' : 'form.priceHint')}>
         <TermsFields form={form} exempt={exempt} />

@@ -1,13 +1,14 @@
 // How it is paid: directly between the two, or through the platform, which holds the money until the delivery
 // is accepted; and until when the offer holds.
-import { NumberInput, Radio } from '@mantine/core';
+import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '@/app/reference';
 import { DateInput } from '@/ui/DateInput';
 import { Fieldset, useOptionalLabel } from '@/ui/Form';
+import { RadioCards } from '@/ui/RadioCards';
 import { WHOLE, type FieldsProps } from './fields';
 import { isHeld, SETTLEMENTS } from './form';
-import classes from './OfferFields.module.css';
+import classes from './PaymentFields.module.css';
 
 type Props = Pick<FieldsProps, 'form'>;
 
@@ -50,18 +51,14 @@ function SettlementFields({ form }: Props) {
     return <p className={classes.said}>{t('settlement.only')}</p>;
   }
   return (
-    <Radio.Group label={t('settlement.label')} {...form.field('settlement')}>
-      <div className={classes.kinds}>
-        {SETTLEMENTS.map((one) => (
-          <Radio
-            key={one}
-            className={classes.kind}
-            value={one}
-            label={t(`settlement.${one}`)}
-            description={t(`settlement.${one}Hint`, { count: settings?.held_days_max ?? 0 })}
-          />
-        ))}
-      </div>
-    </Radio.Group>
+    <RadioCards
+      label={t('settlement.label')}
+      {...form.field('settlement')}
+      choices={SETTLEMENTS.map((one) => ({
+        value: one,
+        label: t(`settlement.${one}`),
+        description: t(`settlement.${one}Hint`, { count: settings?.held_days_max ?? 0 }),
+      }))}
+    />
   );
 }

@@ -1,8 +1,8 @@
 // Choosing a way out: the mission goes on, or it ends and what is at stake is shared; both parts are shown.
-import { Radio } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MoneyInput } from '@/ui/fields';
+import { RadioCards } from '@/ui/RadioCards';
 import { Money } from '@/ui/values';
 import classes from './disputes.module.css';
 import { useNames } from './people';
@@ -36,19 +36,15 @@ export function WayOutFields(props: WayOutFieldsProps) {
   const direct = props.dispute.settlement === 'direct';
   return (
     <>
-      <Radio.Group label={t('fields.kind')} {...props.field('kind')}>
-        <div className={classes.kinds}>
-          {(['go_on', 'split'] as const).map((one) => (
-            <Radio
-              key={one}
-              className={classes.kind}
-              value={one}
-              label={t(`fields.${one}`)}
-              description={t(`fields.${one}Hint`)}
-            />
-          ))}
-        </div>
-      </Radio.Group>
+      <RadioCards
+        label={t('fields.kind')}
+        {...props.field('kind')}
+        choices={(['go_on', 'split'] as const).map((one) => ({
+          value: one,
+          label: t(`fields.${one}`),
+          description: t(`fields.${one}Hint`),
+        }))}
+      />
       {props.values.kind === 'split' && <Split {...props} />}
       {props.values.kind === 'split' && direct && <p>{t('fields.direct')}</p>}
     </>

@@ -56,7 +56,7 @@ export default {
               anchor: 'fonds-conserves',
               title: 'Held funds',
               text: [
-                'A custom offer may say that the client pays in advance. The platform then holds the sum: it is paid out to the provider when the client accepts the delivery, or seven days after it without an answer. If the provider does not begin, it is given back to the client. See [my payments](/paiements).',
+                'A custom offer may say that the client pays in advance; for a tender, the client may ask for it when it chooses its provider, and then pays sixty days before the event at the earliest. The platform holds the sum: it is paid out to the provider when the client accepts the delivery, or seven days after it without an answer. If the provider does not begin, it is given back to the client. See [my payments](/paiements).',
                 'The provider presses “Start” when it begins: the time is recorded and counts as evidence. It gives its bank account in [my payouts](/versements).',
               ],
             },
@@ -265,8 +265,8 @@ export default {
               anchor: 'client-escalade',
               title: 'Call on us',
               text: [
-                'For an order, open a dispute from its page: nothing moves until its outcome. You propose ways out to each other; without an agreement in fourteen days, or as soon as one of you calls us, we read your exchanges and rule. You find your disputes [here](/litiges).',
-                'For a tender, without an agreement, [write to us](/contact) with both handles and the event. A person reads the tender and the confirmed offer again, listens to both sides and answers each of them. In case of a serious breach we may close an account without notice. You can always go to court.',
+                'For an order, open a dispute from its page; the page of a lot in work leads there. Nothing moves until its outcome. You propose ways out to each other; without an agreement in fourteen days, or as soon as one of you calls us, we read your exchanges and rule. You find your disputes [here](/litiges).',
+                'In case of a serious breach we may close an account without notice. You can always go to court.',
               ],
             },
           ],

@@ -53,7 +53,7 @@ export default {
               anchor: 'fonds-conserves',
               title: 'Les fonds conservés',
               text: [
-                'Une offre personnalisée peut prévoir que le client paie d’avance. La plateforme garde alors la somme : elle est versée au prestataire quand le client accepte la livraison, ou sept jours après elle sans réponse de sa part. Si le prestataire ne commence pas, elle est rendue au client. Voir [mes paiements](/paiements).',
+                'Une offre personnalisée peut prévoir que le client paie d’avance ; pour un appel d’offres, le client peut le demander en choisissant son prestataire, et paie alors au plus tôt soixante jours avant l’événement. La plateforme garde la somme : elle est versée au prestataire quand le client accepte la livraison, ou sept jours après elle sans réponse de sa part. Si le prestataire ne commence pas, elle est rendue au client. Voir [mes paiements](/paiements).',
                 'Le prestataire appuie sur « Démarrer » quand il commence : l’heure est notée et fait foi. Il donne son compte bancaire dans [mes versements](/versements).',
               ],
             },
@@ -262,8 +262,8 @@ export default {
               anchor: 'client-escalade',
               title: 'Faites appel à nous',
               text: [
-                'Pour une commande, ouvrez un litige depuis sa page : rien ne bouge jusqu’à son issue. Vous vous proposez des issues l’un à l’autre ; sans accord en quatorze jours, ou dès que l’un de vous nous appelle, nous lisons vos échanges et tranchons. Vous retrouvez vos litiges [ici](/litiges).',
-                'Pour un appel d’offres, sans accord, [écrivez-nous](/contact) en indiquant les deux pseudos et l’événement. Une personne relit l’appel d’offres et l’offre confirmée, écoute les deux côtés et répond à chacun. En cas de manquement grave, nous pouvons fermer un compte sans préavis. Vous gardez toujours la possibilité de saisir un tribunal.',
+                'Pour une commande, ouvrez un litige depuis sa page ; la page d’un lot en travail y mène. Rien ne bouge jusqu’à son issue. Vous vous proposez des issues l’un à l’autre ; sans accord en quatorze jours, ou dès que l’un de vous nous appelle, nous lisons vos échanges et tranchons. Vous retrouvez vos litiges [ici](/litiges).',
+                'En cas de manquement grave, nous pouvons fermer un compte sans préavis. Vous gardez toujours la possibilité de saisir un tribunal.',
               ],
             },
           ],

@@ -19,6 +19,7 @@ describe('notices', () => {
 
   it('are told apart by what they are about', () => {
     expect(subjectOf('lot.chosen')).toBe('mission');
+    expect(subjectOf('lot.called_off')).toBe('mission');
     expect(subjectOf('custom_offer.sent')).toBe('offer');
     expect(subjectOf('order.delivered')).toBe('mission');
     expect(subjectOf('order.payment_due')).toBe('money');

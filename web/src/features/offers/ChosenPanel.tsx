@@ -1,4 +1,5 @@
-// The provider a lot was given to: waiting for its answer, at work, or done, with what the client can do.
+// The provider a lot was given to: waiting for its answer, at work, or done, with how it is paid and what the client
+// can do.
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +13,9 @@ import { ButtonLink, Link } from '@/ui/Link';
 import { Notice } from '@/ui/Notice';
 import { QueryState, RowsSkeleton } from '@/ui/states';
 import { Countdown, DateText, Money } from '@/ui/values';
+import { FollowOrder } from './FollowOrder';
 import { offerQuery, useOfferChanges, type Offer, type Tender, type TenderLot } from './queries';
+import { settlementOf } from './status';
 import classes from './ChosenPanel.module.css';
 
 interface ChosenPanelProps {
@@ -45,11 +48,14 @@ interface PanelProps {
 function Panel({ offer, tender, lot }: PanelProps) {
   const { t } = useTranslation('offers');
   const name = offer.provider.name;
+  const settlement = settlementOf(offer.lot);
   const can = (action: string) => offer.actions.includes(action);
   return (
     <section className={classes.panel} data-status={lot.status}>
       <div className={classes.words}>
-        <h2>{t(`given.${lot.status as 'chosen' | 'in_work' | 'done'}`, { name })}</h2>
+        <h2>
+          {t(`given.${lot.status as 'chosen' | 'in_work' | 'done'}`, { name, context: settlement })}
+        </h2>
         <p>
           <Standing offer={offer} />
         </p>
@@ -67,7 +73,12 @@ function Panel({ offer, tender, lot }: PanelProps) {
             {t('write.provider')}
           </Link>
         </p>
-        {lot.status !== 'done' && <Notice tone="caution">{t('choose.caution')}</Notice>}
+        {lot.status !== 'done' && (
+          <>
+            <p>{t(`given.pays.${settlement ?? 'direct'}`, { name })}</p>
+            <Notice tone="caution">{t(`caution.${settlement ?? 'direct'}`)}</Notice>
+          </>
+        )}
       </div>
       <div className={classes.actions}>
         {can('withdraw_choice') && <WithdrawChoice lot={lot.id} name={name} />}
@@ -75,6 +86,7 @@ function Panel({ offer, tender, lot }: PanelProps) {
         {can('review') && (
           <ButtonLink href={urls.lotReview(tender.id, lot.id)}>{t('given.review')}</ButtonLink>
         )}
+        <FollowOrder offer={offer} />
       </div>
     </section>
   );

@@ -1,38 +1,34 @@
 // What a provider decides about its offer. Each is shown when the view permits it, and asks first when it
 // cannot be undone.
 import { useTranslation } from 'react-i18next';
-import type { MoneyValue } from '@/lib/money';
 import { urls } from '@/lib/urls';
 import { AskingButton } from '@/ui/AskingButton';
 import { AskingWhyButton } from '@/ui/AskingWhyButton';
 import { ButtonLink } from '@/ui/Link';
 import { Money } from '@/ui/values';
-import { useOfferChanges, type Offer } from './queries';
+import { FollowOrder } from './FollowOrder';
+import { useOfferChanges, type MyOffer, type Offer } from './queries';
+import { settlementOf } from './status';
 
-interface ConfirmMissionProps {
-  id: string;
-  title: string;
-  total: MoneyValue;
-}
-
-/** S1-045, S1-046: final, on the version that was chosen. */
-export function ConfirmMission({ id, title, total }: ConfirmMissionProps) {
+/** S1-045, S1-046: final, on the version that was chosen; how the client pays is said before. */
+export function ConfirmMission({ offer }: { offer: Offer | MyOffer }) {
   const { t } = useTranslation('offers');
   const { confirm } = useOfferChanges();
   return (
     <AskingButton
       primary
       label={t('confirm.button')}
-      title={t('confirm.title', { title })}
+      title={t('confirm.title', { title: offer.tender.title })}
       confirmLabel={t('confirm.button')}
       consequences={[
         <>
-          {t('confirm.frozen')} <Money value={total} />.
+          {t('confirm.frozen')} <Money value={offer.totals.gross} />.
         </>,
+        t(`now.pays.${settlementOf(offer.lot) ?? 'direct'}`),
         t('confirm.final'),
         t('confirm.contacts'),
       ]}
-      onConfirm={() => confirm(id)}
+      onConfirm={() => confirm(offer.id)}
       done={t('confirm.done')}
     />
   );
@@ -42,11 +38,11 @@ export function OfferActions({ offer }: { offer: Offer }) {
   const { t } = useTranslation('offers');
   const { reconfirm } = useOfferChanges();
   const can = (action: string) => offer.actions.includes(action);
+  const goesOnThere = settlementOf(offer.lot) === 'held';
   return (
     <>
-      {can('confirm') && (
-        <ConfirmMission id={offer.id} title={offer.tender.title} total={offer.totals.gross} />
-      )}
+      {goesOnThere && <FollowOrder offer={offer} />}
+      {can('confirm') && <ConfirmMission offer={offer} />}
       {can('reconfirm') && (
         <AskingButton
           primary
@@ -66,6 +62,7 @@ export function OfferActions({ offer }: { offer: Offer }) {
           {t('revise.button')}
         </ButtonLink>
       )}
+      {!goesOnThere && <FollowOrder offer={offer} />}
       {can('decline') && <DeclineMission offer={offer} />}
       {can('withdraw') && <WithdrawOffer offer={offer} />}
     </>

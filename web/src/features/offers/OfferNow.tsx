@@ -5,12 +5,13 @@ import { ButtonLink } from '@/ui/Link';
 import { Notice } from '@/ui/Notice';
 import { Countdown, DateText } from '@/ui/values';
 import type { Offer } from './queries';
-import { standingOf } from './status';
+import { settlementOf, standingOf } from './status';
 
 export function OfferNow({ offer }: { offer: Offer }) {
   const { t } = useTranslation('offers');
   const standing = standingOf(offer);
   const { lot } = offer;
+  const settlement = settlementOf(lot);
   return (
     <Notice
       tone={standing === 'to_reconfirm' ? 'caution' : 'info'}
@@ -18,7 +19,7 @@ export function OfferNow({ offer }: { offer: Offer }) {
       action={<Again offer={offer} />}
     >
       <p>
-        {t(`now.${standing}.text`)}{' '}
+        {t(`now.${standing}.text`, { context: settlement })}{' '}
         {standing === 'chosen' && lot.confirm_by && (
           <>
             {t('now.left')}{' '}
@@ -34,6 +35,9 @@ export function OfferNow({ offer }: { offer: Offer }) {
           </>
         )}
       </p>
+      {(standing === 'chosen' || standing === 'accepted') && settlement && (
+        <p>{t(`now.pays.${settlement}`)}</p>
+      )}
     </Notice>
   );
 }

@@ -26,11 +26,7 @@ export function OfferRow({ offer }: { offer: MyOffer }) {
         <When key="when" offer={offer} />,
       ]}
       status={<StatusBadge tone={toneOf(standing)}>{t(`state.${standing}`)}</StatusBadge>}
-      actions={
-        offer.actions.includes('confirm') && (
-          <ConfirmMission id={offer.id} title={offer.tender.title} total={offer.totals.gross} />
-        )
-      }
+      actions={offer.actions.includes('confirm') && <ConfirmMission offer={offer} />}
     />
   );
 }

@@ -14,6 +14,7 @@ export default {
     withdrawn: 'Withdrawn',
     expired: 'Expired',
     ended: 'Not retained',
+    cancelled: 'Mission called off',
   },
   potential: {
     title: 'Potential tenders',
@@ -122,7 +123,8 @@ export default {
     noneDone: 'No mission done',
     noneDoneText: 'When the client declares the mission completed, it stays here with its review.',
     noneEnded: 'Nothing that came to nothing',
-    noneEndedText: 'Offers withdrawn, declined, expired or not retained stay here.',
+    noneEndedText:
+      'Offers withdrawn, declined, expired or not retained stay here, with the missions called off.',
   },
   when: {
     confirm: 'To confirm within',
@@ -143,8 +145,10 @@ export default {
     accepted: {
       title: 'Mission in work',
       text: 'The agreed offer is frozen. At the end, the client declares the mission completed and leaves you a review.',
+      text_held:
+        'The agreed offer is frozen. What follows is done on the order: the client pays, you start, then you deliver.',
     },
-    done: { title: 'Mission completed', text: 'The client has closed the mission.' },
+    done: { title: 'Mission completed', text: 'The mission is closed.' },
     declined: { title: 'You declined', text: 'The lot went back to the other applicants.' },
     withdrawn: { title: 'You withdrew this offer', text: 'The client can no longer choose it.' },
     expired: {
@@ -154,6 +158,14 @@ export default {
     ended: {
       title: 'This offer was not retained',
       text: 'The lot went to another provider, or the tender was closed.',
+    },
+    cancelled: {
+      title: 'The mission is called off',
+      text: 'This lot is no longer yours. If the client wants to go on, agree on it in your conversation.',
+    },
+    pays: {
+      direct: 'The client pays you directly: you settle it between you.',
+      held: 'The client pays with held funds: the platform receives the sum before the mission, sixty days before the event at the earliest, and pays it out to you when the client accepts your delivery.',
     },
     left: 'You have',
     holds: 'Valid until',
@@ -255,13 +267,30 @@ export default {
     told: '{{name}} is told by e-mail and must confirm.',
     others: 'The other offers stay pending until it has confirmed.',
     cautionTitle: 'Before you commit',
-    caution:
-      'Never pay a provider before the end of the service. Meet or call it to put the mission in a contract, by a quote.',
     done: '{{name}} is told, and must now confirm.',
+  },
+  settlement: {
+    label: 'How do you pay?',
+    direct: 'Settle it directly',
+    directHint: 'You arrange it with {{name}}. Never pay before the end.',
+    held: 'Funds held by the platform',
+    heldHint:
+      'You pay online before the mission, sixty days before the event at the earliest. {{name}} is paid when you accept the delivery.',
+  },
+  caution: {
+    direct:
+      'Never pay a provider before the end of the service. Meet or call it to put the mission in a contract, by a quote.',
+    held: 'Pay here only: a sum that is settled outside the platform is not held. Meet or call the provider to put the mission in a contract, by a quote.',
+  },
+  follow: {
+    direct: 'Follow the order or open a dispute',
+    held: 'Follow the order',
+    over: 'See the order',
   },
   given: {
     chosen: 'You chose {{name}}',
     in_work: '{{name}} is at work',
+    in_work_held: '{{name}} confirmed the mission',
     done: 'Mission completed with {{name}}',
     left: 'Time left to confirm:',
     after: 'Without an answer, the lot opens again to the other applicants.',
@@ -269,6 +298,10 @@ export default {
     frozen: 'The agreed offer is frozen.',
     endedOn: 'Closed on',
     terms: 'On version {{number}} of its offer, at',
+    pays: {
+      direct: 'You pay directly: you settle it between you.',
+      held: 'You pay with held funds: online before the mission. {{name}} is paid when you accept the delivery.',
+    },
     sheet: 'See its page',
     review: 'Write my review',
   },

@@ -11,6 +11,7 @@ export default {
     withdrawn: 'Retirée',
     expired: 'Échue',
     ended: 'Sans suite',
+    cancelled: 'Mission annulée',
   },
   potential: {
     title: 'Offres potentielles',
@@ -120,7 +121,8 @@ export default {
     noneDone: 'Aucune prestation terminée',
     noneDoneText: 'Quand le client déclare la mission terminée, elle reste ici avec son avis.',
     noneEnded: 'Rien de terminé sans suite',
-    noneEndedText: 'Les candidatures retirées, déclinées, échues ou non retenues restent ici.',
+    noneEndedText:
+      'Les candidatures retirées, déclinées, échues ou non retenues restent ici, avec les missions annulées.',
   },
   when: {
     confirm: 'À confirmer sous',
@@ -144,10 +146,12 @@ export default {
     accepted: {
       title: 'Prestation en travail',
       text: 'L’offre convenue est figée. À la fin, le client déclare la mission terminée et vous laisse un avis.',
+      text_held:
+        'L’offre convenue est figée. La suite se passe sur la commande : le client paie, vous démarrez, puis vous livrez.',
     },
     done: {
       title: 'Mission terminée',
-      text: 'Le client a clôturé la prestation.',
+      text: 'La prestation est clôturée.',
     },
     declined: { title: 'Vous avez décliné', text: 'Le lot est revenu aux autres candidats.' },
     withdrawn: {
@@ -161,6 +165,14 @@ export default {
     ended: {
       title: 'Cette candidature est sans suite',
       text: 'Le lot est revenu à un autre prestataire, ou l’appel d’offres est fermé.',
+    },
+    cancelled: {
+      title: 'La mission est annulée',
+      text: 'Ce lot ne vous est plus attribué. Si le client veut reprendre, convenez-en dans votre conversation.',
+    },
+    pays: {
+      direct: 'Le client vous paie en direct : vous vous arrangez entre vous.',
+      held: 'Le client paie par fonds conservés : la plateforme reçoit la somme avant la mission, au plus tôt soixante jours avant l’événement, et vous la verse quand il accepte votre livraison.',
     },
     left: 'Il vous reste',
     holds: 'Valable jusqu’au',
@@ -267,13 +279,30 @@ export default {
     told: '{{name}} est prévenu par e-mail et doit confirmer.',
     others: 'Les autres candidatures restent en attente tant qu’il n’a pas confirmé.',
     cautionTitle: 'Avant de vous engager',
-    caution:
-      'Ne payez jamais un prestataire avant la fin de la prestation. Rencontrez-le ou appelez-le pour mettre la mission au contrat, par un devis.',
     done: '{{name}} est prévenu : il doit maintenant confirmer.',
+  },
+  settlement: {
+    label: 'Comment payez-vous ?',
+    direct: 'Régler en direct',
+    directHint: 'Vous vous arrangez avec {{name}}. Ne payez jamais avant la fin.',
+    held: 'Fonds conservés par la plateforme',
+    heldHint:
+      'Vous payez en ligne avant la mission, au plus tôt soixante jours avant l’événement. {{name}} est payé quand vous acceptez la livraison.',
+  },
+  caution: {
+    direct:
+      'Ne payez jamais un prestataire avant la fin de la prestation. Rencontrez-le ou appelez-le pour mettre la mission au contrat, par un devis.',
+    held: 'Payez seulement ici : une somme réglée hors de la plateforme n’est pas conservée. Rencontrez le prestataire ou appelez-le pour mettre la mission au contrat, par un devis.',
+  },
+  follow: {
+    direct: 'Suivre la commande ou ouvrir un litige',
+    held: 'Suivre la commande',
+    over: 'Voir la commande',
   },
   given: {
     chosen: 'Vous avez choisi {{name}}',
     in_work: '{{name}} est au travail',
+    in_work_held: '{{name}} a confirmé la mission',
     done: 'Mission terminée avec {{name}}',
     left: 'Il lui reste, pour confirmer,',
     after: 'Sans réponse, le lot s’ouvre à nouveau aux autres candidats.',
@@ -281,6 +310,10 @@ export default {
     frozen: 'L’offre convenue est figée.',
     endedOn: 'Clôturée le',
     terms: 'Sur la version {{number}} de son offre, à',
+    pays: {
+      direct: 'Vous payez en direct : vous vous arrangez entre vous.',
+      held: 'Vous payez par fonds conservés : en ligne avant la mission. {{name}} est payé quand vous acceptez la livraison.',
+    },
     sheet: 'Voir sa fiche',
     review: 'Donner mon avis',
   },

@@ -20,7 +20,17 @@ export type Tender = Schemas['TenderView'];
 export type TenderLot = Schemas['TenderLotView'];
 
 export type OfferState =
-  'sent' | 'to_reconfirm' | 'chosen' | 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'ended';
+  | 'sent'
+  | 'to_reconfirm'
+  | 'chosen'
+  | 'accepted'
+  | 'declined'
+  | 'withdrawn'
+  | 'expired'
+  | 'ended'
+  | 'cancelled';
+/** How the client pays: between the two, or through the platform, which keeps the money meanwhile. */
+export type Settlement = 'direct' | 'held';
 export type LotStatus = 'draft' | 'open' | 'chosen' | 'in_work' | 'done' | 'closed';
 export type OfferTab = 'applied' | 'chosen' | 'in_work' | 'done' | 'ended';
 
@@ -86,7 +96,7 @@ export function useOfferChanges() {
   async function kept(answer: Promise<Offer>): Promise<Offer> {
     const offer = await answer;
     client.setQueryData(offerQuery(offer.id).queryKey, offer);
-    const about = ['offers', 'lots', 'tenders'];
+    const about = ['offers', 'lots', 'tenders', 'orders', 'todo'];
     await client.invalidateQueries({
       predicate: ({ queryKey }) => about.includes(String(queryKey[0])),
     });
@@ -110,8 +120,10 @@ export function useOfferChanges() {
     confirm: (id: string) => kept(unwrap(api.POST('/v1/offers/{id}/confirm', nothing(id)))),
     decline: (id: string, reason: string) =>
       kept(unwrap(api.POST('/v1/offers/{id}/decline', { params: at(id), body: { reason } }))),
-    choose: (id: string, number: number) =>
-      kept(unwrap(api.POST('/v1/offers/{id}/choose', { params: at(id), body: { number } }))),
+    choose: (id: string, number: number, settlement: Settlement) => {
+      const options = { params: at(id), body: { number, settlement } };
+      return kept(unwrap(api.POST('/v1/offers/{id}/choose', options)));
+    },
     withdrawChoice: (lot: string) =>
       kept(unwrap(api.POST('/v1/lots/{id}/withdraw-choice', nothing(lot)))),
     complete: (lot: string) => kept(unwrap(api.POST('/v1/lots/{id}/complete', nothing(lot)))),

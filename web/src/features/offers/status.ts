@@ -1,6 +1,6 @@
-// The tone of each state of an offer, for its badge, as its provider reads it.
+// Where an offer stands, as its provider reads it, with the tone of its badge; and how its mission is paid.
 import type { Tone } from '@/ui/StatusBadge';
-import type { LotStatus, Offer, OfferState } from './queries';
+import type { LotStatus, Offer, OfferState, Settlement } from './queries';
 
 export const LOT_TONES: Record<LotStatus, Tone> = {
   draft: 'quiet',
@@ -20,6 +20,7 @@ const TONES: Record<OfferState, Tone> = {
   withdrawn: 'quiet',
   expired: 'quiet',
   ended: 'quiet',
+  cancelled: 'quiet',
 };
 
 export type Standing = OfferState | 'done';
@@ -33,3 +34,7 @@ export function standingOf(offer: { state: string; lot: Pick<Offer['lot'], 'stat
 
 export const toneOf = (standing: Standing): Tone =>
   standing === 'done' ? 'quiet' : TONES[standing];
+
+/** How the client pays, from its choice on; a lot that nobody is chosen for is not paid at all. */
+export const settlementOf = ({ settlement }: Pick<Offer['lot'], 'settlement'>) =>
+  (settlement ?? undefined) as Settlement | undefined;

@@ -63,6 +63,7 @@ export const kinds = {
     declined: 'Choice declined',
     confirmed: 'Mission confirmed',
     completed: 'Mission ended',
+    called_off: 'Mission called off',
     ended: 'Mission ended by the operator',
   },
   quote_request: {
@@ -224,7 +225,8 @@ export const sentences = {
     choice_cancelled: 'The choice of <provider/> for <tender/> is cancelled: {{reason}}.',
     declined: '<provider/> declined <tender/>.',
     confirmed: '<provider/> confirmed its mission for <tender/>.',
-    completed: '<client/> ended the mission of <provider/> for <tender/>.',
+    completed: 'The mission of <provider/> for <tender/>, by <client/>, is completed.',
+    called_off: 'The mission of <provider/> for <tender/>, by <client/>, is called off.',
     ended: 'The mission of <provider/> for <tender/>, by <client/>, was ended.',
   },
   quote_request: {

@@ -61,6 +61,7 @@ export const kinds = {
     declined: 'Choix décliné',
     confirmed: 'Mission confirmée',
     completed: 'Mission terminée',
+    called_off: 'Mission annulée',
     ended: 'Mission close par l’opérateur',
   },
   quote_request: {
@@ -228,7 +229,8 @@ export const sentences = {
     choice_cancelled: 'Le choix de <provider/> pour <tender/> est annulé : {{reason}}.',
     declined: '<provider/> a décliné <tender/>.',
     confirmed: '<provider/> a confirmé sa mission pour <tender/>.',
-    completed: '<client/> a terminé la mission de <provider/> pour <tender/>.',
+    completed: 'La mission de <provider/> pour <tender/>, de <client/>, est terminée.',
+    called_off: 'La mission de <provider/> pour <tender/>, de <client/>, est annulée.',
     ended: 'La mission de <provider/> pour <tender/>, de <client/>, a été close.',
   },
   quote_request: {

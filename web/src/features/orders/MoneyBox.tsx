@@ -7,6 +7,7 @@ import { Link } from '@/ui/Link';
 import { Money } from '@/ui/values';
 import { ChargedCard } from './MoneyActs';
 import classes from './MoneyBox.module.css';
+import { wordsOf } from './parts';
 import type { Order } from './queries';
 import { statusOf } from './standing';
 
@@ -29,7 +30,9 @@ export function MoneyBox({ order }: { order: Order }) {
           </div>
         ))}
       </dl>
-      <p className={classes.text}>{t(`money.text.${side}.${momentOf(order)}`, { name, days })}</p>
+      <p className={classes.text}>
+        {t(`money.text.${side}.${momentOf(order)}`, { name, days, context: wordsOf(order) })}
+      </p>
       <ChargedCard order={order} />
       <p>
         <Link href={isClient ? urls.payments : urls.payouts}>

@@ -10,6 +10,7 @@ import { ButtonLink } from '@/ui/Link';
 import { toast } from '@/ui/toast';
 import { Money, useLocale, useNow } from '@/ui/values';
 import { Deliver } from './DeliverForm';
+import { CompleteLot, ReviewLot } from './LotActs';
 import { OpenDispute, Pay, SeeDispute, Start } from './MoneyActs';
 import { useMilestoneName, wordsOf } from './parts';
 import { useOrderChanges, type Milestone, type Order } from './queries';
@@ -40,6 +41,8 @@ export function OrderActs({ order }: Props) {
         ) : (
           <Accept order={order} milestone={current} />
         ))}
+      {can('complete') && order.lot && <CompleteLot order={order} lot={order.lot} />}
+      <ReviewLot order={order} />
       {can('review') && <ButtonLink href={urls.orderReview(order.id)}>{t('review')}</ButtonLink>}
       {current &&
         can('request_revision') &&
@@ -168,6 +171,7 @@ function Cancel({ order }: Props) {
           ? t('cancel.stays', { count: accepted })
           : t('cancel.all', { context: wordsOf(order) }),
         ...(isHeld ? [t('cancel.refund')] : []),
+        ...(order.lot ? [t('cancel.lot')] : []),
         t('cancel.told', { name }),
         t('cancel.final'),
       ]}

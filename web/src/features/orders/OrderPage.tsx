@@ -3,11 +3,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { MissionReview } from '@/app/MissionReview';
+import { useTradeName } from '@/app/reference';
 import { usePathParam } from '@/app/url-state';
 import { useSides } from '@/app/sides';
 import { urls } from '@/lib/urls';
 import { ContactCard } from '@/ui/ContactCard';
-import { DataList } from '@/ui/DataList';
+import { DataList, type DataListItem } from '@/ui/DataList';
 import { Link } from '@/ui/Link';
 import { Columns, Page, PageHeader, Section } from '@/ui/Page';
 import { Prose } from '@/ui/Prose';
@@ -18,6 +19,7 @@ import { DateText, Money } from '@/ui/values';
 import { Deliveries } from './Deliveries';
 import { Invoices } from './Invoices';
 import { Disputes } from './Disputes';
+import { LotReview } from './LotActs';
 import { MoneyBox } from './MoneyBox';
 import { OrderActs } from './OrderActs';
 import classes from './OrderPage.module.css';
@@ -25,7 +27,7 @@ import { OrderNow } from './OrderNow';
 import { wordsOf } from './parts';
 import { orderQuery, type Order, type TermsKind } from './queries';
 import { RequirementsForm } from './RequirementsForm';
-import { statusOf, toneOf } from './standing';
+import { isClientsToEnd, statusOf, toneOf } from './standing';
 import { Timeline } from './Timeline';
 import { Timesheet } from './Timesheet';
 import { WeeklyLimit } from './WeeklyHours';
@@ -44,6 +46,7 @@ export default function OrderPage() {
 function Sheet({ order }: { order: Order }) {
   const { t } = useTranslation('orders');
   const { side, other } = useSides(order);
+  const tradeName = useTradeName();
   return (
     <>
       <PageHeader
@@ -59,7 +62,7 @@ function Sheet({ order }: { order: Order }) {
           <Facts
             items={[
               other,
-              t(`kind.${order.kind as TermsKind}`),
+              order.lot ? tradeName(order.lot.trade) : t(`kind.${order.kind as TermsKind}`),
               <>
                 <Money value={order.gross} /> {t('gross')}
               </>,
@@ -77,6 +80,7 @@ function Sheet({ order }: { order: Order }) {
           <Timeline order={order} />
         </Section>
         {order.review && <MissionReview id={order.review} />}
+        <LotReview order={order} />
         <Invoices order={order} />
         <Disputes order={order} />
         <Answers order={order} />
@@ -115,6 +119,20 @@ function Answers({ order }: { order: Order }) {
   );
 }
 
+/** How often, or how long, the work may go on. Hours can be contested until they are right, and of what is not handed
+ * over there is nothing to revise: no count is agreed. */
+function useBounds(order: Order): DataListItem[] {
+  const { t } = useTranslation('orders');
+  const { revisions, timesheet } = order;
+  if (timesheet) {
+    return [{ label: t('sheet.weekly'), value: <WeeklyLimit timesheet={timesheet} /> }];
+  }
+  if (isClientsToEnd(order)) return [];
+  const each =
+    typeof revisions === 'number' ? t('sheet.each', { count: revisions }) : t('sheet.unlimited');
+  return [{ label: t('sheet.revisions'), value: each }];
+}
+
 function Aside({ order }: { order: Order }) {
   return (
     <div className={classes.aside}>
@@ -124,35 +142,28 @@ function Aside({ order }: { order: Order }) {
   );
 }
 
+/** What was agreed: the offer of a conversation, or for a lot the offer of its provider, which its client has on the
+ * page of the lot. */
+function Agreed({ order }: { order: Order }) {
+  const { t } = useTranslation('orders');
+  const { isClient } = useSides(order);
+  const { lot, offer, agreed_version: number } = order;
+  const ofLot = lot && (isClient ? urls.lot(lot.tender, lot.id) : urls.offer(offer));
+  return <Link href={ofLot ?? urls.customOffer(offer)}>{t('sheet.version', { number })}</Link>;
+}
+
 function Terms({ order }: { order: Order }) {
   const { t } = useTranslation('orders');
-  const { revisions, timesheet } = order;
   return (
     <DataList
       items={[
         { label: t('sheet.placed'), value: <DateText value={order.placed_at} as="day-time" /> },
-        {
-          label: t('sheet.agreed'),
-          value: (
-            <Link href={urls.customOffer(order.offer)}>
-              {t('sheet.version', { number: order.agreed_version })}
-            </Link>
-          ),
-        },
+        { label: t('sheet.agreed'), value: <Agreed order={order} /> },
         {
           label: t('sheet.conversation'),
           value: <Link href={urls.conversation(order.conversation)}>{t('sheet.open')}</Link>,
         },
-        // Hours can be contested until they are right: no count is agreed.
-        timesheet
-          ? { label: t('sheet.weekly'), value: <WeeklyLimit timesheet={timesheet} /> }
-          : {
-              label: t('sheet.revisions'),
-              value:
-                typeof revisions === 'number'
-                  ? t('sheet.each', { count: revisions })
-                  : t('sheet.unlimited'),
-            },
+        ...useBounds(order),
         {
           label: t('sheet.payment'),
           value: t(order.settlement === 'held' ? 'sheet.held' : 'sheet.direct'),

@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { itemsOf } from '@/api/pages';
+import { useTradeName } from '@/app/reference';
 import { useMe } from '@/app/session';
 import { useUrlFilters } from '@/app/url-state';
 import { useSides } from '@/app/sides';
@@ -95,6 +96,7 @@ function Nothing({ over, isClient }: { over: boolean; isClient: boolean }) {
 function OrderRow({ order }: { order: Order }) {
   const { t } = useTranslation('orders');
   const { side, other } = useSides(order);
+  const tradeName = useTradeName();
   const status = statusOf(order);
   return (
     <Row
@@ -103,7 +105,7 @@ function OrderRow({ order }: { order: Order }) {
       href={urls.order(order.id)}
       facts={[
         other,
-        t(`kind.${order.kind as TermsKind}`),
+        order.lot ? tradeName(order.lot.trade) : t(`kind.${order.kind as TermsKind}`),
         <>
           <Money value={order.gross} cents="auto" /> {t('gross')}
         </>,
@@ -121,10 +123,11 @@ function OrderRow({ order }: { order: Order }) {
 function When({ order }: { order: Order }) {
   const { t } = useTranslation('orders');
   const limit = limitOf(order);
+  const opensLater = order.lot && statusOf(order) === 'waiting';
   if (limit) {
     return (
       <>
-        {t('list.left')} <Countdown until={limit} />
+        {t('list.left', { context: opensLater ? 'opens' : undefined })} <Countdown until={limit} />
       </>
     );
   }

@@ -30,12 +30,14 @@ export const money = {
       disputed: 'This sum is held until the outcome of the dispute.',
       over: 'Everything is settled: nothing is held any more.',
       nothing: 'Nothing is held at the moment: each delivery is paid when its turn comes.',
+      nothing_heldLot: 'Nothing is held for now: the mission is paid before it begins.',
     },
     provider: {
       held: 'This sum is held for you. It is paid out to you when {{name}} accepts the delivery, or after {{days}} days without an answer.',
       disputed: 'This sum is held until the outcome of the dispute.',
       over: 'Everything is settled: nothing is held any more.',
       nothing: 'Nothing is held at the moment: each delivery is paid when its turn comes.',
+      nothing_heldLot: 'Nothing is held for now: the mission is paid before it begins.',
     },
   },
 };

@@ -32,6 +32,8 @@ export const money = {
       over: 'Tout est réglé : plus rien n’est conservé.',
       nothing:
         'Rien n’est conservé en ce moment : chaque livraison est payée quand vient son tour.',
+      nothing_heldLot:
+        'Rien n’est conservé pour le moment : la mission est payée avant de commencer.',
     },
     provider: {
       held: 'Cette somme est conservée pour vous. Elle vous est versée quand {{name}} accepte la livraison, ou après {{days}} jours sans réponse de sa part.',
@@ -39,6 +41,8 @@ export const money = {
       over: 'Tout est réglé : plus rien n’est conservé.',
       nothing:
         'Rien n’est conservé en ce moment : chaque livraison est payée quand vient son tour.',
+      nothing_heldLot:
+        'Rien n’est conservé pour le moment : la mission est payée avant de commencer.',
     },
   },
 };

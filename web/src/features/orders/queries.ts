@@ -88,6 +88,13 @@ export const hoursQuery = (id: string) =>
     ...keyset,
   });
 
+/** The offer for a lot, kept where its own pages keep it: the mission is reviewed with it. */
+export const lotOfferQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['offers', 'one', id],
+    queryFn: () => unwrap(api.GET('/v1/offers/{id}', { params: at(id) })),
+  });
+
 /** The disputes about an order, the latest first. */
 export const disputesQuery = (order: string) =>
   queryOptions({
@@ -95,12 +102,24 @@ export const disputesQuery = (order: string) =>
     queryFn: () => unwrap(api.GET('/v1/disputes', { params: { query: { order } } })),
   });
 
+/** What shows an order, its money, its disputes, and the lot whose mission it is. */
+const ABOUT = [
+  'orders',
+  'payments',
+  'payouts',
+  'disputes',
+  'offers',
+  'lots',
+  'tenders',
+  'conversations',
+  'todo',
+];
+
 /** Each decision changes the lists of both sides, and their conversation. */
 export function useOrderChanges() {
   const client = useQueryClient();
-  const about = ['orders', 'payments', 'payouts', 'disputes', 'conversations', 'todo'];
   const refresh = () =>
-    client.invalidateQueries({ predicate: ({ queryKey }) => about.includes(String(queryKey[0])) });
+    client.invalidateQueries({ predicate: ({ queryKey }) => ABOUT.includes(String(queryKey[0])) });
   async function kept(answer: Promise<Order>): Promise<Order> {
     try {
       const order = await answer;
@@ -129,6 +148,14 @@ export function useOrderChanges() {
       kept(unwrap(api.POST('/v1/orders/{id}/request-revision', saying(id, message, key)))),
     accept: (id: string) =>
       kept(unwrap(api.POST('/v1/orders/{id}/accept', { params: at(id), body: {} }))),
+    /** S1-049: the mission of a lot that is settled directly ends through its lot. */
+    complete: async (lot: string): Promise<void> => {
+      try {
+        await unwrap(api.POST('/v1/lots/{id}/complete', { params: at(lot), body: {} }));
+      } finally {
+        await refresh();
+      }
+    },
     stop: (id: string, reason: string) =>
       kept(unwrap(api.POST('/v1/orders/{id}/stop', { params: at(id), body: { reason } }))),
     cancel: (id: string, reason: string) =>

@@ -1,14 +1,14 @@
 // Paying with a test card. No real card belongs here, and the page says so before anything else.
-import { Radio, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useApiForm } from '@/api/useApiForm';
 import { useUrlFilters } from '@/app/url-state';
 import { formatMoney } from '@/lib/money';
 import { Form } from '@/ui/Form';
 import { Notice } from '@/ui/Notice';
+import { RadioCards } from '@/ui/RadioCards';
 import { useLocale } from '@/ui/values';
 import { CARDS, compact, grouped } from './cards';
-import classes from './payments.module.css';
 import { usePaymentChanges, type Outcome, type Payment } from './queries';
 import { STEPS } from './standing';
 
@@ -39,23 +39,16 @@ export function CardForm({ payment }: { payment: Payment }) {
         problemTitle={t('card.failed')}
         note={t(payment.plan ? 'card.notePlan' : 'card.note')}
       >
-        <Radio.Group
+        <RadioCards
           label={t('card.choose')}
           value={compact(number)}
           onChange={(chosen) => form.form.setFieldValue('number', grouped(chosen))}
-        >
-          <div className={classes.cards}>
-            {CARDS.map((card) => (
-              <Radio
-                key={card.number}
-                className={classes.card}
-                value={card.number}
-                label={<span className="tabular">{grouped(card.number)}</span>}
-                description={t(`card.does.${card.does}`)}
-              />
-            ))}
-          </div>
-        </Radio.Group>
+          choices={CARDS.map((card) => ({
+            value: card.number,
+            label: <span className="tabular">{grouped(card.number)}</span>,
+            description: t(`card.does.${card.does}`),
+          }))}
+        />
         <TextInput
           label={t('card.number')}
           description={t('card.numberHint')}

@@ -19,7 +19,7 @@ export function Awaited({ awaited, back, children }: AwaitedProps) {
 }
 
 interface NotNowProps {
-  title: 'tooEarly' | 'given';
+  title: 'tooEarly' | 'given' | 'ofLot';
   back: string;
 }
 

@@ -14,13 +14,15 @@ export default function OrderReviewPage() {
   return (
     <Page width="form">
       <QueryState page query={query}>
-        {(order) =>
-          order.status === 'completed' ? (
+        {(order) => {
+          const { lot } = order;
+          if (lot) return <NotNow title="ofLot" back={urls.lotReview(lot.tender, lot.id)} />;
+          return order.status === 'completed' ? (
             <Once order={order} />
           ) : (
             <NotNow title="tooEarly" back={urls.order(order.id)} />
-          )
-        }
+          );
+        }}
       </QueryState>
     </Page>
   );

@@ -27,6 +27,7 @@ export default {
   later: 'Later',
   published: 'Thank you! Your review is published.',
   given: 'You have already reviewed this mission',
+  ofLot: 'This mission is reviewed with its lot',
   tooEarly: 'A review is given once the mission is completed',
   back: 'Back to the mission',
 } satisfies Texts<typeof fr>;

@@ -24,6 +24,7 @@ export default {
   later: 'Plus tard',
   published: 'Merci ! Votre avis est publié.',
   given: 'Vous avez déjà donné votre avis sur cette mission',
+  ofLot: 'L’avis sur cette mission se donne avec son lot',
   tooEarly: 'Un avis se donne quand la mission est terminée',
   back: 'Revenir à la mission',
 };

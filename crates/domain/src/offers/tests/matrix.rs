@@ -24,6 +24,10 @@ fn states() -> Vec<(&'static str, Deal)> {
         ),
         ("in_work accepted", in_work()),
         (
+            "in_work(held) accepted",
+            confirm(chosen_to_pay(Settlement::Held), DJ, now()).unwrap().after,
+        ),
+        (
             "in_work(rival) ended",
             given_to_rival(sent(), OfferState::Ended, |award| LotState::InWork {
                 award,
@@ -31,6 +35,7 @@ fn states() -> Vec<(&'static str, Deal)> {
             }),
         ),
         ("done accepted", done()),
+        ("open cancelled", open(OfferState::Cancelled)),
         ("closed ended", sent().at(OfferState::Ended, LotState::Closed)),
     ]
     .into_iter()
@@ -49,11 +54,13 @@ fn attempt(deal: Deal, action: OfferAction) -> String {
         }
         OfferAction::Reconfirm => deal.reconfirm(&dj, &Limits::default(), now()),
         OfferAction::Withdraw => deal.withdraw(&dj, now()),
-        OfferAction::Confirm => deal.confirm(&dj, &provider, now()),
+        OfferAction::Confirm => confirm(deal, DJ, now()),
         OfferAction::Decline => deal.decline(&dj, String::new(), now()),
-        OfferAction::Choose => deal.choose(&client, number, &Limits::default(), now()),
+        OfferAction::Choose => {
+            deal.choose(&client, (number, Settlement::Direct), &Limits::default(), now())
+        }
         OfferAction::WithdrawChoice => deal.withdraw_choice(&client, now()),
-        OfferAction::Complete => deal.complete(&client, now()),
+        OfferAction::Complete => complete(deal, now()),
         OfferAction::Review => {
             deal.permits(action, &client, now()).map(|()| crate::change::Change::silent(deal))
         }
@@ -76,7 +83,7 @@ fn each_state_against_each_action() {
     for (name, deal) in states() {
         for &action in OfferAction::ALL {
             let outcome = attempt(deal.clone(), action);
-            writeln!(table, "{name:<20} {:<15} {outcome}", action.as_str()).unwrap();
+            writeln!(table, "{name:<22} {:<15} {outcome}", action.as_str()).unwrap();
         }
     }
     assert_eq!(table.trim(), MATRIX.trim(), "\n{table}");
@@ -103,7 +110,9 @@ fn actions_are_what_succeeds() {
 fn no_state_waits_without_a_timer_or_an_exit() {
     for (name, deal) in states() {
         let is_final = !deal.offer.state.is_live() && deal.offer.state != OfferState::Accepted
-            || deal.review.is_some();
+            || deal.review.is_some()
+            // What is paid with kept funds waits for its order, whose timers are `orders`'.
+            || name.starts_with("in_work(held)");
         let exits = [person(DJ), person(CLIENT)]
             .iter()
             .any(|person| !deal.actions(person, now()).is_empty());

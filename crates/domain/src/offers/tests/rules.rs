@@ -109,6 +109,10 @@ fn a_provider_applies_again_only_after_its_offer_is_over() {
             assert_eq!(outcome, Err(OfferRefusal::AlreadyApplied.into()), "{state:?}");
             continue;
         }
+        if state == OfferState::Cancelled {
+            assert_eq!(outcome, Err(OfferRefusal::MissionCalledOff.into()));
+            continue;
+        }
         let offer = outcome.unwrap().after;
         assert_eq!(
             (offer.id, offer.current.number, offer.state),
@@ -222,7 +226,10 @@ fn an_offer_always_has_an_end() {
 #[test]
 fn a_choice_waits_seven_days_and_never_beyond_the_event() {
     let from = |chosen_at: Instant| {
-        let deal = sent().choose(&person(CLIENT), 1, &Limits::default(), chosen_at).unwrap().after;
+        let deal = sent()
+            .choose(&person(CLIENT), (1, Settlement::Direct), &Limits::default(), chosen_at)
+            .unwrap()
+            .after;
         (deal.confirm_by().unwrap(), deal.remind_at().unwrap())
     };
     assert_eq!(from(now()), (now() + days(7), now() + days(7) / 2));
@@ -231,14 +238,18 @@ fn a_choice_waits_seven_days_and_never_beyond_the_event() {
 
     let mut short = sent();
     short.offer.expires_at = now() + days(2);
-    let deal = short.choose(&person(CLIENT), 1, &Limits::default(), now()).unwrap().after;
+    let deal = short
+        .choose(&person(CLIENT), (1, Settlement::Direct), &Limits::default(), now())
+        .unwrap()
+        .after;
     assert_eq!(deal.confirm_by(), Some(now() + days(2)));
 
     let after = at("2027-06-12T22:00:00Z");
     let mut late = sent();
     late.offer.expires_at = after + days(1);
     assert_eq!(
-        late.choose(&person(CLIENT), 1, &Limits::default(), after).unwrap_err(),
+        late.choose(&person(CLIENT), (1, Settlement::Direct), &Limits::default(), after)
+            .unwrap_err(),
         OfferRefusal::EventPast
     );
 }
@@ -279,7 +290,9 @@ fn an_offer_past_its_date_is_over() {
     let before = end - TimeDelta::milliseconds(1);
     assert_eq!(sent().expire(before), None);
     assert_eq!(
-        sent().choose(&person(CLIENT), 1, &Limits::default(), end).unwrap_err(),
+        sent()
+            .choose(&person(CLIENT), (1, Settlement::Direct), &Limits::default(), end)
+            .unwrap_err(),
         OfferRefusal::OfferPast
     );
     let change = sent().expire(end).unwrap();
@@ -324,13 +337,16 @@ fn only_the_newest_version_is_chosen_and_frozen() {
         .after;
     for wrong in [0, 1, 3] {
         assert_eq!(
-            revised.clone().choose(&person(CLIENT), wrong, &Limits::default(), now()).unwrap_err(),
+            revised
+                .clone()
+                .choose(&person(CLIENT), (wrong, Settlement::Direct), &Limits::default(), now())
+                .unwrap_err(),
             OfferRefusal::VersionOutdated
         );
     }
     let confirmed = revised
-        .choose(&person(CLIENT), 2, &Limits::default(), now())
-        .and_then(|change| change.after.confirm(&person(DJ), &party(DJ), now()))
+        .choose(&person(CLIENT), (2, Settlement::Direct), &Limits::default(), now())
+        .and_then(|change| confirm(change.after, DJ, now()))
         .unwrap();
     assert_eq!(kinds(&confirmed.facts), ["lot.confirmed"]);
     let deal = confirmed.after;
@@ -362,8 +378,11 @@ fn an_offer_ends_with_its_provider() {
 fn a_changed_tender_is_to_be_reconfirmed() {
     let mut deal = sent();
     deal.call.revision = 2;
-    let choose =
-        |deal: &Deal| deal.clone().choose(&person(CLIENT), 1, &Limits::default(), now()).map(drop);
+    let choose = |deal: &Deal| {
+        deal.clone()
+            .choose(&person(CLIENT), (1, Settlement::Direct), &Limits::default(), now())
+            .map(drop)
+    };
     assert_eq!(choose(&deal), Ok(()), "a revision that leaves the lot alone");
     deal.offer = deal.offer.outdate().unwrap().after;
     assert_eq!(choose(&deal), Err(OfferRefusal::ToReconfirm));
@@ -403,6 +422,7 @@ fn the_wrong_side_is_refused() {
 #[test]
 fn a_closed_provider_cannot_confirm() {
     let closed = Organization { state: OrganizationState::Closed, ..party(DJ) };
-    let refused = chosen().confirm(&person(DJ), &closed, now()).unwrap_err();
+    let limits = Limits::default();
+    let refused = chosen().confirm(&person(DJ), &closed, id(40), &limits, now()).unwrap_err();
     assert_eq!(refused, OfferRefusal::OrganizationClosed);
 }

@@ -85,11 +85,13 @@ impl World {
                         .ok(),
                     1 => deal.reconfirm(&dj, &Limits::default(), self.now).ok(),
                     2 => deal.withdraw(&dj, self.now).ok(),
-                    3 => deal.confirm(&dj, &party(provider), self.now).ok(),
+                    3 => confirm(deal, provider, self.now).ok(),
                     4 => deal.decline(&dj, String::new(), self.now).ok(),
-                    5 => deal.choose(&client, number, &Limits::default(), self.now).ok(),
+                    5 => deal
+                        .choose(&client, (number, Settlement::Direct), &Limits::default(), self.now)
+                        .ok(),
                     6 => deal.withdraw_choice(&client, self.now).ok(),
-                    _ => deal.complete(&client, self.now).ok(),
+                    _ => complete(deal, self.now).ok(),
                 };
                 if let Some(change) = outcome {
                     self.keep(place, change);

@@ -1,13 +1,13 @@
 //! Scenes of a lot: who applies, who is chosen, how the mission ends and what is said of it.
 
 use chrono::{NaiveDate, TimeDelta};
-use estrade_db::{Error, Tx, lots, offers, organizations, reviews, tenders};
+use estrade_db::{Error, Tx, lots, offers, orders, organizations, reviews, tenders};
 use estrade_domain::{
     actor::Actor,
     change::Change,
     ids::{LotId, OfferId},
     limits::Limits,
-    offers::{Deal, OfferRefusal, Proposal},
+    offers::{Deal, OfferRefusal, Proposal, Settlement},
     reviews::{Review, WrittenOpinion, parse_answer},
 };
 
@@ -50,7 +50,9 @@ impl Stage {
                 self.as_provider(lot, actor, |tx, actor, deal| Ok(deal.withdraw(actor, tx.now())?))
                     .await
             }
-            Verb::Choose => self.choose(lot, client, words).await,
+            Verb::Choose => self.choose(lot, client, words, Settlement::Direct).await,
+            Verb::ChooseHeld => self.choose(lot, client, words, Settlement::Held).await,
+            Verb::CallOff => self.call_off(lot, client, words.to_owned()).await,
             Verb::WithdrawChoice => {
                 self.as_client(lot, client, |tx, actor, deal| {
                     Ok(deal.withdraw_choice(actor, tx.now())?)
@@ -60,8 +62,12 @@ impl Stage {
             Verb::Confirm => self.confirm(lot, self.actor(words)?).await,
             Verb::Decline => self.decline(lot, words.to_owned()).await,
             Verb::Complete => {
-                self.as_client(lot, client, |tx, actor, deal| Ok(deal.complete(actor, tx.now())?))
-                    .await
+                self.write(move |tx| {
+                    let given = offers::deal_of_lot(tx, lot, &client)?;
+                    let given = given.ok_or(OfferRefusal::NotInWork)?;
+                    offers::end_mission(tx, &client, &given).map(drop)
+                })
+                .await
             }
             Verb::Review => self.review(lot, client, words, plot.day(today)).await,
             Verb::Answer => self.answer(lot, words).await,
@@ -123,22 +129,39 @@ impl Stage {
         .await
     }
 
-    async fn choose(&self, lot: LotId, client: Actor, whom: &str) -> Result<(), Fault> {
+    async fn choose(
+        &self,
+        lot: LotId,
+        client: Actor,
+        whom: &str,
+        how: Settlement,
+    ) -> Result<(), Fault> {
         let provider = self.actor(whom)?;
         self.write(move |tx| {
             let offer = offer_of(tx, lot, provider)?;
-            decide(tx, client, offer, |tx, actor, deal| {
+            decide(tx, client, offer, move |tx, actor, deal| {
                 let number = deal.offer.current.number;
-                Ok(deal.choose(actor, number, &Limits::default(), tx.now())?)
+                Ok(deal.choose(actor, (number, how), &Limits::default(), tx.now())?)
             })
         })
         .await
     }
 
+    /// The client calls off what it pays with held funds.
+    async fn call_off(&self, lot: LotId, client: Actor, reason: String) -> Result<(), Fault> {
+        self.write(move |tx| {
+            let order = orders::of_lot(tx, lot)?.ok_or(OfferRefusal::NotInWork)?;
+            let change = order.cancel(&client, reason.clone(), tx.now())?;
+            orders::record(tx, Some(&client), change).map(drop)
+        })
+        .await
+    }
+
     async fn confirm(&self, lot: LotId, actor: Actor) -> Result<(), Fault> {
-        self.as_provider(lot, actor, |tx, actor, deal| {
-            let provider = organizations::get(tx, actor.organization)?;
-            Ok(deal.confirm(actor, &provider, tx.now())?)
+        self.write(move |tx| {
+            let offer = offer_of(tx, lot, actor)?;
+            let seen = offers::deal(tx, offer, &actor)?;
+            offers::confirm(tx, &actor, &seen, &Limits::default()).map(drop)
         })
         .await
     }

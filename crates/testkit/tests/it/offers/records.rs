@@ -42,7 +42,7 @@ async fn a_lot_goes_from_offer_to_done() {
     assert_eq!(refusal(refused), OfferRefusal::InWork, "S1-073");
 
     app.step(&camille, mine, Step::Complete).await.unwrap();
-    assert_eq!(told(&app).await, ["lot.completed"]);
+    assert_eq!(told(&app).await, ["order.milestone_accepted", "lot.completed"]);
     assert_eq!(lot(&app, lots[0]).await.status(), LotStatus::Done);
     app.stop().await;
 }

@@ -22,6 +22,7 @@ async fn put(app: &TestApp, tender: &Reply, state: fn(Award) -> LotState, provid
                     offer: tx.id::<OfferId>(),
                     provider,
                     agreed_version: 1,
+                    settlement: estrade_domain::offers::Settlement::Direct,
                     chosen_at: tx.now(),
                 };
                 let mut lot = lots::get(tx, id)?;

@@ -20,6 +20,7 @@ async fn put_in_work(app: &TestApp, tender: &Reply, place: usize, provider: &Per
                 offer: tx.id::<OfferId>(),
                 provider,
                 agreed_version: 1,
+                settlement: estrade_domain::offers::Settlement::Direct,
                 chosen_at: tx.now(),
             };
             let mut lot = lots::get(tx, lot)?;
