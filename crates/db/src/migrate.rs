@@ -70,6 +70,7 @@ const STEPS: &[Step] = steps![
     "0035_two_people",
     "0036_charges",
     "0037_missions",
+    "0038_dropped_cards",
 ];
 
 struct History {

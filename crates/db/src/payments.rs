@@ -1,5 +1,6 @@
 //! Rows of the payments, and what follows when one is paid, refused or taken back.
 
+pub mod dropped;
 mod rows;
 
 use diesel::prelude::*;
@@ -14,6 +15,7 @@ use estrade_domain::{
     world::Instant,
 };
 
+pub use self::dropped::forget_card;
 use self::rows::Row;
 use crate::{
     Conn, Error, Tx, disputes, facts,
@@ -108,16 +110,6 @@ pub fn kept_card(conn: &mut Conn, order: OrderId) -> Result<Option<(Psp, Card)>,
         .optional()?;
     let payment = row.map(Payment::try_from).transpose()?;
     Ok(payment.and_then(|it| Some((it.psp, it.card?))))
-}
-
-/// The card of an order is not charged any more; says whether one would have been.
-pub fn forget_card(tx: &mut Tx<'_>, order: OrderId) -> Result<bool, Error> {
-    let kept = payments::table
-        .filter(payments::order_id.eq(order.to_string()))
-        .filter(payments::card_token.is_not_null());
-    let nothing =
-        (payments::card_token.eq(None::<String>), payments::card_ending.eq(None::<String>));
-    Ok(diesel::update(kept).set(nothing).execute(&mut **tx)? > 0)
 }
 
 /// A period of a subscription is to be paid: by the card whose holder allowed it, or else by its client.

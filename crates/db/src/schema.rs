@@ -579,6 +579,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    dropped_cards (psp, token) {
+        psp -> Text,
+        token -> Text,
+        due_at -> BigInt,
+    }
+}
+
+diesel::table! {
     orders (id) {
         id -> Text,
         version -> Integer,
@@ -1003,6 +1011,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     conversation_tags,
     tags,
     orders,
+    dropped_cards,
     order_milestones,
     terms_rules,
     terms_providers,

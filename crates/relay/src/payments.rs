@@ -6,7 +6,11 @@ mod stripe;
 
 pub use self::stripe::Stripe;
 
-use estrade_db::{Error, outgoings, payments, payout_accounts};
+use estrade_db::{
+    Error, outgoings,
+    payments::{self, dropped},
+    payout_accounts,
+};
 use estrade_domain::{
     outgoings::{Outgoing, Sight},
     payments::{Payment, Psp, Purpose, Seen},
@@ -28,7 +32,8 @@ impl Relay {
         Ok(self.hear_sandbox().await?
             + self.ask_payments().await?
             + self.ask_outgoings().await?
-            + self.ask_accounts().await?)
+            + self.ask_accounts().await?
+            + self.drop_cards().await?)
     }
 
     async fn ask_payments(&self) -> Result<usize, Error> {
@@ -85,6 +90,25 @@ impl Relay {
                 Err(reason) => {
                     tracing::warn!(organization = %of, reason, "a payment provider is silent");
                 }
+            }
+        }
+        Ok(count)
+    }
+
+    /// What is not charged any more is forgotten there too.
+    async fn drop_cards(&self) -> Result<usize, Error> {
+        let now = self.db.world().now();
+        let due = self.db.read(move |conn| dropped::due(conn, now, SOME)).await?;
+        let count = due.len();
+        for card in due {
+            let claimed = card.clone();
+            if !self.db.write(move |tx| dropped::claim(tx, &claimed)).await? {
+                continue;
+            }
+            let Some(stripe) = &self.stripe else { continue };
+            match stripe.forget(&card.token).await {
+                Ok(()) => self.db.write(move |tx| dropped::gone(tx, &card)).await?,
+                Err(reason) => tracing::warn!(reason, "a payment provider keeps a dropped card"),
             }
         }
         Ok(count)

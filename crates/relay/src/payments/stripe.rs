@@ -16,7 +16,9 @@ use estrade_domain::{
 };
 use serde::de::DeserializeOwned;
 
-use self::shapes::{Account, AccountLink, Direct, Fault, Refund, Refused, Session, Transfer};
+use self::shapes::{
+    Account, AccountLink, Detached, Direct, Fault, Refund, Refused, Session, Transfer,
+};
 use super::Unreachable;
 
 /// Longer than this nobody waits for an answer; it is asked again later.
@@ -153,6 +155,17 @@ impl Stripe {
             }
         };
         Ok(intent.seen())
+    }
+
+    /// Has a card forgotten that is not charged any more; one that is not there is forgotten.
+    pub(super) async fn forget(&self, token: &str) -> Result<(), Unreachable> {
+        let (_, method) = token.split_once('/').ok_or("the card has no name")?;
+        let path = format!("/v1/payment_methods/{method}/detach");
+        match self.post::<Detached>(&path, token, &Fields::new()).await {
+            Ok(Detached { .. }) => Ok(()),
+            Err(fault) if fault.is_for_good() => Ok(()),
+            Err(fault) => Err(fault.told()),
+        }
     }
 
     /// What became of a refund or a transfer; it is made the first time.

@@ -5,7 +5,7 @@ use estrade_testkit::{
     TestApp,
     people::{PASSWORD, client_form, provider_form},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// S1-007, S1-009: the account stays inactive until the mailed link is opened; then its person is in.
 #[tokio::test]
@@ -235,5 +235,39 @@ async fn the_mailed_link_leads_back() {
     let token = app.mailed_token("camille@exemple.fr").await;
     visitor.post("/v1/activations", json!({ "token": token })).await.expect(201);
     app.deliver().await;
+    app.stop().await;
+}
+
+/// S1-001, S1-003, S1-010: an account is a client's or a provider's; a provider is a company or an independent, which is
+/// kept, and never a private person, who hears of the two ways out.
+#[tokio::test]
+async fn an_account_is_a_clients_or_a_providers() {
+    let app = TestApp::start().await;
+    let register = async |form: Value| app.visitor().post("/v1/registrations", form).await;
+    for kind in ["operator", "both", ""] {
+        let mut form = client_form("camille");
+        form["kind"] = json!(kind);
+        let refused = register(form).await.expect_refusal(422, "invalid_fields").field_codes();
+        assert!(refused.iter().any(|(pointer, _)| pointer == "/kind"), "{kind}: {refused:?}");
+    }
+    let mut private = provider_form("max");
+    private["legal_kind"] = json!("private_person");
+    let refused = register(private).await.expect_refusal(422, "invalid_fields");
+    assert_eq!(
+        refused.field_codes()[0],
+        ("/legal_kind".to_owned(), "professional_status_required".to_owned())
+    );
+    let said = refused.str("/errors/0/detail");
+    assert!(said.contains("portage salarial") && said.contains("auto-entrepreneur"), "{said}");
+    for (handle, legal_kind) in [("max", "sole_trader"), ("zoe", "company")] {
+        let mut form = provider_form(handle);
+        form["legal_kind"] = json!(legal_kind);
+        let person = app.join(form).await;
+        let kept = person.get("/v1/organization").await.expect(200);
+        assert_eq!(
+            (kept.str("/kind"), kept.str("/legal_kind")),
+            ("provider".into(), legal_kind.into())
+        );
+    }
     app.stop().await;
 }

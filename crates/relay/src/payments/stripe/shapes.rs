@@ -21,6 +21,10 @@ pub(super) struct Session {
     pub(super) payment_intent: Option<Intent>,
 }
 
+/// A card that was forgotten: that it was is all that is read.
+#[derive(Deserialize)]
+pub(super) struct Detached {}
+
 /// A charge without a page.
 #[derive(Deserialize)]
 pub(super) struct Direct {

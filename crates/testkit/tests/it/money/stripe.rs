@@ -133,7 +133,8 @@ async fn a_lost_event_costs_time_alone() {
 }
 
 /// Issue 4, point 3: the card of a subscription's first payment is charged for the next period, once; a bank that wants
-/// its holder leaves it to the client. What was charged is refunded as any payment.
+/// its holder leaves it to the client. What was charged is refunded as any payment. Once nothing more is charged, Stripe
+/// forgets the card.
 #[tokio::test]
 async fn the_next_period_is_charged_through_stripe() {
     for refuses in [false, true] {
@@ -166,6 +167,12 @@ async fn the_next_period_is_charged_through_stripe() {
             let (refund, intent) = (stripe.only("re_"), stripe.only("pi_"));
             stripe.change(&refund, |it| assert_eq!(it["payment_intent"], intent));
         }
+        let card = format!("/v1/orders/{}/card", deal.order);
+        for _ in 0..2 {
+            deal.pair.camille.delete(&card).await.expect(204);
+            deal.pair.app.deliver().await;
+        }
+        assert_eq!(stripe.made("detached"), 1);
         stage.end().await;
     }
 }

@@ -46,6 +46,7 @@ impl FakeStripe {
                 .route("/v1/payment_intents", web::post().to(intent))
                 .route("/v1/refunds", web::post().to(refund))
                 .route("/v1/transfers", web::post().to(transfer))
+                .route("/v1/payment_methods/{id}/detach", web::post().to(detach))
                 .route("/v1/accounts", web::post().to(account))
                 .route("/v1/account_links", web::post().to(link))
                 .route("/v1/checkout/sessions/{id}", web::get().to(get))
@@ -158,6 +159,17 @@ async fn intent(shared: web::Data<Shared>, request: HttpRequest, form: Form) -> 
         let amount: i64 = form["amount"].parse().unwrap();
         json!({ "id": id, "object": "payment_intent", "status": "succeeded", "amount_received": amount, "currency": form["currency"], "latest_charge": { "disputed": false } })
     })
+}
+
+async fn detach(shared: web::Data<Shared>, request: HttpRequest) -> HttpResponse {
+    let id = request.match_info()["id"].to_owned();
+    assert!(id.starts_with("pm_"));
+    make(
+        &shared,
+        &request,
+        ("detached", "gone"),
+        |_| json!({ "id": id, "object": "payment_method", "customer": null }),
+    )
 }
 
 async fn refund(shared: web::Data<Shared>, request: HttpRequest, form: Form) -> HttpResponse {
