@@ -74,7 +74,7 @@ pub struct ProviderCard {
     /// The beginning of its presentation.
     excerpt: String,
     #[serde(skip)]
-    key: Key,
+    rank: i64,
 }
 
 /// What clients thought of the missions they ended.
@@ -181,7 +181,7 @@ pub async fn list(app: App, request: HttpRequest, query: Query<Directory>) -> An
             Some(words) => directory::search(conn, &Search { words, trade, departement }, &window),
         })
         .await?;
-    page::answer(&request, slice.map(ProviderCard::from), &filters, |card| card.key.clone())
+    page::answer(&request, slice.map(ProviderCard::from), &filters, ProviderCard::key)
 }
 
 /// A provider's public sheet.
@@ -221,7 +221,7 @@ impl From<Loyalty> for LoyaltyView {
 impl From<Card> for ProviderCard {
     fn from(card: Card) -> Self {
         Self {
-            key: card.key(),
+            rank: card.rank,
             id: card.id.to_string(),
             handle: card.handle,
             name: card.name,
@@ -233,6 +233,13 @@ impl From<Card> for ProviderCard {
             rating: card.marks.into(),
             excerpt: card.excerpt,
         }
+    }
+}
+
+impl ProviderCard {
+    /// Its place in the directory.
+    fn key(&self) -> Key {
+        (self.rank, self.id.clone())
     }
 }
 

@@ -32,11 +32,10 @@ use crate::{
     services,
 };
 
+/// What a list reads of a row: not by which trade and where it was found, which whoever asks knows.
 #[derive(Clone, Queryable, QueryableByName, Selectable, Insertable)]
 #[diesel(table_name = directory_entries, treat_none_as_default_value = false)]
 struct Row {
-    trade: String,
-    departement: String,
     rank: i64,
     organization_id: String,
     handle: String,
@@ -48,6 +47,15 @@ struct Row {
     rating_sum: i32,
     rating_count: i32,
     excerpt: String,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = directory_entries, treat_none_as_default_value = false)]
+struct Way {
+    trade: String,
+    departement: String,
+    #[diesel(embed)]
+    row: Row,
 }
 
 /// A provider as the directory shows it.
@@ -136,7 +144,7 @@ pub fn refresh(tx: &mut Tx<'_>, id: OrganizationId) -> Result<(), Error> {
     let standing = standing(tx, &provider)?;
     match standing {
         Some(standing) => {
-            insert_all!(tx, directory_entries::table, rows(&provider, standing, tx.now()))?;
+            insert_all!(tx, directory_entries::table, ways(&provider, standing, tx.now()))?;
             let document = search::of_provider(&provider);
             search::PROVIDERS.write(tx, &id.to_string(), &document)?;
         }
@@ -213,15 +221,13 @@ fn reputation(conn: &mut Conn, provider: OrganizationId) -> Result<(Marks, Answe
     Ok((Marks { sum, count }, Answers { asked, answered }))
 }
 
-fn rows(
+fn ways(
     provider: &Organization,
     standing: Standing,
     now: estrade_domain::world::Instant,
-) -> Vec<Row> {
+) -> Vec<Way> {
     let home = &provider.address;
     let row = Row {
-        trade: ANY.to_owned(),
-        departement: ANY.to_owned(),
         rank: standing.rank(provider.id, day_of_draw(now)),
         organization_id: provider.id.to_string(),
         handle: provider.handle.to_string(),
@@ -234,14 +240,14 @@ fn rows(
         rating_count: standing.marks.count,
         excerpt: excerpt(&mask_contacts(&provider.presentation)),
     };
-    let mut rows = Vec::new();
+    let mut ways = Vec::new();
     for trade in provider.trades.iter().map(String::as_str).chain([ANY]) {
         for departement in served(provider).chain([ANY]) {
             let (trade, departement) = (trade.to_owned(), departement.to_owned());
-            rows.push(Row { trade, departement, ..row.clone() });
+            ways.push(Way { trade, departement, row: row.clone() });
         }
     }
-    rows
+    ways
 }
 
 /// The départements where a provider works, all 101 when it serves the whole of France.

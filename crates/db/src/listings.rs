@@ -23,11 +23,10 @@ use crate::{
 /// Stands for any trade and for any département.
 pub(crate) const ANY: &str = "*";
 
-#[derive(Queryable, Selectable, Insertable)]
+/// What a list reads of a row: not by which trade and where it was found, which whoever asks knows.
+#[derive(Queryable, Selectable, Insertable, Clone)]
 #[diesel(table_name = tender_listings)]
 pub(crate) struct Row {
-    trade: String,
-    departement: String,
     published_at: i64,
     tender_id: String,
     slug: String,
@@ -38,6 +37,15 @@ pub(crate) struct Row {
     home: String,
     guests: Option<i32>,
     trades: String,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = tender_listings)]
+struct Way {
+    trade: String,
+    departement: String,
+    #[diesel(embed)]
+    row: Row,
 }
 
 /// A tender as lists show it.
@@ -143,14 +151,14 @@ pub fn refresh(tx: &mut Tx<'_>, id: TenderId) -> Result<(), Error> {
 pub(crate) fn refresh_with(tx: &mut Tx<'_>, tender: &Tender) -> Result<(), Error> {
     let old = tender_listings::table.filter(tender_listings::tender_id.eq(tender.id.to_string()));
     diesel::delete(old).execute(&mut **tx)?;
-    for row in rows(tender, tx.now())? {
-        diesel::insert_into(tender_listings::table).values(&row).execute(&mut **tx)?;
+    for way in ways(tender, tx.now())? {
+        diesel::insert_into(tender_listings::table).values(way).execute(&mut **tx)?;
     }
     Ok(())
 }
 
 /// A tender whose event is over has no more rows: a timer comes back to it at the end of its day.
-fn rows(tender: &Tender, now: Instant) -> Result<Vec<Row>, Error> {
+fn ways(tender: &Tender, now: Instant) -> Result<Vec<Way>, Error> {
     let corrupt = || Error::corrupt("tenders", tender.id);
     let TenderState::Published { at } = tender.state else {
         return Ok(Vec::new());
@@ -163,9 +171,7 @@ fn rows(tender: &Tender, now: Instant) -> Result<Vec<Row>, Error> {
     let kind = occasion.kind.ok_or_else(corrupt)?;
     let home = occasion.departement.as_deref().ok_or_else(corrupt)?;
     let trades = serde_json::to_string(&open).map_err(|_| corrupt())?;
-    let row = |trade: &str, departement: &str| Row {
-        trade: trade.to_owned(),
-        departement: departement.to_owned(),
+    let row = Row {
         published_at: at.timestamp_millis(),
         tender_id: tender.id.to_string(),
         slug: tender.slug.clone(),
@@ -175,10 +181,15 @@ fn rows(tender: &Tender, now: Instant) -> Result<Vec<Row>, Error> {
         town: occasion.town.clone(),
         home: home.to_owned(),
         guests: occasion.guests,
-        trades: trades.clone(),
+        trades,
     };
-    let ways = open.iter().copied().chain([ANY]);
-    Ok(ways.flat_map(|trade| [row(trade, home), row(trade, ANY)]).collect())
+    let way = |trade: &str, departement: &str| Way {
+        trade: trade.to_owned(),
+        departement: departement.to_owned(),
+        row: row.clone(),
+    };
+    let trades = open.iter().copied().chain([ANY]);
+    Ok(trades.flat_map(|trade| [way(trade, home), way(trade, ANY)]).collect())
 }
 
 impl TryFrom<Row> for Card {

@@ -112,8 +112,6 @@ pub struct TenderCard {
     /// The trades that are still open.
     trades: Vec<String>,
     published_at: DateTime<Utc>,
-    #[serde(skip)]
-    key: Key,
 }
 
 /// A tender that I could apply to.
@@ -216,7 +214,7 @@ pub async fn list(app: App, request: HttpRequest, query: Query<OpenTenders>) -> 
     let window = page::window(page.as_deref(), limit, &filters)?;
     let (trade, departement) = reference::known(trade.as_deref(), departement.as_deref())?;
     let slice = app.db.read(move |conn| listings::find(conn, trade, departement, &window)).await?;
-    page::answer(&request, slice.map(TenderCard::from), &filters, |card| card.key.clone())
+    page::answer(&request, slice.map(TenderCard::from), &filters, TenderCard::key)
 }
 
 /// My tenders, drafts and history included, latest first.
@@ -330,7 +328,7 @@ pub async fn potential(
             Ok(slice.map(|card| PotentialTender::new(card, &area)))
         })
         .await?;
-    page::answer(&request, slice, &hidden, |tender| tender.card.key.clone())
+    page::answer(&request, slice, &hidden, |tender| tender.card.key())
 }
 
 fn wrong_choice(parameter: &str) -> Problem {
@@ -346,7 +344,6 @@ impl From<tenders::Head> for TenderHead {
 impl From<Card> for TenderCard {
     fn from(card: Card) -> Self {
         Self {
-            key: card.key(),
             id: card.id.to_string(),
             slug: card.slug,
             kind: card.kind.as_str(),
@@ -358,6 +355,13 @@ impl From<Card> for TenderCard {
             trades: card.trades,
             published_at: card.published_at,
         }
+    }
+}
+
+impl TenderCard {
+    /// Its place in a list.
+    fn key(&self) -> Key {
+        (self.published_at.timestamp_millis(), self.id.clone())
     }
 }
 
