@@ -1,7 +1,10 @@
 //! Which facts a pair finds in its conversation.
 
 use super::{Bid, Fact, Job, Pact, Quote};
-use crate::ids::{OfferId, OrganizationId, QuoteRequestId, TenderId};
+use crate::{
+    disputes::Quarrel,
+    ids::{DisputeId, OfferId, OrganizationId, QuoteRequestId, TenderId},
+};
 
 /// What a pair finds in its conversation: to which of its things something happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +28,8 @@ pub enum About {
     Job(OfferId, Option<u32>),
     /// A quote request.
     Quote(QuoteRequestId),
+    /// A dispute about an order.
+    Quarrel(DisputeId),
 }
 
 impl About {
@@ -33,7 +38,7 @@ impl About {
     pub fn offer(self) -> Option<OfferId> {
         match self {
             Self::Bid(offer, _) | Self::Pact(offer) | Self::Job(offer, _) => Some(offer),
-            Self::Quote(_) => None,
+            Self::Quote(_) | Self::Quarrel(_) => None,
         }
     }
 
@@ -57,7 +62,7 @@ impl About {
 }
 
 impl Fact {
-    /// What its pair finds in its conversation, when it is about a quote request, an offer or an order. An
+    /// What its pair finds in its conversation, when it is about a quote request, an offer, an order or a dispute. An
     /// answer to a request is news of its offer.
     #[must_use]
     pub fn news(&self) -> Option<News> {
@@ -82,6 +87,11 @@ impl Fact {
             | Self::OrderStopped { job, .. }
             | Self::OrderCancelled { job, .. }
             | Self::WeeklyHoursChanged { job, .. } => Some(job.news(None)),
+            Self::DisputeOpened { quarrel, .. }
+            | Self::DisputeAgreed { quarrel, .. }
+            | Self::DisputeClosed { quarrel }
+            | Self::DisputeEscalated { quarrel }
+            | Self::DisputeRuled { quarrel, .. } => Some(quarrel.news()),
             Self::PaymentDue { job, milestone }
             | Self::MilestoneFunded { job, milestone }
             | Self::OrderStarted { job, milestone }
@@ -105,6 +115,13 @@ impl Quote {
     fn news(&self) -> News {
         let Self { request, client, provider } = *self;
         News { about: About::Quote(request), client, provider }
+    }
+}
+
+impl Quarrel {
+    fn news(&self) -> News {
+        let Self { dispute, client, provider } = *self;
+        News { about: About::Quarrel(dispute), client, provider }
     }
 }
 

@@ -1,7 +1,21 @@
 import type { Texts } from '@/lib/language';
 import type * as fr from './bargain.fr';
 
+const quarrels = {
+  dispute_opened: 'You opened a dispute',
+  dispute_opened_other: '{{name}} opened a dispute',
+  dispute_opened_alone: 'A dispute is open',
+  dispute_agreed: 'You agreed: the dispute is closed',
+  dispute_closed: 'You closed the dispute: the mission goes on',
+  dispute_closed_other: '{{name}} closed the dispute: the mission goes on',
+  dispute_escalated: 'You asked the operator to rule',
+  dispute_escalated_other: '{{name}} asked the operator to rule',
+  dispute_escalated_alone: 'The dispute is with the operator, who will rule',
+  dispute_ruled: 'The operator ruled on the dispute',
+};
+
 export const client = {
+  ...quarrels,
   quote_request_sent: 'You asked for a quote',
   quote_request_declined: '{{name}} cannot take your quote request',
   quote_request_withdrawn: 'You took your quote request back',
@@ -40,6 +54,7 @@ export const client = {
 } satisfies Texts<typeof fr.client>;
 
 export const provider = {
+  ...quarrels,
   quote_request_sent: '{{name}} asks you for a quote',
   quote_request_declined: 'You declined the quote request',
   quote_request_withdrawn: '{{name}} took the quote request back',

@@ -1,5 +1,19 @@
 // News of quote requests, custom offers and orders, as each side reads it.
+const quarrels = {
+  dispute_opened: 'Vous avez ouvert un litige',
+  dispute_opened_other: '{{name}} a ouvert un litige',
+  dispute_opened_alone: 'Un litige est ouvert',
+  dispute_agreed: 'Vous vous êtes mis d’accord : le litige est clos',
+  dispute_closed: 'Vous avez clos le litige : la mission reprend',
+  dispute_closed_other: '{{name}} a clos le litige : la mission reprend',
+  dispute_escalated: 'Vous avez demandé à l’exploitant de trancher',
+  dispute_escalated_other: '{{name}} a demandé à l’exploitant de trancher',
+  dispute_escalated_alone: 'Le litige est chez l’exploitant, qui va trancher',
+  dispute_ruled: 'L’exploitant a tranché le litige',
+};
+
 export const client = {
+  ...quarrels,
   quote_request_sent: 'Vous avez demandé un devis',
   quote_request_declined: '{{name}} ne peut pas répondre à votre demande de devis',
   quote_request_withdrawn: 'Vous avez retiré votre demande de devis',
@@ -38,6 +52,7 @@ export const client = {
 };
 
 export const provider = {
+  ...quarrels,
   quote_request_sent: '{{name}} vous demande un devis',
   quote_request_declined: 'Vous avez décliné la demande de devis',
   quote_request_withdrawn: '{{name}} a retiré sa demande de devis',

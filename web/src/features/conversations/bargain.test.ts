@@ -24,6 +24,15 @@ describe('news of custom offers and orders', () => {
     expect(bargainKind(accepted)).toBe('order_milestone_accepted_alone');
   });
 
+  it('tells of a dispute by who opened it, and who called the operator', () => {
+    const told = (kind: string, from: string | null) => bargainKind({ kind, from });
+    expect(told('dispute.opened', 'me')).toBe('dispute_opened');
+    expect(told('dispute.opened', 'them')).toBe('dispute_opened_other');
+    expect(told('dispute.escalated', null)).toBe('dispute_escalated_alone');
+    expect(told('dispute.ruled', null)).toBe('dispute_ruled');
+    expect(told('dispute.said', 'me')).toBeUndefined();
+  });
+
   it('knows nothing of what this version does not know', () => {
     expect(bargainKind({ kind: 'order.disputed', from: 'me' })).toBeUndefined();
   });

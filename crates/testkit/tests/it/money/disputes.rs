@@ -25,7 +25,7 @@ async fn act(who: &Person, dispute: &str, action: &str, body: Value) -> Reply {
 }
 
 /// S1-100, S1-101, S1-103, S1-104: only work in progress is disputed, by either side, with a reason that the other one
-/// gets; nothing moves meanwhile.
+/// gets, and finds in their thread; nothing moves meanwhile.
 #[tokio::test]
 async fn a_dispute_freezes_the_milestone() {
     let deal = Deal::paid().await;
@@ -53,6 +53,14 @@ async fn a_dispute_freezes_the_milestone() {
     let seen = deal.pair.leo.get(&format!("/v1/disputes/{id}")).await.expect(200);
     assert_eq!(seen.json["messages"][0]["text"], "Parlons-en.");
     assert_eq!(seen.json["messages"][0]["from"], "client");
+    let thread = format!("/v1/conversations/{}/entries", deal.pair.conversation);
+    let news = deal.pair.camille.get(&thread).await.expect(200).items();
+    let told = news.iter().find(|entry| entry["kind"] == "dispute.opened").unwrap();
+    assert_eq!((&told["from"], &told["text"]), (&json!("them"), &json!("Rien.")));
+    assert_eq!(
+        (&told["custom_offer"]["order"], &told["custom_offer"]["milestone"]),
+        (&json!(deal.order), &json!(1))
+    );
     deal.end().await;
 }
 
