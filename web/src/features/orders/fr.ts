@@ -95,7 +95,7 @@ export default {
     notForYouText: 'Personne d’autre ne les voit, pas même l’exploitant.',
   },
   sheet: {
-    placed: 'Commandée le',
+    placed: 'Passée le',
     agreed: 'Ce qui est convenu',
     version: 'Offre, version {{number}}',
     conversation: 'Vos échanges',
