@@ -10,7 +10,7 @@ use estrade_domain::{
     deletion_requests::DeletionState,
     ids::OrganizationId,
     lots::LotStatus,
-    offers::OfferState,
+    offers::{OfferState, Settlement},
     quote_requests::QuoteRequestState,
     world::Instant,
 };
@@ -108,7 +108,9 @@ pub fn of_client(
         .count()
         .get_result(conn)?;
     let choices_awaiting = in_state(LotStatus::Chosen).count().get_result(conn)?;
+    // What is paid with held funds ends with its delivery.
     let missions_to_complete = in_state(LotStatus::InWork)
+        .filter(lots::settlement.eq(Settlement::Direct.as_str()))
         .inner_join(tenders::table.on(tenders::id.eq(lots::tender_id)))
         .inner_join(events::table.on(events::id.eq(tenders::event_id)))
         .filter(events::day.lt(today.to_string()))

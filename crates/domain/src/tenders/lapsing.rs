@@ -12,6 +12,7 @@ use crate::{
     deadlines::DeadlineAction,
     facts::Fact,
     lots::{Lot, LotState, LotStatus},
+    offers::Settlement,
     world::Instant,
 };
 
@@ -81,7 +82,7 @@ impl Tender {
     pub fn overdue(&self, due_at: Instant, now: Instant) -> Option<Fact> {
         let overdue_at = self.over_at()? + OVERDUE_AFTER;
         let is_due = self.is_published() && overdue_at == due_at && due_at <= now;
-        (is_due && self.has(LotStatus::InWork)).then(|| self.missions_overdue())
+        (is_due && self.awaits_its_client()).then(|| self.missions_overdue())
     }
 
     /// Closes what found no provider; with it the tender, when nobody worked for it. The client is reminded
@@ -94,10 +95,10 @@ impl Tender {
         if self.lapses_at()? > now {
             return None;
         }
-        let in_work = self.has(LotStatus::InWork);
+        let (in_work, unended) = (self.has(LotStatus::InWork), self.awaits_its_client());
         let overdue = self.missions_overdue();
         if !self.has(LotStatus::Open) {
-            return in_work.then(|| Change::new(self, overdue));
+            return unended.then(|| Change::new(self, overdue));
         }
         let lapsed = Fact::TenderLapsed { tender: self.id, client: self.client() };
         let given = in_work || self.has(LotStatus::Done);
@@ -107,7 +108,7 @@ impl Tender {
         } else {
             self.closed(published_at, CloseReason::EventPast, String::new(), now).and(lapsed)
         };
-        if in_work {
+        if unended {
             change = change.and(overdue);
         }
         Some(change)
@@ -126,6 +127,14 @@ impl Tender {
         [LotStatus::Open, LotStatus::Chosen, LotStatus::InWork]
             .into_iter()
             .any(|status| self.has(status))
+    }
+
+    /// Whether a mission is in work that its client is to end: what is paid with held funds ends with its delivery.
+    fn awaits_its_client(&self) -> bool {
+        self.lots.iter().any(|lot| match lot.state {
+            LotState::InWork { award, .. } => award.settlement == Settlement::Direct,
+            _ => false,
+        })
     }
 
     fn has(&self, status: LotStatus) -> bool {

@@ -1,6 +1,6 @@
 //! Lots of tenders as orders: paid with kept funds, or settled between the two; both can be disputed.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use estrade_domain::ids::{LotId, OfferId};
 use estrade_testkit::{Person, Reply, TestApp, missions::Step, people::PASSWORD};
 use serde_json::{Value, json};
@@ -108,6 +108,24 @@ async fn a_lot_is_paid_held_and_done_with_its_delivery() {
     deal.by_client("review", opinion.clone()).await.expect_refusal(409, "order_lot_reviewed");
     let review = format!("/v1/lots/{}/review", given.lot);
     deal.pair.camille.post(&review, opinion).await.expect(201);
+    given.deal.end().await;
+}
+
+/// After its event a lot with kept funds waits for its delivery, not for its client to end it.
+#[tokio::test]
+async fn nobody_asks_a_client_to_end_what_its_provider_is_to_deliver() {
+    let given = Given::paid_by("held").await;
+    given.until_it_is_due().await;
+    given.deal.pay(GOOD_CARD).await;
+    given.deal.by_provider("start", json!({})).await.expect(200);
+    given.deal.advance(TimeDelta::days(68)).await;
+    given.app().deliver().await;
+    let todo = given.camille().get("/v1/me/todo").await.expect(200);
+    assert_eq!(todo.json["client"]["missions_to_complete"], 0);
+    let todo = given.leo().get("/v1/me/todo").await.expect(200);
+    assert_eq!(todo.json["provider"]["orders_to_see_to"], 1);
+    let mails = given.app().mails_to(&given.camille().email).await;
+    assert!(mails.iter().all(|mail| mail.template != "tender.missions_overdue"));
     given.deal.end().await;
 }
 
