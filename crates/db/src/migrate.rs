@@ -71,6 +71,7 @@ const STEPS: &[Step] = steps![
     "0036_charges",
     "0037_missions",
     "0038_dropped_cards",
+    "0039_payments_of_orders",
 ];
 
 struct History {

@@ -14,10 +14,11 @@ use estrade_db::{
     matching::{self, Area},
     migrate, needs, orders,
     page::Window,
-    services, tenders,
+    payments, services, tenders,
 };
 use estrade_domain::{
-    ids::{Id, OrganizationId},
+    ids::{Id, LotId, OfferId, OrderId, OrganizationId},
+    ledger::Purse,
     lots::LotStatus,
     money::Money,
     tenders::TenderStatus,
@@ -118,6 +119,17 @@ fn a_choice_and_a_clients_needs_are_ranges() {
 fn the_loyalty_of_a_provider_is_one_range() {
     let since = Instant::UNIX_EPOCH;
     assert_ranges(|conn| orders::completed_since(conn, organization(), since).map(drop));
+}
+
+#[test]
+fn what_each_look_at_an_order_reads_is_a_range() {
+    let (order, lot) =
+        (OrderId::from_uuid(Uuid::from_u128(2)), LotId::from_uuid(Uuid::from_u128(3)));
+    assert_ranges(|conn| payments::kept_card(conn, order).map(drop));
+    assert_ranges(|conn| payments::living(conn, Purse { order, milestone: 1 }).map(drop));
+    assert_ranges(|conn| orders::of_lot(conn, lot).map(drop));
+    let offer = [OfferId::from_uuid(Uuid::from_u128(4))];
+    assert_ranges(|conn| orders::of_offers(conn, &offer, organization()).map(drop));
 }
 
 #[test]

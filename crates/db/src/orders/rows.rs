@@ -74,6 +74,9 @@ pub(super) struct MilestoneRow {
 
 /// Some orders with their milestones and hours, in one more query whatever their number, or three.
 pub(super) fn with_milestones(conn: &mut Conn, rows: Vec<Row>) -> Result<Vec<Order>, Error> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
     let parts: Vec<MilestoneRow> = order_milestones::table
         .filter(order_milestones::order_id.eq_any(rows.iter().map(|row| &row.id)))
         .order((order_milestones::order_id, order_milestones::number))
