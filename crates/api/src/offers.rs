@@ -2,10 +2,12 @@
 //!
 //! An offer does not exist for anyone else. Each transition answers the offer as it is from then on.
 
+mod contacts;
 mod lists;
 mod requests;
 mod views;
 
+pub use contacts::*;
 pub use lists::*;
 pub use requests::*;
 pub use views::*;
@@ -16,7 +18,7 @@ use estrade_domain::{
     actor::Actor,
     change::Change,
     ids::{LotId, OfferId},
-    offers::{Deal, OfferRefusal},
+    offers::{Deal, Selection},
 };
 
 use crate::{
@@ -103,16 +105,11 @@ pub async fn withdraw(app: App, caller: Caller, id: Path<OfferId>, body: Body<No
 /// was read; an older one is refused. `settlement` says how the client pays.
 #[utoipa::path(post, path = "/v1/offers/{id}/choose", operation_id = "offers_choose", tag = "offers", params(("id" = String, Path)), request_body = Choice, responses((status = 200, body = OfferView)))]
 pub async fn choose(app: App, caller: Caller, id: Path<OfferId>, body: Body<Choice>) -> Answer {
-    let how = (body.value.number, body.value.settlement()?);
-    let (limits, settlements) = (app.settings.limits, app.settings.settlements());
+    let (number, settlement) = (body.value.number, body.value.settlement()?);
+    let (limits, offered) = (app.settings.limits, app.settings.settlements());
     decide(&app, &caller, *id, &body.once, move |tx, actor, deal| {
-        let change = deal.choose(actor, how, &limits, tx.now())?;
-        // Who may not choose hears that first.
-        if settlements.contains(&how.1) {
-            Ok(change)
-        } else {
-            Err(OfferRefusal::SettlementNotOffered.into())
-        }
+        let selection = Selection { number, settlement, offered };
+        Ok(deal.choose(actor, selection, &limits, tx.now())?)
     })
     .await
 }

@@ -3,8 +3,10 @@
 //! An order does not exist for anyone else. Each transition answers the order as it is from then on.
 
 pub mod hours;
+mod requests;
 mod views;
 
+pub use requests::*;
 pub use views::*;
 
 use actix_web::{
@@ -24,18 +26,14 @@ use estrade_domain::{
     change::Change,
     conversations::Opening,
     facts::Fact,
-    fields::Fields,
     ids::{OrderId, ServiceId},
     language::Language,
     offers::{Settlement, Shelf},
-    orders::{MAX_TEXT, Order, parse_weekly_hours},
+    orders::{Order, parse_weekly_hours},
     payments::{Payment, PaymentRefusal, Purpose},
     reviews::Review,
     services::ServiceStatus,
-    text,
 };
-use serde::Deserialize;
-use utoipa::{IntoParams, ToSchema};
 
 use crate::{
     app::App,
@@ -50,74 +48,6 @@ use crate::{
     reply,
     reviews::{OpinionInput, ReviewView},
 };
-
-/// Which orders.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
-pub struct OrdersWanted {
-    /// Those that are completed or cancelled, in place of those that go on.
-    #[serde(default)]
-    over: bool,
-    /// The `next_page` of the page before.
-    page: Option<String>,
-    /// Items per page, 1 to 100.
-    #[param(minimum = 1, maximum = 100)]
-    limit: Option<i64>,
-}
-
-/// What the provider needs to begin.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RequirementsInput {
-    /// One text for each question, in their order; empty where an answer is not mandatory.
-    #[serde(default)]
-    #[schema(required)]
-    answers: Vec<String>,
-}
-
-/// What is ordered of a service.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ShelfOrderInput {
-    /// The package, from 1, in the order of the service's page.
-    #[schema(example = 1)]
-    package: u32,
-    /// What the provider gets with it, up to 4000 characters; a line that says what is ordered when it is empty.
-    #[serde(default)]
-    #[schema(example = "Pour notre mariage du 12 juin.")]
-    message: String,
-}
-
-/// How a milestone is paid.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PayInput {
-    /// Of a subscription: whether the same card is charged by itself for the periods that follow, each on its day. The
-    /// client can have that ended at any time.
-    #[serde(default)]
-    #[schema(example = false)]
-    charge_next: bool,
-}
-
-/// What is said of a delivery.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct OrderMessageInput {
-    /// 1 to 4000 characters.
-    #[serde(default)]
-    #[schema(required, example = "La variante B, avec deux tables de plus.")]
-    message: String,
-}
-
-/// How many hours a week may have.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct WeeklyHoursInput {
-    /// 1 to 168; null for no limit.
-    #[schema(example = 15)]
-    weekly_hours: Option<u32>,
-}
 
 /// My party's orders, the latest first.
 #[utoipa::path(get, path = "/v1/orders", operation_id = "orders_list", tag = "orders", params(OrdersWanted), responses((status = 200, body = Page<OrderView>)))]
@@ -385,18 +315,4 @@ async fn decide(
 pub(crate) fn view(tx: &mut Tx<'_>, order: &Order, actor: &Actor) -> Result<OrderView, Error> {
     let now = tx.now();
     OrderView::one(tx, order, actor, now)
-}
-
-impl ShelfOrderInput {
-    fn message(&self) -> Result<Option<String>, Fields> {
-        let read = text::optional_paragraphs(&self.message, MAX_TEXT);
-        let read = read.map_err(|wrong| Fields::one("/message", wrong))?;
-        Ok(Some(read).filter(|text| !text.is_empty()))
-    }
-}
-
-impl OrderMessageInput {
-    fn parse(&self) -> Result<String, Fields> {
-        text::paragraphs(&self.message, MAX_TEXT).map_err(|wrong| Fields::one("/message", wrong))
-    }
 }

@@ -41,7 +41,7 @@ pub fn get(conn: &mut Conn, id: DisputeId, actor: &Actor) -> Result<Dispute, Err
     row.try_into()
 }
 
-fn of_id(conn: &mut Conn, id: DisputeId) -> Result<Dispute, Error> {
+pub(crate) fn of_id(conn: &mut Conn, id: DisputeId) -> Result<Dispute, Error> {
     disputes::table.find(id.to_string()).select(Row::as_select()).first(conn)?.try_into()
 }
 
@@ -152,7 +152,7 @@ pub(crate) fn escalate_kept(
         }
         return Ok(true);
     }
-    if !order.is_funded() {
+    if !order.is_operators_to_settle() {
         return Ok(false);
     }
     let now = tx.now();

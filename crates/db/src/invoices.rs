@@ -22,7 +22,7 @@ use estrade_domain::{
 use self::rows::Row;
 pub use self::{
     gaps::{Gap, gaps},
-    orders::{buyer_language, deposits_between, end_milestone, issue_deposit},
+    orders::{buyer_language, credit_deposit, deposits_of, issue_deposit, issue_milestone},
     sales::{issue_commission, issue_plan},
 };
 use crate::{

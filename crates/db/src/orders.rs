@@ -49,6 +49,13 @@ fn seen_by(party: OrganizationId) -> _ {
         .or(orders::provider_id.eq(provider).and(orders::placed_at.is_not_null()))
 }
 
+/// Not a lot that the two settle between them: that one waits for its day, and then for its client to end it.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn is_delivered_here() -> _ {
+    let held: &'static str = Settlement::Held.as_str();
+    orders::lot_id.is_null().or(orders::settlement.eq(held))
+}
+
 pub(crate) fn of_id(conn: &mut Conn, id: OrderId) -> Result<Order, Error> {
     let row: Row = orders::table.find(id.to_string()).select(Row::as_select()).first(conn)?;
     one(with_milestones(conn, vec![row])?)
@@ -187,10 +194,7 @@ pub fn count_to_see_to(
         let may_begin = orders::answer_by.is_null().or(orders::answers.is_not_null());
         let mine = going_on.filter(orders::provider_id.eq(id));
         let to_begin = may_begin.and(at(&["funded"]));
-        // A lot that the two settle between them waits for its day, and then for its client.
-        let delivers =
-            orders::lot_id.is_null().or(orders::settlement.eq(Settlement::Held.as_str()));
-        let to_do = delivers.and(at(&["started", "revision_requested"]));
+        let to_do = is_delivered_here().and(at(&["started", "revision_requested"]));
         mine.filter(to_begin.or(to_do)).count().get_result(conn)
     };
     Ok(count?)
@@ -358,7 +362,7 @@ pub fn open_between(
         .filter(orders::is_over.eq(false))
         .filter(orders::client_id.eq(client.to_string()))
         .filter(orders::provider_id.eq(provider.to_string()))
-        .filter(orders::lot_id.is_null().or(orders::settlement.eq(Settlement::Held.as_str())))
+        .filter(is_delivered_here())
         .order(orders::id)
         .select(Row::as_select())
         .load(conn)?;

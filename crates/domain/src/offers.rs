@@ -26,6 +26,7 @@ pub use self::{
     call::Call,
     conditions::{Conditions, Question, Revisions, Settlement, WrittenConditions, WrittenQuestion},
     custom::{CustomAction, CustomOffer, Sender, WrittenCustomOffer},
+    deciding::Selection,
     engaging::Engaged,
     expiring::{CancelReason, EndReason},
     refusals::{OfferRefusal, Rejection},
@@ -252,12 +253,13 @@ impl Deal {
                 _ => Err(OfferRefusal::NotChosen),
             },
             OfferAction::Complete => match self.lot.state {
-                LotState::InWork { award, .. } if award.offer == self.offer.id => {
-                    match award.settlement {
-                        Settlement::Direct => Ok(()),
-                        Settlement::Held => Err(OfferRefusal::OrderDecides),
-                    }
+                LotState::InWork { award, .. } if award.offer != self.offer.id => {
+                    Err(OfferRefusal::NotInWork)
                 }
+                LotState::InWork { award, .. } if award.settlement == Settlement::Held => {
+                    Err(OfferRefusal::OrderDecides)
+                }
+                LotState::InWork { .. } => Ok(()),
                 _ => Err(OfferRefusal::NotInWork),
             },
             OfferAction::Review => match self.lot.state {

@@ -19,13 +19,14 @@ pub(crate) fn follow(
         Fact::OrderStarted { job, milestone: 1 } => {
             invoices::issue_deposit(tx, job.order).map(|_| ())
         }
-        Fact::OrderCancelled { job, .. } => invoices::end_milestone(tx, job.order, 1).map(|_| ()),
+        Fact::OrderCancelled { job, .. } => invoices::credit_deposit(tx, job.order),
         Fact::MilestoneAccepted { job, milestone, .. } => {
             earned(tx, job.order, *milestone, platform)
         }
         Fact::DisputeAgreed { quarrel, way_out: WayOut::Split { .. } }
         | Fact::DisputeRuled { quarrel, way_out: WayOut::Split { .. }, .. } => {
             let Purse { order, milestone } = relaying::disputed(tx, quarrel.dispute)?;
+            invoices::credit_deposit(tx, order)?;
             earned(tx, order, milestone, platform)
         }
         Fact::PlanPaid { payment, .. } => match platform {
@@ -36,14 +37,14 @@ pub(crate) fn follow(
     }
 }
 
-/// A provider earned a milestone, a part of it or nothing: its invoice to the client, and the platform's to it.
+/// A provider earned a milestone, or a part of it: its invoice to the client, and the platform's to it.
 fn earned(
     tx: &mut Tx<'_>,
     order: OrderId,
     milestone: u32,
     platform: Option<&Platform>,
 ) -> Result<(), Error> {
-    invoices::end_milestone(tx, order, milestone)?;
+    invoices::issue_milestone(tx, order, milestone)?;
     match platform {
         Some(platform) => invoices::issue_commission(tx, platform, order, milestone).map(|_| ()),
         None => Ok(()),

@@ -12,7 +12,7 @@ use estrade_domain::{
     ids::{AccountId, LotId, OfferId, TenderId},
     limits::Limits,
     money::Money,
-    offers::{Deal, OfferRefusal, Settlement, WrittenOffer, terms::WrittenLine},
+    offers::{Deal, OfferRefusal, Selection, Settlement, WrittenOffer, terms::WrittenLine},
     refusal::Refusal,
     tenders::{Edit, PublicationCap, Tender, WantedLot},
     world::World,
@@ -105,7 +105,9 @@ fn decide(tx: &mut Tx<'_>, actor: &Actor, deal: Deal, step: Step) -> Result<Chan
         Step::Withdraw => deal.withdraw(actor, now),
         Step::Decline => deal.decline(actor, String::new(), now),
         Step::Choose(number) => {
-            deal.choose(actor, (number, Settlement::Direct), &Limits::default(), now)
+            let selection =
+                Selection { number, settlement: Settlement::Direct, offered: Settlement::ALL };
+            deal.choose(actor, selection, &Limits::default(), now)
         }
         Step::WithdrawChoice => deal.withdraw_choice(actor, now),
         Step::Confirm | Step::Complete => unreachable!("they decide about an order too"),

@@ -3594,6 +3594,8 @@ export interface components {
             declined: components["schemas"]["ConversationClosingSumView"];
             /** @description Deposits that were invoiced for them: a block makes a credit note of each. */
             deposits: components["schemas"]["ConversationClosingSumView"];
+            /** @description Orders that are disputed, or were begun with held funds: a block hands them to the operator, who settles them. */
+            escalated: components["schemas"]["ConversationClosingSumView"];
             /** @description Each offer and mission, the latest first. */
             items: components["schemas"]["ConversationClosingItemView"][];
             /** @description Orders of which a block calls off what is not approved yet. */
@@ -5827,6 +5829,11 @@ export interface components {
             gross: components["schemas"]["MoneyView"];
             /** @example ord_01jd0000000000000000000000 */
             id: string;
+            /**
+             * @description Whether its client alone ends it, by « mission terminée »: a lot that the two settle between them. Nothing is
+             *     delivered in it, and nothing of it is due.
+             */
+            is_clients_to_end: boolean;
             /** @description `fixed`, `milestones`, `subscription` or `hourly`. */
             kind: string;
             lot?: components["schemas"]["OrderLotView"] | null;

@@ -14,6 +14,13 @@ export default {
     answerNote: 'Only one answer is possible, and it stays on your page.',
     answered: 'Your answer is published.',
   },
+  complete: {
+    button: 'Mission completed',
+    title: 'Is the mission of {{name}} completed?',
+    final: 'The mission is closed for good.',
+    review: 'You can give your review at once.',
+    done: 'The mission is completed.',
+  },
   photos: {
     legend: 'Photos',
     photo: 'Photo {{number}}',

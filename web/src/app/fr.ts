@@ -11,6 +11,13 @@ export default {
     answerNote: 'Une seule réponse est possible, et elle reste sur votre fiche.',
     answered: 'Votre réponse est publiée.',
   },
+  complete: {
+    button: 'Mission terminée',
+    title: 'La mission de {{name}} est-elle terminée ?',
+    final: 'La prestation est clôturée, définitivement.',
+    review: 'Vous pourrez aussitôt donner votre avis.',
+    done: 'La mission est terminée.',
+  },
   photos: {
     legend: 'Photos',
     photo: 'Photo {{number}}',

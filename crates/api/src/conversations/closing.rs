@@ -12,7 +12,7 @@ use estrade_domain::{
     contacts::mask_contacts,
     conversations::{Conversation, ConversationAction, ConversationRefusal, Fate, parse_farewell},
     fields::Fields,
-    ids::{ConversationId, OfferId},
+    ids::{ConversationId, OfferId, OrderId},
     money::{Currency, Money},
     orders::Order,
     text,
@@ -54,6 +54,8 @@ pub struct ConversationClosingView {
     custom_offers: ConversationClosingSumView,
     /// Orders of which a block calls off what is not approved yet.
     orders: ConversationClosingSumView,
+    /// Orders that are disputed, or were begun with held funds: a block hands them to the operator, who settles them.
+    escalated: ConversationClosingSumView,
     /// Deposits that were invoiced for them: a block makes a credit note of each.
     deposits: ConversationClosingSumView,
 }
@@ -63,6 +65,7 @@ struct Bargains {
     quotes: Vec<Money>,
     offers: Vec<Money>,
     orders: Vec<Money>,
+    escalated: Vec<Money>,
     deposits: Vec<Money>,
 }
 
@@ -73,13 +76,18 @@ impl Bargains {
             let left = order.milestones.iter().filter(|it| !it.state.is_over());
             Money::checked_sum(Currency::Eur, left.map(|it| it.gross))
         };
-        let orders = orders::open_between(conn, client, provider)?;
+        let (escalated, orders): (Vec<Order>, Vec<Order>) =
+            orders::open_between(conn, client, provider)?
+                .into_iter()
+                .partition(Order::is_operators_to_settle);
+        let called_off: Vec<OrderId> = orders.iter().map(|order| order.id).collect();
         let quotes = quote_requests::open_between(conn, client, provider)?;
         Ok(Self {
             quotes: quotes.iter().map(|request| request.needs.budget).collect(),
             offers: custom::open_between(conn, client, provider)?,
             orders: orders.iter().filter_map(open).collect(),
-            deposits: invoices::deposits_between(conn, client, provider)?,
+            escalated: escalated.iter().filter_map(open).collect(),
+            deposits: invoices::deposits_of(conn, &called_off)?,
         })
     }
 }
@@ -233,8 +241,8 @@ fn fingerprint(open: &[OpenBetween], bargains: &Bargains) -> String {
         .iter()
         .map(|one| (one.open.deal.offer.id, one.open.deal.offer.current.number, one.open.fate))
         .collect();
-    let Bargains { quotes, offers, orders, deposits } = bargains;
-    page::fingerprint(&(each, quotes, offers, orders, deposits))
+    let Bargains { quotes, offers, orders, escalated, deposits } = bargains;
+    page::fingerprint(&(each, quotes, offers, orders, escalated, deposits))
 }
 
 fn gross(one: &OpenBetween) -> Money {
@@ -251,6 +259,7 @@ impl ConversationClosingView {
             quote_requests: ConversationClosingSumView::of(bargains.quotes.clone()),
             custom_offers: ConversationClosingSumView::of(bargains.offers.clone()),
             orders: ConversationClosingSumView::of(bargains.orders.clone()),
+            escalated: ConversationClosingSumView::of(bargains.escalated.clone()),
             deposits: ConversationClosingSumView::of(bargains.deposits.clone()),
             preview: fingerprint(open, bargains),
             items: open.iter().map(ConversationClosingItemView::from).collect(),

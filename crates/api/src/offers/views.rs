@@ -5,16 +5,14 @@
 
 use chrono::{DateTime, Utc};
 use estrade_db::{
-    Conn, Error, accounts,
+    Conn, Error,
     offers::{self, Rival},
-    orders, organizations, tenders,
+    orders, tenders,
 };
 use estrade_domain::{
-    accounts::AccountState,
-    actor::{Actor, Role},
+    actor::Actor,
     contacts::{find_contacts, mask_contacts},
     directory::Marks,
-    ids::OrganizationId,
     lots::{Lot, LotState},
     offers::{
         Deal, OfferAction, OfferVersion, Proposal,
@@ -25,6 +23,7 @@ use estrade_domain::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::contacts::ContactsView;
 use crate::{
     money::MoneyView,
     providers::RatingView,
@@ -171,29 +170,6 @@ pub struct ApplicantView {
     answer_rate: Option<i32>,
 }
 
-/// Both sides of a mission.
-#[derive(Serialize, ToSchema)]
-pub struct ContactsView {
-    client: ContactView,
-    provider: ContactView,
-}
-
-/// How to reach a party.
-#[derive(Serialize, ToSchema)]
-pub struct ContactView {
-    /// The party.
-    name: String,
-    /// The person.
-    person: Option<String>,
-    email: Option<String>,
-    /// E.164.
-    phone: String,
-    /// Number and street.
-    street: String,
-    postal_code: String,
-    town: String,
-}
-
 /// One version of an offer.
 #[derive(Serialize, ToSchema)]
 pub struct OfferVersionView {
@@ -328,41 +304,6 @@ impl OfferLotView {
             started_at: award.and(started_at),
             ended_at: award.and(ended_at),
         }
-    }
-}
-
-impl ContactsView {
-    /// Both sides, for those who agreed.
-    pub(crate) fn read(
-        conn: &mut Conn,
-        client: OrganizationId,
-        provider: OrganizationId,
-    ) -> Result<Self, Error> {
-        Ok(Self {
-            client: ContactView::read(conn, client)?,
-            provider: ContactView::read(conn, provider)?,
-        })
-    }
-}
-
-impl ContactView {
-    /// The person is the active owner of longest standing.
-    fn read(conn: &mut Conn, id: OrganizationId) -> Result<Self, Error> {
-        let party = organizations::get(conn, id)?;
-        let owner = accounts::of_organizations(conn, &[id.to_string()])?
-            .into_iter()
-            .find(|account| account.role == Role::Owner && account.state == AccountState::Active);
-        Ok(Self {
-            name: party.name,
-            person: owner
-                .as_ref()
-                .map(|owner| format!("{} {}", owner.given_name, owner.family_name)),
-            email: owner.map(|owner| owner.email.to_string()),
-            phone: party.phone,
-            street: party.address.street,
-            postal_code: party.address.postal_code,
-            town: party.address.town,
-        })
     }
 }
 

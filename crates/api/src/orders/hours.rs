@@ -201,11 +201,9 @@ impl TimesheetView {
 
 impl SheetAheadView {
     fn of(order: &Order, timesheet: &Timesheet) -> Option<Self> {
-        let number = order.current()?.0 + 1;
-        let minutes = timesheet.minutes(number);
-        let is_filled = minutes > 0 || order.open_sheet() == Ok(number);
-        let (_, gross) = timesheet.price(number).filter(|_| is_filled)?;
-        Some(Self { number, minutes, gross: gross.into() })
+        let number = order.sheet_ahead()?;
+        let (_, gross) = timesheet.price(number)?;
+        Some(Self { number, minutes: timesheet.minutes(number), gross: gross.into() })
     }
 }
 

@@ -57,6 +57,9 @@ pub struct OrderView {
     provider: PartyView,
     /// `direct` or `held`.
     settlement: &'static str,
+    /// Whether its client alone ends it, by « mission terminée »: a lot that the two settle between them. Nothing is
+    /// delivered in it, and nothing of it is due.
+    is_clients_to_end: bool,
     /// How many revisions of each milestone; null for any number.
     revisions: Option<u32>,
     /// What the provider asked before it begins, with the client's answers.
@@ -228,6 +231,7 @@ impl OrderView {
             client: party(order.client)?,
             provider: party(order.provider)?,
             settlement: order.settlement().as_str(),
+            is_clients_to_end: order.is_clients_to_end(),
             revisions: match order.revisions {
                 Revisions::UpTo(count) => Some(count),
                 Revisions::Unlimited => None,
@@ -237,9 +241,10 @@ impl OrderView {
             timesheet: TimesheetView::of(order, actions.contains(&OrderAction::LogHours), now),
             milestones: (1..)
                 .zip(&order.milestones)
-                .map(|(number, it)| MilestoneView {
-                    minutes: order.sheet_minutes(number),
-                    ..MilestoneView::of(number, it)
+                .map(|(number, it)| {
+                    let view = MilestoneView::of(number, it);
+                    let due_at = view.due_at.filter(|_| !order.is_clients_to_end());
+                    MilestoneView { minutes: order.sheet_minutes(number), due_at, ..view }
                 })
                 .collect(),
             gross: gross(order).into(),

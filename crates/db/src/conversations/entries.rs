@@ -8,16 +8,16 @@ use estrade_domain::{
     conversations::Message,
     facts::{About, Fact, News as Told},
     ids::{
-        AccountId, ConversationId, DisputeId, EntryId, NeedId, OfferId, OrganizationId,
-        QuoteRequestId, ServiceId, TenderId,
+        AccountId, ConversationId, EntryId, NeedId, OfferId, OrganizationId, QuoteRequestId,
+        ServiceId, TenderId,
     },
     world::Instant,
 };
 
 use crate::{
-    Conn, Error, Tx, accounts,
+    Conn, Error, Tx, accounts, disputes, orders,
     page::{Slice, Window},
-    schema::{conversation_entries as rows, disputes, offers, orders},
+    schema::{conversation_entries as rows, offers},
 };
 
 /// The kind of what a person wrote; news has the kind of its fact.
@@ -139,15 +139,14 @@ pub(super) fn of_news(
     news: &Told,
 ) -> Result<Entry, Error> {
     let about = news.about;
-    let disputed = match about {
-        About::Quarrel(dispute) => Some(disputed(tx, dispute)?),
-        _ => None,
+    let (offer, milestone) = match about {
+        About::Quarrel(dispute) => {
+            let purse = disputes::of_id(tx, dispute)?.purse;
+            (Some(orders::of_id(tx, purse.order)?.offer), Some(purse.milestone))
+        }
+        _ => (about.offer(), about.milestone()),
     };
-    let offer = about.offer().map(|id| in_force(tx, id)).transpose()?;
-    let (offer, milestone) = match disputed {
-        Some((offer, milestone)) => (Some(in_force(tx, offer)?), Some(milestone)),
-        None => (offer, about.milestone().and_then(|number| i32::try_from(number).ok())),
-    };
+    let offer = offer.map(|id| in_force(tx, id)).transpose()?;
     let side = actor.filter(|actor| actor.is_of(news.client) || actor.is_of(news.provider));
     Ok(Entry {
         id: tx.id(),
@@ -159,22 +158,12 @@ pub(super) fn of_news(
         text: fact.words().to_owned(),
         tender: about.tender(),
         offer,
-        milestone,
+        milestone: milestone.and_then(|number| i32::try_from(number).ok()),
         quote_request: about.quote_request(),
         service: None,
         need: None,
         reason: fact.reason().map(str::to_owned),
     })
-}
-
-/// The offer whose order is disputed, and which milestone.
-fn disputed(tx: &mut Tx<'_>, id: DisputeId) -> Result<(OfferId, i32), Error> {
-    let (offer, milestone): (String, i32) = disputes::table
-        .inner_join(orders::table.on(orders::id.eq(disputes::order_id)))
-        .filter(disputes::id.eq(id.to_string()))
-        .select((orders::offer_id, disputes::milestone))
-        .first(&mut **tx)?;
-    Ok((offer.parse().map_err(|_| Error::corrupt("orders", &offer))?, milestone))
 }
 
 fn in_force(tx: &mut Tx<'_>, id: OfferId) -> Result<(OfferId, i32), Error> {

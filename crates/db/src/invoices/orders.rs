@@ -18,19 +18,14 @@ use estrade_domain::{
 use super::{credit, find, issue, mandates, rows::Row};
 use crate::{Conn, Error, Tx, accounts, offers, orders, organizations, schema::invoices};
 
-/// Issues what the end of a milestone makes: the invoice when it was approved, or of the part that a dispute left to its
-/// provider, paid already where its funds were held, to be paid where the two settle it between them; and the credit
-/// note of its deposit when nothing or something else came of it. No invoice is issued, and none comes back, without a
-/// mandate in force, or for a provider that issues no invoices.
-pub fn end_milestone(
+/// Issues the invoice of a milestone that was approved, or of the part that a dispute left to its provider: paid already
+/// where its funds were held, to be paid where the two settle it between them. Nothing is issued, and none comes back,
+/// without a mandate in force, or for a provider that issues no invoices.
+pub fn issue_milestone(
     tx: &mut Tx<'_>,
     order: OrderId,
     milestone: u32,
 ) -> Result<Option<Invoice>, Error> {
-    let state = state_of(&orders::of_id(tx, order)?, milestone);
-    if !matches!(state, Some(MilestoneState::Accepted { .. })) {
-        credit_deposit(tx, order, milestone)?;
-    }
     let Some(facts) = Facts::of(tx, order, milestone)? else { return Ok(None) };
     let Some(lines) = facts.lines() else { return Ok(None) };
     let Some(part) = facts.part() else { return Ok(None) };
@@ -62,36 +57,27 @@ pub fn issue_deposit(tx: &mut Tx<'_>, order: OrderId) -> Result<Option<Invoice>,
     drafted(tx, Draft::deposit(work, gross))
 }
 
-/// What was invoiced as a deposit between two for orders that go on: what a block credits, VAT included.
-pub fn deposits_between(
-    conn: &mut Conn,
-    client: OrganizationId,
-    provider: OrganizationId,
-) -> Result<Vec<Money>, Error> {
-    let open = orders::open_between(conn, client, provider)?;
+/// What was invoiced as deposits for some orders, VAT included.
+pub fn deposits_of(conn: &mut Conn, orders: &[OrderId]) -> Result<Vec<Money>, Error> {
     let deposits: Vec<Row> = invoices::table
         .filter(invoices::purpose.eq(Purpose::Deposit.as_str()))
-        .filter(invoices::order_id.eq_any(open.iter().map(|order| order.id.to_string())))
+        .filter(invoices::order_id.eq_any(orders.iter().map(ToString::to_string)))
         .order((invoices::issued_at, invoices::id))
         .select(Row::as_select())
         .load(conn)?;
     deposits.into_iter().map(|row| Ok(Invoice::try_from(row)?.document.gross())).collect()
 }
 
-/// Nothing came of what the deposit was for, or another sum was agreed on.
-fn credit_deposit(tx: &mut Tx<'_>, order: OrderId, milestone: u32) -> Result<(), Error> {
-    let subject = format!("{order}/{milestone}");
+/// Credits the deposit of an order, if one was invoiced: nothing came of what it was for, or another sum was agreed on.
+/// What was issued under a mandate is corrected without one.
+pub fn credit_deposit(tx: &mut Tx<'_>, order: OrderId) -> Result<(), Error> {
+    let subject = format!("{order}/1");
     let Some(deposit) = find(tx, Purpose::Deposit, &subject)? else { return Ok(()) };
     let reason = deposit
         .document
         .language
         .pick("La prestation n’a pas eu lieu comme convenu.", "The work was not done as agreed.");
     credit(tx, deposit.id, &subject, Credit::Whole, reason).map(|_| ())
-}
-
-fn state_of(order: &Order, milestone: u32) -> Option<MilestoneState> {
-    let place = usize::try_from(milestone.checked_sub(1)?).ok()?;
-    Some(order.milestones.get(place)?.state)
 }
 
 fn drafted(
@@ -129,7 +115,7 @@ impl Facts {
             provider: organizations::get(conn, order.provider)?,
             client: organizations::get(conn, order.client)?,
             language: buyer_language(conn, order.client)?,
-            deposit: conditions.deposit(&terms).filter(|_| order.held.is_none()),
+            deposit: conditions.deposit(&terms),
             terms,
             order,
         }))

@@ -16,6 +16,17 @@ use crate::{
     world::Instant,
 };
 
+/// What a client chooses.
+#[derive(Debug, Clone, Copy)]
+pub struct Selection<'a> {
+    /// The version that it has read.
+    pub number: i32,
+    /// How it pays.
+    pub settlement: Settlement,
+    /// How it may pay on this marketplace.
+    pub offered: &'a [Settlement],
+}
+
 impl Deal {
     /// The provider changes its offer. A choice that was not confirmed falls: the client is asked again.
     pub fn revise(
@@ -71,17 +82,21 @@ impl Deal {
         Ok(self.leave_choice(OfferState::Withdrawn, fact, CancelReason::OfferWithdrawn))
     }
 
-    /// The client chooses this provider, naming the version it has read and how it pays.
+    /// The client chooses this provider, naming the version it has read and how it pays.
     pub fn choose(
         self,
         actor: &Actor,
-        (number, settlement): (i32, Settlement),
+        selection: Selection<'_>,
         limits: &Limits,
         now: Instant,
     ) -> Result<Change<Self>, OfferRefusal> {
         self.permits(OfferAction::Choose, actor, now)?;
+        let Selection { number, settlement, offered } = selection;
         if number != self.offer.current.number {
             return Err(OfferRefusal::VersionOutdated);
+        }
+        if !offered.contains(&settlement) {
+            return Err(OfferRefusal::SettlementNotOffered);
         }
         let within = TimeDelta::days(limits.confirm_days.into());
         let confirm_by = self.call.not_beyond(now + within).min(self.offer.expires_at);

@@ -158,7 +158,7 @@ pub(crate) fn chosen() -> Deal {
 }
 
 pub(crate) fn chosen_to_pay(how: Settlement) -> Deal {
-    sent().choose(&person(CLIENT), (1, how), &Limits::default(), now()).unwrap().after
+    sent().choose(&person(CLIENT), selected(1, how), &Limits::default(), now()).unwrap().after
 }
 
 pub(crate) fn in_work() -> Deal {
@@ -167,6 +167,11 @@ pub(crate) fn in_work() -> Deal {
 
 pub(crate) fn done() -> Deal {
     complete(in_work(), now()).unwrap().after
+}
+
+/// A version and a way to pay, where both ways are.
+pub(crate) fn selected(number: i32, settlement: Settlement) -> Selection<'static> {
+    Selection { number, settlement, offered: Settlement::ALL }
 }
 
 /// The provider confirms; what becomes of the offer and its lot.

@@ -1,6 +1,6 @@
 //! What a dispute does to an order: its current milestone is frozen, then goes on, or is settled.
 
-use super::{Frozen, MilestoneState, Order, OrderAction, OrderRefusal};
+use super::{Frozen, MilestoneState, Order, OrderAction, OrderRefusal, OrderStatus};
 use crate::{actor::Actor, change::Change, ledger::Movement, money::Money, world::Instant};
 
 impl Order {
@@ -9,6 +9,14 @@ impl Order {
     pub fn freeze(self, actor: &Actor, now: Instant) -> Result<(Change<Self>, u32), OrderRefusal> {
         self.permits(OrderAction::Dispute, actor, now)?;
         self.freeze_anyway(now).ok_or(OrderRefusal::NotInWork)
+    }
+
+    /// Whether the operator settles it when the two no longer talk: they do not agree, or work was begun for which money
+    /// is kept. Anything else is called off.
+    #[must_use]
+    pub fn is_operators_to_settle(&self) -> bool {
+        let is_begun = self.current().is_some_and(|(_, it)| it.state.started_at().is_some());
+        self.status() == OrderStatus::Disputed || self.is_funded() && is_begun
     }
 
     /// The same without a wish: the two no longer talk while money is kept.

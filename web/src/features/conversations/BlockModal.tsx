@@ -76,7 +76,14 @@ export function BlockModal({ conversation, opened, onClose }: BlockModalProps) {
 }
 
 const FATES = ['withdrawn', 'declined', 'stays'] as const;
-const SUMS = [...FATES, 'quote_requests', 'custom_offers', 'orders', 'deposits'] as const;
+const SUMS = [
+  ...FATES,
+  'quote_requests',
+  'custom_offers',
+  'orders',
+  'deposits',
+  'escalated',
+] as const;
 
 function Consequences({ closing }: { closing: Closing }) {
   const { t } = useTranslation('conversations');

@@ -155,6 +155,8 @@ export default {
     orders_other: '{{count}} orders are called off for what is not accepted:',
     deposits_one: '{{count}} invoiced deposit is credited:',
     deposits_other: '{{count}} invoiced deposits are credited:',
+    escalated_one: '{{count}} order, disputed or paid in advance, goes to the operator:',
+    escalated_other: '{{count}} orders, disputed or paid in advance, go to the operator:',
     list: {
       withdrawn: 'Offers withdrawn',
       declined: 'Missions declined',

@@ -154,6 +154,9 @@ export default {
     orders_other: '{{count}} commandes sont annulées pour ce qui n’est pas accepté :',
     deposits_one: '{{count}} acompte facturé donne lieu à un avoir :',
     deposits_other: '{{count}} acomptes facturés donnent lieu à des avoirs :',
+    escalated_one: '{{count}} commande en litige ou payée d’avance est confiée à l’exploitant :',
+    escalated_other:
+      '{{count}} commandes en litige ou payées d’avance sont confiées à l’exploitant :',
     list: {
       withdrawn: 'Offres retirées',
       declined: 'Prestations déclinées',

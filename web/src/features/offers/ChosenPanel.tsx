@@ -3,9 +3,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CompleteMission } from '@/app/CompleteMission';
 import { MissionReview } from '@/app/MissionReview';
 import type { components } from '@/api/schema.gen';
-import { useGo } from '@/app/url-state';
 import { urls } from '@/lib/urls';
 import { AskingButton } from '@/ui/AskingButton';
 import { ContactCard } from '@/ui/ContactCard';
@@ -82,7 +82,7 @@ function Panel({ offer, tender, lot }: PanelProps) {
       </div>
       <div className={classes.actions}>
         {can('withdraw_choice') && <WithdrawChoice lot={lot.id} name={name} />}
-        {can('complete') && <Complete tender={tender} lot={lot} name={name} />}
+        {can('complete') && <CompleteMission tender={tender.id} lot={lot.id} name={name} />}
         {can('review') && (
           <ButtonLink href={urls.lotReview(tender.id, lot.id)}>{t('given.review')}</ButtonLink>
         )}
@@ -131,27 +131,6 @@ function WithdrawChoice({ lot, name }: { lot: string; name: string }) {
       consequences={[t('withdrawChoice.told', { name }), t('withdrawChoice.open')]}
       onConfirm={() => withdrawChoice(lot)}
       done={t('withdrawChoice.done')}
-    />
-  );
-}
-
-/** S1-049; the review is asked for at once (S1-090). */
-function Complete({ tender, lot, name }: { tender: Tender; lot: TenderLot; name: string }) {
-  const { t } = useTranslation('offers');
-  const { complete } = useOfferChanges();
-  const go = useGo();
-  return (
-    <AskingButton
-      primary
-      label={t('complete.button')}
-      title={t('complete.title', { name })}
-      confirmLabel={t('complete.button')}
-      consequences={[t('complete.final'), t('complete.review')]}
-      onConfirm={async () => {
-        await complete(lot.id);
-        go(urls.lotReview(tender.id, lot.id));
-      }}
-      done={t('complete.done')}
     />
   );
 }

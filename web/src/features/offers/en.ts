@@ -312,11 +312,4 @@ export default {
     open: 'The lot opens again to all applicants.',
     done: 'Your choice is withdrawn. The lot is open again.',
   },
-  complete: {
-    button: 'Mission completed',
-    title: 'Is the mission of {{name}} completed?',
-    final: 'The mission is closed for good.',
-    review: 'You can give your review at once.',
-    done: 'The mission is completed.',
-  },
 } satisfies Texts<typeof fr>;

@@ -324,11 +324,4 @@ export default {
     open: 'Le lot s’ouvre à nouveau à tous les candidats.',
     done: 'Votre choix est retiré. Le lot est de nouveau ouvert.',
   },
-  complete: {
-    button: 'Mission terminée',
-    title: 'La mission de {{name}} est-elle terminée ?',
-    final: 'La prestation est clôturée, définitivement.',
-    review: 'Vous pourrez aussitôt donner votre avis.',
-    done: 'La mission est terminée.',
-  },
 };

@@ -126,7 +126,6 @@ export function useOfferChanges() {
     },
     withdrawChoice: (lot: string) =>
       kept(unwrap(api.POST('/v1/lots/{id}/withdraw-choice', nothing(lot)))),
-    complete: (lot: string) => kept(unwrap(api.POST('/v1/lots/{id}/complete', nothing(lot)))),
   };
 }
 

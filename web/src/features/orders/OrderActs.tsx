@@ -1,4 +1,5 @@
 // What each side does with an order: the one thing to do now first, the others quiet after it.
+import { CompleteMission } from '@/app/CompleteMission';
 import { useSides } from '@/app/sides';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '@/lib/dates';
@@ -10,7 +11,7 @@ import { ButtonLink } from '@/ui/Link';
 import { toast } from '@/ui/toast';
 import { Money, useLocale, useNow } from '@/ui/values';
 import { Deliver } from './DeliverForm';
-import { CompleteLot, ReviewLot } from './LotActs';
+import { ReviewLot } from './LotReview';
 import { OpenDispute, Pay, SeeDispute, Start } from './MoneyActs';
 import { useMilestoneName, wordsOf } from './parts';
 import { useOrderChanges, type Milestone, type Order } from './queries';
@@ -27,6 +28,8 @@ export function OrderActs({ order }: Props) {
   const { t } = useTranslation('orders');
   const can = (action: string) => order.actions.includes(action);
   const current = currentOf(order);
+  const { other } = useSides(order);
+  const { lot } = order;
   const byTheHour = order.timesheet !== null && order.timesheet !== undefined;
   return (
     <>
@@ -41,7 +44,7 @@ export function OrderActs({ order }: Props) {
         ) : (
           <Accept order={order} milestone={current} />
         ))}
-      {can('complete') && order.lot && <CompleteLot order={order} lot={order.lot} />}
+      {can('complete') && lot && <CompleteMission tender={lot.tender} lot={lot.id} name={other} />}
       <ReviewLot order={order} />
       {can('review') && <ButtonLink href={urls.orderReview(order.id)}>{t('review')}</ButtonLink>}
       {current &&

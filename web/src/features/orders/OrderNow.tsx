@@ -13,7 +13,7 @@ export function OrderNow({ order }: { order: Order }) {
   const now = useNow();
   const status = statusOf(order);
   const current = currentOf(order);
-  const late = current !== undefined && isLate(order, current, now);
+  const late = current !== undefined && isLate(current, now);
   const words = { context: wordsOf(order) };
   const limit = limitShown(order, now);
   return (

@@ -19,7 +19,7 @@ import { DateText, Money } from '@/ui/values';
 import { Deliveries } from './Deliveries';
 import { Invoices } from './Invoices';
 import { Disputes } from './Disputes';
-import { LotReview } from './LotActs';
+import { LotReview } from './LotReview';
 import { MoneyBox } from './MoneyBox';
 import { OrderActs } from './OrderActs';
 import classes from './OrderPage.module.css';
@@ -27,7 +27,7 @@ import { OrderNow } from './OrderNow';
 import { wordsOf } from './parts';
 import { orderQuery, type Order, type TermsKind } from './queries';
 import { RequirementsForm } from './RequirementsForm';
-import { isClientsToEnd, statusOf, toneOf } from './standing';
+import { statusOf, toneOf } from './standing';
 import { Timeline } from './Timeline';
 import { Timesheet } from './Timesheet';
 import { WeeklyLimit } from './WeeklyHours';
@@ -127,7 +127,7 @@ function useBounds(order: Order): DataListItem[] {
   if (timesheet) {
     return [{ label: t('sheet.weekly'), value: <WeeklyLimit timesheet={timesheet} /> }];
   }
-  if (isClientsToEnd(order)) return [];
+  if (order.is_clients_to_end) return [];
   const each =
     typeof revisions === 'number' ? t('sheet.each', { count: revisions }) : t('sheet.unlimited');
   return [{ label: t('sheet.revisions'), value: each }];

@@ -79,12 +79,12 @@ function Dates({ order, milestone, current }: StepProps) {
     ['settled', milestone.settled_at],
     ['cancelled', milestone.cancelled_at],
   ] as const;
-  const late = isLate(order, milestone, now);
+  const late = isLate(milestone, now);
   const coming = [
     ['payBy', milestone.pay_by],
     ['startBy', milestone.start_by],
     ['opens', milestone.opens_at],
-    [dueName(milestone), dueOf(order, milestone)],
+    [dueName(milestone), dueOf(milestone)],
     ['acceptBy', milestone.accept_by],
   ] as const;
   return (

@@ -319,13 +319,6 @@ export default {
     final: 'You can no longer ask for a revision of this delivery.',
     done: 'The delivery is accepted.',
   },
-  complete: {
-    button: 'Mission completed',
-    title: 'Is the mission of {{name}} completed?',
-    final: 'The mission is closed for good.',
-    review: 'You can give your review at once.',
-    done: 'The mission is completed.',
-  },
   stop: {
     button: 'Stop the subscription',
     title: 'Stop this subscription?',

@@ -322,13 +322,6 @@ export default {
     final: 'Vous ne pourrez plus demander de retouche pour cette livraison.',
     done: 'La livraison est acceptée.',
   },
-  complete: {
-    button: 'Mission terminée',
-    title: 'La mission de {{name}} est-elle terminée ?',
-    final: 'La prestation est clôturée, définitivement.',
-    review: 'Vous pourrez aussitôt donner votre avis.',
-    done: 'La mission est terminée.',
-  },
   stop: {
     button: 'Arrêter l’abonnement',
     title: 'Arrêter cet abonnement ?',

@@ -1,20 +1,21 @@
 // What the parts of an order are called.
 import { useTranslation } from 'react-i18next';
 import type { Milestone, Order } from './queries';
-import { isClientsToEnd } from './standing';
 
 type Words = 'hourly' | 'directLot' | 'heldLot' | undefined;
 
 /** The context of texts that have other words for some orders: work by the hour has sheets in place of deliveries, and
  * the mission of a lot has its client's « mission terminée », or a payment that waits for its event. */
-export function wordsOf(order: Pick<Order, 'kind' | 'lot' | 'settlement'>): Words {
+export function wordsOf(order: Pick<Order, 'kind' | 'lot' | 'is_clients_to_end'>): Words {
   if (order.kind === 'hourly') return 'hourly';
   if (!order.lot) return undefined;
-  return isClientsToEnd(order) ? 'directLot' : 'heldLot';
+  return order.is_clients_to_end ? 'directLot' : 'heldLot';
 }
 
 /** « Maquette », « Livraison 2 sur 6 », « La livraison », « Feuille 2 », « La prestation ». */
-export function useMilestoneName(order: Pick<Order, 'kind' | 'milestones' | 'lot' | 'settlement'>) {
+export function useMilestoneName(
+  order: Pick<Order, 'kind' | 'milestones' | 'lot' | 'is_clients_to_end'>,
+) {
   const { t } = useTranslation('orders');
   return ({ name, number }: Pick<Milestone, 'name' | 'number'>): string => {
     if (name) return name;

@@ -148,14 +148,6 @@ export function useOrderChanges() {
       kept(unwrap(api.POST('/v1/orders/{id}/request-revision', saying(id, message, key)))),
     accept: (id: string) =>
       kept(unwrap(api.POST('/v1/orders/{id}/accept', { params: at(id), body: {} }))),
-    /** S1-049: the mission of a lot that is settled directly ends through its lot. */
-    complete: async (lot: string): Promise<void> => {
-      try {
-        await unwrap(api.POST('/v1/lots/{id}/complete', { params: at(lot), body: {} }));
-      } finally {
-        await refresh();
-      }
-    },
     stop: (id: string, reason: string) =>
       kept(unwrap(api.POST('/v1/orders/{id}/stop', { params: at(id), body: { reason } }))),
     cancel: (id: string, reason: string) =>

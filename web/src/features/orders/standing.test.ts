@@ -3,7 +3,6 @@ import type { Milestone } from './queries';
 import {
   currentOf,
   followingOf,
-  isClientsToEnd,
   isLate,
   isRefundable,
   limitOf,
@@ -54,9 +53,9 @@ describe('where an order stands', () => {
     expect(limitOf({ milestones, answer_by: '2027-01-05T00:00:00Z' })).toBe('2027-01-05T00:00:00Z');
     expect(limitOf({ milestones: [milestone(1, 'accepted')] })).toBeUndefined();
     const due_at = '2027-01-08T00:00:00Z';
-    expect(isLate({}, { due_at }, Date.parse(due_at) - 1)).toBe(false);
-    expect(isLate({}, { due_at }, Date.parse(due_at))).toBe(true);
-    expect(isLate({}, {}, Date.parse(due_at))).toBe(false);
+    expect(isLate({ due_at }, Date.parse(due_at) - 1)).toBe(false);
+    expect(isLate({ due_at }, Date.parse(due_at))).toBe(true);
+    expect(isLate({}, Date.parse(due_at))).toBe(false);
   });
 
   it('sends a sheet of hours by itself, which is no lateness', () => {
@@ -67,31 +66,22 @@ describe('where an order stands', () => {
       limitOf({ milestones: [{ ...sheet, minutes: 0 }] }),
       'an empty one waits',
     ).toBeUndefined();
-    expect(isLate({}, sheet, Date.parse(due_at) + 1)).toBe(false);
+    expect(isLate(sheet, Date.parse(due_at) + 1)).toBe(false);
   });
 
-  it('S1-049: is never late where its client alone ends it', () => {
-    const due_at = '2027-01-08T00:00:00Z';
-    const lot = { id: 'lot_1', trade: 'dj', tender: 'tnd_1' };
-    const milestones = [milestone(1, 'started', { due_at })];
-    const direct = { lot, settlement: 'direct', milestones };
-    expect(isClientsToEnd(direct)).toBe(true);
-    expect(limitOf(direct)).toBeUndefined();
-    expect(isLate(direct, { due_at }, Date.parse(due_at))).toBe(false);
+  it('S1-049: has no limit where nothing of it is due, and waits for its day', () => {
+    const milestones = [milestone(1, 'started')];
+    expect(limitOf({ milestones })).toBeUndefined();
     expect(nextAct({ actions: ['complete', 'dispute'] }), 'it waits for its day').toBeUndefined();
-    const held = { lot, settlement: 'held', milestones };
-    expect(isClientsToEnd(held)).toBe(false);
-    expect(limitOf(held)).toBe(due_at);
-    expect(isLate(held, { due_at }, Date.parse(due_at))).toBe(true);
-    expect(isClientsToEnd({ lot: null, settlement: 'direct' })).toBe(false);
   });
 
   it('calls a lot by words of its own', () => {
     const lot = { id: 'lot_1', trade: 'dj', tender: 'tnd_1' };
-    expect(wordsOf({ kind: 'hourly', settlement: 'direct' })).toBe('hourly');
-    expect(wordsOf({ kind: 'fixed', settlement: 'direct' })).toBeUndefined();
-    expect(wordsOf({ kind: 'fixed', settlement: 'direct', lot })).toBe('directLot');
-    expect(wordsOf({ kind: 'fixed', settlement: 'held', lot })).toBe('heldLot');
+    const is_clients_to_end = false;
+    expect(wordsOf({ kind: 'hourly', is_clients_to_end })).toBe('hourly');
+    expect(wordsOf({ kind: 'fixed', is_clients_to_end })).toBeUndefined();
+    expect(wordsOf({ kind: 'fixed', is_clients_to_end: true, lot })).toBe('directLot');
+    expect(wordsOf({ kind: 'fixed', is_clients_to_end, lot })).toBe('heldLot');
   });
 
   it('S4-001, S4-004: is paid, then begun, before anything else', () => {

@@ -3,13 +3,6 @@
 import type { Tone } from '@/ui/StatusBadge';
 import type { Milestone, MilestoneState, Order, OrderStatus } from './queries';
 
-/** Its client alone ends the mission of a lot that the two settle between them (S1-049): nothing is handed over in it,
- * so nothing of it is due. */
-export const isClientsToEnd = ({ lot, settlement }: Mission) =>
-  Boolean(lot) && settlement === 'direct';
-
-type Mission = Partial<Pick<Order, 'lot' | 'settlement'>>;
-
 export const statusOf = ({ status }: Pick<Order, 'status'>) => status as OrderStatus;
 export const stateOf = ({ state }: Pick<Milestone, 'state'>) => state as MilestoneState;
 
@@ -70,22 +63,17 @@ export const toComeOf = ({ milestones }: Pick<Order, 'milestones'>) =>
 /** A part of work by the hour. */
 export const isSheet = ({ minutes }: Pick<Milestone, 'minutes'>) => typeof minutes === 'number';
 
-type Due = Pick<Milestone, 'due_at' | 'minutes'>;
-
-/** Until when it is to be handed over, where it is; a sheet of hours goes to the client then, and only when it has
- * some. */
-export const dueOf = (order: Mission, { due_at, minutes }: Due) =>
-  minutes === 0 || isClientsToEnd(order) ? undefined : (due_at ?? undefined);
+/** Until when it is to be handed over; a sheet of hours goes to the client then, and only when it has some. */
+export const dueOf = ({ due_at, minutes }: Pick<Milestone, 'due_at' | 'minutes'>) =>
+  minutes === 0 ? undefined : (due_at ?? undefined);
 
 /** Until when what waits can wait; none when nothing has an end. A dispute has days of its own. */
-export function limitOf(
-  order: Pick<Order, 'answer_by' | 'milestones'> & Mission,
-): string | undefined {
+export function limitOf(order: Pick<Order, 'answer_by' | 'milestones'>): string | undefined {
   const current = currentOf(order);
   if (current?.pay_by) return current.pay_by;
   if (order.answer_by) return order.answer_by;
   if (!current) return undefined;
-  const limit = current.accept_by ?? dueOf(order, current) ?? current.start_by ?? current.opens_at;
+  const limit = current.accept_by ?? dueOf(current) ?? current.start_by ?? current.opens_at;
   return limit ?? undefined;
 }
 
@@ -96,9 +84,9 @@ export const isRefundable = (
 ): boolean => Boolean(refundable_at) && Date.parse(refundable_at ?? '') <= now;
 
 /** A sheet of hours never is: its day is the one on which it goes to the client by itself. */
-export const isLate = (order: Mission, milestone: Due, now: number) => {
-  const due = dueOf(order, milestone);
-  return !isSheet(milestone) && due !== undefined && Date.parse(due) <= now;
+export const isLate = (milestone: Pick<Milestone, 'due_at' | 'minutes'>, now: number) => {
+  const { due_at } = milestone;
+  return !isSheet(milestone) && Boolean(due_at) && Date.parse(due_at ?? '') <= now;
 };
 
 /** How many revisions the client may still ask for; null for any number. */

@@ -57,7 +57,7 @@ fn attempt(deal: Deal, action: OfferAction) -> String {
         OfferAction::Confirm => confirm(deal, DJ, now()),
         OfferAction::Decline => deal.decline(&dj, String::new(), now()),
         OfferAction::Choose => {
-            deal.choose(&client, (number, Settlement::Direct), &Limits::default(), now())
+            deal.choose(&client, selected(number, Settlement::Direct), &Limits::default(), now())
         }
         OfferAction::WithdrawChoice => deal.withdraw_choice(&client, now()),
         OfferAction::Complete => complete(deal, now()),

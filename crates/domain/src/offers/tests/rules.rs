@@ -227,7 +227,7 @@ fn an_offer_always_has_an_end() {
 fn a_choice_waits_seven_days_and_never_beyond_the_event() {
     let from = |chosen_at: Instant| {
         let deal = sent()
-            .choose(&person(CLIENT), (1, Settlement::Direct), &Limits::default(), chosen_at)
+            .choose(&person(CLIENT), selected(1, Settlement::Direct), &Limits::default(), chosen_at)
             .unwrap()
             .after;
         (deal.confirm_by().unwrap(), deal.remind_at().unwrap())
@@ -239,7 +239,7 @@ fn a_choice_waits_seven_days_and_never_beyond_the_event() {
     let mut short = sent();
     short.offer.expires_at = now() + days(2);
     let deal = short
-        .choose(&person(CLIENT), (1, Settlement::Direct), &Limits::default(), now())
+        .choose(&person(CLIENT), selected(1, Settlement::Direct), &Limits::default(), now())
         .unwrap()
         .after;
     assert_eq!(deal.confirm_by(), Some(now() + days(2)));
@@ -248,7 +248,7 @@ fn a_choice_waits_seven_days_and_never_beyond_the_event() {
     let mut late = sent();
     late.offer.expires_at = after + days(1);
     assert_eq!(
-        late.choose(&person(CLIENT), (1, Settlement::Direct), &Limits::default(), after)
+        late.choose(&person(CLIENT), selected(1, Settlement::Direct), &Limits::default(), after)
             .unwrap_err(),
         OfferRefusal::EventPast
     );
@@ -291,7 +291,7 @@ fn an_offer_past_its_date_is_over() {
     assert_eq!(sent().expire(before), None);
     assert_eq!(
         sent()
-            .choose(&person(CLIENT), (1, Settlement::Direct), &Limits::default(), end)
+            .choose(&person(CLIENT), selected(1, Settlement::Direct), &Limits::default(), end)
             .unwrap_err(),
         OfferRefusal::OfferPast
     );
@@ -339,13 +339,18 @@ fn only_the_newest_version_is_chosen_and_frozen() {
         assert_eq!(
             revised
                 .clone()
-                .choose(&person(CLIENT), (wrong, Settlement::Direct), &Limits::default(), now())
+                .choose(
+                    &person(CLIENT),
+                    selected(wrong, Settlement::Direct),
+                    &Limits::default(),
+                    now()
+                )
                 .unwrap_err(),
             OfferRefusal::VersionOutdated
         );
     }
     let confirmed = revised
-        .choose(&person(CLIENT), (2, Settlement::Direct), &Limits::default(), now())
+        .choose(&person(CLIENT), selected(2, Settlement::Direct), &Limits::default(), now())
         .and_then(|change| confirm(change.after, DJ, now()))
         .unwrap();
     assert_eq!(kinds(&confirmed.facts), ["lot.confirmed"]);
@@ -380,7 +385,7 @@ fn a_changed_tender_is_to_be_reconfirmed() {
     deal.call.revision = 2;
     let choose = |deal: &Deal| {
         deal.clone()
-            .choose(&person(CLIENT), (1, Settlement::Direct), &Limits::default(), now())
+            .choose(&person(CLIENT), selected(1, Settlement::Direct), &Limits::default(), now())
             .map(drop)
     };
     assert_eq!(choose(&deal), Ok(()), "a revision that leaves the lot alone");

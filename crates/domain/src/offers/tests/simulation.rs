@@ -88,7 +88,12 @@ impl World {
                     3 => confirm(deal, provider, self.now).ok(),
                     4 => deal.decline(&dj, String::new(), self.now).ok(),
                     5 => deal
-                        .choose(&client, (number, Settlement::Direct), &Limits::default(), self.now)
+                        .choose(
+                            &client,
+                            selected(number, Settlement::Direct),
+                            &Limits::default(),
+                            self.now,
+                        )
                         .ok(),
                     6 => deal.withdraw_choice(&client, self.now).ok(),
                     _ => complete(deal, self.now).ok(),

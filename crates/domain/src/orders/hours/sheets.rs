@@ -18,6 +18,14 @@ const SENT_AT: NaiveTime = NaiveTime::from_hms_opt(12, 0, 0).unwrap();
 const ASLEEP_AFTER: TimeDelta = TimeDelta::days(56);
 
 impl Order {
+    /// The sheet that is filled while the client looks at the one before; it is no milestone yet.
+    #[must_use]
+    pub fn sheet_ahead(&self) -> Option<u32> {
+        let number = self.current()?.0 + 1;
+        let has_hours = self.timesheet.as_ref()?.minutes(number) > 0;
+        (has_hours || self.open_sheet() == Ok(number)).then_some(number)
+    }
+
     /// The sheet on which hours are logged now.
     pub fn open_sheet(&self) -> Result<u32, OrderRefusal> {
         let timesheet = self.timesheet.as_ref().ok_or(OrderRefusal::NotByTheHour)?;

@@ -7,7 +7,7 @@ use estrade_domain::{
     change::Change,
     ids::{LotId, OfferId},
     limits::Limits,
-    offers::{Deal, OfferRefusal, Proposal, Settlement},
+    offers::{Deal, OfferRefusal, Proposal, Selection, Settlement},
     reviews::{Review, WrittenOpinion, parse_answer},
 };
 
@@ -141,7 +141,8 @@ impl Stage {
             let offer = offer_of(tx, lot, provider)?;
             decide(tx, client, offer, move |tx, actor, deal| {
                 let number = deal.offer.current.number;
-                Ok(deal.choose(actor, (number, how), &Limits::default(), tx.now())?)
+                let selection = Selection { number, settlement: how, offered: Settlement::ALL };
+                Ok(deal.choose(actor, selection, &Limits::default(), tx.now())?)
             })
         })
         .await

@@ -212,6 +212,26 @@ async fn a_block_credits_the_deposits_of_what_it_calls_off() {
     pair.app.stop().await;
 }
 
+/// what the two dispute is the operator's to settle when they no longer talk: it is not called off, and its deposit
+/// is not credited.
+#[tokio::test]
+async fn a_block_leaves_the_deposit_of_what_is_disputed() {
+    let pair = Pair::talking().await.mandated().await;
+    let (order, _) = pair.with_deposit().await;
+    let reason = json!({ "reason": "La moitié du matériel." });
+    pair.camille.post(&format!("/v1/orders/{order}/dispute"), reason).await.expect(201);
+    let closing = format!("/v1/conversations/{}/closing", pair.conversation);
+    let seen = pair.leo.get(&closing).await.expect(200);
+    let counts = ["orders", "deposits", "escalated"].map(|sum| seen.json[sum]["count"].clone());
+    assert_eq!(counts, [json!(0), json!(0), json!(1)]);
+    let block = format!("/v1/conversations/{}/block", pair.conversation);
+    pair.leo.post(&block, json!({ "preview": seen.str("/preview") })).await.expect(200);
+    pair.app.deliver().await;
+    let kinds = of(&pair.camille, &format!("?order={order}")).await;
+    assert_eq!(kinds.len(), 1, "the deposit alone: {kinds:?}");
+    pair.app.stop().await;
+}
+
 /// A dispute that leaves the provider a part: the deposit is credited, and that part is invoiced in its place.
 #[tokio::test]
 async fn a_settled_dispute_replaces_the_deposit() {

@@ -92,7 +92,9 @@ async fn a_lot_is_paid_held_and_done_with_its_delivery() {
     assert_eq!((deal.status().await.as_str(), deal.money().await), ("paid", vec![80_000, 0, 0]));
     let subjects = given.subjects(given.leo()).await;
     assert!(subjects.last().unwrap().contains("payée"), "{subjects:?}");
-    deal.by_provider("start", json!({})).await.expect(200);
+    let begun = deal.by_provider("start", json!({})).await.expect(200);
+    assert_eq!(begun.json["is_clients_to_end"], false);
+    assert_eq!(begun.str("/milestones/0/due_at"), "2027-06-12T22:00:00Z", "the end of its day");
     deal.deliver().await.expect(200);
     let (clients, providers) =
         (given.subjects(given.camille()).await.len(), given.subjects(given.leo()).await.len());
@@ -156,6 +158,8 @@ async fn a_lot_that_is_settled_directly_is_disputed_all_the_same() {
     assert_eq!(order.str("/status"), "in_work");
     assert_eq!(order.json["actions"], json!(["complete", "dispute"]));
     assert_eq!(order.json["money"], Value::Null);
+    assert_eq!(order.json["is_clients_to_end"], true);
+    assert_eq!(order.json["milestones"][0]["due_at"], Value::Null, "nothing of it is due");
     deal.deliver().await.expect_refusal(409, "order_client_ends");
     deal.by_provider("cancel", json!({})).await.expect_refusal(409, "order_client_ends");
     let todo = given.leo().get("/v1/me/todo").await.expect(200);
