@@ -10,14 +10,15 @@ use diesel::{
     sql_types::Text,
 };
 use estrade_db::{
-    Conn, Error, directory, listings, lots,
+    Conn, Error, conversations, directory, listings, lots,
     matching::{self, Area},
     migrate, needs, orders,
     page::Window,
     payments, services, tenders,
 };
 use estrade_domain::{
-    ids::{Id, LotId, OfferId, OrderId, OrganizationId},
+    actor::{Actor, OrganizationKind, Role},
+    ids::{AccountId, Id, LotId, OfferId, OrderId, OrganizationId, TagId},
     ledger::Purse,
     lots::LotStatus,
     money::Money,
@@ -69,6 +70,35 @@ fn assert_ranges(work: impl FnOnce(&mut Conn) -> Result<(), Error>) {
     for plan in plans {
         assert!(!plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "{plan}");
     }
+}
+
+/// An inbox may be a thousand times the size of another: no plan is good for both (`PostgreSQL` keeps one for each
+/// statement that stays prepared).
+#[test]
+fn an_inbox_is_planned_for_its_values() {
+    let (_dir, mut conn) = database();
+    let kept: Arc<Mutex<Vec<String>>> = Arc::default();
+    let seen = Arc::clone(&kept);
+    conn.set_instrumentation(move |event: InstrumentationEvent<'_>| {
+        if let InstrumentationEvent::CacheQuery { sql, .. } = event {
+            seen.lock().unwrap().push(sql.to_owned());
+        }
+    });
+    let actor = Actor {
+        account: AccountId::from_uuid(Uuid::from_u128(1)),
+        organization: organization(),
+        kind: OrganizationKind::Provider,
+        role: Role::Owner,
+    };
+    let tag = Some(TagId::from_uuid(Uuid::from_u128(1)));
+    let window = Window { after: None, limit: 20 };
+    for (unread, tag) in [(false, None), (true, None), (false, tag), (true, tag)] {
+        let wanted = conversations::Wanted { unread, tag, ..Default::default() };
+        conversations::inbox(&mut conn, &actor, &wanted, &window).unwrap();
+    }
+    let kept = kept.lock().unwrap();
+    assert_eq!(kept.iter().filter(|sql| sql.contains("last_text")).count(), 0);
+    assert!(!kept.is_empty(), "what the inbox looks up beside stays prepared");
 }
 
 fn organization() -> OrganizationId {

@@ -21,6 +21,7 @@ use super::{
 };
 use crate::{
     Conn, Error,
+    engine::planned_for_its_values,
     page::{Slice, Window},
     schema::{
         conversation_tags as tag_rows, conversation_words as word_rows, conversations,
@@ -102,7 +103,11 @@ struct Asked<'a> {
 macro_rules! narrowed {
     ($query:expr, $asked:expr, $last_at:expr, $id:expr) => {{
         let (wanted, party) = ($asked.wanted, &$asked.party);
-        let mut query = $query.limit($asked.window.fetch()).select(Row::as_select()).into_boxed();
+        let mut query = $query
+            .filter(planned_for_its_values())
+            .limit($asked.window.fetch())
+            .select(Row::as_select())
+            .into_boxed();
         if let Some(with) = wanted.with {
             let with = with.to_string();
             query = query.filter(
@@ -186,7 +191,7 @@ impl Asked<'_> {
         let Wanted { unread, tag, .. } = self.wanted;
         match (unread, *tag) {
             (true, Some(tag)) => {
-                let is_much = unread::count(conn, self.actor.account, MANY)? == MANY;
+                let is_much = unread::is_in(conn, self.actor.account, MANY)?;
                 Ok(if is_much { Source::Tagged(tag) } else { Source::Unread })
             }
             (true, None) => Ok(Source::Unread),

@@ -161,6 +161,21 @@ pub fn unread_of<'a>(
     Ok(found.into_iter().collect())
 }
 
+/// Whether a person has something to read in at least so many conversations.
+pub(super) fn is_in(
+    conn: &mut Conn,
+    account: AccountId,
+    conversations: i64,
+) -> Result<bool, Error> {
+    let last: Option<String> = rows::table
+        .filter(rows::account_id.eq(account.to_string()))
+        .select(rows::conversation_id)
+        .offset(conversations - 1)
+        .first(conn)
+        .optional()?;
+    Ok(last.is_some())
+}
+
 /// In how many conversations a person has something to read, up to `at_most`.
 pub fn count(conn: &mut Conn, account: AccountId, at_most: i64) -> Result<i64, Error> {
     let unread: Vec<String> = rows::table
