@@ -90,11 +90,14 @@ impl App {
     #[must_use]
     pub fn new(
         db: Db,
-        settings: Settings,
+        mut settings: Settings,
         files: Arc<dyn ObjectStore>,
         token_secret: &[u8],
         threads: usize,
     ) -> Self {
+        if let Some(platform) = &settings.platform {
+            settings.limits.platform_vat = platform.vat_rate();
+        }
         let limits = RequestLimits::new(settings.requests_per_minute);
         Self(Arc::new(State {
             db,

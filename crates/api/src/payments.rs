@@ -16,8 +16,6 @@ use estrade_domain::{
     actor::{Actor, OrganizationKind},
     fields::Fields,
     ids::PaymentId,
-    invoices::Platform,
-    ledger::VAT_PERCENT,
     money::Money,
     organizations::{OrganizationAction, Plan},
     payments::{Payment, PaymentRefusal, Psp, Purpose},
@@ -188,10 +186,7 @@ pub async fn buy_plan(app: App, caller: Caller, plan: Path<String>, body: Body<N
     body.once.require()?;
     let plan = Plan::from_word(&plan).filter(|plan| *plan == Plan::VipPlus);
     let plan = plan.ok_or_else(Problem::not_found)?;
-    let (actor, psp, months) =
-        (caller.actor, app.settings.payments, app.settings.limits.plan_months);
-    let is_liable = app.settings.platform.as_ref().is_none_or(Platform::is_liable);
-    let vat_percent = if is_liable { VAT_PERCENT } else { 0 };
+    let (actor, psp, limits) = (caller.actor, app.settings.payments, app.settings.limits);
     let write = move |tx: &mut Tx<'_>| {
         let psp = psp.ok_or(PaymentRefusal::NoPayments)?;
         let organization = organizations::get(tx, actor.organization)?;
@@ -200,9 +195,9 @@ pub async fn buy_plan(app: App, caller: Caller, plan: Path<String>, body: Body<N
             return Ok(Written::ok(PaymentView::from(&known)));
         }
         let net = plans::of(plan).price;
-        let vat = net.times(vat_percent, 100).unwrap_or(net);
+        let vat = net.times(limits.platform_vat.basis_points(), 10_000).unwrap_or(net);
         let amount = Money { amount: net.amount + vat.amount, ..net };
-        let purpose = Purpose::Plan(plan, months);
+        let purpose = Purpose::Plan(plan, limits.plan_months);
         let payment =
             Payment::ask(tx.id(), actor.organization, purpose, (net, amount), psp, tx.now());
         payments::insert(tx, Some(&actor), &payment)?;

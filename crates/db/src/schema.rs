@@ -608,6 +608,7 @@ diesel::table! {
         completed_at -> Nullable<BigInt>,
         placed_at -> Nullable<BigInt>,
         commission_percent -> Integer,
+        commission_vat -> Integer,
         payment_days -> Integer,
         start_days -> Integer,
         requirements_days -> Integer,

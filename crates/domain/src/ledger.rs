@@ -10,10 +10,8 @@ use std::fmt;
 use crate::{
     ids::{OrderId, OrganizationId, OutgoingId},
     money::Money,
+    offers::terms::VatRate,
 };
-
-/// VAT on what the platform earns, in percent: the French standard rate.
-pub const VAT_PERCENT: i64 = 20;
 
 /// The money that is kept for one milestone of an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -130,10 +128,10 @@ pub struct Commission {
 impl Commission {
     /// So many percent of an amount, with VAT on top; never more than the amount.
     #[must_use]
-    pub fn of(amount: Money, percent: u32) -> Self {
+    pub fn of(amount: Money, percent: u32, vat: VatRate) -> Self {
         let none = Money::zero(amount.currency);
         let net = amount.times(percent.into(), 100).unwrap_or(none);
-        let vat = net.times(VAT_PERCENT, 100).unwrap_or(none);
+        let vat = net.times(vat.basis_points(), 10_000).unwrap_or(none);
         match net.checked_add(vat) {
             Some(gross) if gross.amount <= amount.amount => Self { net, vat },
             _ => Self { net: none, vat: none },
@@ -249,15 +247,17 @@ mod tests {
         for cents in [1, 99, 100, 12_345, 99_999_999] {
             for percent in [0, 1, 7, 30] {
                 let amount = Money::euros(cents);
-                let commission = Commission::of(amount, percent);
+                let commission = Commission::of(amount, percent, VatRate::NORMAL);
                 let transfers = release(purse(), id(DJ), amount, commission);
                 assert_eq!(sum(&transfers, Book::Escrow(purse())), cents, "{cents} at {percent} %");
                 assert!(transfers.iter().all(|it| it.amount.amount > 0));
                 assert!(percent > 0 || transfers.len() == 1);
             }
         }
-        let commission = Commission::of(Money::euros(10_000), 10);
-        assert_eq!((commission.net.amount, commission.vat.amount), (1_000, 200));
+        for (rate, vat) in [(VatRate::NORMAL, 200), (VatRate::NONE, 0)] {
+            let commission = Commission::of(Money::euros(10_000), 10, rate);
+            assert_eq!((commission.net.amount, commission.vat.amount), (1_000, vat));
+        }
     }
 
     /// A charge-back takes what is kept first, then what is owed, and only the rest is lost.

@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+use crate::offers::terms::VatRate;
+
 /// A setting that cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutOfBounds {
@@ -31,11 +33,13 @@ macro_rules! limits {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub struct Limits {
             $($(#[$doc])* pub $name: u32,)+
+            /// VAT on what the platform sells; none for one that is exempt. Its identity says which.
+            pub platform_vat: VatRate,
         }
 
         impl Default for Limits {
             fn default() -> Self {
-                Self { $($name: $default,)+ }
+                Self { $($name: $default,)+ platform_vat: VatRate::NORMAL }
             }
         }
 
@@ -44,6 +48,7 @@ macro_rules! limits {
             pub fn read(given: impl Fn(&str) -> Option<String>) -> Result<Self, OutOfBounds> {
                 Ok(Self {
                     $($name: bounded(stringify!($name), given(stringify!($name)), $default, $least, $most)?,)+
+                    platform_vat: VatRate::NORMAL,
                 })
             }
         }

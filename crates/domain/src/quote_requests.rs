@@ -320,7 +320,7 @@ impl Quoted {
 fn charged(provider: &Organization, rate: Option<VatRate>) -> Result<VatRate, Fields> {
     match rate {
         None if provider.vat_exempt => Ok(VatRate::NONE),
-        None => Ok(VatRate::ALL[0]),
+        None => Ok(VatRate::NORMAL),
         Some(rate) if provider.vat_exempt && rate != VatRate::NONE => {
             Err(Fields::one("/vat_rate", vat_not_charged()))
         }

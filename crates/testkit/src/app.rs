@@ -76,7 +76,7 @@ impl TestApp {
             payments: Some(Psp::Sandbox),
             stripe_webhook_secret: None,
             limits: Limits::default(),
-            platform: Some(platform()),
+            platform: Some(platform("FR69904126737")),
         };
         change(&mut settings);
         let relay = Relay::new(db.clone(), Transport::Mailbox, settings.public_url.clone())
@@ -169,7 +169,9 @@ impl TestApp {
 }
 
 /// Whoever runs the marketplace of the tests.
-fn platform() -> Platform {
+/// Whoever runs the instance; without a VAT number it is exempt.
+#[must_use]
+pub fn platform(vat_number: &str) -> Platform {
     let form = IdentityForm {
         name: "Estrade Test SAS".to_owned(),
         details: "SAS au capital de 10 000 €, RCS Rouen".to_owned(),
@@ -177,7 +179,7 @@ fn platform() -> Platform {
         postal_code: "76000".to_owned(),
         town: "Rouen".to_owned(),
         siret: "90412673700017".to_owned(),
-        vat_number: "FR69904126737".to_owned(),
+        vat_number: vat_number.to_owned(),
     };
     form.parse().unwrap()
 }

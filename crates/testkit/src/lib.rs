@@ -19,7 +19,7 @@ pub mod missions;
 pub mod people;
 pub mod reply;
 
-pub use app::TestApp;
+pub use app::{TestApp, platform};
 pub use clock::TestWorld;
 pub use database::TestDatabase;
 pub use people::Person;

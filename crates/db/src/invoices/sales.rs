@@ -4,7 +4,6 @@ use estrade_domain::{
     ids::{OrderId, PaymentId},
     invoices::{Draft, Invoice, Platform, Sale, Supply},
     language::Language,
-    ledger::Commission,
     orders::MilestoneState,
     payments::Purpose as PaidFor,
     world::legal_day,
@@ -52,7 +51,7 @@ pub fn issue_commission(
         MilestoneState::Settled { released, settled_at, .. } => (released, settled_at),
         _ => return Ok(None),
     };
-    let commission = Commission::of(released, held.commission_percent);
+    let commission = held.commission(released);
     if commission.net.amount == 0 {
         return Ok(None);
     }
@@ -70,5 +69,5 @@ pub fn issue_commission(
         paid_on: Some(day),
         language,
     };
-    issue(tx, Draft::commission(platform, &provider, sale)?).map(Some)
+    issue(tx, Draft::commission(platform, &provider, sale, held.commission_vat)?).map(Some)
 }

@@ -8,7 +8,7 @@ use estrade_domain::{
     money::{Currency, Money},
     offers::{
         Revisions, Settlement,
-        terms::{Rhythm, TermsKind},
+        terms::{Rhythm, TermsKind, VatRate},
     },
     orders::{Frozen, Held, Milestone, MilestoneState, Order, Timesheet},
     world::Instant,
@@ -43,6 +43,7 @@ pub(super) struct Row {
     completed_at: Option<i64>,
     placed_at: Option<i64>,
     commission_percent: i32,
+    commission_vat: i32,
     payment_days: i32,
     start_days: i32,
     requirements_days: i32,
@@ -131,6 +132,7 @@ impl Row {
             completed_at: order.completed_at().map(|at| at.timestamp_millis()),
             placed_at: order.placed_at.map(|at| at.timestamp_millis()),
             commission_percent: held(|it| it.commission_percent),
+            commission_vat: held(|it| u32::from(it.commission_vat)),
             payment_days: held(|it| it.payment_days),
             start_days: held(|it| it.start_days),
             requirements_days: held(|it| it.requirements_days),
@@ -167,6 +169,8 @@ impl Row {
                 Settlement::Direct => None,
                 Settlement::Held => Some(Held {
                     commission_percent: number(self.commission_percent)?,
+                    commission_vat: VatRate::try_from(i64::from(self.commission_vat))
+                        .map_err(|_| corrupt())?,
                     payment_days: number(self.payment_days)?,
                     start_days: number(self.start_days)?,
                     requirements_days: number(self.requirements_days)?,

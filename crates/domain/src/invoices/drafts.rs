@@ -108,14 +108,14 @@ pub fn work_lines(terms: &Terms, milestone: u32, hours: Option<Line>) -> Option<
 }
 
 impl Draft {
-    /// What the platform sells to an organization. VAT is added when the platform is liable to it.
+    /// What the platform sells to an organization.
     pub fn sale(
         purpose: Purpose,
         platform: &Platform,
         buyer: &Organization,
         sale: Sale,
+        rate: VatRate,
     ) -> Result<Self, InvoiceRefusal> {
-        let rate = if platform.is_liable() { VatRate::ALL[0] } else { VatRate::NONE };
         let line = InvoiceLine::one(sale.label, sale.price, rate);
         let line = match sale.discount {
             Some((percent, reason)) => line.discounted(percent, reason),
@@ -127,7 +127,7 @@ impl Draft {
             kind: InvoiceKind::Invoice,
             language: sale.language,
             seller: platform.party.clone(),
-            vat_exempt: !platform.is_liable(),
+            vat_exempt: rate == VatRate::NONE,
             buyer: Party::of(buyer),
             agent: None,
             supplied: Some(sale.supplied),
@@ -149,16 +149,17 @@ impl Draft {
         buyer: &Organization,
         sale: Sale,
     ) -> Result<Self, InvoiceRefusal> {
-        Self::sale(Purpose::Plan, platform, buyer, sale)
+        Self::sale(Purpose::Plan, platform, buyer, sale, platform.vat_rate())
     }
 
-    /// The platform's commission on an order.
+    /// The platform's commission on an order, with the VAT that held when it was ordered.
     pub fn commission(
         platform: &Platform,
         provider: &Organization,
         sale: Sale,
+        rate: VatRate,
     ) -> Result<Self, InvoiceRefusal> {
-        Self::sale(Purpose::Commission, platform, provider, sale)
+        Self::sale(Purpose::Commission, platform, provider, sale, rate)
     }
 
     /// A milestone that was delivered and approved, in its provider's name. Deposits that were invoiced for it are

@@ -6,6 +6,7 @@ use crate::{
     fields::Fields,
     identifiers::{PostalCode, Siret, VatNumber},
     ids::OrganizationId,
+    offers::terms::VatRate,
     organizations::{LegalKind, Organization},
     refusal::Explain,
     text,
@@ -97,10 +98,10 @@ impl Party {
 }
 
 impl Platform {
-    /// Whether it adds VAT to what it sells.
+    /// The VAT on what it sells: none while it has no number for it.
     #[must_use]
-    pub fn is_liable(&self) -> bool {
-        self.party.vat_number.is_some()
+    pub fn vat_rate(&self) -> VatRate {
+        if self.party.vat_number.is_some() { VatRate::NORMAL } else { VatRate::NONE }
     }
 
     /// How it signs what it issues for others.

@@ -223,9 +223,15 @@ fn the_platform_invoices_what_it_sells() {
     assert_eq!((document.due(), invoice.issuer), (Money::euros(0), Issuer::Platform));
     assert!(matches!(&facts[..], [Fact::InvoiceIssued { client: None, provider: Some(_), .. }]));
     let small = identity("").parse().unwrap();
-    let draft = Draft::commission(&small, &provider(), sale).unwrap();
-    assert!(draft.document.vat_exempt);
-    assert_eq!(draft.document.vat(), Money::euros(0));
+    let exempt = Draft::plan(&small, &provider(), sale.clone()).unwrap();
+    let commission =
+        |rate| Draft::commission(&platform(), &provider(), sale.clone(), rate).unwrap();
+    for (draft, vat) in
+        [(exempt, 0), (commission(VatRate::NONE), 0), (commission(VatRate::NORMAL), 2_786)]
+    {
+        assert_eq!(draft.document.vat_exempt, vat == 0);
+        assert_eq!(draft.document.vat(), Money::euros(vat));
+    }
 }
 
 /// Corrections are credit notes, which name what they correct and never take back more than there is.

@@ -84,7 +84,7 @@ impl Shelf<'_> {
     }
 
     fn proposal(&self, package: &Package, limits: &Limits) -> Result<Proposal, Fields> {
-        let rate = if self.provider.vat_exempt { VatRate::NONE } else { VatRate::ALL[0] };
+        let rate = if self.provider.vat_exempt { VatRate::NONE } else { VatRate::NORMAL };
         let content = &self.service.content;
         let line = line_within(&package.name, package.price, rate);
         let delivery_days = package.delivery_days;

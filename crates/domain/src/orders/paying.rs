@@ -14,7 +14,7 @@ use crate::{
     ledger::{Commission, Movement, Purse},
     limits::Limits,
     money::Money,
-    offers::terms::TermsKind,
+    offers::terms::{TermsKind, VatRate},
     world::Instant,
 };
 
@@ -31,6 +31,8 @@ const UNSTARTED_DAYS: TimeDelta = TimeDelta::days(30);
 pub struct Held {
     /// What the platform keeps of what is released, in percent.
     pub commission_percent: u32,
+    /// The VAT on that.
+    pub commission_vat: VatRate,
     /// Days that the client has to pay.
     pub payment_days: u32,
     /// Days after which the client may take its payment back when nobody began.
@@ -41,9 +43,19 @@ pub struct Held {
 
 impl Held {
     pub(super) fn of(limits: &Limits) -> Self {
-        let Limits { commission_percent, payment_days, start_days, requirements_days, .. } =
-            *limits;
-        Self { commission_percent, payment_days, start_days, requirements_days }
+        Self {
+            commission_percent: limits.commission_percent,
+            commission_vat: limits.platform_vat,
+            payment_days: limits.payment_days,
+            start_days: limits.start_days,
+            requirements_days: limits.requirements_days,
+        }
+    }
+
+    /// What the platform keeps of an amount that the provider earns.
+    #[must_use]
+    pub fn commission(&self, earned: Money) -> Commission {
+        Commission::of(earned, self.commission_percent, self.commission_vat)
     }
 }
 
@@ -189,7 +201,7 @@ impl Order {
 
     /// The provider earned this much of a milestone.
     pub(super) fn release_part(&self, number: u32, amount: Money) -> Option<Movement> {
-        let commission = Commission::of(amount, self.held?.commission_percent);
+        let commission = self.held?.commission(amount);
         let (purse, provider) = (self.purse(number), self.provider);
         (amount.amount > 0).then_some(Movement::Release { purse, provider, amount, commission })
     }

@@ -31,6 +31,8 @@ pub struct VatRate(u16);
 impl VatRate {
     /// The rates that an offer may name: normal, intermediate, reduced, none.
     pub const ALL: [Self; 4] = [Self(2000), Self(1000), Self(550), Self(0)];
+    /// The normal one.
+    pub const NORMAL: Self = Self(2000);
     /// No VAT: the provider is exempt, or the service is.
     pub const NONE: Self = Self(0);
 
@@ -49,6 +51,12 @@ impl TryFrom<i64> for VatRate {
             .into_iter()
             .find(|rate| rate.basis_points() == basis_points)
             .ok_or("not a VAT rate of France")
+    }
+}
+
+impl From<VatRate> for u32 {
+    fn from(rate: VatRate) -> Self {
+        rate.0.into()
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a provider earned reaches its bank.
 
 use chrono::TimeDelta;
+use estrade_testkit::{TestApp, platform};
 use serde_json::json;
 
 use super::{CLOSED_IBAN, Deal, GOOD_IBAN};
@@ -48,6 +49,27 @@ async fn earnings_leave_once_there_is_somewhere_to_go() {
         .await
         .expect_refusal(409, "nothing_to_pay_out");
     deal.end().await;
+}
+
+/// S1-110: the platform adds VAT to its commission when it is liable to it, and invoices what it kept.
+#[tokio::test]
+async fn a_commission_has_the_vat_of_its_platform() {
+    for (vat_number, vat) in [("FR69904126737", 1_600), ("", 0)] {
+        let app = TestApp::start_with(|settings| {
+            settings.limits.commission_percent = 10;
+            settings.platform = Some(platform(vat_number));
+        });
+        let deal = Deal::started_in(app).await;
+        deal.deliver().await.expect(200);
+        deal.by_client("accept", json!({})).await.expect(200);
+        deal.pair.app.deliver().await;
+        assert_eq!(deal.payable().await, 80_000 - 8_000 - vat);
+        let invoices = deal.pair.leo.get("/v1/invoices?side=received").await.expect(200).items();
+        let commission = invoices.iter().find(|it| it["purpose"] == "commission").unwrap();
+        let sums = ["net", "vat_total", "gross"].map(|it| &commission[it]["amount"]);
+        assert_eq!(sums, [8_000, vat, 8_000 + vat]);
+        deal.end().await;
+    }
 }
 
 /// A bank that refuses: what was on its way is owed again, and leaves for a better account.
