@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 import { agree, expectNews, mark } from "./forms";
 import { arrived, deliver, PAYS, payWith, review } from "./orders";
-import { aClient, anOperator, aProvider, aVip, call, unique, type Person } from "./people";
+import { aClient, anOperator, aProvider, aVip, call, joinTeam, unique, type Person } from "./people";
 import { expect, PHONE, settled, test, visit } from "./stage";
 
 const ASKS = "4000 0000 0000 3220";
@@ -27,8 +27,8 @@ async function talk(page: Page, newcomer: () => Promise<Page>): Promise<Talk> {
 }
 
 /** An offer with held funds, made and accepted through the API; answers the order's id. */
-async function ordered({ client, provider, id }: Talk, settlement = "held", repeats = {}): Promise<string> {
-  const line = { label: "Soirée", quantity: "1", unit_price: { amount: 80_000, currency: "EUR" }, vat_rate: 0 };
+async function ordered({ client, provider, id }: Talk, settlement = "held", repeats = {}, cents = 80_000): Promise<string> {
+  const line = { label: "Soirée", quantity: "1", unit_price: { amount: cents, currency: "EUR" }, vat_rate: 0 };
   const terms = { kind: "fixed", lines: [line], delivery_days: 14, ...repeats };
   const body = { title: `Soirée ${unique()}`, description: "Un DJ, de 20 h à 3 h.", terms, settlement };
   const offer = await call<{ id: string }>(provider.page, "POST", `/conversations/${id}/custom-offers`, body);
@@ -40,9 +40,9 @@ async function stateOf(page: Page, path: string, field: "state" | "status"): Pro
 }
 
 /** An order that is paid and begun, through the API. */
-async function inWork(two: Talk): Promise<string> {
+async function inWork(two: Talk, cents?: number): Promise<string> {
   const { client, provider } = two;
-  const order = await ordered(two);
+  const order = await ordered(two, "held", {}, cents);
   const { id } = await call<{ id: string }>(client.page, "POST", `/orders/${order}/pay`, {});
   await expect.poll(() => stateOf(client.page, `/payments/${id}`, "state"), { timeout: 60_000 }).toBe("open");
   await call(client.page, "POST", `/payments/${id}/test-card`, { number: PAYS });
@@ -271,6 +271,38 @@ test("S1-100, S1-101, S1-103, S1-104, S1-106, S1-107, S1-108: a dispute, from it
   await expect(page.getByText("Tranché")).toBeVisible();
   await visit(other, "/versements");
   await expect(other.getByText("300,00").first()).toBeVisible();
+});
+
+test("S1-106: a ruling that sends a large sum back waits for a second person", async ({ page, newcomer }) => {
+  const two = await talk(page, newcomer);
+  const { operator } = two;
+  const colleague = await newcomer();
+  await joinTeam(colleague, operator);
+  const order = await inWork(two, 200_000);
+  const { id } = await call<{ id: string }>(page, "POST", `/orders/${order}/dispute`, { reason: "Rien n’est venu." });
+  await call(page, "POST", `/disputes/${id}/escalate`, {});
+
+  await visit(operator, `/litiges/${id}`);
+  await operator.getByRole("button", { name: "Trancher" }).click();
+  await operator.getByLabel(/^Part de .*TTC/).fill("500");
+  await operator.getByLabel("Votre décision, motivée").fill("Un quart seulement a été fourni.");
+  await operator.getByRole("button", { name: "Rendre la décision" }).click();
+  await expectNews(operator, "Votre décision attend maintenant la confirmation d’une seconde personne.");
+  await expect(operator.getByText("une autre personne que vous doit la confirmer")).toBeVisible();
+  await expect(operator.getByRole("button", { name: "Confirmer la décision" })).toBeHidden();
+  await settled(operator);
+  await visit(page, `/litiges/${id}`);
+  await expect(page.getByText("Rien n’est venu.")).toBeVisible();
+  await expect(page.getByText("Un quart seulement a été fourni.")).toBeHidden();
+
+  await visit(colleague, `/litiges/${id}`);
+  await expect(colleague.getByText("Un quart seulement a été fourni.")).toBeVisible();
+  await settled(colleague);
+  await agree(colleague, "Confirmer la décision", "Confirmer la décision");
+  await expectNews(colleague, "La décision est confirmée et rendue.");
+  await expect(page.getByText("Un quart seulement a été fourni.")).toBeVisible();
+  await visit(page, `/commandes/${order}`);
+  await expect(page.getByRole("region", { name: "L’argent" })).toContainText(/500,00.*1\s?500,00/s);
 });
 
 test("S1-105: whoever opened a dispute closes it, and the mission goes on", async ({ page, newcomer }) => {

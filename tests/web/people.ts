@@ -95,12 +95,17 @@ export async function aVip(page: Page, operator: Page, name?: string): Promise<P
 
 /** Someone who joins the team of a provider, and is signed in as one of it. */
 export async function aColleague(page: Page, owner: Person): Promise<Person> {
+  return { ...owner, page, ...(await joinTeam(page, owner.page)) };
+}
+
+/** Signs someone new in as one of the owner's team. */
+export async function joinTeam(page: Page, owner: Page): Promise<{ email: string; password: string }> {
   const [email, password] = [`equipe-${unique()}@exemple.fr`, crypto.randomUUID()];
-  await call(owner.page, "POST", "/invitations", { email, role: "member" });
+  await call(owner, "POST", "/invitations", { email, role: "member" });
   const token = await mailedToken(page, email);
   const { terms_version } = await call<{ terms_version: string }>(page, "GET", "/settings");
   const { phone } = CONTACT;
   const names = { given_name: "Sacha", family_name: "Petit" };
   await call(page, "POST", "/invitations/accept", { token, ...names, phone, password, terms_version });
-  return { ...owner, page, email, password };
+  return { email, password };
 }
