@@ -6,8 +6,11 @@
 use std::sync::{Arc, Mutex};
 
 use diesel::{
-    Connection, QueryableByName, RunQueryDsl, connection::InstrumentationEvent, sql_query,
-    sql_types::Text,
+    Connection, QueryableByName, RunQueryDsl,
+    connection::InstrumentationEvent,
+    dsl::sql,
+    sql_query,
+    sql_types::{Bool, Text},
 };
 use estrade_db::{
     Conn, Error, conversations, directory, listings, lots,
@@ -70,6 +73,14 @@ fn assert_ranges(work: impl FnOnce(&mut Conn) -> Result<(), Error>) {
     for plan in plans {
         assert!(!plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "{plan}");
     }
+}
+
+/// Else each value that is bound to a `limit` compiles the statement anew: `.cargo/config.toml` says how it is built.
+#[test]
+fn a_statement_is_compiled_once() {
+    let (_dir, mut conn) = database();
+    let used = sql::<Bool>("sqlite_compileoption_used('ENABLE_QPSG')");
+    assert!(diesel::select(used).get_result::<bool>(&mut conn).unwrap());
 }
 
 /// An inbox may be a thousand times the size of another: no plan is good for both (`PostgreSQL` keeps one for each
