@@ -6,6 +6,7 @@ pub mod app;
 pub mod body;
 pub mod cache;
 pub mod caller;
+pub mod contact_messages;
 pub mod conversations;
 pub mod crew;
 pub mod custom_offers;

@@ -1,5 +1,5 @@
-//! How many requests one address may make, told in `RateLimit` headers. Logins, registrations and
-//! resets have a stricter count of their own; so have a visitor's answers about the help.
+//! How many requests one address may make, told in `RateLimit` headers. Logins, registrations, resets and
+//! messages to the operator have a stricter count of their own; so have a visitor's answers about the help.
 
 use std::{
     net::{IpAddr, Ipv6Addr},
@@ -43,14 +43,15 @@ pub struct Remaining {
 /// A visitor's answer about an article of the help is counted once in this time.
 const HELP_VOTE_EVERY: Duration = Duration::from_hours(24);
 
-/// Paths that try passwords or send mails.
-const STRICT: [&str; 6] = [
+/// Paths that try passwords or send mails, or that write to the operator.
+const STRICT: [&str; 7] = [
     "/v1/sessions",
     "/v1/registrations",
     "/v1/password-resets",
     "/v1/activations",
     "/v1/invitations",
     "/v1/me/password",
+    "/v1/contact-messages",
 ];
 
 impl Limits {

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod bars;
+pub mod contact_messages;
 pub mod deletion_requests;
 pub mod facts;
 pub mod help_votes;

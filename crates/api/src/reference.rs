@@ -174,6 +174,8 @@ pub struct SettingsView {
     deletion_days: u32,
     /// Days that an invitation to a team is good.
     invitation_days: u32,
+    /// Days within which who writes to the operator gets an answer.
+    contact_days: u32,
     /// Whether invoices are issued here: the operator has given its legal identity.
     invoicing: bool,
 }
@@ -224,6 +226,7 @@ pub async fn settings(app: App) -> Answer {
         acceptance_days: limits.acceptance_days,
         deletion_days: limits.deletion_days,
         invitation_days: limits.invitation_days,
+        contact_days: limits.contact_days,
         invoicing: app.settings.platform.is_some(),
     })
 }

@@ -9,11 +9,11 @@ use actix_web::{
 use estrade_domain::refusal::Explanation;
 
 use crate::{
-    accounts, api_keys, conversations, custom_offers, deletion_requests, deliveries, disputes,
-    files, health, help_votes, invitations, invoices, live, lots, mailbox, members, needs, notices,
-    offers, openapi, operator, orders, organizations, password_resets, payments, payouts,
-    problem::Problem, providers, quote_requests, reference, registrations, reviews, services,
-    sessions, tags, tenders, todo, webhooks,
+    accounts, api_keys, contact_messages, conversations, custom_offers, deletion_requests,
+    deliveries, disputes, files, health, help_votes, invitations, invoices, live, lots, mailbox,
+    members, needs, notices, offers, openapi, operator, orders, organizations, password_resets,
+    payments, payouts, problem::Problem, providers, quote_requests, reference, registrations,
+    reviews, services, sessions, tags, tenders, todo, webhooks,
 };
 
 macro_rules! routes {
@@ -216,6 +216,12 @@ routes! {
     "/v1/operator/invoices/{id}/pdf" { get => operator::invoices::pdf }
     "/v1/help-votes" { post => help_votes::create }
     "/v1/operator/help-votes" { get => operator::help_votes::list }
+    "/v1/contact-messages" { post => contact_messages::create }
+    "/v1/contact-messages/sum" { get => contact_messages::sum }
+    "/v1/operator/contact-messages" { get => operator::contact_messages::list }
+    "/v1/operator/contact-messages/{id}" { get => operator::contact_messages::get }
+    "/v1/operator/contact-messages/{id}/answer" { post => operator::contact_messages::answer }
+    "/v1/operator/contact-messages/{id}/dismiss" { post => operator::contact_messages::dismiss }
 }
 
 /// Who may GET may also HEAD: the same headers without the body.

@@ -85,6 +85,8 @@ pub struct OperatorTodoView {
     mails_failed: i64,
     /// Refunds that did not arrive.
     refunds_failed: i64,
+    /// Messages to answer.
+    messages_to_answer: i64,
 }
 
 /// What waits for me.
@@ -158,6 +160,7 @@ impl From<todo::OperatorTodo> for OperatorTodoView {
             disputes_to_rule: todo.disputes_to_rule,
             mails_failed: todo.mails_failed,
             refunds_failed: todo.refunds_failed,
+            messages_to_answer: todo.messages_to_answer,
         }
     }
 }

@@ -15,8 +15,8 @@ use estrade_domain::{
 };
 
 use crate::{
-    Error, Tx, accounts, api_keys, conversations, deletion_requests, deliveries, disputes,
-    erased_identifiers, facts, invitations, invoices, needs,
+    Error, Tx, accounts, api_keys, contact_messages, conversations, deletion_requests, deliveries,
+    disputes, erased_identifiers, facts, invitations, invoices, needs,
     offers::{
         self,
         custom::{self, Whose},
@@ -208,6 +208,7 @@ fn erase_account(tx: &mut Tx<'_>, account: Account) -> Result<(), Error> {
     diesel::delete(notices::table.filter(notices::account_id.eq(&id))).execute(&mut **tx)?;
     diesel::delete(mails::table.filter(mails::recipient.eq(account.email.as_str())))
         .execute(&mut **tx)?;
+    contact_messages::forget(tx, &account.email)?;
     conversations::forget_unread(tx, account.id)?;
     conversations::forget_person(tx, account.id)?;
     accounts::record(tx, None, Change::silent(account.erase()))?;

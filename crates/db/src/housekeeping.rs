@@ -8,7 +8,8 @@ use crate::{
     Error, Tx, conversations,
     erased_identifiers::Identifier,
     schema::{
-        account_tokens, erased_identifiers, idempotency_keys, mails, refresh_tokens, sessions,
+        account_tokens, contact_messages, erased_identifiers, idempotency_keys, mails,
+        refresh_tokens, sessions,
     },
 };
 
@@ -21,6 +22,8 @@ const IDEMPOTENCY_KEYS: TimeDelta = TimeDelta::hours(24);
 const LINKS: TimeDelta = TimeDelta::days(1);
 const SESSIONS: TimeDelta = TimeDelta::days(90);
 const MAILS: TimeDelta = TimeDelta::days(90);
+/// What was written to the operator, from its end on: long enough to come back to it (S4-022).
+const CONTACT_MESSAGES: TimeDelta = TimeDelta::days(365);
 
 /// By then nobody is taken for who comes and goes; the pseudo alone stays, and for good (S1-018).
 const ERASED_IDENTIFIERS: TimeDelta = TimeDelta::days(3 * 365);
@@ -29,9 +32,10 @@ const ERASED_IDENTIFIERS: TimeDelta = TimeDelta::days(3 * 365);
 pub fn tidy(tx: &mut Tx<'_>) -> Result<usize, Error> {
     let now = tx.now();
     let kept_for_days = idempotency_keys(tx, now)? + links(tx, now)?;
-    let kept_for_years = sessions(tx, now)? + mails(tx, now)? + erased(tx, now)?;
+    let kept_for_months = sessions(tx, now)? + mails(tx, now)?;
+    let kept_for_years = contact_messages(tx, now)? + erased(tx, now)?;
     // And what is older than its index is indexed, some at a time too.
-    Ok(kept_for_days + kept_for_years + conversations::index_older(tx)?)
+    Ok(kept_for_days + kept_for_months + kept_for_years + conversations::index_older(tx)?)
 }
 
 fn before(now: Instant, kept: TimeDelta) -> i64 {
@@ -85,6 +89,17 @@ fn mails(tx: &mut Tx<'_>, now: Instant) -> Result<usize, Error> {
         .select(mails::id)
         .load(&mut **tx)?;
     Ok(diesel::delete(mails::table.filter(mails::id.eq_any(&old))).execute(&mut **tx)?)
+}
+
+fn contact_messages(tx: &mut Tx<'_>, now: Instant) -> Result<usize, Error> {
+    let old: Vec<String> = contact_messages::table
+        .filter(contact_messages::ended_at.le(before(now, CONTACT_MESSAGES)))
+        .order(contact_messages::ended_at)
+        .limit(SOME)
+        .select(contact_messages::id)
+        .load(&mut **tx)?;
+    let old = contact_messages::table.filter(contact_messages::id.eq_any(&old));
+    Ok(diesel::delete(old).execute(&mut **tx)?)
 }
 
 fn erased(tx: &mut Tx<'_>, now: Instant) -> Result<usize, Error> {

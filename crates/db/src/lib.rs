@@ -6,6 +6,7 @@ pub mod accounts;
 pub mod api_keys;
 pub mod bars;
 pub mod conn;
+pub mod contact_messages;
 pub mod conversations;
 pub mod deadlines;
 pub mod deletion_requests;

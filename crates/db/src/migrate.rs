@@ -72,6 +72,7 @@ const STEPS: &[Step] = steps![
     "0037_missions",
     "0038_dropped_cards",
     "0039_payments_of_orders",
+    "0040_contact_messages",
     "0042_commission_vat",
 ];
 

@@ -981,6 +981,26 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    contact_messages (id) {
+        id -> Text,
+        version -> Integer,
+        sum_id -> Text,
+        account_id -> Nullable<Text>,
+        name -> Text,
+        email -> Text,
+        language -> Text,
+        topic -> Text,
+        subject -> Text,
+        message -> Text,
+        state -> Text,
+        answer -> Text,
+        sent_at -> BigInt,
+        ended_at -> Nullable<BigInt>,
+        ended_by -> Nullable<Text>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     organizations,
     organization_trades,
@@ -1044,4 +1064,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     invoice_sequences,
     invoicing_mandates,
     help_votes,
+    contact_messages,
 );

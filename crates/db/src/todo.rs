@@ -16,7 +16,7 @@ use estrade_domain::{
 };
 
 use crate::{
-    Conn, Error, disputes, mails,
+    Conn, Error, contact_messages, disputes, mails,
     matching::{self, Area},
     missions, orders, outgoings,
     page::Window,
@@ -83,6 +83,8 @@ pub struct OperatorTodo {
     pub mails_failed: i64,
     /// Refunds that did not arrive.
     pub refunds_failed: i64,
+    /// Messages to answer.
+    pub messages_to_answer: i64,
 }
 
 /// Counts for a client; `today` is the day where its events are.
@@ -191,5 +193,6 @@ pub fn of_operator(conn: &mut Conn, now: Instant) -> Result<OperatorTodo, Error>
         disputes_to_rule,
         mails_failed,
         refunds_failed: outgoings::count_failed_refunds(conn)?,
+        messages_to_answer: contact_messages::count_open(conn)?,
     })
 }

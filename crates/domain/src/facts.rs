@@ -19,9 +19,9 @@ pub use self::{
 };
 
 use crate::ids::{
-    AccountId, ApiKeyId, BarId, ConversationId, DeletionRequestId, DeliveryId, EntryId, FileId,
-    InvitationId, InvoiceId, MailId, MandateId, NeedId, OfferId, OrganizationId, PaymentId,
-    ReviewId, ServiceId, SessionId, TagId, TenderId,
+    AccountId, ApiKeyId, BarId, ContactMessageId, ConversationId, DeletionRequestId, DeliveryId,
+    EntryId, FileId, InvitationId, InvoiceId, MailId, MandateId, NeedId, OfferId, OrganizationId,
+    PaymentId, ReviewId, ServiceId, SessionId, TagId, TenderId,
 };
 use crate::{
     disputes::{Quarrel, WayOut},
@@ -119,6 +119,12 @@ facts! {
     BarAdded = "bar.added" { bar: BarId } about bar,
     /// The operator lifted a bar.
     BarRemoved = "bar.removed" { bar: BarId } about bar,
+    /// Someone wrote to those who run the marketplace.
+    ContactMessageSent = "contact_message.sent" { message: ContactMessageId } about message,
+    /// The operator answered: the answer is to be mailed.
+    ContactMessageAnswered = "contact_message.answered" { message: ContactMessageId } about message,
+    /// The operator closed a message without an answer.
+    ContactMessageDismissed = "contact_message.dismissed" { message: ContactMessageId } about message,
     /// The operator has a mail that was given up tried again.
     MailRetried = "mail.retried" { mail: MailId } about mail,
     /// A tender was published: matching providers are to be told.

@@ -170,6 +170,10 @@ ids! {
     MandateId = "mdt";
     /// A visitor's answer to whether an article of the help was of use.
     HelpVoteId = "hlv";
+    /// What someone wrote to those who run the marketplace.
+    ContactMessageId = "ctm";
+    /// A small sum to solve before writing to them.
+    SumId = "sum";
 }
 
 #[cfg(test)]

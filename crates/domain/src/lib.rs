@@ -8,6 +8,7 @@ pub mod actor;
 pub mod api_keys;
 pub mod bars;
 pub mod change;
+pub mod contact_messages;
 pub mod contacts;
 pub mod conversations;
 #[cfg(test)]

@@ -70,6 +70,8 @@ limits! {
     invitation_days = 7, 1 to 90;
     /// Tenders that a client may publish in 24 hours, against abuse.
     tenders_per_day = 5, 1 to 1000;
+    /// Days within which who writes to the operator gets an answer (S4-022).
+    contact_days = 2, 1 to 30;
     /// Months that VIP+ lasts unless the operator says otherwise (S1-120).
     plan_months = 12, 1 to 36;
     /// Revisions that a service or an offer includes when it says nothing of them.
@@ -135,7 +137,7 @@ mod tests {
     #[test]
     fn each_has_its_default_and_its_bounds() {
         type Get = fn(&Limits) -> u32;
-        let table: [(&str, Get, u32, u32, u32); 23] = [
+        let table: [(&str, Get, u32, u32, u32); 24] = [
             ("confirm_days", |it| it.confirm_days, 7, 1, 60),
             ("offer_days", |it| it.offer_days, 90, 1, 730),
             ("departements_max", |it| it.departements_max, 8, 1, 100),
@@ -143,6 +145,7 @@ mod tests {
             ("deletion_days", |it| it.deletion_days, 30, 1, 30),
             ("invitation_days", |it| it.invitation_days, 7, 1, 90),
             ("tenders_per_day", |it| it.tenders_per_day, 5, 1, 1000),
+            ("contact_days", |it| it.contact_days, 2, 1, 30),
             ("plan_months", |it| it.plan_months, 12, 1, 36),
             ("revisions", |it| it.revisions, 1, 0, 20),
             ("quote_days", |it| it.quote_days, 30, 1, 365),

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 
 use crate::{
     accounts::AccountRefusal, api_keys::ApiKeyRefusal, bars::BarRefusal,
-    conversations::ConversationRefusal, deletion_requests::DeletionRefusal,
-    disputes::DisputeRefusal, fields::Fields, files::FileRefusal, invitations::InvitationRefusal,
-    invoices::InvoiceRefusal, language::Language, members::MemberRefusal, needs::NeedRefusal,
-    offers::OfferRefusal, operators::OperatorRefusal, orders::OrderRefusal,
-    organizations::OrganizationRefusal, payments::PaymentRefusal, quote_requests::QuoteRefusal,
-    reviews::ReviewRefusal, services::ServiceRefusal, tags::TagRefusal, tenders::TenderRefusal,
+    contact_messages::ContactRefusal, conversations::ConversationRefusal,
+    deletion_requests::DeletionRefusal, disputes::DisputeRefusal, fields::Fields,
+    files::FileRefusal, invitations::InvitationRefusal, invoices::InvoiceRefusal,
+    language::Language, members::MemberRefusal, needs::NeedRefusal, offers::OfferRefusal,
+    operators::OperatorRefusal, orders::OrderRefusal, organizations::OrganizationRefusal,
+    payments::PaymentRefusal, quote_requests::QuoteRefusal, reviews::ReviewRefusal,
+    services::ServiceRefusal, tags::TagRefusal, tenders::TenderRefusal,
 };
 
 /// A code and what it means.
@@ -92,6 +93,8 @@ refusals! {
     ApiKey(ApiKeyRefusal),
     /// About a barred identifier.
     Bar(BarRefusal),
+    /// About a message to those who run the marketplace.
+    Contact(ContactRefusal),
     /// About a conversation.
     Conversation(ConversationRefusal),
     /// About a wish to be deleted.
@@ -139,6 +142,7 @@ macro_rules! each_refusal {
             $crate::accounts::AccountRefusal,
             $crate::api_keys::ApiKeyRefusal,
             $crate::bars::BarRefusal,
+            $crate::contact_messages::ContactRefusal,
             $crate::conversations::ConversationRefusal,
             $crate::deletion_requests::DeletionRefusal,
             $crate::disputes::DisputeRefusal,

@@ -34,6 +34,8 @@ pub(crate) enum Concern {
     Account,
     /// It was invited and has no account yet.
     Invitation,
+    /// It wrote to those who run the marketplace.
+    Contact,
     /// A tender or a mission it takes part in, and something must be known or done.
     Mission,
     /// A quote request, an offer or an order of its own, and something must be known or done.
@@ -47,16 +49,23 @@ pub(crate) enum Concern {
 impl Concern {
     fn alert(self) -> Option<Alert> {
         match self {
-            Self::Account | Self::Invitation | Self::Mission | Self::Bargain => None,
+            Self::Account | Self::Invitation | Self::Contact | Self::Mission | Self::Bargain => {
+                None
+            }
             Self::Exchange => Some(Alert::Messages),
             Self::Tenders => Some(Alert::Tenders),
         }
     }
 
+    /// Whether it reaches people by their account, where they say which mails they want.
+    fn is_of_an_account(self) -> bool {
+        !matches!(self, Self::Invitation | Self::Contact)
+    }
+
     fn urgency(self) -> i32 {
         match self {
             Self::Account | Self::Invitation => 0,
-            Self::Mission | Self::Bargain | Self::Exchange => 1,
+            Self::Contact | Self::Mission | Self::Bargain | Self::Exchange => 1,
             Self::Tenders => 2,
         }
     }
@@ -80,6 +89,11 @@ impl Concern {
                      réponse de votre part, rien ne se passe.",
                 "You get this message because a member of Estrade invited you. If you do not \
                      answer, nothing happens.",
+            ),
+            Self::Contact => language.pick(
+                "Vous recevez ce message parce que quelqu’un a écrit à Estrade en donnant cette \
+                     adresse.",
+                "You get this message because someone wrote to Estrade and gave this address.",
             ),
             Self::Mission => language.pick(
                 "Vous recevez ce message parce que vous participez à cet appel d’offres.",
@@ -171,7 +185,7 @@ impl Desk<'_, '_> {
             name,
             link: &format!("{}{}", self.url, telling.path),
             reason: telling.concern.reason(language),
-            alerts: (telling.concern != Concern::Invitation).then_some(alerts.as_str()),
+            alerts: telling.concern.is_of_an_account().then_some(alerts.as_str()),
         };
         let mail = NewMail {
             fact: self.recorded.id,

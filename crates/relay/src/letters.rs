@@ -2,6 +2,7 @@
 
 mod accounts;
 mod choices;
+mod contact_messages;
 mod conversations;
 mod disputes;
 mod invoices;
@@ -94,6 +95,8 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         Fact::DeletionWithdrawn { organization, .. } => {
             organizations::deletion_withdrawn(desk, *organization)
         }
+        Fact::ContactMessageSent { message } => contact_messages::sent(desk, *message),
+        Fact::ContactMessageAnswered { message } => contact_messages::answered(desk, *message),
         Fact::TenderPast { tender, .. } => lapses::past(desk, *tender),
         Fact::TenderLapsed { tender, .. } => lapses::lapsed(desk, *tender),
         Fact::MissionsOverdue { tender, .. } => lapses::missions_overdue(desk, *tender),
@@ -212,6 +215,7 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::PayoutAccountSet { .. }
         | Fact::LedgerResumed { .. }
         // Who did it knows.
+        | Fact::ContactMessageDismissed { .. }
         | Fact::ChargingStopped { .. }
         // The client reads its hours once their sheet is sent.
         | Fact::HoursLogged { .. }

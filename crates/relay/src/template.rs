@@ -54,6 +54,13 @@ impl Words {
         self
     }
 
+    /// Adds the reader's own words, as they were written.
+    #[must_use]
+    pub fn quote_whole(mut self, text: &str) -> Self {
+        self.blocks.push(Block::Quote(text.to_owned()));
+        self
+    }
+
     /// Adds a table, without the lines that have nothing to say.
     #[must_use]
     pub fn table(mut self, lines: impl IntoIterator<Item = (&'static str, String)>) -> Self {

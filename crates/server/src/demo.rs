@@ -8,6 +8,7 @@ mod agenda;
 mod bargains;
 mod cast;
 mod clock;
+mod contact_messages;
 mod pictures;
 mod plots;
 mod quotes;

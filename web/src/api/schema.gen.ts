@@ -110,6 +110,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contact-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes to those who run the marketplace. A wrong sum is told with the other fields and may be solved again; one
+         *     that is over or has served asks for another one. The answer comes by mail, in the language of the request or
+         *     the account.
+         */
+        post: operations["contact_messages_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contact-messages/sum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sum that proves little, and keeps out what fills in every form that it finds. It is good for 30 minutes. */
+        get: operations["contact_messages_sum"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations": {
         parameters: {
             query?: never;
@@ -1564,6 +1602,74 @@ export interface paths {
         post?: never;
         /** Lifts a bar. */
         delete: operations["operator_delete_bar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/contact-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people wrote: those that wait in the order in which they came, the others the newest first. */
+        get: operations["operator_list_contact_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/contact-messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A message in full. */
+        get: operations["operator_get_contact_message"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/contact-messages/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers a message, once: the answer leaves by mail and quotes it. */
+        post: operations["operator_answer_contact_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/contact-messages/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a message that wants no answer: an advertisement, an insult. Nobody is told. */
+        post: operations["operator_dismiss_contact_message"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3538,6 +3644,47 @@ export interface components {
             /** @description `direct` or `held`. */
             settlement: string;
         };
+        /** @description What is answered. */
+        ContactAnswer: {
+            /** @description 4000 characters at most. */
+            text: string;
+        };
+        /** @description A message in a list. */
+        ContactMessageCard: {
+            /** @description Where the answer goes. */
+            email: string;
+            /**
+             * Format: date-time
+             * @description When it was answered or closed.
+             */
+            ended_at?: string | null;
+            /** @example ctm_01jd0000000000000000000000 */
+            id: string;
+            /** @description What its sender is called. */
+            name: string;
+            /** Format: date-time */
+            sent_at: string;
+            /** @description `open`, `answered` or `dismissed`. */
+            state: string;
+            subject: string;
+            /** @description `usage`, `payment`, `dispute`, `account` or `other`. */
+            topic: string;
+        };
+        /** @description A message in full. */
+        ContactMessageView: components["schemas"]["ContactMessageCard"] & {
+            /** @description What I may do: `answer`, `dismiss`. */
+            actions: string[];
+            /** @description What was answered; empty without an answer. */
+            answer: string;
+            /** @description Who answered or closed it. */
+            ended_by?: string | null;
+            /** @description The language of the answer: `fr` or `en`. */
+            language: string;
+            organization?: components["schemas"]["WritingView"] | null;
+            text: string;
+            /** Format: int32 */
+            version: number;
+        };
         /** @description How to reach a party. */
         ContactView: {
             email?: string | null;
@@ -5365,6 +5512,35 @@ export interface components {
             /** @description `member`, `administrator` or `owner`; not above one's own. */
             role: string;
         };
+        /** @description A message to those who run the marketplace. */
+        NewMessage: {
+            /**
+             * @description What the sum makes.
+             * @example 21
+             */
+            answer: string;
+            /**
+             * @description Where the answer goes. Of who is signed in the account says it.
+             * @example ana@exemple.fr
+             */
+            email?: string;
+            /**
+             * @description Who writes. Of who is signed in the account says it.
+             * @example Ana Roux
+             */
+            name?: string;
+            /** @description In a line, 120 characters at most. */
+            subject: string;
+            /** @description The token of the sum. */
+            sum: string;
+            /** @description In full, 4000 characters at most. */
+            text: string;
+            /**
+             * @description `usage`, `payment` (or an order), `dispute`, `account` (and its data) or `other`.
+             * @example usage
+             */
+            topic: string;
+        };
         /** @description Who forgot its password. */
         NewPasswordReset: {
             /**
@@ -5724,6 +5900,11 @@ export interface components {
             mails_failed: number;
             /**
              * Format: int64
+             * @description Messages to answer.
+             */
+            messages_to_answer: number;
+            /**
+             * Format: int64
              * @description Missions that cannot go on by themselves: a side is gone, or the event was long ago.
              */
             missions_to_end: number;
@@ -6074,6 +6255,13 @@ export interface components {
         Page_ComparedOffer: {
             /** @description The items. */
             items: components["schemas"]["ComparedOffer"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_ContactMessageCard: {
+            /** @description The items. */
+            items: components["schemas"]["ContactMessageCard"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
@@ -6964,6 +7152,15 @@ export interface components {
             /** @description The way out. */
             way_out: components["schemas"]["WayOutInput"];
         };
+        /** @description A message that arrived. The answer comes by mail. */
+        SentMessageView: {
+            /** @description Where the answer goes. */
+            email: string;
+            /** @example ctm_01jd0000000000000000000000 */
+            id: string;
+            /** Format: date-time */
+            sent_at: string;
+        };
         /** @description A service, as a list shows it. */
         ServiceCard: {
             /**
@@ -7146,6 +7343,11 @@ export interface components {
             confirm_days: number;
             /**
              * Format: int32
+             * @description Days within which who writes to the operator gets an answer.
+             */
+            contact_days: number;
+            /**
+             * Format: int32
              * @description Days within which a deletion is carried out.
              */
             deletion_days: number;
@@ -7272,6 +7474,21 @@ export interface components {
         StripeEventObject: {
             id: string;
             payment_intent?: string | null;
+        };
+        /** @description A small sum to solve. */
+        SumView: {
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            expires_at: string;
+            /**
+             * @description What is asked.
+             * @example 12 + 9 =
+             */
+            question: string;
+            /** @description Give it back with what the sum makes. It serves for one message. */
+            token: string;
         };
         /** @description Another name or colour for a tag; what is absent stays. */
         TagChange: {
@@ -7859,6 +8076,14 @@ export interface components {
             /** @description Plain text. */
             text_body: string;
         };
+        /** @description The organization of whoever wrote. */
+        WritingView: {
+            handle: string;
+            id: string;
+            /** @description `client`, `provider` or `operator`. */
+            kind: string;
+            name: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -8125,6 +8350,86 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contact_messages_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentMessageView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contact_messages_sum: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SumView"];
+                };
             };
             /** @description Refused: the problem says why. */
             "4XX": {
@@ -12124,6 +12429,175 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_list_contact_messages: {
+        parameters: {
+            query?: {
+                /** @description `open` (when absent), `answered` or `dismissed`. */
+                state?: string;
+                /** @description Where to go on. */
+                page?: string;
+                /** @description At most so many, from 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ContactMessageCard"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_get_contact_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactMessageView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_answer_contact_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactAnswer"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactMessageView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_dismiss_contact_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactMessageView"];
+                };
             };
             /** @description Refused: the problem says why. */
             "4XX": {

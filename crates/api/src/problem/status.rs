@@ -2,7 +2,7 @@
 
 use actix_web::http::StatusCode;
 use estrade_domain::{
-    accounts::AccountRefusal, conversations::ConversationRefusal,
+    accounts::AccountRefusal, contact_messages::ContactRefusal, conversations::ConversationRefusal,
     deletion_requests::DeletionRefusal, disputes::DisputeRefusal, files::FileRefusal,
     invitations::InvitationRefusal, invoices::InvoiceRefusal, members::MemberRefusal,
     needs::NeedRefusal, offers::OfferRefusal, orders::OrderRefusal,
@@ -32,9 +32,12 @@ pub(super) fn status(refusal: &Refusal) -> StatusCode {
             | OrganizationRefusal::LeaveOfProviders
             | OrganizationRefusal::PlanByOperator,
         ) => StatusCode::FORBIDDEN,
-        Refusal::Account(AccountRefusal::LinkSpent) => StatusCode::GONE,
+        Refusal::Account(AccountRefusal::LinkSpent)
+        | Refusal::Contact(ContactRefusal::SumExpired) => StatusCode::GONE,
+        Refusal::Contact(ContactRefusal::OperatorAnswers) => StatusCode::FORBIDDEN,
         Refusal::ApiKey(_)
         | Refusal::Bar(_)
+        | Refusal::Contact(_)
         | Refusal::Deletion(_)
         | Refusal::Member(_)
         | Refusal::Invitation(_)

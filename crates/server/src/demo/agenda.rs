@@ -7,6 +7,7 @@ use estrade_domain::world::{Instant, legal_day};
 use super::{
     bargains::bargains,
     cast::{OPERATOR, Person, cast},
+    contact_messages::contact_messages,
     plots::{Plot, plots},
     quotes::quotes,
     scenes::Scene,
@@ -44,6 +45,7 @@ pub fn agenda(now: Instant) -> Result<Vec<(Instant, Scene)>, Fault> {
         days.push((quote.asked, Scene::AskQuote { number, quote: Box::new(quote) }));
         days.extend(accepted.map(|day| (day, Scene::AcceptQuote { number })));
     }
+    days.extend(contact_messages());
     days.push((-45, Scene::Bar));
     days.push((-300, Scene::GiveMandate { who: "regie-boreale".to_owned() }));
     days.push((-2, Scene::AskDeletion { who: "julien-roche".to_owned() }));

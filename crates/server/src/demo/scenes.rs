@@ -1,6 +1,7 @@
 //! What can happen in the demo.
 
 use chrono::NaiveDate;
+use estrade_domain::contact_messages::ContactForm;
 
 use super::{
     bargains::Bargain,
@@ -49,6 +50,10 @@ pub enum Scene {
     AskDeletion { who: String },
     /// The operator bars a domain.
     Bar,
+    /// Someone writes to the operator; a visitor has no account.
+    WriteToOperator { who: Option<&'static str>, words: ContactForm },
+    /// The operator answers the message that waits longest.
+    AnswerMessage { answer: &'static str },
     /// A provider has its invoices issued in its name.
     GiveMandate { who: String },
     /// Timers that are due fire, mails and notices go out.

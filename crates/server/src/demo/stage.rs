@@ -1,5 +1,6 @@
 //! Where it happens: each scene is decided by the domain and recorded by the db crate, as a request's is.
 
+mod contact_messages;
 mod lots;
 mod orders;
 mod parties;
@@ -91,6 +92,8 @@ impl Stage {
             Scene::AcceptQuote { number } => self.accept_quote(number).await,
             Scene::AskDeletion { who } => self.ask_deletion(&who).await,
             Scene::Bar => self.bar().await,
+            Scene::WriteToOperator { who, words } => self.write_to_operator(who, words).await,
+            Scene::AnswerMessage { answer } => self.answer_message(answer).await,
             Scene::GiveMandate { who } => self.give_mandate(&who).await,
             Scene::Evening => self.evening().await,
         }

@@ -4,10 +4,12 @@ use std::{
 };
 
 use estrade_db::{
-    Db, directory, mails, offers, organizations, page::Window, reviews, services, tenders,
+    Db, contact_messages, directory, mails, offers, organizations, page::Window, reviews, services,
+    tenders,
 };
 use estrade_domain::{
     actor::OrganizationKind,
+    contact_messages::ContactStatus,
     lots::{Lot, LotStatus},
     offers::OfferState,
     organizations::LegalKind,
@@ -54,7 +56,16 @@ async fn the_demo_is_rich_and_sends_nothing() {
     let (_database, db) = filled().await;
     it_shows_every_state(&db).await;
     it_has_people_of_every_kind(&db).await;
+    it_has_messages_to_answer(&db).await;
     it_leaves_nothing_to_send(&db).await;
+}
+
+/// S4-022: one message was answered, two wait for whoever tries the operator.
+async fn it_has_messages_to_answer(db: &Db) {
+    for (state, count) in [(ContactStatus::Open, 2), (ContactStatus::Answered, 1)] {
+        let found = db.read(move |conn| contact_messages::list(conn, state, &whole()));
+        assert_eq!(found.await.unwrap().items.len(), count, "{state:?}");
+    }
 }
 
 /// Whoever tries the demo finds every state: nothing is there only in theory.

@@ -7,6 +7,7 @@ mod authorization;
 mod bodies;
 mod cache;
 mod closing;
+mod contact_messages;
 mod conversations;
 mod custom_offers;
 mod deletion_requests;

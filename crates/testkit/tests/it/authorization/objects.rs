@@ -111,6 +111,8 @@ pub enum Object {
     TermsKind,
     /// A barred identifier.
     Bar,
+    /// What the client wrote to the operator.
+    ContactMessage,
     /// A token nobody was mailed.
     Token,
     /// What the provider delivered to the client.

@@ -115,6 +115,7 @@ fn reading() -> Vec<Rule> {
         public("files_get_content", Object::Photo),
         public("mailbox_list", Object::None),
         public("mailbox_get", Object::Mail),
+        public("contact_messages_sum", Object::None),
         rule("me_get", Who::SignedIn, Object::None, nothing()),
         rule("me_todo", Who::SignedIn, Object::None, nothing()),
         rule("sessions_list", Who::SignedIn, Object::None, nothing()),
@@ -287,6 +288,7 @@ fn belonging() -> Vec<Rule> {
     let vote = json!({ "article": "client-choisir", "helpful": true });
     vec![
         rule("help_votes_create", Who::Everyone, Object::None, vote),
+        rule("contact_messages_create", Who::Everyone, Object::None, json!({ "sum": "inconnu" })),
         rule("me_update", Who::SignedIn, Object::None, json!({})),
         rule("me_change_password", Who::SignedIn, Object::None, password),
         rule("notices_read", CLIENT, Object::Notice, json!({})),
@@ -344,6 +346,15 @@ fn operating() -> Vec<Rule> {
         rule("operator_carry_out_deletion", OPERATOR, Object::NewcomersDeletion, nothing()),
         rule("operator_create_bar", OPERATOR, Object::None, bar),
         rule("operator_delete_bar", OPERATOR, Object::Bar, nothing()),
+        rule("operator_list_contact_messages", OPERATOR, Object::None, nothing()),
+        rule("operator_get_contact_message", OPERATOR, Object::ContactMessage, nothing()),
+        rule(
+            "operator_answer_contact_message",
+            OPERATOR,
+            Object::ContactMessage,
+            json!({ "text": "Voilà." }),
+        ),
+        rule("operator_dismiss_contact_message", OPERATOR, Object::ContactMessage, nothing()),
     ]
 }
 

@@ -158,6 +158,7 @@ impl Stage {
                 let made = self.operator.post("/v1/operator/bars", wish).await;
                 (made.expect(201).str("/id"), nothing("bar"))
             }
+            Object::ContactMessage => (self.contact_message().await, nothing("ctm")),
             Object::TermsKind => ("hourly".to_owned(), "daily".to_owned()),
             Object::Token => ("jeton-inconnu".to_owned(), String::new()),
             Object::Delivery => {
@@ -308,6 +309,18 @@ impl Stage {
         let count = self.client.get("/v1/invitations").await.expect(200).items().len();
         let email = format!("invite{count}@exemple.fr");
         self.made("/v1/invitations", json!({ "email": email, "role": "member" })).await
+    }
+
+    async fn contact_message(&self) -> String {
+        let asked = self.client.get("/v1/contact-messages/sum").await.expect(200);
+        let question = asked.str("/question");
+        let numbers = question.trim_end_matches('=').split('+');
+        let made: u32 = numbers.map(|number| number.trim().parse::<u32>().unwrap()).sum();
+        let wish = json!({
+            "topic": "other", "subject": "Essai", "text": "Essai", "sum": asked.str("/token"),
+            "answer": made.to_string(),
+        });
+        self.made("/v1/contact-messages", wish).await
     }
 
     async fn deletion_request(&self) -> String {
