@@ -11,6 +11,7 @@ const PAGES = [
   { path: "/operateur/suppressions", title: "Suppressions demandées" },
   { path: "/operateur/missions", title: "Missions à clore" },
   { path: "/operateur/argent", title: "Argent" },
+  { path: "/operateur/messages", title: "Messages" },
   { path: "/operateur/e-mails", title: "E-mails abandonnés" },
   { path: "/operateur/interdits", title: "Identifiants interdits" },
   { path: "/operateur/aide", title: "Utilité de l’aide" },

@@ -37,6 +37,7 @@ pub struct SumView {
 /// A message to those who run the marketplace.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = NewContactMessage)]
 pub struct NewMessage {
     /// Who writes. Of who is signed in the account says it.
     #[serde(default)]
@@ -68,6 +69,7 @@ pub struct NewMessage {
 
 /// A message that arrived. The answer comes by mail.
 #[derive(Serialize, ToSchema)]
+#[schema(as = SentContactMessageView)]
 pub struct SentMessageView {
     #[schema(example = "ctm_01jd0000000000000000000000")]
     id: String,

@@ -5485,35 +5485,8 @@ export interface components {
             /** @description Send it as `Authorization: Bearer esk_…`. Null when this answer is a replay. */
             key?: string | null;
         };
-        /** @description The wish. */
-        NewDeletionRequest: {
-            /** @description Why; may be absent. */
-            reason?: string;
-            /**
-             * @description That the warning was read: deletion is irreversible and loses all data, the message history and the
-             *     search-engine presence of the tenders.
-             */
-            understood: boolean;
-        };
-        /** @description Whether an article of the help was of use. */
-        NewHelpVote: {
-            /** @enum {string} */
-            article: "comment-ca-marche" | "client-inscription" | "client-deposer" | "client-echanger" | "client-choisir" | "client-terminer" | "client-litige" | "client-compte" | "prestataire-inscription" | "prestataire-formules" | "prestataire-recevoir" | "prestataire-repondre" | "prestataire-choisi" | "prestataire-avis-litiges" | "prestataire-visibilite";
-            /** @description Whether it was of use. */
-            helpful: boolean;
-        };
-        /** @description Who is to be invited. */
-        NewInvitation: {
-            /**
-             * @description An address without an account.
-             * @example jean@exemple.fr
-             */
-            email: string;
-            /** @description `member`, `administrator` or `owner`; not above one's own. */
-            role: string;
-        };
         /** @description A message to those who run the marketplace. */
-        NewMessage: {
+        NewContactMessage: {
             /**
              * @description What the sum makes.
              * @example 21
@@ -5540,6 +5513,33 @@ export interface components {
              * @example usage
              */
             topic: string;
+        };
+        /** @description The wish. */
+        NewDeletionRequest: {
+            /** @description Why; may be absent. */
+            reason?: string;
+            /**
+             * @description That the warning was read: deletion is irreversible and loses all data, the message history and the
+             *     search-engine presence of the tenders.
+             */
+            understood: boolean;
+        };
+        /** @description Whether an article of the help was of use. */
+        NewHelpVote: {
+            /** @enum {string} */
+            article: "comment-ca-marche" | "client-inscription" | "client-deposer" | "client-echanger" | "client-choisir" | "client-terminer" | "client-litige" | "client-compte" | "prestataire-inscription" | "prestataire-formules" | "prestataire-recevoir" | "prestataire-repondre" | "prestataire-choisi" | "prestataire-avis-litiges" | "prestataire-visibilite";
+            /** @description Whether it was of use. */
+            helpful: boolean;
+        };
+        /** @description Who is to be invited. */
+        NewInvitation: {
+            /**
+             * @description An address without an account.
+             * @example jean@exemple.fr
+             */
+            email: string;
+            /** @description `member`, `administrator` or `owner`; not above one's own. */
+            role: string;
         };
         /** @description Who forgot its password. */
         NewPasswordReset: {
@@ -7153,7 +7153,7 @@ export interface components {
             way_out: components["schemas"]["WayOutInput"];
         };
         /** @description A message that arrived. The answer comes by mail. */
-        SentMessageView: {
+        SentContactMessageView: {
             /** @description Where the answer goes. */
             email: string;
             /** @example ctm_01jd0000000000000000000000 */
@@ -8380,7 +8380,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewMessage"];
+                "application/json": components["schemas"]["NewContactMessage"];
             };
         };
         responses: {
@@ -8390,7 +8390,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SentMessageView"];
+                    "application/json": components["schemas"]["SentContactMessageView"];
                 };
             };
             /** @description Refused: the problem says why. */

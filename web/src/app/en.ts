@@ -85,6 +85,7 @@ export default {
     operatorDeletions: 'Requested deletions',
     operatorMissions: 'Missions to end',
     operatorMoney: 'Money',
+    operatorMessages: 'Messages',
     operatorMails: 'Undelivered mails',
     operatorTerms: 'Kinds of offers',
     operatorBars: 'Barred identifiers',

@@ -82,6 +82,7 @@ export default {
     operatorDeletions: 'Suppressions demandées',
     operatorMissions: 'Missions à clore',
     operatorMoney: 'Argent',
+    operatorMessages: 'Messages',
     operatorMails: 'E-mails abandonnés',
     operatorTerms: 'Types d’offres',
     operatorBars: 'Identifiants interdits',

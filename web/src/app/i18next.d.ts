@@ -4,6 +4,7 @@ import type app from './fr';
 import type ui from '../ui/fr';
 import type accounts from '../features/accounts/fr';
 import type apiKeys from '../features/api-keys/fr';
+import type contactMessages from '../features/contact-messages/fr';
 import type conversations from '../features/conversations/fr';
 import type customOffers from '../features/custom-offers/fr';
 import type deletionRequests from '../features/deletion-requests/fr';
@@ -43,6 +44,7 @@ declare module 'i18next' {
       ui: typeof ui;
       accounts: typeof accounts;
       'api-keys': typeof apiKeys;
+      'contact-messages': typeof contactMessages;
       conversations: typeof conversations;
       'custom-offers': typeof customOffers;
       'deletion-requests': typeof deletionRequests;

@@ -114,6 +114,9 @@ export const urls = {
   operatorDeletions: '/operateur/suppressions',
   operatorMissions: '/operateur/missions',
   operatorMoney: (query: Query = {}) => withQuery('/operateur/argent', query),
+  /** What people wrote to the operator. */
+  operatorMessages: '/operateur/messages',
+  operatorMessage: (id: string) => `/operateur/messages/${part(id)}`,
   operatorMails: '/operateur/e-mails',
   operatorBars: '/operateur/interdits',
   operatorTerms: '/operateur/types-d-offres',

@@ -151,7 +151,8 @@ export function PageSkeleton() {
   );
 }
 
-function Waiting({ children }: { children: ReactNode }) {
+/** Says that something is on its way, around what stands in for it. */
+export function Waiting({ children }: { children: ReactNode }) {
   const { t } = useTranslation('ui');
   const id = useId();
   return (

@@ -32,8 +32,8 @@ pub fn contact_messages() -> Vec<(i64, Scene)> {
         "Changer de numéro",
         "Mon numéro de téléphone a changé. Faut-il prévenir les clients dont la mission est en cours ?",
     );
-    let answer = "Bonjour Camille,\n\nVos factures sont dans votre compte, sous « Factures » : \
-                  l’acompte y est dès que le prestataire a commencé. Si elle n’y est pas, c’est qu’il \
+    let answer = "Vos factures sont dans votre compte, sous « Factures » : celle de l’acompte y \
+                  arrive dès que le prestataire a commencé. Si elle n’y est pas, c’est qu’il \
                   n’a pas confié ses factures à Estrade ; demandez-la-lui dans la messagerie.\n\n\
                   Bonne préparation !";
     vec![

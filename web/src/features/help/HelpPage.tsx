@@ -1,7 +1,7 @@
-// The whole help on one page, with a summary of which every line is a link (S1-180).
+// The whole help on one page, with a summary of which every line is a link (S1-180), and at its end a form for what
+// it does not answer (S4-022).
 import { useTranslation } from 'react-i18next';
-import { urls } from '@/lib/urls';
-import { ButtonLink } from '@/ui/Link';
+import { ContactForm } from '@/app/ContactForm';
 import { Page, PageHeader } from '@/ui/Page';
 import { RichText } from '@/ui/RichText';
 import { Useful } from './Useful';
@@ -25,6 +25,9 @@ interface Part {
   chapters: Chapter[];
 }
 
+/** Where the form stands on the page. */
+const CONTACT = 'ecrivez-nous';
+
 export default function HelpPage() {
   const { t } = useTranslation('help');
   const parts: Part[] = t('parts', { returnObjects: true });
@@ -37,13 +40,11 @@ export default function HelpPage() {
           {parts.map((part) => (
             <PartText key={part.anchor} part={part} />
           ))}
-          <div className={classes.contact}>
+          <section id={CONTACT} className={classes.contact}>
             <h2>{t('contact.title')}</h2>
             <p>{t('contact.text')}</p>
-            <ButtonLink href={urls.contact} variant="default">
-              {t('contact.action')}
-            </ButtonLink>
-          </div>
+            <ContactForm />
+          </section>
         </div>
       </div>
     </Page>
@@ -68,6 +69,9 @@ function Summary({ parts }: { parts: Part[] }) {
           </ul>
         </div>
       ))}
+      <a href={`#${CONTACT}`} className={classes.partLink}>
+        {t('contact.title')}
+      </a>
     </nav>
   );
 }

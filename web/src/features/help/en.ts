@@ -8,9 +8,8 @@ export default {
   lead: 'How everything goes, from registration to the last review. Every title of the summary has its own address: you can share it.',
   summary: 'Summary',
   contact: {
-    title: 'Cannot find it?',
-    text: 'Write to us, a person answers.',
-    action: 'Write to us',
+    title: 'Write to us',
+    text: 'Cannot find it? A person reads you and answers.',
   },
   useful: {
     question: 'Was this article useful to you?',

@@ -5,9 +5,8 @@ export default {
   lead: 'Comment tout se passe, de l’inscription au dernier avis. Chaque titre du sommaire a sa propre adresse : vous pouvez la partager.',
   summary: 'Sommaire',
   contact: {
-    title: 'Vous ne trouvez pas ?',
-    text: 'Écrivez-nous, une personne vous répond.',
-    action: 'Nous écrire',
+    title: 'Écrivez-nous',
+    text: 'Vous ne trouvez pas ? Une personne vous lit et vous répond.',
   },
   useful: {
     question: 'Cet article vous a-t-il été utile ?',

@@ -64,6 +64,7 @@ export default {
         text: [
           'Your data serve to run the service and nothing else. No advertising tracker, no request to a third party from your browser. After a deletion, awarded contracts are kept under a pseudonym for the legal period, and reviews become anonymous. Fingerprints of the e-mail, the IP address and the SIRET, which do not name you, serve for three years to recognize repeated deletions; that of the handle stays, so that nobody takes it again.',
           'Invoices are kept whole for ten years, as the law wants, even after a deletion: they keep the names and addresses that stand on them, and only their two parties and we can read them.',
+          'What you write to us from the [help](/aide#ecrivez-nous) is erased a year after our answer, or with your account.',
           'You exercise your rights of access, rectification and erasure from your account or through the [contact](/contact) page.',
         ],
       },
@@ -139,21 +140,5 @@ export default {
         ],
       },
     ],
-  },
-  contact: {
-    title: 'Write to us',
-    description: 'The address of Estrade’s support, also for a dispute or an activation.',
-    lead: 'A question, an activation e-mail that cannot be found, a dispute that is stuck: a person reads and answers.',
-    mail: 'Write to support',
-    items: {
-      support: 'Support and disputes',
-      activation: 'Activation e-mail not received',
-      activationText: 'Look in your spam folder, then write to us.',
-      dispute: 'Dispute',
-      disputeText: 'Give your handle, the other side’s handle and the event concerned.',
-      data: 'Your data',
-      dataText: 'Access, rectification, erasure: same address, from your account’s e-mail.',
-    },
-    help: 'The answer may already be in the [help](/aide).',
   },
 } satisfies Texts<typeof fr>;

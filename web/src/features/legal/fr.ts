@@ -61,6 +61,7 @@ export default {
         text: [
           'Vos données servent à faire fonctionner le service, et à rien d’autre. Aucun traceur publicitaire, aucune requête vers un tiers depuis votre navigateur. Après une suppression, les contrats attribués sont conservés sous pseudonyme pendant la durée légale, et les avis deviennent anonymes. Des empreintes de l’e-mail, de l’adresse IP et du SIRET, qui ne permettent pas de vous nommer, servent pendant trois ans à reconnaître les suppressions répétées ; celle du pseudo reste, pour que personne ne le reprenne.',
           'Les factures sont conservées entières pendant dix ans, comme la loi l’exige, même après une suppression : elles gardent les noms et adresses qui y figurent, et ne sont lisibles que par leurs deux parties et par nous.',
+          'Ce que vous nous écrivez depuis l’[aide](/aide#ecrivez-nous) est effacé un an après notre réponse, ou avec votre compte.',
           'Vos droits d’accès, de rectification et d’effacement s’exercent depuis votre compte ou par la page [contact](/contact).',
         ],
       },
@@ -137,21 +138,5 @@ export default {
         ],
       },
     ],
-  },
-  contact: {
-    title: 'Nous écrire',
-    description: 'L’adresse du support d’Estrade, aussi pour un litige ou une activation.',
-    lead: 'Une question, un e-mail d’activation introuvable, un litige qui n’avance pas : une personne lit et répond.',
-    mail: 'Écrire au support',
-    items: {
-      support: 'Support et litiges',
-      activation: 'E-mail d’activation non reçu',
-      activationText: 'Regardez dans les courriers indésirables, puis écrivez-nous.',
-      dispute: 'Litige',
-      disputeText: 'Indiquez votre pseudo, celui de l’autre partie et l’événement concerné.',
-      data: 'Vos données',
-      dataText: 'Accès, rectification, effacement : même adresse, depuis l’e-mail de votre compte.',
-    },
-    help: 'La réponse est peut-être déjà dans l’[aide](/aide).',
   },
 };

@@ -19,12 +19,13 @@ interface Counter {
 export function Counters({ todo }: { todo: components['schemas']['TodoView'] }) {
   const { t } = useTranslation('operator');
   const { operator } = todo;
-  const [deletions, overdue, missions, disputes, refunds, mails] = [
+  const [deletions, overdue, missions, disputes, refunds, messages, mails] = [
     operator?.deletions_to_carry_out ?? 0,
     operator?.deletions_overdue ?? 0,
     operator?.missions_to_end ?? 0,
     operator?.disputes_to_rule ?? 0,
     operator?.refunds_failed ?? 0,
+    operator?.messages_to_answer ?? 0,
     operator?.mails_failed ?? 0,
   ];
   const counters: Counter[] = [
@@ -51,6 +52,11 @@ export function Counters({ todo }: { todo: components['schemas']['TodoView'] }) 
       label: t('counters.refunds', { count: refunds }),
       href: urls.operatorMoney(FAILED_REFUNDS),
       urgent: refunds > 0,
+    },
+    {
+      count: messages,
+      label: t('counters.messages', { count: messages }),
+      href: urls.operatorMessages,
     },
     {
       count: mails,

@@ -63,6 +63,9 @@ function WhatNow({ waiting }: { waiting: components['schemas']['TodoView']['oper
   if (waiting?.missions_to_end) {
     return <ButtonLink href={urls.operatorMissions}>{t('overview.endMissions')}</ButtonLink>;
   }
+  if (waiting?.messages_to_answer) {
+    return <ButtonLink href={urls.operatorMessages}>{t('overview.answer')}</ButtonLink>;
+  }
   return (
     <ButtonLink href={urls.operatorAccounts} variant="default">
       {t('overview.seeAccounts')}

@@ -36,6 +36,11 @@ export const kinds = {
   operator: { named: 'Operator named' },
   bar: { added: 'Identifier barred', removed: 'Bar lifted' },
   mail: { retried: 'Mail sent again' },
+  contact_message: {
+    sent: 'Message to the operator',
+    answered: 'Message answered',
+    dismissed: 'Message closed',
+  },
   session: { compromised: 'Session compromised', ended: 'Session ended' },
   api_key: { created: 'API key made', revoked: 'API key revoked' },
   tender: {
@@ -195,6 +200,11 @@ export const sentences = {
   },
   operator: { named: 'An operator’s access was given from the server.' },
   bar: { added: 'An identifier was barred: <bar/>.', removed: 'A bar was lifted.' },
+  contact_message: {
+    sent: 'A message was written to the operator.',
+    answered: 'The operator answered a message.',
+    dismissed: 'The operator closed a message without an answer.',
+  },
   mail: { retried: 'An undelivered mail was queued again.' },
   session: {
     compromised: 'A session was closed: its token came twice.',

@@ -34,6 +34,11 @@ export const kinds = {
   operator: { named: 'Opérateur nommé' },
   bar: { added: 'Identifiant interdit', removed: 'Interdiction levée' },
   mail: { retried: 'E-mail renvoyé' },
+  contact_message: {
+    sent: 'Message à l’opérateur',
+    answered: 'Réponse à un message',
+    dismissed: 'Message classé',
+  },
   session: { compromised: 'Session compromise', ended: 'Session fermée' },
   api_key: { created: 'Clé d’API créée', revoked: 'Clé d’API révoquée' },
   tender: {
@@ -197,6 +202,11 @@ export const sentences = {
   bar: {
     added: 'Un identifiant a été interdit : <bar/>.',
     removed: 'Une interdiction a été levée.',
+  },
+  contact_message: {
+    sent: 'Un message a été écrit à l’opérateur.',
+    answered: 'L’opérateur a répondu à un message.',
+    dismissed: 'L’opérateur a classé un message sans réponse.',
   },
   mail: { retried: 'Un e-mail abandonné a été remis à l’envoi.' },
   session: {

@@ -17,6 +17,8 @@ export type Ledger = Schemas['LedgerView'];
 export type Outgoing = Schemas['OutgoingView'];
 export type Fact = Schemas['FactView'];
 export type TermsRule = Schemas['TermsRuleView'];
+export type ContactMessageCard = Schemas['ContactMessageCard'];
+export type ContactMessage = Schemas['ContactMessageView'];
 export type HelpVotes = Schemas['HelpVotesView'];
 
 const KEY = 'operator';
@@ -132,6 +134,24 @@ export const helpVotesQuery = queryOptions({
   queryFn: () => unwrap(api.GET('/v1/operator/help-votes')),
 });
 
+/** What people wrote, in a state. */
+export const contactMessagesQuery = (state: string) =>
+  infiniteQueryOptions({
+    queryKey: [KEY, 'contact-messages', state],
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET('/v1/operator/contact-messages', { params: { query: { state, page: pageParam } } }),
+      ),
+    ...keyset,
+  });
+
+export const contactMessageQuery = (id: string) =>
+  queryOptions({
+    queryKey: [KEY, 'contact-message', id],
+    queryFn: () =>
+      unwrap(api.GET('/v1/operator/contact-messages/{id}', { params: { path: { id } } })),
+  });
+
 type FactFilters = Filter<'kind' | 'subject'>;
 
 const readFacts = (query: FactFilters & { limit?: number; page?: string }) =>
@@ -187,6 +207,18 @@ export function useActs() {
     },
     retryMail: (id: string) =>
       done(unwrap(api.POST('/v1/operator/mails/{id}/retry', { params: { path: { id } } }))),
+    answerMessage: (id: string, text: string, key: string) => {
+      const options = {
+        params: { path: { id } },
+        headers: { 'Idempotency-Key': key },
+        body: { text },
+      };
+      return done(unwrap(api.POST('/v1/operator/contact-messages/{id}/answer', options)));
+    },
+    dismissMessage: (id: string) => {
+      const params = { path: { id } };
+      return done(unwrap(api.POST('/v1/operator/contact-messages/{id}/dismiss', { params })));
+    },
     bar: (body: Schemas['BarWish']) => done(unwrap(api.POST('/v1/operator/bars', { body }))),
     setTermsRule: ({ kind, version }: TermsRule, body: Schemas['TermsRuleInput']) => {
       const params = { path: { kind }, header: { 'If-Match': `"${version}"` } };

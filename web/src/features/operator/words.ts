@@ -4,6 +4,7 @@ import type { Tone } from '@/ui/StatusBadge';
 export const ACCOUNT_STATES = ['pending', 'active', 'closed', 'left', 'erased'] as const;
 export const ORGANIZATION_KINDS = ['client', 'provider', 'operator'] as const;
 export const DELETION_STATES = ['open', 'carried_out', 'withdrawn'] as const;
+export const CONTACT_STATES = ['open', 'answered', 'dismissed'] as const;
 export const BAR_KINDS = ['email', 'email_domain', 'ip', 'siret'] as const;
 export const PLANS = ['free', 'vip_plus'] as const;
 
@@ -18,6 +19,8 @@ export type AccountState = (typeof ACCOUNT_STATES)[number];
 export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
 export type OrganizationState = 'open' | 'closed' | 'erased';
 export type DeletionState = (typeof DELETION_STATES)[number];
+export type ContactState = (typeof CONTACT_STATES)[number];
+export type ContactTopic = 'usage' | 'payment' | 'dispute' | 'account' | 'other';
 export type BarKind = (typeof BAR_KINDS)[number];
 export type Plan = (typeof PLANS)[number];
 export type LegalKind = (typeof LEGAL_KINDS)[OrganizationKind][number];
@@ -29,6 +32,12 @@ export const ACCOUNT_TONES: Record<AccountState, Tone> = {
   closed: 'negative',
   left: 'quiet',
   erased: 'quiet',
+};
+
+export const CONTACT_TONES: Record<ContactState, Tone> = {
+  open: 'waiting',
+  answered: 'positive',
+  dismissed: 'quiet',
 };
 
 export const ORGANIZATION_TONES: Record<OrganizationState, Tone> = {

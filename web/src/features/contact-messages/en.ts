@@ -1,0 +1,50 @@
+import type { Texts } from '@/lib/language';
+import type fr from './fr';
+
+export default {
+  title: 'Write to us',
+  description: 'Writing to the Estrade team: a question, an order, a dispute, your data.',
+  lead: 'A question, an activation e-mail that cannot be found, a dispute that is stuck: a person reads and answers.',
+  name: 'Name',
+  email: 'E-mail address',
+  emailHint: 'The answer will be sent there.',
+  known: 'From your account. The answer is sent to this address.',
+  topic: 'What is it about?',
+  chooseTopic: 'Choose',
+  topics: {
+    usage: 'Using the site',
+    payment: 'An order or a payment',
+    dispute: 'A dispute',
+    account: 'My account and my data',
+    other: 'Something else',
+  },
+  subject: 'Subject',
+  text: 'Your message',
+  textHint: 'For a dispute: your handle, the other side’s handle and the event concerned.',
+  sum: {
+    hint: 'This small sum keeps automatic messages out. Write the result in digits.',
+    failed: 'The sum could not be loaded.',
+    expired: 'The sum before was no longer good. Here is another one: your text is kept.',
+    used: 'The sum before was already used: your message reached us. To send another one, answer this one.',
+  },
+  missing: 'This field is required.',
+  submit: 'Send the message',
+  notSent: 'The message was not sent',
+  byMail: 'You prefer e-mail? Write to <mail/>.',
+  sent: {
+    title: 'Your message is on its way',
+    text_one: 'A person answers you at {{email}} by tomorrow.',
+    text_other: 'A person answers you at {{email}} within {{count}} days.',
+    another: 'Write another message',
+  },
+  about: {
+    title: 'Good to know',
+    activation: 'Activation e-mail not received',
+    activationText: 'Look in your spam folder, then write to us.',
+    data: 'Your data',
+    dataText: 'For access, rectification or erasure, write while you are signed in.',
+    kept: 'Your message',
+    keptText: 'It is erased a year after our answer, or with your account.',
+    help: 'The answer may already be in the [help](/aide).',
+  },
+} satisfies Texts<typeof fr>;
