@@ -25,8 +25,8 @@ use estrade_domain::{language::Language, world::Instant};
 
 use crate::app::App;
 
-/// The open tenders, the directory and the catalogue, with the page of each of their entries.
-const PUBLIC: [&str; 3] = ["/v1/tenders", "/v1/providers", "/v1/services"];
+/// The open tenders, the directory and the catalogue, with the page of each of their entries; and the banners.
+const PUBLIC: [&str; 4] = ["/v1/tenders", "/v1/providers", "/v1/services", "/v1/banners"];
 /// Room for some 2,000 pages of 20 cards.
 const ROOM_BYTES: usize = 16 * 1024 * 1024;
 /// What an answer takes beside its key and its body.

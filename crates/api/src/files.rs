@@ -24,7 +24,7 @@ use actix_web::{
     },
     web::{Path, Query},
 };
-use estrade_db::{Error, Tx, files};
+use estrade_db::{Conn, Error, Tx, files};
 use estrade_domain::{
     files::{File, Purpose, Rendition},
     ids::FileId,
@@ -50,7 +50,8 @@ pub(crate) const SEALED: &str = "default-src 'none'; sandbox";
 #[serde(deny_unknown_fields)]
 pub struct SendWanted {
     /// `attachment`, when it is absent: to go with a message or to show a service. `delivery`, for providers: to be
-    /// handed over with an order; then a file of any type is taken and kept byte for byte.
+    /// handed over with an order; then a file of any type is taken and kept byte for byte. `banner`, for providers: a
+    /// picture of 728 × 90 or 300 × 250 pixels, or more in the same proportions, drawn anew in that size.
     #[param(inline)]
     purpose: Option<PurposeWanted>,
 }
@@ -63,6 +64,8 @@ pub enum PurposeWanted {
     Attachment,
     /// To be handed over.
     Delivery,
+    /// To be shown in a campaign.
+    Banner,
 }
 
 /// Which bytes, and for what.
@@ -119,7 +122,7 @@ pub async fn send(
 }
 
 /// What a file is. Its sender's organization sees it; once it is attached to a message, both sides of that
-/// conversation do; as a photo of a service in the catalogue, everyone does. Of a delivery, its client does once it has
+/// conversation do; as a photo of a service in the catalogue or as a banner that is shown, everyone does. Of a delivery, its client does once it has
 /// accepted the milestone, and never before.
 #[utoipa::path(get, path = "/v1/files/{id}", operation_id = "files_get", tag = "files", security((), ("session" = []), ("api_key" = [])), params(("id" = String, Path)), responses((status = 200, body = FileView)))]
 pub async fn get(app: App, visitor: Visitor, request: HttpRequest, id: Path<FileId>) -> Answer {
@@ -181,6 +184,7 @@ impl SendWanted {
         match self.purpose {
             None | Some(PurposeWanted::Attachment) => Purpose::Attachment,
             Some(PurposeWanted::Delivery) => Purpose::Delivery,
+            Some(PurposeWanted::Banner) => Purpose::Banner,
         }
     }
 }
@@ -194,8 +198,9 @@ async fn seen(
     id: FileId,
 ) -> Result<File, Problem> {
     let actor = visitor.0.as_ref().map(|caller| caller.actor);
-    let limits = app.settings.limits;
-    let found = app.db.read(move |conn| files::seen_by(conn, id, actor.as_ref(), &limits)).await;
+    let (limits, now) = (app.settings.limits, app.now());
+    let seen = move |conn: &mut Conn| files::seen_by(conn, id, actor.as_ref(), &limits, now);
+    let found = app.db.read(seen).await;
     match found {
         Err(Error::NotFound) if actor.is_none() && request.cookie(HINT_COOKIE).is_some() => {
             Err(Problem::unauthenticated())

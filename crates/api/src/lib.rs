@@ -3,9 +3,11 @@
 pub mod accounts;
 pub mod api_keys;
 pub mod app;
+pub mod banners;
 pub mod body;
 pub mod cache;
 pub mod caller;
+pub mod campaigns;
 pub mod contact_messages;
 pub mod conversations;
 pub mod crew;

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod bars;
+pub mod campaigns;
 pub mod contact_messages;
 pub mod deletion_requests;
 pub mod facts;

@@ -45,13 +45,16 @@ pub struct PaymentView {
     /// `created` (its page is being opened), `open`, `succeeded`, `failed`, `expired`, `unneeded` (it goes back)
     /// or `charged_back`.
     state: &'static str,
-    /// The order whose milestone is paid; null for a plan.
+    /// The order whose milestone is paid; null for what the platform sells.
     #[schema(example = "ord_01jd0000000000000000000000")]
     order: Option<String>,
     /// The milestone, from 1.
     milestone: Option<u32>,
-    /// The plan that is bought; null for an order.
+    /// The plan that is bought.
     plan: Option<&'static str>,
+    /// The advertising campaign that is paid.
+    #[schema(example = "cmp_01jd0000000000000000000000")]
+    campaign: Option<String>,
     net: MoneyView,
     /// VAT included.
     amount: MoneyView,
@@ -208,18 +211,21 @@ pub async fn buy_plan(app: App, caller: Caller, plan: Path<String>, body: Body<N
 
 impl From<&Payment> for PaymentView {
     fn from(payment: &Payment) -> Self {
-        let (order, milestone, plan) = match payment.purpose {
+        let (mut order, mut milestone, mut plan, mut campaign) = (None, None, None, None);
+        match payment.purpose {
             Purpose::Milestone(purse) => {
-                (Some(purse.order.to_string()), Some(purse.milestone), None)
+                (order, milestone) = (Some(purse.order.to_string()), Some(purse.milestone));
             }
-            Purpose::Plan(plan, _) => (None, None, Some(plan.as_str())),
-        };
+            Purpose::Plan(bought, _) => plan = Some(bought.as_str()),
+            Purpose::Campaign(id) => campaign = Some(id.to_string()),
+        }
         Self {
             id: payment.id.to_string(),
             state: payment.state.as_str(),
             order,
             milestone,
             plan,
+            campaign,
             net: payment.net.into(),
             amount: payment.amount.into(),
             provider: payment.psp.as_str(),

@@ -124,6 +124,8 @@ pub struct PlanView {
     map: bool,
     /// Whether search engines follow the link to its site.
     followed_link: bool,
+    /// Percent off an advertising campaign.
+    campaign_discount_percent: u32,
 }
 
 /// What the public may know of this instance's settings.
@@ -258,6 +260,7 @@ impl PlanView {
             secondary_trades_max: entitlements.secondary_trades_max,
             map: entitlements.map,
             followed_link: entitlements.followed_link,
+            campaign_discount_percent: entitlements.campaign_discount_percent,
         }
     }
 }

@@ -9,7 +9,7 @@ use actix_web::{
 use estrade_domain::refusal::Explanation;
 
 use crate::{
-    accounts, api_keys, contact_messages, conversations, custom_offers, deletion_requests,
+    accounts, api_keys, banners, campaigns, contact_messages, conversations, custom_offers, deletion_requests,
     deliveries, disputes, files, health, help_votes, invitations, invoices, live, lots, mailbox,
     members, needs, notices, offers, openapi, operator, orders, organizations, password_resets,
     payments, payouts, problem::Problem, providers, quote_requests, reference, registrations,
@@ -138,6 +138,13 @@ routes! {
     "/v1/payout-account/onboard" { post => payouts::onboard }
     "/v1/webhooks/stripe" { post => webhooks::stripe }
     "/v1/plans/{plan}/buy" { post => payments::buy_plan }
+    "/v1/campaigns" { get => campaigns::list, post => campaigns::create }
+    "/v1/campaigns/prices" { get => campaigns::prices }
+    "/v1/campaigns/{id}" { get => campaigns::get, patch => campaigns::update, delete => campaigns::delete }
+    "/v1/campaigns/{id}/pay" { post => campaigns::pay }
+    "/v1/banners" { get => banners::get }
+    "/v1/banners/{id}/click" { post => banners::count_click }
+    "/v1/page-views" { post => banners::count_view }
     "/v1/providers/{handle}/reviews" { get => reviews::of_provider }
     "/v1/providers/{handle}/services" { get => services::of_provider }
     "/v1/services" { get => services::list, post => services::create }
@@ -195,6 +202,9 @@ routes! {
     "/v1/operator/bars/{id}" { delete => operator::bars::delete }
     "/v1/operator/terms-rules" { get => operator::terms_rules::list }
     "/v1/operator/terms-rules/{kind}" { patch => operator::terms_rules::set }
+    "/v1/operator/campaigns" { get => operator::campaigns::list }
+    "/v1/operator/campaigns/{id}/stop" { post => operator::campaigns::stop }
+    "/v1/operator/placements" { get => operator::campaigns::placements }
     "/v1/operator/ledger" { get => operator::money::ledger }
     "/v1/operator/outgoings" { get => operator::money::list }
     "/v1/operator/outgoings/{id}/retry" { post => operator::money::retry }

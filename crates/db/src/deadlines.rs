@@ -11,8 +11,8 @@ use estrade_domain::{
 };
 
 use crate::{
-    Conn, Error, Tx, conversations, disputes, facts, offers, orders, organizations, quote_requests,
-    schema::deadlines, tenders,
+    Conn, Error, Tx, campaigns, conversations, disputes, facts, offers, orders, organizations,
+    quote_requests, schema::deadlines, tenders,
 };
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -139,6 +139,7 @@ fn fire(tx: &mut Tx<'_>, deadline: &Deadline) -> Result<(), Error> {
         DeadlineAction::DisputeEscalation => {
             disputes::fall_due(tx, subject.parse().map_err(|_| corrupt())?)
         }
+        DeadlineAction::CampaignEnd => campaigns::end(tx, subject.parse().map_err(|_| corrupt())?),
         DeadlineAction::PlanExpiry => {
             let provider = organizations::get(tx, subject.parse().map_err(|_| corrupt())?)?;
             let Some(change) = provider.lapse(tx.now()) else {

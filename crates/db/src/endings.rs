@@ -15,7 +15,7 @@ use estrade_domain::{
 };
 
 use crate::{
-    Error, Tx, accounts, api_keys, contact_messages, conversations, deletion_requests, deliveries,
+    Error, Tx, accounts, api_keys, campaigns, contact_messages, conversations, deletion_requests, deliveries,
     disputes, erased_identifiers, facts, invitations, invoices, needs,
     offers::{
         self,
@@ -80,6 +80,7 @@ pub fn erase(
     deliveries::forget(tx, &organization)?;
     quote_requests::forget(tx, id)?;
     services::erase(tx, id)?;
+    campaigns::forget(tx, id)?;
     payout_accounts::forget(tx, id)?;
     disputes::forget(tx, id)?;
     for person in &people {
@@ -104,6 +105,7 @@ fn end_business(tx: &mut Tx<'_>, actor: &Actor, organization: &Organization) -> 
     orders::end_of(tx, actor, id)?;
     if organization.kind == OrganizationKind::Provider {
         invoices::mandates::end_of(tx, id)?;
+        campaigns::end_of(tx, actor, id)?;
         let (whose, reason) = (Whose::Providers(id), EndReason::ProviderClosed);
         quote_requests::end_of(tx, actor, whose, reason)?;
         custom::end_of(tx, actor, whose, reason)?;

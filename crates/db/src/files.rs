@@ -8,7 +8,8 @@ mod leaving;
 mod rows;
 
 pub(crate) use holding::{
-    hang_on_delivery, hang_on_message, hang_on_service, hang_on_sheet, let_go_of_service,
+    hang_on_campaign, hang_on_delivery, hang_on_message, hang_on_service, hang_on_sheet,
+    let_go_of_campaign, let_go_of_service,
 };
 pub use holding::{names_of, of_deliveries, of_entries};
 pub(crate) use leaving::{forget, send_off};
@@ -24,11 +25,15 @@ use estrade_domain::{
     ids::{FileId, OrganizationId},
     limits::Limits,
     organizations::{OrganizationState, Plan},
+    world::Instant,
 };
 
 use crate::{
-    Conn, Error, Tx, deliveries, facts,
-    schema::{conversation_entries, conversations, files, organizations, service_listings},
+    Conn, Error, Tx, campaigns, deliveries, facts,
+    schema::{
+        campaigns as campaign_rows, conversation_entries, conversations, files, organizations,
+        service_listings,
+    },
 };
 use rows::Row;
 
@@ -38,15 +43,22 @@ fn seen() -> [&'static str; 2] {
 }
 
 /// The file with this id, if it is of this person's organization, hangs on a message of one of its
-/// conversations, on a service that the catalogue shows, on a sheet whose plan shows it, or on a delivery that it
-/// accepted. Whoever wants the bytes of a file passes here.
+/// conversations, on a service that the catalogue shows, on a sheet whose plan shows it, on a campaign that is shown,
+/// or on a delivery that it accepted. Whoever wants the bytes of a file passes here.
 pub fn seen_by(
     conn: &mut Conn,
     id: FileId,
     actor: Option<&Actor>,
     limits: &Limits,
+    now: Instant,
 ) -> Result<File, Error> {
     let party = actor.map(|actor| actor.organization.to_string()).unwrap_or_default();
+    let (states, until, from) = campaigns::seen(actor.is_some_and(Actor::is_operator), now);
+    let bannered = campaign_rows::table
+        .filter(campaign_rows::id.nullable().eq(files::campaign_id))
+        .filter(campaign_rows::state.eq_any(states))
+        .filter(campaign_rows::starts_on.le(until))
+        .filter(campaign_rows::ends_on.ge(from));
     let of_a_side = conversations::client_id.eq(&party).or(conversations::provider_id.eq(&party));
     let said_to_it = conversation_entries::table
         .inner_join(
@@ -75,6 +87,7 @@ pub fn seen_by(
                 .or(exists(said_to_it))
                 .or(exists(listed))
                 .or(exists(shown))
+                .or(exists(bannered))
                 .or(exists(deliveries::accepted_by(&party))),
         )
         .select(Row::as_select())

@@ -23,7 +23,7 @@ use self::rows::Row;
 pub use self::{
     gaps::{Gap, gaps},
     orders::{buyer_language, credit_deposit, deposits_of, issue_deposit, issue_milestone},
-    sales::{issue_commission, issue_plan},
+    sales::{issue_campaign, issue_commission, issue_plan},
 };
 use crate::{
     Conn, Error, Tx,

@@ -4,7 +4,9 @@
 
 pub mod accounts;
 pub mod api_keys;
+pub mod audience;
 pub mod bars;
+pub mod campaigns;
 pub mod conn;
 pub mod contact_messages;
 pub mod conversations;

@@ -73,6 +73,7 @@ const STEPS: &[Step] = steps![
     "0038_dropped_cards",
     "0039_payments_of_orders",
     "0040_contact_messages",
+    "0041_campaigns",
     "0042_commission_vat",
 ];
 

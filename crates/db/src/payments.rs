@@ -7,8 +7,8 @@ use diesel::prelude::*;
 use estrade_domain::{
     actor::Actor,
     facts::Fact,
-    ids::{OrderId, OrganizationId, PaymentId},
-    ledger::{Book, Purse, Transfer, charge_back, plan, unmatched},
+    ids::{CampaignId, OrderId, OrganizationId, PaymentId},
+    ledger::{Book, Purse, Transfer, charge_back, sale, unmatched},
     money::Money,
     orders::Order,
     payments::{Card, Follows, Payment, PaymentState, Psp, Purpose, Seen, pause},
@@ -18,7 +18,7 @@ use estrade_domain::{
 pub use self::dropped::forget_card;
 use self::rows::Row;
 use crate::{
-    Conn, Error, Tx, disputes, facts,
+    Conn, Error, Tx, campaigns, disputes, facts,
     ledger::{self, Journal},
     orders, organizations, outgoings,
     page::{Slice, Window},
@@ -36,7 +36,8 @@ pub fn get(conn: &mut Conn, id: PaymentId, actor: &Actor) -> Result<Payment, Err
     found.select(Row::as_select()).first(conn)?.try_into()
 }
 
-pub(crate) fn of_id(conn: &mut Conn, id: PaymentId) -> Result<Payment, Error> {
+/// A payment, whoever asks.
+pub fn of_id(conn: &mut Conn, id: PaymentId) -> Result<Payment, Error> {
     payments::table.find(id.to_string()).select(Row::as_select()).first(conn)?.try_into()
 }
 
@@ -196,7 +197,19 @@ fn settle(tx: &mut Tx<'_>, payment: Payment) -> Result<(), Error> {
             }
         }
         Purpose::Plan(..) => buy_plan(tx, payment),
+        Purpose::Campaign(campaign) => buy_campaign(tx, campaign, payment),
     }
+}
+
+/// What the campaign says may have changed, or it is deleted: then its payment buys nothing.
+fn buy_campaign(tx: &mut Tx<'_>, campaign: CampaignId, payment: Payment) -> Result<(), Error> {
+    let amount = payment.amount;
+    let Some(told) = campaigns::pay(tx, campaign, &payment)? else {
+        return give_back(tx, payment, amount);
+    };
+    update(tx, &payment)?;
+    let vat = Money { amount: amount.amount - payment.net.amount, ..amount };
+    Journal::of(told).post(tx, &sale(Book::Campaigns, payment.net, vat))
 }
 
 fn buy_plan(tx: &mut Tx<'_>, payment: Payment) -> Result<(), Error> {
@@ -209,7 +222,7 @@ fn buy_plan(tx: &mut Tx<'_>, payment: Payment) -> Result<(), Error> {
     let told = organizations::record_plan(tx, None, change)?;
     let vat = Money { amount: amount.amount - payment.net.amount, ..amount };
     facts::record(tx, None, &[Fact::PlanPaid { payment: payment.id, payer: payment.payer }])?;
-    Journal::of(told).post(tx, &plan(payment.net, vat))
+    Journal::of(told).post(tx, &sale(Book::Plans, payment.net, vat))
 }
 
 /// What arrived is not needed: nobody's money until it is on its way back.

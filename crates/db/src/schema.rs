@@ -559,6 +559,7 @@ diesel::table! {
         purpose -> Text,
         delivery_id -> Nullable<Text>,
         sheet_id -> Nullable<Text>,
+        campaign_id -> Nullable<Text>,
     }
 }
 
@@ -752,6 +753,7 @@ diesel::table! {
         paid_at -> Nullable<BigInt>,
         check_at -> Nullable<BigInt>,
         checks -> Integer,
+        campaign_id -> Nullable<Text>,
     }
 }
 
@@ -1001,6 +1003,41 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    campaigns (id) {
+        id -> Text,
+        version -> Integer,
+        provider_id -> Text,
+        title -> Text,
+        link -> Text,
+        placement -> Text,
+        departement -> Text,
+        size -> Text,
+        banner_id -> Text,
+        days -> Integer,
+        starts_on -> Text,
+        ends_on -> Text,
+        state -> Text,
+        payment_id -> Nullable<Text>,
+        listed_amount -> Nullable<BigInt>,
+        discount_percent -> Nullable<Integer>,
+        currency -> Text,
+        paid_at -> Nullable<BigInt>,
+        stopped_at -> Nullable<BigInt>,
+        stop_reason -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    audience (subject, day) {
+        subject -> Text,
+        day -> Text,
+        views -> BigInt,
+        clicks -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     organizations,
     organization_trades,
@@ -1065,4 +1102,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     invoicing_mandates,
     help_votes,
     contact_messages,
+    campaigns,
+    audience,
 );

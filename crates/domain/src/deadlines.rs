@@ -28,6 +28,8 @@ words! {
         OrderDue = "order_due",
         /// The two sides of a dispute did not agree in time; the subject is a dispute.
         DisputeEscalation = "dispute_escalation",
+        /// The days of a campaign are over; the subject is a campaign.
+        CampaignEnd = "campaign_end",
         /// A paid plan ended; the subject is an organization.
         PlanExpiry = "plan_expiry",
     }

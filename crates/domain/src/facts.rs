@@ -19,7 +19,7 @@ pub use self::{
 };
 
 use crate::ids::{
-    AccountId, ApiKeyId, BarId, ContactMessageId, ConversationId, DeletionRequestId, DeliveryId,
+    AccountId, ApiKeyId, BarId, CampaignId, ContactMessageId, ConversationId, DeletionRequestId, DeliveryId,
     EntryId, FileId, InvitationId, InvoiceId, MailId, MandateId, NeedId, OfferId, OrganizationId,
     PaymentId, ReviewId, ServiceId, SessionId, TagId, TenderId,
 };
@@ -258,6 +258,18 @@ facts! {
     PaymentReturned = "payment.returned" { payment: PaymentId, payer: OrganizationId } about payment,
     /// A plan was paid for.
     PlanPaid = "plan.paid" { payment: PaymentId, payer: OrganizationId } about payment,
+    /// A provider began a campaign.
+    CampaignCreated = "campaign.created" { campaign: CampaignId, provider: OrganizationId } about campaign,
+    /// A campaign says something else.
+    CampaignUpdated = "campaign.updated" { campaign: CampaignId, provider: OrganizationId } about campaign,
+    /// A campaign was deleted before it was paid.
+    CampaignDeleted = "campaign.deleted" { campaign: CampaignId, provider: OrganizationId } about campaign,
+    /// A campaign was paid: its banner is shown on its days.
+    CampaignPaid = "campaign.paid" { campaign: CampaignId, payment: PaymentId, provider: OrganizationId } about campaign,
+    /// The banner of a campaign is shown no more: the operator says why; nobody does when its provider is gone.
+    CampaignStopped = "campaign.stopped" { campaign: CampaignId, provider: OrganizationId, reason: String } about campaign,
+    /// The days of a campaign are over.
+    CampaignEnded = "campaign.ended" { campaign: CampaignId, provider: OrganizationId } about campaign,
     /// The payer's bank took a payment back.
     PaymentTakenBack = "payment.taken_back" { payment: PaymentId, payer: OrganizationId, amount: Money } about payment,
     /// A refund arrived.

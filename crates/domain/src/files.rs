@@ -21,7 +21,7 @@ use crate::{
     change::Change,
     facts::Fact,
     fields::Fields,
-    ids::{AccountId, DeliveryId, EntryId, FileId, OrganizationId, ServiceId},
+    ids::{AccountId, CampaignId, DeliveryId, EntryId, FileId, OrganizationId, ServiceId},
     text, words,
     world::Instant,
 };
@@ -54,6 +54,8 @@ words! {
         Attachment = "attachment",
         /// To be handed over in a delivery, byte for byte.
         Delivery = "delivery",
+        /// To be shown in a campaign, in one of its sizes.
+        Banner = "banner",
     }
 
     /// In which form the bytes of a file are kept.
@@ -76,6 +78,8 @@ pub enum Holder {
     Delivery(DeliveryId),
     /// A provider's sheet, whose photo it is.
     Sheet(OrganizationId),
+    /// An advertising campaign, whose banner it is.
+    Campaign(CampaignId),
 }
 
 /// Where a file stands, with what is true there.
@@ -169,6 +173,7 @@ impl Holder {
         match self {
             Self::Message(_) | Self::Service(_) | Self::Sheet(_) => Purpose::Attachment,
             Self::Delivery(_) => Purpose::Delivery,
+            Self::Campaign(_) => Purpose::Banner,
         }
     }
 }
@@ -193,6 +198,9 @@ impl File {
             (OrganizationKind::Operator, _) => return Err(FileRefusal::NotOperators),
             (OrganizationKind::Client, Purpose::Delivery) => {
                 return Err(FileRefusal::ProvidersDeliver);
+            }
+            (OrganizationKind::Client, Purpose::Banner) => {
+                return Err(FileRefusal::ProvidersAdvertise);
             }
             _ => {}
         }

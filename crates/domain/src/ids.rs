@@ -154,6 +154,8 @@ ids! {
     NoticeId = "ntc";
     /// A timer.
     DeadlineId = "ddl";
+    /// A provider's banner on a page.
+    CampaignId = "cmp";
     /// What someone pays through the platform.
     PaymentId = "pay";
     /// A refund or a payout.

@@ -39,6 +39,8 @@ pub enum Book {
     Commissions,
     /// Plans, without VAT.
     Plans,
+    /// Advertising campaigns, without VAT.
+    Campaigns,
     /// VAT that the platform owes on what it earned.
     Vat,
     /// What a payment provider took back and nobody is left to give.
@@ -69,6 +71,7 @@ impl fmt::Display for Book {
             Self::Suspense => f.write_str("suspense"),
             Self::Commissions => f.write_str("revenue:commissions"),
             Self::Plans => f.write_str("revenue:plans"),
+            Self::Campaigns => f.write_str("revenue:campaigns"),
             Self::Vat => f.write_str("vat:collected"),
             Self::ChargeBacks => f.write_str("loss:charge_backs"),
         }
@@ -192,11 +195,11 @@ pub fn unmatched(amount: Money) -> Vec<Transfer> {
     some([Transfer { debit: Book::Psp, credit: Book::Suspense, amount }])
 }
 
-/// A plan was paid.
+/// What the platform sells was paid: a plan or a campaign, each with an account of its own.
 #[must_use]
-pub fn plan(net: Money, vat: Money) -> Vec<Transfer> {
+pub fn sale(revenue: Book, net: Money, vat: Money) -> Vec<Transfer> {
     some([
-        Transfer { debit: Book::Psp, credit: Book::Plans, amount: net },
+        Transfer { debit: Book::Psp, credit: revenue, amount: net },
         Transfer { debit: Book::Psp, credit: Book::Vat, amount: vat },
     ])
 }

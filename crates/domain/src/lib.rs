@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod actor;
 pub mod api_keys;
 pub mod bars;
+pub mod campaigns;
 pub mod change;
 pub mod contact_messages;
 pub mod contacts;

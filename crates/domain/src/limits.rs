@@ -108,6 +108,16 @@ limits! {
     commission_percent = 0, 0 to 30;
     /// Cents that one person of the operator's may send back to a client by a ruling; more takes two.
     refund_alone_cents = 100_000, 0 to 100_000_000;
+    /// Cents that a day of a banner costs on the first page, VAT not included (S1-145).
+    banner_cents_home = 400, 10 to 100_000;
+    /// … in the directory.
+    banner_cents_directory = 300, 10 to 100_000;
+    /// … on the list of tenders.
+    banner_cents_tenders = 300, 10 to 100_000;
+    /// … on the page of a tender.
+    banner_cents_tender = 200, 10 to 100_000;
+    /// … on the sheet of a provider.
+    banner_cents_provider = 200, 10 to 100_000;
 }
 
 fn bounded(
@@ -137,7 +147,7 @@ mod tests {
     #[test]
     fn each_has_its_default_and_its_bounds() {
         type Get = fn(&Limits) -> u32;
-        let table: [(&str, Get, u32, u32, u32); 24] = [
+        let table: [(&str, Get, u32, u32, u32); 29] = [
             ("confirm_days", |it| it.confirm_days, 7, 1, 60),
             ("offer_days", |it| it.offer_days, 90, 1, 730),
             ("departements_max", |it| it.departements_max, 8, 1, 100),
@@ -162,6 +172,11 @@ mod tests {
             ("payment_days", |it| it.payment_days, 7, 1, 30),
             ("start_days", |it| it.start_days, 3, 1, 30),
             ("commission_percent", |it| it.commission_percent, 0, 0, 30),
+            ("banner_cents_home", |it| it.banner_cents_home, 400, 10, 100_000),
+            ("banner_cents_directory", |it| it.banner_cents_directory, 300, 10, 100_000),
+            ("banner_cents_tenders", |it| it.banner_cents_tenders, 300, 10, 100_000),
+            ("banner_cents_tender", |it| it.banner_cents_tender, 200, 10, 100_000),
+            ("banner_cents_provider", |it| it.banner_cents_provider, 200, 10, 100_000),
         ];
         for (name, get, default, least, most) in table {
             assert_eq!(get(&Limits::default()), default, "{name}");

@@ -7,7 +7,7 @@
 use chrono::TimeDelta;
 
 use crate::{
-    ids::{OrganizationId, PaymentId},
+    ids::{CampaignId, OrganizationId, PaymentId},
     ledger::Purse,
     money::Money,
     organizations::Plan,
@@ -56,6 +56,8 @@ pub enum Purpose {
     Milestone(Purse),
     /// So many months of a plan.
     Plan(Plan, u32),
+    /// An advertising campaign.
+    Campaign(CampaignId),
 }
 
 /// A card whose holder allowed it to be charged again, at the payment provider.

@@ -3,7 +3,14 @@
 use chrono::{DateTime, Datelike, NaiveDate, Timelike};
 use chrono_tz::{Europe::Paris, Tz};
 
-use crate::{language::Language, money::Money, trades, world::Instant};
+use crate::{
+    campaigns::{Content, Placement},
+    departements,
+    language::Language,
+    money::Money,
+    trades,
+    world::Instant,
+};
 
 const DAYS: [(&str, &str); 7] = [
     ("lundi", "Monday"),
@@ -98,6 +105,38 @@ pub fn trade(language: Language, slug: &str) -> String {
 pub fn trades<'a>(language: Language, slugs: impl IntoIterator<Item = &'a str>) -> String {
     let names: Vec<String> = slugs.into_iter().map(|slug| trade(language, slug)).collect();
     names.join(", ")
+}
+
+/// Where a banner is shown: « l’annuaire ».
+#[must_use]
+pub fn placement(language: Language, placement: Placement) -> &'static str {
+    match placement {
+        Placement::Home => language.pick("la page d’accueil", "the first page"),
+        Placement::Directory => language.pick("l’annuaire", "the directory"),
+        Placement::Tenders => language.pick("la liste des appels d’offres", "the list of tenders"),
+        Placement::Tender => language.pick("les pages des appels d’offres", "the pages of tenders"),
+        Placement::Provider => {
+            language.pick("les fiches des prestataires", "the sheets of providers")
+        }
+    }
+}
+
+/// « Campagne « Bals », 15 jours : l’annuaire (Seine-Maritime) ».
+#[must_use]
+pub fn campaign(language: Language, content: &Content) -> String {
+    let Content { title, days, .. } = content;
+    let page = placement(language, content.placement);
+    let departement = departement(&content.departement);
+    match language {
+        Language::Fr => format!("Campagne « {title} », {days} jours : {page} ({departement})"),
+        Language::En => format!("Campaign “{title}”, {days} days: {page} ({departement})"),
+    }
+}
+
+/// The name of a département.
+#[must_use]
+pub fn departement(code: &str) -> String {
+    departements::find(code).map_or_else(|| code.to_owned(), |it| it.name.to_owned())
 }
 
 #[cfg(test)]

@@ -24,6 +24,8 @@ pub struct Entitlements {
     pub map: bool,
     /// Whether search engines follow the link to its site.
     pub followed_link: bool,
+    /// Percent off an advertising campaign (S1-128).
+    pub campaign_discount_percent: u32,
 }
 
 /// FREE, then VIP+.
@@ -38,6 +40,7 @@ pub const TABLE: [Entitlements; 2] = [
         social_links: false,
         map: false,
         followed_link: false,
+        campaign_discount_percent: 0,
     },
     Entitlements {
         plan: Plan::VipPlus,
@@ -49,6 +52,7 @@ pub const TABLE: [Entitlements; 2] = [
         social_links: true,
         map: true,
         followed_link: true,
+        campaign_discount_percent: 30,
     },
 ];
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::{
     accounts::AccountRefusal, api_keys::ApiKeyRefusal, bars::BarRefusal,
-    contact_messages::ContactRefusal, conversations::ConversationRefusal,
+    campaigns::CampaignRefusal, contact_messages::ContactRefusal, conversations::ConversationRefusal,
     deletion_requests::DeletionRefusal, disputes::DisputeRefusal, fields::Fields,
     files::FileRefusal, invitations::InvitationRefusal, invoices::InvoiceRefusal,
     language::Language, members::MemberRefusal, needs::NeedRefusal, offers::OfferRefusal,
@@ -93,6 +93,8 @@ refusals! {
     ApiKey(ApiKeyRefusal),
     /// About a barred identifier.
     Bar(BarRefusal),
+    /// About an advertising campaign.
+    Campaign(CampaignRefusal),
     /// About a message to those who run the marketplace.
     Contact(ContactRefusal),
     /// About a conversation.
@@ -142,6 +144,7 @@ macro_rules! each_refusal {
             $crate::accounts::AccountRefusal,
             $crate::api_keys::ApiKeyRefusal,
             $crate::bars::BarRefusal,
+            $crate::campaigns::CampaignRefusal,
             $crate::contact_messages::ContactRefusal,
             $crate::conversations::ConversationRefusal,
             $crate::deletion_requests::DeletionRefusal,

@@ -8,7 +8,7 @@ use std::io::Cursor;
 use estrade_domain::files::{Extent, FileRefusal, MediaType};
 use image::{
     DynamicImage, ImageDecoder, ImageFormat, ImageReader, ImageResult, Limits,
-    codecs::jpeg::JpegEncoder,
+    codecs::jpeg::JpegEncoder, imageops::FilterType,
 };
 
 /// The longest side of a picture that is kept, in pixels.
@@ -36,16 +36,34 @@ pub struct Drawn {
 
 /// Draws a picture anew, upright.
 pub fn draw(bytes: &[u8], media: MediaType) -> Result<Drawn, FileRefusal> {
-    let picture = read(bytes, media, SIDE)?;
-    let media = if is_see_through(&picture) { MediaType::Png } else { MediaType::Jpeg };
+    drawn(&read(bytes, media, SIDE)?)
+}
+
+fn drawn(picture: &DynamicImage) -> Result<Drawn, FileRefusal> {
+    let media = if is_see_through(picture) { MediaType::Png } else { MediaType::Jpeg };
     let encode =
         |picture: &DynamicImage| encode(picture, media).map_err(|_| FileRefusal::PictureUnreadable);
     Ok(Drawn {
         media,
         extent: Extent { width: picture.width(), height: picture.height() },
-        whole: encode(&picture)?,
-        small: encode(&within(&picture, SMALL_SIDE))?,
+        whole: encode(picture)?,
+        small: encode(&within(picture, SMALL_SIDE))?,
     })
+}
+
+/// Draws a picture anew, upright, in the extent that fits its own; refused when none does.
+pub fn draw_to_fit(
+    bytes: &[u8],
+    media: MediaType,
+    fits: impl Fn(Extent) -> Option<Extent>,
+) -> Result<Drawn, FileRefusal> {
+    if !media.is_picture() {
+        return Err(FileRefusal::NotAPicture);
+    }
+    let picture = read(bytes, media, SIDE)?;
+    let own = Extent { width: picture.width(), height: picture.height() };
+    let Extent { width, height } = fits(own).ok_or(FileRefusal::NotABanner)?;
+    drawn(&picture.resize_exact(width, height, FilterType::Lanczos3))
 }
 
 /// Reads a picture, upright, with a longest side of so many pixels at most. Its size is known before a single pixel

@@ -33,6 +33,10 @@ pub(crate) fn follow(
             Some(platform) => invoices::issue_plan(tx, platform, *payment).map(|_| ()),
             None => Ok(()),
         },
+        Fact::CampaignPaid { campaign, .. } => match platform {
+            Some(platform) => invoices::issue_campaign(tx, platform, *campaign).map(|_| ()),
+            None => Ok(()),
+        },
         _ => Ok(()),
     }
 }

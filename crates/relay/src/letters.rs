@@ -1,6 +1,7 @@
 //! Who is told of what: one arm for every fact, so that a new one cannot be forgotten.
 
 mod accounts;
+mod campaigns;
 mod choices;
 mod contact_messages;
 mod conversations;
@@ -175,6 +176,11 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::RefundFailed { leaving }
         | Fact::PayoutSettled { leaving }
         | Fact::PayoutFailed { leaving } => money::leaving(desk, leaving, fact),
+        Fact::CampaignPaid { campaign, .. } => campaigns::paid(desk, *campaign),
+        Fact::CampaignStopped { campaign, reason, .. } => {
+            campaigns::stopped(desk, *campaign, reason)
+        }
+        Fact::CampaignEnded { campaign, .. } => campaigns::ended(desk, *campaign),
         Fact::InvoiceIssued { invoice, .. } => invoices::issued(desk, *invoice),
         Fact::InvoicingMandateGiven { provider, .. } => invoices::mandate_given(desk, *provider),
         Fact::InvoicingMandateRevoked { provider, .. } => {
@@ -216,6 +222,9 @@ fn tell(desk: &mut Desk<'_, '_>, fact: &Fact) -> Result<(), Error> {
         | Fact::LedgerResumed { .. }
         // Who did it knows.
         | Fact::ContactMessageDismissed { .. }
+        | Fact::CampaignCreated { .. }
+        | Fact::CampaignUpdated { .. }
+        | Fact::CampaignDeleted { .. }
         | Fact::ChargingStopped { .. }
         // The client reads its hours once their sheet is sent.
         | Fact::HoursLogged { .. }

@@ -121,6 +121,7 @@ impl Relay {
                 let back = match payment.purpose {
                     Purpose::Milestone(purse) => format!("/commandes/{}", purse.order),
                     Purpose::Plan(..) => "/compte/abonnement".to_owned(),
+                    Purpose::Campaign(campaign) => format!("/compte/campagnes/{campaign}"),
                 };
                 Ok(stripe.see(payment, &format!("{}{back}", self.public_url)).await)
             }

@@ -17,6 +17,7 @@ use actix_web::{
 use estrade_db::files;
 use estrade_domain::{
     actor::Actor,
+    campaigns::BannerSize,
     files::{
         BYTES_MAX, Extent, File, FileRefusal, Holding, MediaType, Purpose, Rendition, clean_name,
         original_name, recognize, recognize_any,
@@ -149,6 +150,11 @@ impl Sent {
             return Ok(Ready { holding, forms: vec![(Rendition::Whole, bytes.into())] });
         }
         let media = recognize(&bytes, &self.name).map_err(refused)?;
+        if purpose == Purpose::Banner {
+            let fits = |extent| BannerSize::of(extent).map(BannerSize::extent);
+            let picture = pictures::draw_to_fit(&bytes, media, fits).map_err(refused)?;
+            return Ok(drawn(&self.name, picture));
+        }
         if media.is_picture() {
             let picture = pictures::draw(&bytes, media).map_err(refused)?;
             return Ok(drawn(&self.name, picture));

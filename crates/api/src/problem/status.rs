@@ -2,7 +2,8 @@
 
 use actix_web::http::StatusCode;
 use estrade_domain::{
-    accounts::AccountRefusal, contact_messages::ContactRefusal, conversations::ConversationRefusal,
+    accounts::AccountRefusal, campaigns::CampaignRefusal, contact_messages::ContactRefusal,
+    conversations::ConversationRefusal,
     deletion_requests::DeletionRefusal, disputes::DisputeRefusal, files::FileRefusal,
     invitations::InvitationRefusal, invoices::InvoiceRefusal, members::MemberRefusal,
     needs::NeedRefusal, offers::OfferRefusal, orders::OrderRefusal,
@@ -31,6 +32,12 @@ pub(super) fn status(refusal: &Refusal) -> StatusCode {
             | OrganizationRefusal::ProvidersOnly
             | OrganizationRefusal::LeaveOfProviders
             | OrganizationRefusal::PlanByOperator,
+        )
+        | Refusal::Campaign(
+            CampaignRefusal::NotYours
+            | CampaignRefusal::NotManager
+            | CampaignRefusal::NoPlan
+            | CampaignRefusal::OperatorStops,
         ) => StatusCode::FORBIDDEN,
         Refusal::Account(AccountRefusal::LinkSpent)
         | Refusal::Contact(ContactRefusal::SumExpired) => StatusCode::GONE,
@@ -38,6 +45,7 @@ pub(super) fn status(refusal: &Refusal) -> StatusCode {
         Refusal::ApiKey(_)
         | Refusal::Bar(_)
         | Refusal::Contact(_)
+        | Refusal::Campaign(_)
         | Refusal::Deletion(_)
         | Refusal::Member(_)
         | Refusal::Invitation(_)
@@ -98,11 +106,13 @@ fn file_status(refusal: FileRefusal) -> StatusCode {
         FileRefusal::UnknownType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         FileRefusal::Empty
         | FileRefusal::NotAPicture
+        | FileRefusal::NotABanner
         | FileRefusal::PictureUnreadable
         | FileRefusal::PictureTooLarge => StatusCode::UNPROCESSABLE_ENTITY,
-        FileRefusal::NotYours | FileRefusal::NotOperators | FileRefusal::ProvidersDeliver => {
-            StatusCode::FORBIDDEN
-        }
+        FileRefusal::NotYours
+        | FileRefusal::NotOperators
+        | FileRefusal::ProvidersDeliver
+        | FileRefusal::ProvidersAdvertise => StatusCode::FORBIDDEN,
         FileRefusal::TooManyLoose => StatusCode::TOO_MANY_REQUESTS,
         FileRefusal::AlreadyAttached | FileRefusal::Gone | FileRefusal::SentForOther => {
             StatusCode::CONFLICT

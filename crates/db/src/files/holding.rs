@@ -1,13 +1,14 @@
-//! What hangs on a message, on a service, on a delivery or on a provider's sheet.
+//! What hangs on a message, on a service, on a delivery, on a provider's sheet or on a campaign.
 
 use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 use estrade_domain::{
     actor::Actor,
+    campaigns::Campaign,
     fields::Fields,
     files::{File, FileRefusal, FileStatus, Holder},
-    ids::{DeliveryId, EntryId, FileId, ServiceId},
+    ids::{CampaignId, DeliveryId, EntryId, FileId, ServiceId},
     organizations::Organization,
     photos::Photo,
     refusal::Explain,
@@ -138,6 +139,30 @@ pub(crate) fn hang_on_sheet(
 /// The place of the portfolio's first picture, beyond every photo's.
 pub(crate) const PORTFOLIO: i32 = 1000;
 
+/// Hangs the banner of a campaign on it, in the transaction that writes it; the one that hung there before is let
+/// go.
+pub(crate) fn hang_on_campaign(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    campaign: &Campaign,
+) -> Result<(), Error> {
+    let wanted = [campaign.content.banner];
+    let known = sent_by(tx, actor.organization, &wanted)?;
+    let holder = Holder::Campaign(campaign.id);
+    let hung = hang(&known, &wanted, actor, holder, |_| "/banner".to_owned())?;
+    for picture in hung.iter().filter_map(|file| file.holding.picture) {
+        let size = campaign.content.size.check(picture);
+        size.map_err(|wrong| Fields::one("/banner", wrong))?;
+    }
+    write(tx, &hung, &known)?;
+    let_go(tx, holder, &wanted)
+}
+
+/// Lets go of the banner of a campaign that is no more.
+pub(crate) fn let_go_of_campaign(tx: &mut Tx<'_>, campaign: CampaignId) -> Result<(), Error> {
+    let_go(tx, Holder::Campaign(campaign), &[])
+}
+
 /// Lets go of the photos of a service that is no more.
 pub(crate) fn let_go_of_service(tx: &mut Tx<'_>, service: ServiceId) -> Result<(), Error> {
     let_go(tx, Holder::Service(service), &[])
@@ -201,6 +226,9 @@ fn let_go(tx: &mut Tx<'_>, holder: Holder, kept: &[FileId]) -> Result<(), Error>
         }
         Holder::Sheet(provider) => {
             files::table.filter(files::sheet_id.eq(provider.to_string())).into_boxed()
+        }
+        Holder::Campaign(campaign) => {
+            files::table.filter(files::campaign_id.eq(campaign.to_string())).into_boxed()
         }
         Holder::Message(_) | Holder::Delivery(_) => return Ok(()),
     };

@@ -19,8 +19,9 @@ use crate::{
 const SOME: i64 = 100;
 
 /// Whether it hangs on nothing: then it has `loose_at`. Nothing hangs on what leaves, whatever it was.
-type Hanging = (Option<i64>, Option<String>, Option<String>, Option<String>, Option<String>);
-const NOWHERE: Hanging = (None, None, None, None, None);
+type Hanging =
+    (Option<i64>, Option<String>, Option<String>, Option<String>, Option<String>, Option<String>);
+const NOWHERE: Hanging = (None, None, None, None, None, None);
 
 /// Sends away some files that have hung on nothing for too long, and what never came whole.
 pub fn send_away(tx: &mut Tx<'_>) -> Result<(), Error> {
@@ -33,7 +34,7 @@ pub fn send_away(tx: &mut Tx<'_>) -> Result<(), Error> {
         .load(&mut **tx)?;
     // Named again: one that was hung on something meanwhile stays.
     let loose = files::table.filter(files::id.eq_any(old)).filter(files::loose_at.le(before));
-    let (loose_at, entry, service, delivery, sheet) = NOWHERE;
+    let (loose_at, entry, service, delivery, sheet, campaign) = NOWHERE;
     diesel::update(loose)
         .set((
             files::state.eq(FileStatus::Leaving.as_str()),
@@ -42,6 +43,7 @@ pub fn send_away(tx: &mut Tx<'_>) -> Result<(), Error> {
             files::service_id.eq(service),
             files::delivery_id.eq(delivery),
             files::sheet_id.eq(sheet),
+            files::campaign_id.eq(campaign),
         ))
         .execute(&mut **tx)?;
     Ok(())
@@ -92,7 +94,7 @@ pub(crate) fn forget(tx: &mut Tx<'_>, organization: OrganizationId) -> Result<()
 
 /// Nobody sees these any more.
 pub(crate) fn send_off(tx: &mut Tx<'_>, going: &[String]) -> Result<(), Error> {
-    let (loose_at, entry, service, delivery, sheet) = NOWHERE;
+    let (loose_at, entry, service, delivery, sheet, campaign) = NOWHERE;
     diesel::update(files::table.filter(files::id.eq_any(going)))
         .set((
             files::state.eq(FileStatus::Leaving.as_str()),
@@ -102,6 +104,7 @@ pub(crate) fn send_off(tx: &mut Tx<'_>, going: &[String]) -> Result<(), Error> {
             files::service_id.eq(service),
             files::delivery_id.eq(delivery),
             files::sheet_id.eq(sheet),
+            files::campaign_id.eq(campaign),
         ))
         .execute(&mut **tx)?;
     Ok(())

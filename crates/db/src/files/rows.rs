@@ -29,6 +29,7 @@ pub(super) struct Row {
     purpose: String,
     pub(super) delivery_id: Option<String>,
     sheet_id: Option<String>,
+    campaign_id: Option<String>,
 }
 
 impl Row {
@@ -75,6 +76,10 @@ impl Row {
                 Some(Holder::Sheet(provider)) => Some(provider.to_string()),
                 _ => None,
             },
+            campaign_id: match holder {
+                Some(Holder::Campaign(campaign)) => Some(campaign.to_string()),
+                _ => None,
+            },
         })
     }
 
@@ -94,7 +99,9 @@ impl Row {
             (None, Some(service), ..) => service.parse().ok().map(Holder::Service),
             (None, None, Some(delivery), _) => delivery.parse().ok().map(Holder::Delivery),
             (None, None, None, Some(provider)) => provider.parse().ok().map(Holder::Sheet),
-            (None, None, None, None) => None,
+            (None, None, None, None) => {
+                self.campaign_id.as_ref()?.parse().ok().map(Holder::Campaign)
+            }
         }
     }
 

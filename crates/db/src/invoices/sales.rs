@@ -1,16 +1,18 @@
-//! Invoices of what the platform sells: plans, and its commission on what a provider earned.
+//! Invoices of what the platform sells: plans, campaigns, and its commission on what a provider earned.
 
 use estrade_domain::{
-    ids::{OrderId, PaymentId},
+    campaigns::CampaignState,
+    ids::{CampaignId, OrderId, PaymentId},
     invoices::{Draft, Invoice, Platform, Sale, Supply},
     language::Language,
     orders::MilestoneState,
     payments::Purpose as PaidFor,
+    phrases,
     world::legal_day,
 };
 
 use super::{buyer_language, issue};
-use crate::{Error, Tx, orders, organizations, payments};
+use crate::{Error, Tx, campaigns, orders, organizations, payments};
 
 /// Issues the invoice of a plan that was paid (S1-113).
 pub fn issue_plan(tx: &mut Tx<'_>, platform: &Platform, id: PaymentId) -> Result<Invoice, Error> {
@@ -32,6 +34,33 @@ pub fn issue_plan(tx: &mut Tx<'_>, platform: &Platform, id: PaymentId) -> Result
         language,
     };
     issue(tx, Draft::plan(platform, &buyer, sale)?)
+}
+
+/// Issues the invoice of a campaign that was paid, with what VIP+ took off it (S1-113, S1-128).
+pub fn issue_campaign(
+    tx: &mut Tx<'_>,
+    platform: &Platform,
+    id: CampaignId,
+) -> Result<Invoice, Error> {
+    let campaign = campaigns::of_id(tx, id)?;
+    let (CampaignState::Paid { at } | CampaignState::Stopped { paid_at: at, .. }, Some(due)) =
+        (&campaign.state, campaign.due)
+    else {
+        return Err(Error::NotFound);
+    };
+    let buyer = organizations::get(tx, campaign.provider)?;
+    let language = buyer_language(tx, campaign.provider)?;
+    let reason = language.pick("Remise VIP+", "VIP+ discount").to_owned();
+    let sale = Sale {
+        subject: id.to_string(),
+        label: phrases::campaign(language, &campaign.content),
+        price: due.price.listed,
+        discount: Some((due.price.discount_percent, reason)).filter(|(percent, _)| *percent > 0),
+        supplied: Supply::between(campaign.content.starts_on, campaign.content.ends_on()),
+        paid_on: Some(legal_day(*at)),
+        language,
+    };
+    issue(tx, Draft::campaign(platform, &buyer, sale)?)
 }
 
 /// Issues the invoice of the platform's commission on a milestone whose funds were released; none without one.

@@ -43,6 +43,7 @@ pub(super) struct Row {
     paid_at: Option<i64>,
     check_at: Option<i64>,
     checks: i32,
+    campaign_id: Option<String>,
 }
 
 impl From<&Payment> for Row {
@@ -54,13 +55,19 @@ impl From<&Payment> for Row {
             Purpose::Plan(plan, months) => {
                 (None, None, Some(plan.as_str().to_owned()), Some(number(months)))
             }
+            Purpose::Campaign(_) => (None, None, None, None),
+        };
+        let (purpose, campaign_id) = match payment.purpose {
+            Purpose::Milestone(_) => ("milestone", None),
+            Purpose::Plan(..) => ("plan", None),
+            Purpose::Campaign(campaign) => ("campaign", Some(campaign.to_string())),
         };
         let millis = |at: Option<Instant>| at.map(|at| at.timestamp_millis());
         Self {
             id: payment.id.to_string(),
             version: payment.version,
             organization_id: payment.payer.to_string(),
-            purpose: if plan.is_some() { "plan" } else { "milestone" }.to_owned(),
+            purpose: purpose.to_owned(),
             order_id,
             milestone,
             plan,
@@ -85,6 +92,7 @@ impl From<&Payment> for Row {
             paid_at: millis(payment.paid_at),
             check_at: millis(payment.check_at),
             checks: number(payment.checks),
+            campaign_id,
         }
     }
 }
@@ -98,6 +106,9 @@ impl Row {
         let number = |number: Option<i32>| u32::try_from(number?).ok();
         if let Some(plan) = &self.plan {
             return Some(Purpose::Plan(Plan::from_word(plan)?, number(self.plan_months)?));
+        }
+        if let Some(campaign) = &self.campaign_id {
+            return campaign.parse().ok().map(Purpose::Campaign);
         }
         let order = self.order_id.as_ref()?.parse().ok()?;
         Some(Purpose::Milestone(Purse { order, milestone: number(self.milestone)? }))

@@ -28,6 +28,12 @@ impl Fact {
             | Self::TagCreated { provider, .. }
             | Self::TagUpdated { provider, .. }
             | Self::TagDeleted { provider, .. }
+            | Self::CampaignCreated { provider, .. }
+            | Self::CampaignUpdated { provider, .. }
+            | Self::CampaignDeleted { provider, .. }
+            | Self::CampaignPaid { provider, .. }
+            | Self::CampaignStopped { provider, .. }
+            | Self::CampaignEnded { provider, .. }
             | Self::InvoicingMandateGiven { provider, .. }
             | Self::InvoicingMandateRevoked { provider, .. } => (None, Some(*provider)),
             Self::InvoiceIssued { client, provider, .. } => (*client, *provider),

@@ -67,10 +67,18 @@ file_refusals! {
         "An operator's account sends no files.";
     /// What is sent for a delivery is not shown elsewhere, and the other way round.
     SentForOther = "file_sent_for_other":
-        "Ce fichier a été envoyé pour un autre usage : une livraison prend les fichiers envoyés pour elle, un message ou une prestation les autres. Envoyez-le de nouveau ici.",
-        "This file was sent for something else: a delivery takes files that were sent for it, a message or a service the others. Send it again here.";
+        "Ce fichier a été envoyé pour un autre usage : une livraison ou une campagne prend les fichiers envoyés pour elle, un message ou une prestation les autres. Envoyez-le de nouveau ici.",
+        "This file was sent for something else: a delivery or a campaign takes files that were sent for it, a message or a service the others. Send it again here.";
     /// Only a provider has something to deliver.
     ProvidersDeliver = "providers_deliver":
         "Seul un prestataire envoie des fichiers à livrer.",
         "Only a provider sends files to be delivered.";
+    /// Only a provider has campaigns.
+    ProvidersAdvertise = "providers_advertise":
+        "Seul un prestataire envoie une bannière publicitaire.",
+        "Only a provider sends an advertising banner.";
+    /// It has the proportions of no size, or is smaller than it.
+    NotABanner = "not_a_banner":
+        "Une bannière mesure 728 × 90 ou 300 × 250 pixels, ou davantage dans les mêmes proportions.",
+        "A banner measures 728 × 90 or 300 × 250 pixels, or more in the same proportions.";
 }

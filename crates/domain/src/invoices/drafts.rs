@@ -152,6 +152,15 @@ impl Draft {
         Self::sale(Purpose::Plan, platform, buyer, sale, platform.vat_rate())
     }
 
+    /// An advertising campaign (S1-113, S1-128).
+    pub fn campaign(
+        platform: &Platform,
+        buyer: &Organization,
+        sale: Sale,
+    ) -> Result<Self, InvoiceRefusal> {
+        Self::sale(Purpose::Campaign, platform, buyer, sale, platform.vat_rate())
+    }
+
     /// The platform's commission on an order, with the VAT that held when it was ordered.
     pub fn commission(
         platform: &Platform,

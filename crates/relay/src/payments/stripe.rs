@@ -103,6 +103,7 @@ impl Stripe {
             Purpose::Plan(plan, months) => {
                 (format!("{} · {months} mois", plan.as_str()), id.to_string())
             }
+            Purpose::Campaign(_) => ("Campagne publicitaire".to_owned(), id.to_string()),
         };
         let mut fields: Fields<'_> = vec![
             ("mode", "payment".to_owned()),
@@ -132,7 +133,7 @@ impl Stripe {
             let (customer, method) = card.token.split_once('/').ok_or("the card has no name")?;
             let group = match payment.purpose {
                 Purpose::Milestone(purse) => purse.order.to_string(),
-                Purpose::Plan(..) => payment.id.to_string(),
+                Purpose::Plan(..) | Purpose::Campaign(_) => payment.id.to_string(),
             };
             let fields: Fields<'_> = vec![
                 ("amount", payment.amount.amount.to_string()),

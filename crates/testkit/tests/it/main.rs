@@ -6,6 +6,7 @@ mod api_keys;
 mod authorization;
 mod bodies;
 mod cache;
+mod campaigns;
 mod closing;
 mod contact_messages;
 mod conversations;

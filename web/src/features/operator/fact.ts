@@ -89,6 +89,7 @@ const QUOTED: Record<string, string> = {
   'organization.closed': 'reason',
   'lot.declined': 'reason',
   'lot.ended': 'reason',
+  'campaign.stopped': 'reason',
   'quote_request.declined': 'reason',
   'custom_offer.declined': 'reason',
   'order.stopped': 'reason',

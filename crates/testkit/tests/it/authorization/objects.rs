@@ -69,6 +69,10 @@ pub enum Object {
     Payment,
     /// The client's payment, whose bank asks.
     PaymentAsked,
+    /// A campaign of the provider's, to be paid.
+    Campaign,
+    /// Such a campaign, paid and running.
+    PaidCampaign,
     /// The plan that is sold.
     PaidPlan,
     /// The client's dispute about an order.

@@ -1,5 +1,6 @@
 //! Who may what: one line for each operation. Reading comes before writing, ending comes last.
 
+mod campaigns;
 mod money;
 
 use estrade_testkit::people::{need_form, service_form};
@@ -396,6 +397,7 @@ pub fn all() -> Vec<Rule> {
         talking(),
         bargaining(),
         money::money(),
+        campaigns::campaigns(),
         money::disputes(),
         sorting(),
         belonging(),

@@ -112,6 +112,13 @@ impl Stage {
             Object::OrderCompleted => (self.completed().await, nothing("ord")),
             Object::OrderToPay | Object::OrderPaid => (self.held(object).await, nothing("ord")),
             Object::Payment | Object::PaymentAsked => (self.payment(object).await, nothing("pay")),
+            Object::Campaign => {
+                (crate::campaigns::draft(&self.provider, json!({})).await, nothing("cmp"))
+            }
+            Object::PaidCampaign => {
+                let paid = crate::campaigns::paid(&self.app, &self.provider, json!({})).await;
+                (paid, nothing("cmp"))
+            }
             Object::PaidPlan => ("vip_plus".to_owned(), "platinum".to_owned()),
             Object::Dispute | Object::DisputeProposed | Object::DisputeEscalated => {
                 (self.dispute(object).await, nothing("dsp"))
