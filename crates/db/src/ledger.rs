@@ -236,7 +236,9 @@ pub struct Standing {
     pub commissions: i64,
     /// Plans, without VAT.
     pub plans: i64,
-    /// VAT on both.
+    /// Advertising campaigns, without VAT.
+    pub campaigns: i64,
+    /// VAT on all three.
     pub vat: i64,
     /// Taken back by banks with nobody left to give it.
     pub charge_backs: i64,
@@ -261,6 +263,7 @@ pub fn standing(conn: &mut Conn) -> Result<Standing, Error> {
     }
     standing.commissions = own(conn, Book::Commissions)?;
     standing.plans = own(conn, Book::Plans)?;
+    standing.campaigns = own(conn, Book::Campaigns)?;
     standing.vat = own(conn, Book::Vat)?;
     // What is lost stands on the other side.
     standing.charge_backs = -own(conn, Book::ChargeBacks)?;

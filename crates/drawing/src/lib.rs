@@ -7,6 +7,7 @@
 
 mod documents;
 pub mod errand;
+pub mod letters;
 mod marks;
 pub mod pictures;
 pub mod previews;

@@ -10,11 +10,9 @@
 
 use std::f32::consts::FRAC_PI_6;
 
-use ab_glyph::{Font, FontRef, Glyph, PxScale, ScaleFont, point};
 use image::{GrayImage, Luma, Rgb, RgbImage};
 
-/// Latin, Greek and Cyrillic letters of Noto Sans; see `fonts/`.
-const FONT: &[u8] = include_bytes!("../fonts/NotoSans-Bold.ttf");
+use crate::letters;
 
 /// How much of the ground the letters and their halo take, of 1.
 const LETTERS_OPACITY: f32 = 0.5;
@@ -65,24 +63,8 @@ impl<'a> Mark<'a> {
 impl Strip {
     /// None when nothing of the text can be drawn.
     fn write(text: &str, size: f32) -> Option<Self> {
-        let font = FontRef::try_from_slice(FONT).ok()?;
         let margin = (size / 14.0).ceil().max(1.0);
-        let (glyphs, width) = set(&font, text, size, margin);
-        let mut letters =
-            GrayImage::new((width + 2.0 * margin) as u32, (size + 2.0 * margin) as u32);
-        for glyph in glyphs {
-            let Some(outline) = font.outline_glyph(glyph) else { continue };
-            let corner = outline.px_bounds().min;
-            outline.draw(|x, y, coverage| {
-                let (x, y) = (corner.x + x as f32, corner.y + y as f32);
-                if x < 0.0 || y < 0.0 {
-                    return;
-                }
-                if let Some(pixel) = letters.get_pixel_mut_checked(x as u32, y as u32) {
-                    *pixel = Luma([pixel.0[0].max((coverage * 255.0) as u8)]);
-                }
-            });
-        }
+        let letters = letters::written(text, size, margin)?;
         let halo = widened(&letters, margin as u32);
         Some(Self { letters, halo })
     }
@@ -97,22 +79,6 @@ impl Strip {
             *colour = (lightened * (1.0 - ink) + INK * ink) as u8;
         }
     }
-}
-
-/// Sets a line of text; says how wide it is. A sign that the font has not is a question mark.
-fn set(font: &FontRef<'_>, text: &str, size: f32, margin: f32) -> (Vec<Glyph>, f32) {
-    let scaled = font.as_scaled(PxScale::from(size));
-    let baseline = margin + scaled.ascent();
-    let (mut glyphs, mut along, mut before) = (Vec::new(), margin, None);
-    for sign in text.chars() {
-        let known = font.glyph_id(sign);
-        let id = if known.0 == 0 { font.glyph_id('?') } else { known };
-        along += before.map_or(0.0, |before| scaled.kern(before, id));
-        glyphs.push(id.with_scale_and_position(PxScale::from(size), point(along, baseline)));
-        along += scaled.h_advance(id);
-        before = Some(id);
-    }
-    (glyphs, along)
 }
 
 /// The same, so many pixels thicker on each side.

@@ -6,6 +6,7 @@
 
 mod agenda;
 mod bargains;
+mod campaigns;
 mod cast;
 mod clock;
 mod contact_messages;

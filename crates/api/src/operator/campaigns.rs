@@ -9,7 +9,6 @@ use actix_web::{
 use chrono::Days;
 use estrade_db::{
     Conn, Error, audience, campaigns,
-    organizations::{self, Head},
     page::{Slice, Window},
 };
 use estrade_domain::{
@@ -35,6 +34,7 @@ use crate::{
     problem::Answer,
     reference::All,
     reply,
+    tenders::{PartyView, parties},
 };
 
 /// Views are told of so many days, today included.
@@ -57,15 +57,7 @@ pub struct CampaignsWanted {
 #[derive(Serialize, ToSchema)]
 pub struct OperatorCampaignView {
     campaign: CampaignView,
-    provider: CampaignProviderView,
-}
-
-/// Whose a campaign is.
-#[derive(Serialize, ToSchema)]
-pub struct CampaignProviderView {
-    id: String,
-    handle: String,
-    name: String,
+    provider: PartyView,
 }
 
 /// Why a campaign is stopped.
@@ -158,24 +150,19 @@ fn views(
     now: Instant,
 ) -> Result<Vec<OperatorCampaignView>, Error> {
     let providers: Vec<_> = campaigns.iter().map(|campaign| campaign.provider).collect();
-    let heads = organizations::heads(conn, &providers)?;
+    let parties = parties(conn, &providers)?;
     let counts = audience::of_campaigns(conn, campaigns.iter().map(|campaign| campaign.id))?;
     // Their price is what was paid, whatever the plan is now.
     let seen = Seen { actor, plan: Plan::Free, settings, now };
     campaigns
         .iter()
         .map(|campaign| {
-            let head = heads.iter().find(|head| head.id == campaign.provider);
-            let head = head.ok_or_else(|| Error::corrupt("campaigns", campaign.id))?;
-            let campaign = CampaignView::new(campaign, &counts, &seen);
-            Ok(OperatorCampaignView { campaign, provider: head.into() })
+            let provider = parties.get(&campaign.provider).cloned();
+            let provider = provider.ok_or_else(|| Error::corrupt("campaigns", campaign.id))?;
+            Ok(OperatorCampaignView {
+                campaign: CampaignView::new(campaign, &counts, &seen),
+                provider,
+            })
         })
         .collect()
-}
-
-impl From<&Head> for CampaignProviderView {
-    fn from(head: &Head) -> Self {
-        let Head { id, handle, name, .. } = head;
-        Self { id: id.to_string(), handle: handle.clone(), name: name.clone() }
-    }
 }

@@ -51,7 +51,9 @@ pub struct LedgerView {
     commissions: MoneyView,
     /// The plans it sold, without VAT.
     plans: MoneyView,
-    /// The VAT that it owes on both.
+    /// The advertising campaigns that it sold, without VAT.
+    campaigns: MoneyView,
+    /// The VAT that it owes on all three.
     vat: MoneyView,
     /// Taken back by banks, with nobody left to give it.
     charge_backs: MoneyView,
@@ -113,6 +115,7 @@ pub async fn ledger(app: App, _operator: Operator) -> Answer {
         suspense: euros(it.suspense),
         commissions: euros(it.commissions),
         plans: euros(it.plans),
+        campaigns: euros(it.campaigns),
         vat: euros(it.vat),
         charge_backs: euros(it.charge_backs),
     })

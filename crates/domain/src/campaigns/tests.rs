@@ -9,7 +9,10 @@ use crate::{
     files::Extent,
     limits::Limits,
     money::Money,
-    offers::tests::{CLIENT, DJ, RIVAL, at, id, now, party, person},
+    offers::{
+        terms::VatRate,
+        tests::{CLIENT, DJ, RIVAL, at, id, now, party, person},
+    },
     organizations::{Plan, Subscription},
     refusal::Explain,
 };

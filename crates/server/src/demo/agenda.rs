@@ -6,6 +6,7 @@ use estrade_domain::world::{Instant, legal_day};
 
 use super::{
     bargains::bargains,
+    campaigns::campaigns,
     cast::{OPERATOR, Person, cast},
     contact_messages::contact_messages,
     plots::{Plot, plots},
@@ -46,6 +47,10 @@ pub fn agenda(now: Instant) -> Result<Vec<(Instant, Scene)>, Fault> {
         days.extend(accepted.map(|day| (day, Scene::AcceptQuote { number })));
     }
     days.extend(contact_messages());
+    for advertised in campaigns()? {
+        let day = advertised.created;
+        days.push((day, Scene::Advertise { advertised: Box::new(advertised) }));
+    }
     days.push((-45, Scene::Bar));
     days.push((-300, Scene::GiveMandate { who: "regie-boreale".to_owned() }));
     days.push((-2, Scene::AskDeletion { who: "julien-roche".to_owned() }));

@@ -3,6 +3,7 @@
 //!
 //! They are drawn small and made larger, which gives them the softness of a lens.
 
+mod banner;
 mod canvas;
 mod motifs;
 
@@ -49,6 +50,15 @@ pub struct Picture {
 
 /// Draws a photo.
 pub fn draw(motif: Motif) -> ImageResult<Picture> {
+    kept(&photo(motif).resize_exact(WIDTH, HEIGHT, FilterType::CatmullRom))
+}
+
+/// Draws a banner of this extent over a photo, with these lines, the largest first.
+pub fn draw_banner(motif: Motif, extent: Extent, lines: &[String]) -> ImageResult<Picture> {
+    kept(&banner::banner(&photo(motif), extent, lines))
+}
+
+fn photo(motif: Motif) -> DynamicImage {
     let mut canvas = Canvas::new();
     match motif {
         Motif::Floor => motifs::floor(&mut canvas),
@@ -58,11 +68,13 @@ pub fn draw(motif: Motif) -> ImageResult<Picture> {
         Motif::Fields => motifs::fields(&mut canvas),
         Motif::Stage => motifs::stage(&mut canvas),
     }
-    let drawn = DynamicImage::from(canvas.into_image());
-    let whole = drawn.resize_exact(WIDTH, HEIGHT, FilterType::CatmullRom);
+    DynamicImage::from(canvas.into_image())
+}
+
+fn kept(whole: &DynamicImage) -> ImageResult<Picture> {
+    let extent = Extent { width: whole.width(), height: whole.height() };
     let small = whole.thumbnail(SMALL_SIDE, SMALL_SIDE);
-    let extent = Extent { width: WIDTH, height: HEIGHT };
-    Ok(Picture { extent, whole: encoded(&whole)?, small: encoded(&small)? })
+    Ok(Picture { extent, whole: encoded(whole)?, small: encoded(&small)? })
 }
 
 fn encoded(picture: &DynamicImage) -> ImageResult<Vec<u8>> {

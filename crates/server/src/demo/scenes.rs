@@ -5,6 +5,7 @@ use estrade_domain::contact_messages::ContactForm;
 
 use super::{
     bargains::Bargain,
+    campaigns::Advertised,
     cast::Person,
     plots::{Plot, Verb},
     quotes::Quote,
@@ -46,6 +47,8 @@ pub enum Scene {
     AskQuote { number: usize, quote: Box<Quote> },
     /// The provider accepts at the client's price.
     AcceptQuote { number: usize },
+    /// A provider creates a campaign and pays it.
+    Advertise { advertised: Box<Advertised> },
     /// A client asks for its deletion.
     AskDeletion { who: String },
     /// The operator bars a domain.

@@ -1,5 +1,6 @@
 //! Where it happens: each scene is decided by the domain and recorded by the db crate, as a request's is.
 
+mod campaigns;
 mod contact_messages;
 mod lots;
 mod orders;
@@ -90,6 +91,7 @@ impl Stage {
             Scene::HandOver { number } => self.hand_over(number).await,
             Scene::AskQuote { number, quote } => self.ask_quote(number, *quote).await,
             Scene::AcceptQuote { number } => self.accept_quote(number).await,
+            Scene::Advertise { advertised } => self.advertise(*advertised).await,
             Scene::AskDeletion { who } => self.ask_deletion(&who).await,
             Scene::Bar => self.bar().await,
             Scene::WriteToOperator { who, words } => self.write_to_operator(who, words).await,

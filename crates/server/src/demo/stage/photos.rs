@@ -22,18 +22,29 @@ use crate::{
 };
 
 impl Stage {
-    /// Sends a photo: its row first, then its bytes, as at any upload.
+    /// Sends a photo.
     pub(super) async fn send_photo(
         &mut self,
         actor: &Actor,
         photo: Photo,
     ) -> Result<WrittenPhoto, Fault> {
-        let (actor, picture) = (*actor, self.picture_of(photo.motif)?);
-        let holding = holding(format!("{}.jpg", photo.motif.as_str()), &picture);
+        let picture = self.picture_of(photo.motif)?;
+        let id = self.send(actor, Purpose::Attachment, photo.motif.as_str(), picture).await?;
+        Ok(WrittenPhoto { file: id.to_string(), alt: photo.alt })
+    }
+
+    /// Sends a picture: its row first, then its bytes, as at any upload.
+    pub(super) async fn send(
+        &self,
+        actor: &Actor,
+        purpose: Purpose,
+        name: &str,
+        picture: Picture,
+    ) -> Result<FileId, Fault> {
+        let (actor, holding) = (*actor, holding(format!("{name}.jpg"), &picture));
         let id: FileId = self
             .write(move |tx| {
-                let file =
-                    File::send(&actor, Purpose::Attachment, 0, tx.id(), holding.clone(), tx.now())?;
+                let file = File::send(&actor, purpose, 0, tx.id(), holding.clone(), tx.now())?;
                 files::insert(tx, &file)?;
                 Ok(file.id)
             })
@@ -48,7 +59,7 @@ impl Stage {
             files::record(tx, &actor, change).map(drop)
         })
         .await?;
-        Ok(WrittenPhoto { file: id.to_string(), alt: photo.alt })
+        Ok(id)
     }
 
     /// Drawn once, however many services show it.
