@@ -337,7 +337,7 @@ test("S1-120, S1-121: a provider on FREE buys VIP+, then prolongs it", PHONE, as
   await payWith(page, PAYS);
   await arrived(page);
   await settled(page);
-  await page.getByRole("link", { name: "Voir mon abonnement" }).click();
+  await page.getByRole("link", { name: "Voir mes abonnements" }).click();
   await expect(page.getByText("Votre formule : VIP+")).toBeVisible();
   await expect(page.getByText(/la prolonge jusqu’au/)).toBeVisible();
   await settled(page);

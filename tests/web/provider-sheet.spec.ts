@@ -112,6 +112,6 @@ test("S1-124, S1-125, S1-127: a provider on FREE is told what VIP+ adds to its s
   await expect(page.getByRole("note")).toContainText("24 photos");
   await expect(page.getByRole("button", { name: "Ajouter une réalisation" })).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Ajouter un lien" })).toHaveCount(0);
-  await page.getByRole("note").getByRole("link", { name: "Voir mon abonnement" }).click();
+  await page.getByRole("note").getByRole("link", { name: "Voir mes abonnements" }).click();
   await expect(page).toHaveURL("/compte/abonnement");
 });

@@ -24,8 +24,11 @@ export async function saveFile(id: string): Promise<void> {
   window.location.assign(content);
 }
 
-/** What a file is sent for: what is delivered may be of any type, and is kept byte for byte. */
-export type Purpose = 'attachment' | 'delivery';
+/**
+ * What a file is sent for: what is delivered may be of any type, and is kept byte for byte; a banner is drawn anew in
+ * one of the sizes that there are.
+ */
+export type Purpose = 'attachment' | 'delivery' | 'banner';
 
 interface Sending {
   file: File;

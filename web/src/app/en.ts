@@ -33,6 +33,9 @@ export default {
     hidden: 'Hidden',
     choose: 'Photo {{number}}: {{alt}}',
   },
+  banner: {
+    label: 'Advertisement',
+  },
   nav: {
     label: 'Main navigation',
     account: 'My account',
@@ -74,7 +77,7 @@ export default {
     security: 'Security',
     apiKeys: 'API keys',
     deleteAccount: 'Delete my account',
-    subscription: 'My plan',
+    subscription: 'My subscriptions',
     disputes: 'Disputes',
     payments: 'My payments',
     payouts: 'My payouts',
@@ -86,6 +89,7 @@ export default {
     operatorMissions: 'Missions to end',
     operatorMoney: 'Money',
     operatorMessages: 'Messages',
+    operatorAds: 'Advertising',
     operatorMails: 'Undelivered mails',
     operatorTerms: 'Kinds of offers',
     operatorBars: 'Barred identifiers',

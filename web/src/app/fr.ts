@@ -30,6 +30,9 @@ export default {
     hidden: 'Masquée',
     choose: 'Photo {{number}} : {{alt}}',
   },
+  banner: {
+    label: 'Publicité',
+  },
   nav: {
     label: 'Navigation principale',
     account: 'Mon compte',
@@ -71,7 +74,7 @@ export default {
     security: 'Sécurité',
     apiKeys: 'Clés d’API',
     deleteAccount: 'Supprimer mon compte',
-    subscription: 'Mon abonnement',
+    subscription: 'Mes abonnements',
     disputes: 'Litiges',
     payments: 'Mes paiements',
     payouts: 'Mes versements',
@@ -83,6 +86,7 @@ export default {
     operatorMissions: 'Missions à clore',
     operatorMoney: 'Argent',
     operatorMessages: 'Messages',
+    operatorAds: 'Publicité',
     operatorMails: 'E-mails abandonnés',
     operatorTerms: 'Types d’offres',
     operatorBars: 'Identifiants interdits',

@@ -4,6 +4,7 @@ import type app from './fr';
 import type ui from '../ui/fr';
 import type accounts from '../features/accounts/fr';
 import type apiKeys from '../features/api-keys/fr';
+import type campaigns from '../features/campaigns/fr';
 import type contactMessages from '../features/contact-messages/fr';
 import type conversations from '../features/conversations/fr';
 import type customOffers from '../features/custom-offers/fr';
@@ -44,6 +45,7 @@ declare module 'i18next' {
       ui: typeof ui;
       accounts: typeof accounts;
       'api-keys': typeof apiKeys;
+      campaigns: typeof campaigns;
       'contact-messages': typeof contactMessages;
       conversations: typeof conversations;
       'custom-offers': typeof customOffers;

@@ -28,6 +28,7 @@ const SHOWN: Record<string, string[]> = {
   payment: ['payments', 'orders'],
   refund: ['payments', 'orders'],
   payout: ['payouts'],
+  campaign: ['campaigns', 'banners'],
   payout_account: ['payouts'],
   organization: ['me', 'organization', 'payments'],
   tag: ['tags'],

@@ -1,6 +1,7 @@
 // What each kind of person finds in the navigation. Only addresses that have a page are shown.
 import { useRouter } from '@tanstack/react-router';
 import {
+  IconAd2,
   IconBell,
   IconBuildingBank,
   IconBuildingStore,
@@ -89,7 +90,12 @@ const team: Entry = { text: 'team', href: urls.team, icon: IconUsers };
 const alerts: Entry = { text: 'alerts', href: urls.alerts, icon: IconMailCog };
 const security: Entry = { text: 'security', href: urls.security, icon: IconLock };
 const apiKeys: Entry = { text: 'apiKeys', href: urls.apiKeys, icon: IconKey };
-const plan: Entry = { text: 'subscription', href: urls.subscription, icon: IconSparkles };
+const plan: Entry = {
+  text: 'subscription',
+  href: urls.subscription,
+  also: urls.campaigns,
+  icon: IconSparkles,
+};
 const invoices: Entry = { text: 'invoices', href: urls.invoices, icon: IconFileInvoice };
 const leaving: Entry = { text: 'deleteAccount', href: urls.deleteAccount, icon: IconTrash };
 
@@ -123,6 +129,7 @@ export const workEntries: Record<PersonKind, Entry[]> = {
     disputes,
     { text: 'operatorMoney', href: urls.operatorMoney(), icon: IconBuildingBank },
     { text: 'operatorMessages', href: urls.operatorMessages, icon: IconMail },
+    { text: 'operatorAds', href: urls.operatorAds(), icon: IconAd2 },
     { text: 'operatorMails', href: urls.operatorMails, icon: IconMailOff },
     { text: 'operatorTerms', href: urls.operatorTerms, icon: IconListCheck },
     { text: 'operatorBars', href: urls.operatorBars, icon: IconUserOff },

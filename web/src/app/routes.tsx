@@ -145,6 +145,14 @@ const providerPages = pages(providerLayout, [
   ['/compte/fiche', 'organizations', () => import('@/features/organizations/SheetPage')],
   ['/compte/vitrine', 'organizations', () => import('@/features/organizations/ShowcasePage')],
   ['/compte/abonnement', 'plans', () => import('@/features/plans/SubscriptionPage')],
+  ['/compte/campagnes', 'campaigns', () => import('@/features/campaigns/CampaignsPage')],
+  ['/compte/campagnes/nouvelle', 'campaigns', () => import('@/features/campaigns/NewCampaignPage')],
+  ['/compte/campagnes/$id', 'campaigns', () => import('@/features/campaigns/CampaignPage')],
+  [
+    '/compte/campagnes/$id/modifier',
+    'campaigns',
+    () => import('@/features/campaigns/EditCampaignPage'),
+  ],
   ['/compte/factures/mandat', 'invoices', () => import('@/features/invoices/MandatePage')],
   ['/versements', 'payouts', () => import('@/features/payouts/PayoutsPage')],
 ]);
@@ -216,6 +224,7 @@ const operatorPages = pages(operatorLayout, [
   ['/operateur/argent', 'operator', () => import('@/features/operator/MoneyPage')],
   ['/operateur/messages', 'operator', () => import('@/features/operator/ContactMessagesPage')],
   ['/operateur/messages/$id', 'operator', () => import('@/features/operator/ContactMessagePage')],
+  ['/operateur/publicite', 'operator', () => import('@/features/operator/AdsPage')],
   ['/operateur/e-mails', 'operator', () => import('@/features/operator/MailsPage')],
   ['/operateur/interdits', 'operator', () => import('@/features/operator/BarsPage')],
   ['/operateur/types-d-offres', 'operator', () => import('@/features/operator/TermsPage')],

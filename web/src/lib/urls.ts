@@ -104,6 +104,12 @@ export const urls = {
   apiKeys: '/compte/cles-api',
   deleteAccount: '/compte/supprimer',
   subscription: '/compte/abonnement',
+  /** A provider's advertising campaigns. */
+  campaigns: '/compte/campagnes',
+  /** Another one, perhaps like one that ran before. */
+  newCampaign: (like?: string) => withQuery('/compte/campagnes/nouvelle', { modele: like }),
+  campaign: (id: string) => `/compte/campagnes/${part(id)}`,
+  campaignEdit: (id: string) => `/compte/campagnes/${part(id)}/modifier`,
   invoices: '/compte/factures',
   invoicesOf: (query: Query) => withQuery('/compte/factures', query),
   invoice: (id: string) => `/compte/factures/${part(id)}`,
@@ -117,6 +123,7 @@ export const urls = {
   /** What people wrote to the operator. */
   operatorMessages: '/operateur/messages',
   operatorMessage: (id: string) => `/operateur/messages/${part(id)}`,
+  operatorAds: (query: Query = {}) => withQuery('/operateur/publicite', query),
   operatorMails: '/operateur/e-mails',
   operatorBars: '/operateur/interdits',
   operatorTerms: '/operateur/types-d-offres',

@@ -483,7 +483,10 @@ export default {
               anchor: 'prestataire-campagnes',
               title: 'Services PLUS+: an advertising campaign',
               text: [
-                'This service is not open yet either. A campaign will show your banner on one of the most viewed pages, to the visitors of one département, for a chosen time and a price known beforehand. Today Estrade shows no advertisement.',
+                'A campaign shows your banner on one of the five most viewed pages (the first page, the directory, the list of tenders, the page of a tender, the sheet of a provider), to the visitors of one département, for 15, 30, 60 or 120 days. It is open to FREE and VIP+ alike.',
+                'Create it from [My subscriptions](/compte/abonnement): a title, the https link to your site, the page and the département, the length and the first day, the size and the picture of the banner (728 × 90 or 300 × 250 pixels). You read the price before you commit; on VIP+ the discount of 30% is taken off by itself and stands on the invoice.',
+                '“Create the campaign” leads to the payment. Once paid, the campaign does not change any more: it is shown by itself from the first to the last day, both included, by the clock of Paris. A refused payment loses nothing: the campaign waits in [My campaigns](/compte/campagnes), where it can be changed and deleted until it is paid. Paid late, it begins on the day of its payment.',
+                'The département is the one that the page is about; else the one that the logged-in person declared. Nobody is located or followed: views and clicks alone are counted, and you read them on the page of the campaign. If several campaigns are for the same page and the same département, each is shown in its turn. The operator may stop a misleading campaign and says why; nothing is refunded by itself then.',
               ],
             },
             {

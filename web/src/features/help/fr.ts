@@ -480,7 +480,10 @@ export default {
               anchor: 'prestataire-campagnes',
               title: 'Services PLUS+ : une campagne publicitaire',
               text: [
-                'Ce service n’est pas encore ouvert non plus. Une campagne affichera votre bannière sur l’une des pages les plus vues, aux visiteurs d’un département, pour une durée choisie et un prix connu d’avance. Aujourd’hui, Estrade n’affiche aucune publicité.',
+                'Une campagne affiche votre bannière sur l’une des cinq pages les plus vues (l’accueil, l’annuaire, la liste des appels d’offres, la page d’un appel d’offres, la fiche d’un prestataire), aux visiteurs d’un département, pendant 15, 30, 60 ou 120 jours. Les formules FREE et VIP+ y ont droit.',
+                'Créez-la depuis [Mes abonnements](/compte/abonnement) : un titre, le lien en https vers votre site, la page et le département, la durée et le premier jour, le format et l’image de la bannière (728 × 90 ou 300 × 250 pixels). Le prix s’affiche avant que vous ne validiez ; avec VIP+, la remise de 30 % est déduite d’elle-même et figure sur la facture.',
+                '« Créer la campagne » mène au paiement. Payée, la campagne ne change plus : elle s’affiche d’elle-même du premier au dernier jour compris, à l’heure de Paris. Un paiement refusé ne perd rien : la campagne vous attend dans [Mes campagnes](/compte/campagnes), où elle se modifie et se supprime tant qu’elle n’est pas payée. Payée en retard, elle commence le jour du paiement.',
+                'Le département est celui dont parle la page ; à défaut, celui que la personne connectée a déclaré. Personne n’est localisé ni suivi : seuls les affichages et les clics sont comptés, et vous les lisez sur la page de la campagne. Si plusieurs campagnes visent la même page et le même département, elles s’affichent chacune leur tour. L’opérateur peut arrêter une campagne trompeuse, en disant pourquoi ; rien n’est alors remboursé automatiquement.',
               ],
             },
             {

@@ -1,5 +1,6 @@
 // The front of house: what Estrade does for a client and for a provider, and the way in for both.
 import { useTranslation } from 'react-i18next';
+import { Banner } from '@/app/Banner';
 import { useSession } from '@/app/session';
 import { urls } from '@/lib/urls';
 import { ButtonLink, Link } from '@/ui/Link';
@@ -21,6 +22,9 @@ export default function HomePage() {
       <Hero />
       <Billing />
       <Acts />
+      <div className={classes.banner}>
+        <Banner placement="home" />
+      </div>
       <Troupe />
       <TradesWall />
       <Sides />

@@ -101,7 +101,7 @@ export default {
         answer:
           'With the VIP+ plan you answer without limit for twelve months, and set your prices freely.',
         reviews: 'Your reviews follow you and speak for you.',
-        plus: 'Services PLUS+, soon, as options apart from the plan: an advertising campaign, or the first place in the directory.',
+        plus: 'Services PLUS+, as options apart from the plan: an advertising campaign and, soon, the first place in the directory.',
       },
       action: 'See the plans',
     },

@@ -99,7 +99,7 @@ export default {
         answer:
           'Avec la formule VIP+, vous répondez sans limite pendant douze mois, et vous fixez vos prix librement.',
         reviews: 'Vos avis vous suivent et parlent pour vous.',
-        plus: 'Services PLUS+, bientôt, en option à part de la formule : une campagne publicitaire, ou la première place de l’annuaire.',
+        plus: 'Services PLUS+, en option à part de la formule : une campagne publicitaire et, bientôt, la première place de l’annuaire.',
       },
       action: 'Voir les formules',
     },

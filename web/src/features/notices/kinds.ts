@@ -14,6 +14,7 @@ const SUBJECTS: Record<string, Subject> = {
   payment: 'money',
   refund: 'money',
   payout: 'money',
+  campaign: 'money',
   conversation: 'message',
   review: 'review',
   member: 'team',

@@ -12,7 +12,7 @@ import { Outgoings } from './Outgoings';
 import { ledgerQuery, type Ledger } from './queries';
 
 const OTHERS = ['kept', 'payable', 'out', 'suspense'] as const;
-const OWN = ['commissions', 'plans', 'vat', 'charge_backs'] as const;
+const OWN = ['commissions', 'plans', 'campaigns', 'vat', 'charge_backs'] as const;
 type Book = (typeof OTHERS | typeof OWN)[number];
 
 export default function MoneyPage() {

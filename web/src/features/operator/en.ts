@@ -1,4 +1,5 @@
 import type { Texts } from '@/lib/language';
+import { ads } from './ads.en';
 import { kinds, reasons, sentences } from './facts.en';
 import { failures, money, outgoingKinds, outgoingStates } from './money.en';
 import type fr from './fr';
@@ -6,6 +7,7 @@ import type fr from './fr';
 export default {
   title: 'Operations',
   lead: 'What waits for you, and what has just happened.',
+  ads,
   quote: '“{{quote}}”',
   counters: {
     label: 'What waits for the operator',

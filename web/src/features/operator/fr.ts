@@ -1,9 +1,11 @@
+import { ads } from './ads.fr';
 import { kinds, reasons, sentences } from './facts.fr';
 import { failures, money, outgoingKinds, outgoingStates } from './money.fr';
 
 export default {
   title: 'Exploitation',
   lead: 'Ce qui vous attend, et ce qui vient de se passer.',
+  ads,
   quote: '« {{quote}} »',
   counters: {
     label: 'Ce qui attend l’opérateur',

@@ -20,6 +20,8 @@ export type TermsRule = Schemas['TermsRuleView'];
 export type ContactMessageCard = Schemas['ContactMessageCard'];
 export type ContactMessage = Schemas['ContactMessageView'];
 export type HelpVotes = Schemas['HelpVotesView'];
+export type Advertised = Schemas['OperatorCampaignView'];
+export type Placement = Schemas['PlacementView'];
 
 const KEY = 'operator';
 /** Names hardly change, and a page of the log asks for many. */
@@ -105,6 +107,23 @@ export const outgoingsQuery = (filters: Filter<'kind' | 'state'>) =>
       ),
     ...keyset,
   });
+
+/** The campaigns that were paid, the latest first. */
+export const campaignsQuery = (filters: Filter<'status'>) =>
+  infiniteQueryOptions({
+    queryKey: [KEY, 'campaigns', filters],
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET('/v1/operator/campaigns', { params: { query: { ...filters, page: pageParam } } }),
+      ),
+    ...keyset,
+  });
+
+/** How often the pages with a place for a banner are looked at. */
+export const placementsQuery = queryOptions({
+  queryKey: [KEY, 'placements'],
+  queryFn: () => unwrap(api.GET('/v1/operator/placements')),
+});
 
 /** Mails that were given up, the newest first. */
 export const mailsQuery = infiniteQueryOptions({
@@ -201,6 +220,10 @@ export function useActs() {
     },
     endMission: (id: string, body: Schemas['MissionEnd']) =>
       done(unwrap(api.POST('/v1/operator/lots/{id}/end', { params: { path: { id } }, body }))),
+    stopCampaign: (id: string, body: Schemas['CampaignStop']) => {
+      const options = { params: { path: { id } }, body };
+      return done(unwrap(api.POST('/v1/operator/campaigns/{id}/stop', options)));
+    },
     retryRefund: (id: string) => {
       const options = { params: { path: { id } }, body: {} };
       return done(unwrap(api.POST('/v1/operator/outgoings/{id}/retry', options)));

@@ -68,6 +68,16 @@ export const OUTGOING_TONES: Record<OutgoingState, Tone> = {
   replaced: 'quiet',
 };
 
+export const CAMPAIGN_STATUSES = ['running', 'scheduled', 'ended', 'stopped'] as const;
+export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number];
+
+export const CAMPAIGN_TONES: Record<CampaignStatus, Tone> = {
+  running: 'positive',
+  scheduled: 'waiting',
+  ended: 'quiet',
+  stopped: 'negative',
+};
+
 /** The refunds that wait for the operator, as the address of the page filters them. */
 export const FAILED_REFUNDS = {
   kind: 'refund',

@@ -33,7 +33,7 @@ export default {
     vip: 'Show more with VIP+',
     vipText:
       'The VIP+ plan makes room for {{photos}} photos, a portfolio of {{projects}} projects, and links to your social networks.',
-    vipAction: 'See my subscription',
+    vipAction: 'See my subscriptions',
     photosHint_zero: 'Your plan includes no photos.',
     photosHint_one: 'Your plan includes {{count}}.',
     photosHint_other: 'Up to {{count}}. The first one is shown large on your sheet.',

@@ -31,7 +31,7 @@ export default {
     vip: 'Montrez davantage avec VIP+',
     vipText:
       'La formule VIP+ donne place à {{photos}} photos, à un portfolio de {{projects}} réalisations, et aux liens vers vos réseaux sociaux.',
-    vipAction: 'Voir mon abonnement',
+    vipAction: 'Voir mes abonnements',
     photosHint_zero: 'Votre formule ne comprend pas de photos.',
     photosHint_one: 'Votre formule en comprend {{count}}.',
     photosHint_other: 'Jusqu’à {{count}}. La première s’affiche en grand sur votre fiche.',

@@ -8,6 +8,7 @@ import { Form } from '@/ui/Form';
 import { Notice } from '@/ui/Notice';
 import { RadioCards } from '@/ui/RadioCards';
 import { useLocale } from '@/ui/values';
+import { boughtBy } from './about';
 import { CARDS, compact, grouped } from './cards';
 import { usePaymentChanges, type Outcome, type Payment } from './queries';
 import { STEPS } from './standing';
@@ -37,7 +38,7 @@ export function CardForm({ payment }: { payment: Payment }) {
         form={form}
         submitLabel={t('card.submit', { amount })}
         problemTitle={t('card.failed')}
-        note={t(payment.plan ? 'card.notePlan' : 'card.note')}
+        note={t(`card.note.${boughtBy(payment)}`)}
       >
         <RadioCards
           label={t('card.choose')}

@@ -5,7 +5,7 @@ import { urls } from '@/lib/urls';
 import { ActButton } from '@/ui/ActButton';
 import { ButtonLink } from '@/ui/Link';
 import { Notice } from '@/ui/Notice';
-import { useOrderOf } from './about';
+import { boughtBy, pageOf, useOrderOf } from './about';
 import classes from './payments.module.css';
 import { usePaymentChanges, type Payment } from './queries';
 import { failureOf, mayPayAgain, stateOf, type Failure } from './standing';
@@ -15,7 +15,7 @@ const CALM = ['succeeded', 'expired'];
 export function Outcome({ payment }: { payment: Payment }) {
   const { t } = useTranslation('payments');
   const state = stateOf(payment) as 'succeeded';
-  const about = payment.plan ? 'plan' : 'order';
+  const about = boughtBy(payment);
   const again = mayPayAgain(payment);
   const kept = useKept(payment);
   return (
@@ -29,10 +29,7 @@ export function Outcome({ payment }: { payment: Payment }) {
       </Notice>
       <div className={classes.buttons}>
         {again && <PayAgain payment={payment} />}
-        <ButtonLink
-          href={payment.order ? urls.order(payment.order) : urls.subscription}
-          variant={again ? 'default' : 'filled'}
-        >
+        <ButtonLink href={pageOf(payment)} variant={again ? 'default' : 'filled'}>
           {t(`back.${about}`)}
         </ButtonLink>
       </div>

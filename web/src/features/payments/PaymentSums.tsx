@@ -1,11 +1,10 @@
 // What a payment comes to, and what becomes of the money meanwhile.
 import { useTranslation } from 'react-i18next';
-import { urls } from '@/lib/urls';
 import { DataList } from '@/ui/DataList';
 import { Link } from '@/ui/Link';
 import { Sums } from '@/ui/TotalsTable';
 import { DateText } from '@/ui/values';
-import { useOrderOf, useSubject } from './about';
+import { boughtBy, pageOf, useOrderOf, useSubject } from './about';
 import classes from './payments.module.css';
 import type { Payment } from './queries';
 import { isOver } from './standing';
@@ -28,7 +27,7 @@ export function PaymentSums({ payment }: { payment: Payment }) {
       />
       {!over && (
         <p className={classes.promise}>
-          {t(payment.plan ? 'promise.plan' : 'promise.order', {
+          {t(`promise.${boughtBy(payment)}`, {
             name: order?.provider.name ?? order?.provider.handle ?? t('theProvider'),
           })}
         </p>
@@ -37,11 +36,7 @@ export function PaymentSums({ payment }: { payment: Payment }) {
         items={[
           {
             label: t('sums.about'),
-            value: (
-              <Link href={payment.order ? urls.order(payment.order) : urls.subscription}>
-                {subject}
-              </Link>
-            ),
+            value: <Link href={pageOf(payment)}>{subject}</Link>,
           },
           { label: t('sums.asked'), value: <DateText value={payment.asked_at} as="day-time" /> },
           ...(payment.paid_at

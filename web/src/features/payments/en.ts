@@ -8,6 +8,8 @@ export default {
   order: 'Your order',
   theProvider: 'the provider',
   plan: { vip_plus: 'VIP+' },
+  campaign: 'Advertising campaign',
+  campaignNamed: 'Campaign “{{title}}”',
   part: 'Delivery {{number}} of {{count}}',
   partNamed: '{{place}}: {{name}}',
   state: {
@@ -24,9 +26,9 @@ export default {
     lead: 'What you paid through Estrade, and what waits for your payment.',
     none: 'No payment',
     noneClient: 'When an offer comes with held funds, you pay it here after accepting it.',
-    noneProvider: 'The plans that you buy appear here.',
+    noneProvider: 'The plans and campaigns that you buy appear here.',
     orders: 'See my orders',
-    plan: 'See my subscription',
+    plan: 'See my subscriptions',
     paid: 'paid on',
     asked: 'asked for on',
     notForYou: 'Payments belong to their clients and providers',
@@ -46,6 +48,8 @@ export default {
     order:
       'This sum is held by the platform. It goes to {{name}} when you accept the delivery; if nothing begins, it is given back to you.',
     plan: 'The plan is active as soon as the payment has arrived.',
+    campaign:
+      'The banner is shown on its days once the payment has arrived. The invoice is in “My invoices”.',
   },
   test: {
     title: 'Test payment: no real money moves',
@@ -58,8 +62,12 @@ export default {
     missing: 'Choose a card',
     failed: 'The payment did not leave',
     submit: 'Order with obligation to pay: pay {{amount}}',
-    note: 'By paying, you place the order. The money is held until you accept the delivery.',
-    notePlan: 'By paying, you buy the plan. It does not renew by itself.',
+    note: {
+      order: 'By paying, you place the order. The money is held until you accept the delivery.',
+      plan: 'By paying, you buy the plan. It does not renew by itself.',
+      campaign:
+        'By paying you buy the campaign. It is shown on its days and does not renew by itself.',
+    },
     does: {
       pays: 'It pays.',
       asks: 'Its bank asks for a confirmation, then it pays.',
@@ -100,26 +108,31 @@ export default {
       title: 'Your payment has arrived',
       order: 'The sum is held. It goes to the provider when you accept the delivery.',
       plan: 'Your VIP+ plan is active.',
+      campaign: 'Your campaign is scheduled: its page says when it is shown.',
     },
     failed: {
       title: 'The payment is refused',
       order: 'Nothing is charged. Your order waits for you: pay with another card.',
       plan: 'Nothing is charged. Pay with another card.',
+      campaign: 'Nothing is charged. The campaign waits for you: pay with another card.',
     },
     expired: {
       title: 'The time to pay is over',
       order: 'Nothing is charged. As long as the order waits, you can pay it again.',
       plan: 'Nothing is charged. You can begin again.',
+      campaign: 'Nothing is charged. The campaign waits for you: you can pay it again.',
     },
     unneeded: {
       title: 'This payment is given back',
       order: 'It arrived when the order no longer waited for it: it is refunded in full.',
       plan: 'It arrived when the plan no longer waited for it: it is refunded in full.',
+      campaign: 'It arrived when the campaign had changed or was gone: it is given back in full.',
     },
     charged_back: {
       title: 'Your bank took this payment back',
       order: 'What was not delivered is cancelled. Write to us if this is a mistake.',
       plan: 'Write to us if this is a mistake.',
+      campaign: 'Write to us if this is a mistake.',
     },
   },
   kept: {
@@ -135,5 +148,5 @@ export default {
     other: 'Your bank did not accept the payment.',
   },
   again: 'Pay again',
-  back: { order: 'See the order', plan: 'See my subscription' },
+  back: { order: 'See the order', plan: 'See my subscriptions', campaign: 'See the campaign' },
 } satisfies Texts<typeof fr>;

@@ -5,6 +5,8 @@ export default {
   order: 'Votre commande',
   theProvider: 'le prestataire',
   plan: { vip_plus: 'VIP+' },
+  campaign: 'Campagne publicitaire',
+  campaignNamed: 'Campagne « {{title}} »',
   part: 'Livraison {{number}} sur {{count}}',
   partNamed: '{{place}} : {{name}}',
   state: {
@@ -22,9 +24,9 @@ export default {
     none: 'Aucun paiement',
     noneClient:
       'Quand une offre prévoit des fonds conservés, vous la payez ici après l’avoir acceptée.',
-    noneProvider: 'Les formules que vous achetez apparaissent ici.',
+    noneProvider: 'Les formules et les campagnes que vous achetez apparaissent ici.',
     orders: 'Voir mes commandes',
-    plan: 'Voir mon abonnement',
+    plan: 'Voir mes abonnements',
     paid: 'payé le',
     asked: 'demandé le',
     notForYou: 'Les paiements appartiennent à leurs clients et prestataires',
@@ -44,6 +46,8 @@ export default {
     order:
       'Cette somme est conservée par la plateforme. Elle revient à {{name}} quand vous acceptez sa livraison ; si rien ne commence, elle vous est rendue.',
     plan: 'La formule est active dès que le paiement est arrivé.',
+    campaign:
+      'La bannière s’affiche à ses dates dès que le paiement est arrivé. La facture est dans « Mes factures ».',
   },
   test: {
     title: 'Paiement d’essai : aucun argent réel ne bouge',
@@ -56,8 +60,13 @@ export default {
     missing: 'Choisissez une carte',
     failed: 'Le paiement n’est pas parti',
     submit: 'Commande avec obligation de paiement : payer {{amount}}',
-    note: 'En payant, vous passez commande. L’argent est conservé jusqu’à ce que vous acceptiez la livraison.',
-    notePlan: 'En payant, vous achetez la formule. Elle ne se renouvelle pas d’elle-même.',
+    note: {
+      order:
+        'En payant, vous passez commande. L’argent est conservé jusqu’à ce que vous acceptiez la livraison.',
+      plan: 'En payant, vous achetez la formule. Elle ne se renouvelle pas d’elle-même.',
+      campaign:
+        'En payant, vous achetez la campagne. Elle s’affiche à ses dates et ne se renouvelle pas d’elle-même.',
+    },
     does: {
       pays: 'Elle paie.',
       asks: 'Sa banque demande une confirmation, puis elle paie.',
@@ -99,27 +108,33 @@ export default {
       order:
         'La somme est conservée. Elle reviendra au prestataire quand vous accepterez sa livraison.',
       plan: 'Votre formule VIP+ est active.',
+      campaign: 'Votre campagne est programmée : sa page dit quand elle s’affiche.',
     },
     failed: {
       title: 'Le paiement est refusé',
       order: 'Rien n’est débité. Votre commande vous attend : payez avec une autre carte.',
       plan: 'Rien n’est débité. Payez avec une autre carte.',
+      campaign: 'Rien n’est débité. La campagne vous attend : payez avec une autre carte.',
     },
     expired: {
       title: 'Le délai pour payer est passé',
       order: 'Rien n’est débité. Tant que la commande attend, vous pouvez la payer de nouveau.',
       plan: 'Rien n’est débité. Vous pouvez recommencer.',
+      campaign: 'Rien n’est débité. La campagne vous attend, vous pouvez la payer de nouveau.',
     },
     unneeded: {
       title: 'Ce paiement vous est rendu',
       order:
         'Il est arrivé alors que la commande ne l’attendait plus : il vous est rendu en entier.',
       plan: 'Il est arrivé alors que la formule ne l’attendait plus : il vous est rendu en entier.',
+      campaign:
+        'Il est arrivé alors que la campagne avait changé ou n’était plus là : il vous est rendu en entier.',
     },
     charged_back: {
       title: 'Votre banque a repris ce paiement',
       order: 'Ce qui n’était pas livré est annulé. Écrivez-nous si c’est une erreur.',
       plan: 'Écrivez-nous si c’est une erreur.',
+      campaign: 'Écrivez-nous si c’est une erreur.',
     },
   },
   kept: {
@@ -136,5 +151,5 @@ export default {
     other: 'Votre banque n’a pas accepté le paiement.',
   },
   again: 'Payer de nouveau',
-  back: { order: 'Voir la commande', plan: 'Voir mon abonnement' },
+  back: { order: 'Voir la commande', plan: 'Voir mes abonnements', campaign: 'Voir la campagne' },
 };

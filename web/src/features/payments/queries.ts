@@ -37,8 +37,15 @@ export const orderQuery = (id: string) =>
     queryFn: () => unwrap(api.GET('/v1/orders/{id}', { params: at(id) })),
   });
 
+/** The campaign that is paid, kept where its own page keeps it. */
+export const campaignQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['campaigns', 'one', id],
+    queryFn: () => unwrap(api.GET('/v1/campaigns/{id}', { params: at(id) })),
+  });
+
 /** What a payment changes once it has arrived. */
-const ABOUT = ['payments', 'orders', 'custom-offers', 'conversations', 'todo', 'me'];
+const ABOUT = ['payments', 'orders', 'custom-offers', 'conversations', 'campaigns', 'todo', 'me'];
 
 export function usePaymentChanges() {
   const client = useQueryClient();
@@ -55,11 +62,15 @@ export function usePaymentChanges() {
         ),
       ),
     /** After a payment that failed or was not made in time: another one for the same thing. */
-    askAgain: async ({ order, plan }: Payment): Promise<Payment> => {
+    askAgain: async ({ order, campaign, plan }: Payment): Promise<Payment> => {
       const header = { 'Idempotency-Key': crypto.randomUUID() };
       if (order) {
         const options = { params: { ...at(order), header }, body: {} };
         return unwrap(api.POST('/v1/orders/{id}/pay', options));
+      }
+      if (campaign) {
+        const options = { params: { ...at(campaign), header }, body: {} };
+        return unwrap(api.POST('/v1/campaigns/{id}/pay', options));
       }
       const options = { params: { path: { plan: plan ?? '' }, header }, body: {} };
       return unwrap(api.POST('/v1/plans/{plan}/buy', options));

@@ -26,7 +26,7 @@ export function Comparison() {
 
 interface Line {
   label: string;
-  of: (plan: Plan) => boolean | number;
+  of: (plan: Plan) => boolean | number | string;
 }
 
 function useLines(): Line[] {
@@ -42,6 +42,10 @@ function useLines(): Line[] {
     { label: t('rows.social'), of: (plan) => plan.social_links },
     { label: t('rows.map'), of: (plan) => plan.map },
     { label: t('rows.link'), of: (plan) => plan.followed_link },
+    {
+      label: t('rows.campaigns'),
+      of: ({ campaign_discount_percent: percent }) => percent > 0 && t('percent', { percent }),
+    },
   ];
 }
 
@@ -80,9 +84,10 @@ function Table({ plans }: { plans: Plan[] }) {
 }
 
 /** A mark for the eye, a word for assistive technology. */
-function Given({ value }: { value: boolean | number }) {
+function Given({ value }: { value: boolean | number | string }) {
   const { t } = useTranslation('plans');
-  if (typeof value === 'number' && value > 0) return <span className="tabular">{value}</span>;
+  if ((typeof value === 'number' && value > 0) || typeof value === 'string')
+    return <span className="tabular">{value}</span>;
   const Icon = value ? IconCheck : IconMinus;
   return (
     <>

@@ -6,8 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { api } from '@/api/client';
 import { meQuery, useMe } from '@/app/session';
 import { formatDate } from '@/lib/dates';
+import { urls } from '@/lib/urls';
+import { ButtonLink } from '@/ui/Link';
 import { Notice } from '@/ui/Notice';
-import { Page, PageHeader } from '@/ui/Page';
+import { Page, PageHeader, Section } from '@/ui/Page';
 import { toast } from '@/ui/toast';
 import { useLocale } from '@/ui/values';
 import { BuyVip, useBuyText } from './BuyVip';
@@ -21,7 +23,30 @@ export default function SubscriptionPage() {
       <PageHeader title={t('subscription')} lead={t('subscriptionLead')} />
       {plan ? <Current /> : <ChooseFree />}
       <Comparison />
+      {plan && <Campaigns />}
     </Page>
+  );
+}
+
+/** « Mes abonnements > Créer une campagne » (S1-140). */
+function Campaigns() {
+  const { t } = useTranslation('plans');
+  return (
+    <Section
+      title={t('campaigns')}
+      actions={
+        <>
+          <ButtonLink href={urls.newCampaign()} variant="default">
+            {t('createCampaign')}
+          </ButtonLink>
+          <ButtonLink href={urls.campaigns} variant="subtle">
+            {t('myCampaigns')}
+          </ButtonLink>
+        </>
+      }
+    >
+      <p>{t('campaignsText')}</p>
+    </Section>
   );
 }
 

@@ -5,8 +5,8 @@ export default {
   title: 'The plans',
   description: 'FREE or VIP+: what each plan gives providers.',
   lead: 'Posting a tender is free and without limit. These plans are for providers.',
-  subscription: 'My subscription',
-  subscriptionLead: 'What your plan allows.',
+  subscription: 'My subscriptions',
+  subscriptionLead: 'What your plan allows, and your advertising campaigns.',
   names: { free: 'FREE', vip_plus: 'VIP+' },
   current: 'Your plan: {{name}}',
   until: 'until {{date}}',
@@ -39,9 +39,16 @@ export default {
     social: 'Links to your social networks',
     map: 'Home point on the map of the page',
     link: 'Link followed by search engines',
+    campaigns: 'Discount on advertising campaigns',
   },
+  percent: '−{{percent}}%',
+  campaigns: 'Advertising campaigns',
+  campaignsText:
+    'Your banner on one of the five most viewed pages, to the visitors of one département, for 15 to 120 days. You read the price before, and VIP+ takes 30% off it.',
+  createCampaign: 'Create a campaign',
+  myCampaigns: 'My campaigns',
   forMonths: 'before VAT, for {{count}} months',
   plus: 'PLUS+ services',
   plusText:
-    'An advertising campaign, the first place in the directory: options apart from the plan, which are not open yet. None is for sale today.',
+    'An advertising campaign shows your banner on one of the most viewed pages, to the visitors of one département: create it from your subscriptions, on FREE as on VIP+. The first place in the directory is another option apart, which is not open yet.',
 } satisfies Texts<typeof fr>;

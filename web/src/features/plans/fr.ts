@@ -2,8 +2,8 @@ export default {
   title: 'Les formules',
   description: 'FREE ou VIP+ : ce que chaque formule donne aux prestataires.',
   lead: 'Déposer un appel d’offres est gratuit et sans limite. Ces formules sont pour les prestataires.',
-  subscription: 'Mon abonnement',
-  subscriptionLead: 'Ce que votre formule vous permet.',
+  subscription: 'Mes abonnements',
+  subscriptionLead: 'Ce que votre formule vous permet, et vos campagnes publicitaires.',
   names: { free: 'FREE', vip_plus: 'VIP+' },
   current: 'Votre formule : {{name}}',
   until: 'jusqu’au {{date}}',
@@ -36,9 +36,16 @@ export default {
     social: 'Liens vers vos réseaux sociaux',
     map: 'Point d’attache sur la carte de la fiche',
     link: 'Lien suivi par les moteurs de recherche',
+    campaigns: 'Remise sur les campagnes publicitaires',
   },
+  percent: '−{{percent}} %',
+  campaigns: 'Campagnes publicitaires',
+  campaignsText:
+    'Votre bannière sur l’une des cinq pages les plus vues, aux visiteurs d’un département, pour 15 à 120 jours. Le prix est annoncé avant, et VIP+ l’allège de 30 %.',
+  createCampaign: 'Créer une campagne',
+  myCampaigns: 'Mes campagnes',
   forMonths: 'hors taxes, pour {{count}} mois',
   plus: 'Services PLUS+',
   plusText:
-    'Une campagne publicitaire, la première place de l’annuaire : des options à part de la formule, qui ne sont pas encore ouvertes. Aucune n’est en vente aujourd’hui.',
+    'Une campagne publicitaire affiche votre bannière sur l’une des pages les plus vues, aux visiteurs d’un département : créez-la depuis vos abonnements, en FREE comme en VIP+. La première place de l’annuaire est une autre option à part, qui n’est pas encore ouverte.',
 };

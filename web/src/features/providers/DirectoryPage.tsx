@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { itemsOf } from '@/api/pages';
+import { Banner } from '@/app/Banner';
 import { DescribeNeed } from '@/app/DescribeNeed';
 import { useDepartementName, useTradeName } from '@/app/reference';
 import { TradeAndPlace } from '@/app/TradeAndPlace';
@@ -47,6 +48,7 @@ export default function DirectoryPage() {
           </Rows>
         )}
       </ListState>
+      <Banner placement="directory" departement={departement} />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 // A provider's public sheet: what it does and did, where, and what its clients say (S1-093, S1-094).
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Banner } from '@/app/Banner';
 import { Gallery } from '@/app/Gallery';
 import { usePlaceName, useTradeName } from '@/app/reference';
 import { usePathParam } from '@/app/url-state';
@@ -56,6 +57,7 @@ function Sheet({ provider }: { provider: Provider }) {
         <Section title={t('sheet.reviews')}>
           <Reviews provider={provider} />
         </Section>
+        <Banner placement="provider" departement={provider.departement} />
       </Columns>
     </>
   );

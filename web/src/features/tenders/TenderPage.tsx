@@ -2,6 +2,7 @@
 // Never the client's coordinates (S1-035).
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Banner } from '@/app/Banner';
 import { useEventKindName, useTradeName } from '@/app/reference';
 import { usePathParam } from '@/app/url-state';
 import { urls } from '@/lib/urls';
@@ -51,6 +52,7 @@ function TenderSheet({ tender }: { tender: Tender }) {
           <Prose>{tender.event.description}</Prose>
         </Section>
         <PublicLots tender={tender} />
+        <Banner placement="tender" departement={tender.event.departement} />
       </Columns>
     </>
   );

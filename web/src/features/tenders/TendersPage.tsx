@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { itemsOf } from '@/api/pages';
+import { Banner } from '@/app/Banner';
 import { useEventKindName } from '@/app/reference';
 import { useSession } from '@/app/session';
 import { TradeAndPlace } from '@/app/TradeAndPlace';
@@ -46,6 +47,7 @@ export default function TendersPage() {
           </Rows>
         )}
       </ListState>
+      <Banner placement="tenders" departement={departement} />
     </Page>
   );
 }
