@@ -10,8 +10,7 @@ use std::{
 use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
 use estrade_db::Db;
 use estrade_domain::{
-    invoices::Platform, limits::Limits, offers::Settlement, payments::Psp,
-    world::Instant,
+    invoices::Platform, limits::Limits, offers::Settlement, payments::Psp, world::Instant,
 };
 use object_store::ObjectStore;
 

@@ -9,11 +9,11 @@ use actix_web::{
 use estrade_domain::refusal::Explanation;
 
 use crate::{
-    accounts, api_keys, banners, campaigns, contact_messages, conversations, custom_offers, deletion_requests,
-    deliveries, disputes, files, health, help_votes, invitations, invoices, live, lots, mailbox,
-    members, needs, notices, offers, openapi, operator, orders, organizations, password_resets,
-    payments, payouts, problem::Problem, providers, quote_requests, reference, registrations,
-    reviews, services, sessions, tags, tenders, todo, webhooks,
+    accounts, api_keys, banners, campaigns, contact_messages, conversations, custom_offers,
+    deletion_requests, deliveries, disputes, files, health, help_votes, invitations, invoices,
+    live, lots, mailbox, members, needs, notices, offers, openapi, operator, orders, organizations,
+    password_resets, payments, payouts, problem::Problem, providers, quote_requests, reference,
+    registrations, reviews, services, sessions, tags, tenders, todo, webhooks,
 };
 
 macro_rules! routes {

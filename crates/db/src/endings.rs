@@ -15,8 +15,8 @@ use estrade_domain::{
 };
 
 use crate::{
-    Error, Tx, accounts, api_keys, campaigns, contact_messages, conversations, deletion_requests, deliveries,
-    disputes, erased_identifiers, facts, invitations, invoices, needs,
+    Error, Tx, accounts, api_keys, campaigns, contact_messages, conversations, deletion_requests,
+    deliveries, disputes, erased_identifiers, facts, invitations, invoices, needs,
     offers::{
         self,
         custom::{self, Whose},

@@ -19,9 +19,9 @@ pub use self::{
 };
 
 use crate::ids::{
-    AccountId, ApiKeyId, BarId, CampaignId, ContactMessageId, ConversationId, DeletionRequestId, DeliveryId,
-    EntryId, FileId, InvitationId, InvoiceId, MailId, MandateId, NeedId, OfferId, OrganizationId,
-    PaymentId, ReviewId, ServiceId, SessionId, TagId, TenderId,
+    AccountId, ApiKeyId, BarId, CampaignId, ContactMessageId, ConversationId, DeletionRequestId,
+    DeliveryId, EntryId, FileId, InvitationId, InvoiceId, MailId, MandateId, NeedId, OfferId,
+    OrganizationId, PaymentId, ReviewId, ServiceId, SessionId, TagId, TenderId,
 };
 use crate::{
     disputes::{Quarrel, WayOut},

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use crate::{
     accounts::AccountRefusal, api_keys::ApiKeyRefusal, bars::BarRefusal,
-    campaigns::CampaignRefusal, contact_messages::ContactRefusal, conversations::ConversationRefusal,
-    deletion_requests::DeletionRefusal, disputes::DisputeRefusal, fields::Fields,
-    files::FileRefusal, invitations::InvitationRefusal, invoices::InvoiceRefusal,
-    language::Language, members::MemberRefusal, needs::NeedRefusal, offers::OfferRefusal,
-    operators::OperatorRefusal, orders::OrderRefusal, organizations::OrganizationRefusal,
-    payments::PaymentRefusal, quote_requests::QuoteRefusal, reviews::ReviewRefusal,
-    services::ServiceRefusal, tags::TagRefusal, tenders::TenderRefusal,
+    campaigns::CampaignRefusal, contact_messages::ContactRefusal,
+    conversations::ConversationRefusal, deletion_requests::DeletionRefusal,
+    disputes::DisputeRefusal, fields::Fields, files::FileRefusal, invitations::InvitationRefusal,
+    invoices::InvoiceRefusal, language::Language, members::MemberRefusal, needs::NeedRefusal,
+    offers::OfferRefusal, operators::OperatorRefusal, orders::OrderRefusal,
+    organizations::OrganizationRefusal, payments::PaymentRefusal, quote_requests::QuoteRefusal,
+    reviews::ReviewRefusal, services::ServiceRefusal, tags::TagRefusal, tenders::TenderRefusal,
 };
 
 /// A code and what it means.

@@ -110,6 +110,117 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/banners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The banner whose turn it is on a page, for the visitors of a département. Those that share a place have it in turn,
+         *     each for a minute.
+         */
+        get: operations["banners_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banners/{id}/click": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts that a banner was followed. */
+        post: operations["banners_click"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My campaigns, the latest first. */
+        get: operations["campaigns_list"];
+        put?: never;
+        /** « Créer la campagne »: a draft, until it is paid. Its banner is a file that was sent with `?purpose=banner`. */
+        post: operations["campaigns_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a campaign may be, and what each choice costs for me. */
+        get: operations["campaigns_prices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of my campaigns. */
+        get: operations["campaigns_get"];
+        put?: never;
+        post?: never;
+        /** Deletes a draft. */
+        delete: operations["campaigns_delete"];
+        options?: never;
+        head?: never;
+        /** Changes what a draft says; what is absent stays. A payment page that is open for it buys it no more. */
+        patch: operations["campaigns_update"];
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks for the payment of a campaign; asked again while its page is open, the same payment. The discount of VIP+ is
+         *     taken off by itself.
+         */
+        post: operations["campaigns_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contact-messages": {
         parameters: {
             query?: never;
@@ -791,7 +902,7 @@ export interface paths {
         };
         /**
          * What a file is. Its sender's organization sees it; once it is attached to a message, both sides of that
-         *     conversation do; as a photo of a service in the catalogue, everyone does. Of a delivery, its client does once it has
+         *     conversation do; as a photo of a service in the catalogue or as a banner that is shown, everyone does. Of a delivery, its client does once it has
          *     accepted the milestone, and never before.
          */
         get: operations["files_get"];
@@ -1607,6 +1718,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The campaigns that were paid, the latest first. */
+        get: operations["operator_list_campaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/campaigns/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the banner of a campaign off. Its provider is told why; nothing is refunded by itself. */
+        post: operations["operator_stop_campaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/contact-messages": {
         parameters: {
             query?: never;
@@ -1962,6 +2107,23 @@ export interface paths {
         put?: never;
         /** Sends a refund off again that did not arrive, as another one. */
         post: operations["operator_retry_outgoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/placements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often each page with a place for a banner was shown in the last 30 days, and what a day on it costs. */
+        get: operations["operator_list_placements"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2395,6 +2557,23 @@ export interface paths {
         put?: never;
         /** A provider is back from its leave. */
         post: operations["organization_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/page-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts that a page which has a place for a banner was shown, and with which one. */
+        post: operations["page_views_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3307,6 +3486,11 @@ export interface components {
             items: components["schemas"]["NeedMatchView"][];
         };
         /** @description All of something that is short. */
+        All_PlacementView: {
+            /** @description The items. */
+            items: components["schemas"]["PlacementView"][];
+        };
+        /** @description All of something that is short. */
         All_PlanView: {
             /** @description The items. */
             items: components["schemas"]["PlanView"][];
@@ -3449,6 +3633,61 @@ export interface components {
              */
             iban: string;
         };
+        /** @description The picture of a banner. */
+        BannerImageView: {
+            /**
+             * @description Where it is.
+             * @example /v1/files/fil_01jd0000000000000000000000/content?inline=true
+             */
+            content: string;
+            /**
+             * @description The id of its file.
+             * @example fil_01jd0000000000000000000000
+             */
+            file: string;
+            /**
+             * Format: int32
+             * @description In pixels.
+             */
+            height: number;
+            /**
+             * Format: int32
+             * @description In pixels.
+             */
+            width: number;
+        };
+        /** @description What is shown in the place of a banner. */
+        BannerPlaceView: {
+            banner?: components["schemas"]["BannerView"] | null;
+        };
+        /** @description A size of banners. */
+        BannerSizeView: {
+            /**
+             * Format: int32
+             * @description In pixels.
+             */
+            height: number;
+            /** @description `wide` or `block`. */
+            size: string;
+            /**
+             * Format: int32
+             * @description In pixels.
+             */
+            width: number;
+        };
+        /** @description A banner. */
+        BannerView: {
+            /**
+             * @description The campaign.
+             * @example cmp_01jd0000000000000000000000
+             */
+            id: string;
+            image: components["schemas"]["BannerImageView"];
+            /** @description Where it leads: an advertisement, so `rel="sponsored noopener"`. */
+            link: string;
+            /** @description Its text, for who does not see it. */
+            title: string;
+        };
         /** @description A barred identifier. */
         BarView: {
             /** Format: date-time */
@@ -3489,6 +3728,150 @@ export interface components {
             /** @example lots_in_work */
             code: string;
             detail: string;
+        };
+        /** @description A page and a number of days. */
+        CampaignChoiceView: {
+            /** Format: int32 */
+            days: number;
+            placement: string;
+            price: components["schemas"]["CampaignPriceView"];
+        };
+        /** @description What a campaign may be. */
+        CampaignChoicesView: {
+            /**
+             * Format: date
+             * @description Today: the earliest first day.
+             */
+            first_day: string;
+            /** @description Every page with every number of days. */
+            items: components["schemas"]["CampaignChoiceView"][];
+            /**
+             * Format: date
+             * @description The latest first day.
+             */
+            last_day: string;
+            sizes: components["schemas"]["BannerSizeView"][];
+        };
+        /** @description A campaign; in a change, absent leaves a field. */
+        CampaignInput: {
+            /**
+             * @description A file that was sent with `?purpose=banner`, of that size.
+             * @example fil_01jd0000000000000000000000
+             */
+            banner?: string | null;
+            /**
+             * Format: int32
+             * @description For how many days: 15, 30, 60 or 120.
+             * @example 15
+             */
+            days?: number | null;
+            /**
+             * @description To the visitors of which département.
+             * @example 76
+             */
+            departement?: string | null;
+            /**
+             * @description The `https` address where its banner leads.
+             * @example https://www.maison-martin.example
+             */
+            link?: string | null;
+            /**
+             * @description On which page: `home`, `directory`, `tenders`, `tender` or `provider`.
+             * @example directory
+             */
+            placement?: string | null;
+            /**
+             * @description `wide` (728 × 90) or `block` (300 × 250).
+             * @example wide
+             */
+            size?: string | null;
+            /**
+             * @description Its first day, in Paris: from today to a year from now.
+             * @example 2027-06-01
+             */
+            starts_on?: string | null;
+            /**
+             * @description What it is about, in at most 100 characters without a contact: the text of its banner for who does not see it.
+             * @example Les bals de la Maison Martin
+             */
+            title?: string | null;
+        };
+        /** @description What a campaign costs. */
+        CampaignPriceView: {
+            /** @description What that comes to. */
+            discount: components["schemas"]["MoneyView"];
+            /**
+             * Format: int32
+             * @description Percent that VIP+ takes off; 0 for none.
+             */
+            discount_percent: number;
+            /** @description What is paid. */
+            gross: components["schemas"]["MoneyView"];
+            /** @description What everybody is asked, without VAT. */
+            listed: components["schemas"]["MoneyView"];
+            /** @description What is left, without VAT. */
+            net: components["schemas"]["MoneyView"];
+            vat: components["schemas"]["MoneyView"];
+        };
+        /** @description Why a campaign is stopped. */
+        CampaignStop: {
+            /**
+             * @description Told to its provider and kept in the log.
+             * @example Cette bannière promet des prix qui ne sont pas sur le site.
+             */
+            reason: string;
+        };
+        /** @description A campaign. */
+        CampaignView: {
+            /** @description Of `edit`, `pay`, `delete` and `stop`, what the caller may do now. */
+            actions: string[];
+            banner: components["schemas"]["BannerImageView"];
+            /**
+             * Format: int64
+             * @description How often it was followed.
+             */
+            clicks: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: int32 */
+            days: number;
+            /**
+             * @description A code.
+             * @example 76
+             */
+            departement: string;
+            /**
+             * Format: date
+             * @description Its last day, on which it is still shown.
+             */
+            ends_on: string;
+            /** @example cmp_01jd0000000000000000000000 */
+            id: string;
+            link: string;
+            /** Format: date-time */
+            paid_at?: string | null;
+            /** @description `home`, `directory`, `tenders`, `tender` or `provider`. */
+            placement: string;
+            /** @description Of a draft, what it costs today; of the others, what was paid. */
+            price: components["schemas"]["CampaignPriceView"];
+            /** @description `wide` or `block`. */
+            size: string;
+            /** Format: date */
+            starts_on: string;
+            /** @description `draft` (to be paid), `scheduled`, `running`, `ended` or `stopped`. */
+            status: string;
+            /** @description Why it was stopped, in the operator's words. */
+            stop_reason?: string | null;
+            /** Format: date-time */
+            stopped_at?: string | null;
+            title: string;
+            /** Format: int32 */
+            version: number;
+            /**
+             * Format: int64
+             * @description How often its banner was shown.
+             */
+            views: number;
         };
         /** @description How a wish is carried out. */
         CarryingOut: {
@@ -4760,6 +5143,8 @@ export interface components {
         };
         /** @description Where the books stand. */
         LedgerView: {
+            /** @description The advertising campaigns that it sold, without VAT. */
+            campaigns: components["schemas"]["MoneyView"];
             /** @description Taken back by banks, with nobody left to give it. */
             charge_backs: components["schemas"]["MoneyView"];
             /** @description The platform's commissions, without VAT. */
@@ -4776,7 +5161,7 @@ export interface components {
             stopped?: string | null;
             /** @description Of which nobody knows yet whose it is: refunds that did not arrive among it. */
             suspense: components["schemas"]["MoneyView"];
-            /** @description The VAT that it owes on both. */
+            /** @description The VAT that it owes on all three. */
             vat: components["schemas"]["MoneyView"];
         };
         /** @description One thing that is offered at a price. */
@@ -5876,6 +6261,11 @@ export interface components {
              */
             version: number;
         };
+        /** @description A campaign and whose it is. */
+        OperatorCampaignView: {
+            campaign: components["schemas"]["CampaignView"];
+            provider: components["schemas"]["PartyView"];
+        };
         /** @description What waits for the operators. */
         OperatorTodoView: {
             /**
@@ -6230,6 +6620,19 @@ export interface components {
             revisions?: number | null;
             unlimited_revisions: boolean;
         };
+        /** @description A page that was shown. */
+        PageViewInput: {
+            /**
+             * @description The campaign whose banner it showed.
+             * @example cmp_01jd0000000000000000000000
+             */
+            banner?: string | null;
+            /**
+             * @description `home`, `directory`, `tenders`, `tender` or `provider`.
+             * @example directory
+             */
+            placement: string;
+        };
         /** @description A page of a list. */
         Page_AccountView: {
             /** @description The items. */
@@ -6248,6 +6651,13 @@ export interface components {
         Page_BarView: {
             /** @description The items. */
             items: components["schemas"]["BarView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_CampaignView: {
+            /** @description The items. */
+            items: components["schemas"]["CampaignView"][];
             /** @description Give it as `page` to get what follows; null on the last page. */
             next_page?: string | null;
         };
@@ -6434,6 +6844,13 @@ export interface components {
             next_page?: string | null;
         };
         /** @description A page of a list. */
+        Page_OperatorCampaignView: {
+            /** @description The items. */
+            items: components["schemas"]["OperatorCampaignView"][];
+            /** @description Give it as `page` to get what follows; null on the last page. */
+            next_page?: string | null;
+        };
+        /** @description A page of a list. */
         Page_OrderView: {
             /** @description The items. */
             items: components["schemas"]["OrderView"][];
@@ -6566,6 +6983,11 @@ export interface components {
             /** Format: date-time */
             asked_at: string;
             /**
+             * @description The advertising campaign that is paid.
+             * @example cmp_01jd0000000000000000000000
+             */
+            campaign?: string | null;
+            /**
              * Format: date-time
              * @description Until when its page is open.
              */
@@ -6584,13 +7006,13 @@ export interface components {
             milestone?: number | null;
             net: components["schemas"]["MoneyView"];
             /**
-             * @description The order whose milestone is paid; null for a plan.
+             * @description The order whose milestone is paid; null for what the platform sells.
              * @example ord_01jd0000000000000000000000
              */
             order?: string | null;
             /** Format: date-time */
             paid_at?: string | null;
-            /** @description The plan that is bought; null for an order. */
+            /** @description The plan that is bought. */
             plan?: string | null;
             /** @description `sandbox` or `stripe`. */
             provider: string;
@@ -6670,6 +7092,18 @@ export interface components {
              */
             file: string;
         };
+        /** @description A page with a place for a banner. */
+        PlacementView: {
+            /** @description What a day on it costs, without VAT; set by `ESTRADE_BANNER_CENTS_…`. */
+            day_price: components["schemas"]["MoneyView"];
+            /** @description `home`, `directory`, `tenders`, `tender` or `provider`. */
+            placement: string;
+            /**
+             * Format: int64
+             * @description How often it was shown in the last 30 days, with a banner or without.
+             */
+            views: number;
+        };
         /** @description Which plan a provider takes. */
         PlanChoice: {
             /**
@@ -6680,6 +7114,11 @@ export interface components {
         };
         /** @description What a plan gives a provider. */
         PlanView: {
+            /**
+             * Format: int32
+             * @description Percent off an advertising campaign.
+             */
+            campaign_discount_percent: number;
             /** @description Whether search engines follow the link to its site. */
             followed_link: boolean;
             /** @description A map on the sheet. */
@@ -8350,6 +8789,392 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    banners_get: {
+        parameters: {
+            query: {
+                /**
+                 * @description The page: `home`, `directory`, `tenders`, `tender` or `provider`.
+                 * @example directory
+                 */
+                placement: string;
+                /**
+                 * @description The département that the page is about; absent, the one of whoever is logged in.
+                 * @example 76
+                 */
+                departement?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BannerPlaceView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    banners_click: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaigns_list: {
+        parameters: {
+            query?: {
+                /** @description The `next_page` of the page before. */
+                page?: string;
+                /** @description Items per page, 1 to 100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CampaignView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaigns_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CampaignInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it where it has an address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaigns_prices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignChoicesView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaigns_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaigns_delete: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaigns_update: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CampaignInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaigns_pay: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
             };
             /** @description Refused: the problem says why. */
             "4XX": {
@@ -10137,9 +10962,10 @@ export interface operations {
             query?: {
                 /**
                  * @description `attachment`, when it is absent: to go with a message or to show a service. `delivery`, for providers: to be
-                 *     handed over with an order; then a file of any type is taken and kept byte for byte.
+                 *     handed over with an order; then a file of any type is taken and kept byte for byte. `banner`, for providers: a
+                 *     picture of 728 × 90 or 300 × 250 pixels, or more in the same proportions, drawn anew in that size.
                  */
-                purpose?: "attachment" | "delivery";
+                purpose?: "attachment" | "delivery" | "banner";
             };
             header?: never;
             path?: never;
@@ -12450,6 +13276,95 @@ export interface operations {
             };
         };
     };
+    operator_list_campaigns: {
+        parameters: {
+            query?: {
+                /** @description `scheduled`, `running`, `ended` or `stopped`; all that were paid when absent. */
+                status?: string;
+                /** @description Where the page before ended. */
+                page?: string;
+                /** @description 1 to 100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OperatorCampaignView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_stop_campaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignStop"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorCampaignView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     operator_list_contact_messages: {
         parameters: {
             query?: {
@@ -13395,6 +14310,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutgoingView"];
+                };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operator_list_placements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["All_PlacementView"];
                 };
             };
             /** @description Refused: the problem says why. */
@@ -14590,6 +15543,46 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OrganizationView"];
                 };
+            };
+            /** @description Refused: the problem says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault, or too busy. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    page_views_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PageViewInput"];
+            };
+        };
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: the problem says why. */
             "4XX": {

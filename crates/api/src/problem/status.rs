@@ -3,13 +3,12 @@
 use actix_web::http::StatusCode;
 use estrade_domain::{
     accounts::AccountRefusal, campaigns::CampaignRefusal, contact_messages::ContactRefusal,
-    conversations::ConversationRefusal,
-    deletion_requests::DeletionRefusal, disputes::DisputeRefusal, files::FileRefusal,
-    invitations::InvitationRefusal, invoices::InvoiceRefusal, members::MemberRefusal,
-    needs::NeedRefusal, offers::OfferRefusal, orders::OrderRefusal,
-    organizations::OrganizationRefusal, payments::PaymentRefusal, quote_requests::QuoteRefusal,
-    refusal::Refusal, reviews::ReviewRefusal, services::ServiceRefusal, tags::TagRefusal,
-    tenders::TenderRefusal,
+    conversations::ConversationRefusal, deletion_requests::DeletionRefusal,
+    disputes::DisputeRefusal, files::FileRefusal, invitations::InvitationRefusal,
+    invoices::InvoiceRefusal, members::MemberRefusal, needs::NeedRefusal, offers::OfferRefusal,
+    orders::OrderRefusal, organizations::OrganizationRefusal, payments::PaymentRefusal,
+    quote_requests::QuoteRefusal, refusal::Refusal, reviews::ReviewRefusal,
+    services::ServiceRefusal, tags::TagRefusal, tenders::TenderRefusal,
 };
 
 /// The one place where a refusal becomes a status: 409 unless it says who may or what is wrong.

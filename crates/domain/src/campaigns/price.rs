@@ -1,9 +1,7 @@
 //! What a campaign costs: so much a day, by the page; VIP+ has its percent off by itself (S1-128).
 
 use super::Placement;
-use crate::{
-    limits::Limits, money::Money, offers::terms::VatRate, organizations::Plan, plans,
-};
+use crate::{limits::Limits, money::Money, offers::terms::VatRate, organizations::Plan, plans};
 
 /// What a campaign costs, without VAT.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

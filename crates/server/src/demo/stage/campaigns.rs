@@ -4,7 +4,6 @@ use estrade_db::{campaigns, organizations, payments, sandbox};
 use estrade_domain::{
     campaigns::{Campaign, CampaignRefusal, Due, Price},
     files::Purpose,
-    ledger::VAT_PERCENT,
     limits::Limits,
     payments::{Payment, Psp, Purpose as PaidFor},
     sandbox::Card,
@@ -36,7 +35,7 @@ impl Stage {
                 let (placement, days) = (draft.content.placement, draft.content.days);
                 let price = Price::of(placement, days, plan, &limits);
                 let (purpose, sums) =
-                    (PaidFor::Campaign(draft.id), (price.net(), price.gross(VAT_PERCENT)));
+                    (PaidFor::Campaign(draft.id), (price.net(), price.gross(limits.platform_vat)));
                 let payment = Payment::ask(tx.id(), provider.id, purpose, sums, Psp::Sandbox, now);
                 payments::insert(tx, Some(&actor), &payment)?;
                 let due = Due { payment: payment.id, price };
