@@ -24,7 +24,7 @@ create table campaigns (
   created_at       bigint  not null
 );
 create index campaigns_of on campaigns (provider_id, created_at, id);
-create index campaigns_shown on campaigns (placement, departement, ends_on) where state = 'paid';
+create index campaigns_shown on campaigns (placement, departement, state, ends_on);
 create index campaigns_paid on campaigns (paid_at, id) where paid_at is not null;
 
 alter table payments add column campaign_id text references campaigns (id);

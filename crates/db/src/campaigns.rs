@@ -11,8 +11,7 @@ use estrade_domain::{
     campaigns::{Campaign, CampaignState, CampaignStatus, Placement, turn},
     change::Change,
     deadlines::DeadlineAction,
-    ids::{CampaignId, FactId, OrganizationId},
-    payments::Payment,
+    ids::{CampaignId, FactId, OrganizationId, PaymentId},
     world::{Instant, legal_day},
 };
 
@@ -145,11 +144,13 @@ pub fn shown(
     let rows: Vec<Row> = shown_on(&today)
         .filter(campaigns::placement.eq(placement.as_str()))
         .filter(campaigns::departement.eq(departement))
-        .order(campaigns::id)
         .select(Row::as_select())
         .load(conn)?;
-    let turn = turn(rows.len(), now);
-    rows.into_iter().nth(turn).map(Campaign::try_from).transpose()
+    // Few share a place; the index has them by their last day.
+    let mut sharing = read(rows)?;
+    sharing.sort_by_key(|campaign| campaign.id);
+    let turn = turn(sharing.len(), now);
+    Ok(sharing.into_iter().nth(turn))
 }
 
 /// Whether a campaign's banner is shown now.
@@ -197,9 +198,9 @@ pub fn record(
 pub(crate) fn pay(
     tx: &mut Tx<'_>,
     id: CampaignId,
-    payment: &Payment,
+    payment: PaymentId,
 ) -> Result<Option<FactId>, Error> {
-    let Some(change) = of_id(tx, id)?.pay(payment.id, tx.now()) else { return Ok(None) };
+    let Some(change) = of_id(tx, id)?.pay(payment, tx.now()) else { return Ok(None) };
     let after = update(tx, &change.after)?;
     if let Some(ends_at) = after.ends_at() {
         deadlines::insert(tx, id, DeadlineAction::CampaignEnd, ends_at)?;

@@ -204,7 +204,7 @@ fn settle(tx: &mut Tx<'_>, payment: Payment) -> Result<(), Error> {
 /// What the campaign says may have changed, or it is deleted: then its payment buys nothing.
 fn buy_campaign(tx: &mut Tx<'_>, campaign: CampaignId, payment: Payment) -> Result<(), Error> {
     let amount = payment.amount;
-    let Some(told) = campaigns::pay(tx, campaign, &payment)? else {
+    let Some(told) = campaigns::pay(tx, campaign, payment.id)? else {
         return give_back(tx, payment, amount);
     };
     update(tx, &payment)?;

@@ -13,7 +13,7 @@ use diesel::{
     sql_types::{Bool, Text},
 };
 use estrade_db::{
-    Conn, Error, conversations, directory, listings, lots,
+    Conn, Error, audience, campaigns, conversations, directory, listings, lots,
     matching::{self, Area},
     migrate, needs, orders,
     page::Window,
@@ -21,7 +21,8 @@ use estrade_db::{
 };
 use estrade_domain::{
     actor::{Actor, OrganizationKind, Role},
-    ids::{AccountId, Id, LotId, OfferId, OrderId, OrganizationId, TagId},
+    campaigns::{CampaignStatus, Placement},
+    ids::{AccountId, CampaignId, Id, LotId, OfferId, OrderId, OrganizationId, TagId},
     ledger::Purse,
     lots::LotStatus,
     money::Money,
@@ -171,6 +172,19 @@ fn what_each_look_at_an_order_reads_is_a_range() {
     assert_ranges(|conn| orders::of_lot(conn, lot).map(drop));
     let offer = [OfferId::from_uuid(Uuid::from_u128(4))];
     assert_ranges(|conn| orders::of_offers(conn, &offer, organization()).map(drop));
+}
+
+#[test]
+fn banners_and_campaigns_are_ranges() {
+    let (now, id) = (Instant::UNIX_EPOCH, CampaignId::from_uuid(Uuid::from_u128(5)));
+    assert_ranges(|conn| campaigns::shown(conn, Placement::Home, "76", now).map(drop));
+    assert_ranges(|conn| campaigns::mine(conn, organization(), &later()).map(drop));
+    assert_ranges(|conn| campaigns::count_drafts(conn, organization()).map(drop));
+    for status in CampaignStatus::ALL.iter().copied().map(Some).chain([None]) {
+        assert_ranges(|conn| campaigns::paid(conn, status, now, &later()).map(drop));
+    }
+    assert_ranges(|conn| audience::of_campaigns(conn, std::iter::once(id)).map(drop));
+    assert_ranges(|conn| audience::of_pages(conn, now.date_naive()).map(drop));
 }
 
 #[test]

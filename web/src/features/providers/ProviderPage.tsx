@@ -57,8 +57,8 @@ function Sheet({ provider }: { provider: Provider }) {
         <Section title={t('sheet.reviews')}>
           <Reviews provider={provider} />
         </Section>
-        <Banner placement="provider" departement={provider.departement} />
       </Columns>
+      <Banner placement="provider" departement={provider.departement} />
     </>
   );
 }

@@ -52,8 +52,8 @@ function TenderSheet({ tender }: { tender: Tender }) {
           <Prose>{tender.event.description}</Prose>
         </Section>
         <PublicLots tender={tender} />
-        <Banner placement="tender" departement={tender.event.departement} />
       </Columns>
+      <Banner placement="tender" departement={tender.event.departement} />
     </>
   );
 }

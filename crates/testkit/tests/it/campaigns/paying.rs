@@ -108,6 +108,19 @@ async fn a_refused_payment_leaves_a_draft() {
     app.stop().await;
 }
 
+/// Two clicks at once ask for one payment.
+#[tokio::test]
+async fn two_clicks_ask_for_one_payment() {
+    let app = TestApp::start().await;
+    let nina = on_free(&app, "nina").await;
+    let id = draft(&nina, json!({})).await;
+    let (one, other) = tokio::join!(ask(&nina, &id), ask(&nina, &id));
+    assert_eq!(one.expect(200).str("/id"), other.expect(200).str("/id"));
+    assert_eq!(nina.get("/v1/payments").await.expect(200).items().len(), 1);
+    app.deliver().await;
+    app.stop().await;
+}
+
 /// Paid after its first day, it begins on the day of its payment: no day is lost.
 #[tokio::test]
 async fn a_late_payment_loses_no_day() {
