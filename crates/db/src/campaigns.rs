@@ -208,6 +208,14 @@ pub(crate) fn pay(
     Ok(facts::append(tx, None, &change.facts)?.first().copied())
 }
 
+/// The payment of a campaign was taken back.
+pub(crate) fn charge_back(tx: &mut Tx<'_>, id: CampaignId) -> Result<(), Error> {
+    match of_id(tx, id)?.charge_back(tx.now()) {
+        Some(change) => record(tx, None, change).map(drop),
+        None => Ok(()),
+    }
+}
+
 /// The days of a campaign are over.
 pub(crate) fn end(tx: &mut Tx<'_>, id: CampaignId) -> Result<(), Error> {
     let fact = of_id(tx, id)?.end(tx.now());

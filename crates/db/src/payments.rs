@@ -242,7 +242,11 @@ fn take_back(tx: &mut Tx<'_>, payment: &Payment) -> Result<(), Error> {
         Journal::begin(tx, None, Fact::PaymentTakenBack { payment: id, payer, amount })?;
     let Purpose::Milestone(purse) = payment.purpose else {
         let loss = Transfer { debit: Book::ChargeBacks, credit: Book::Psp, amount };
-        return journal.post(tx, &[loss]);
+        journal.post(tx, &[loss])?;
+        return match payment.purpose {
+            Purpose::Campaign(campaign) => campaigns::charge_back(tx, campaign),
+            _ => Ok(()),
+        };
     };
     let order = orders::of_id(tx, purse.order)?;
     let kept = ledger::balance(tx, Book::Escrow(purse))?;

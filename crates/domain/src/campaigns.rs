@@ -121,7 +121,7 @@ pub enum CampaignState {
         paid_at: Instant,
         /// When it was stopped.
         at: Instant,
-        /// Why, in the operator's words; empty when its provider is gone.
+        /// Why, in the operator's words; empty when its provider is gone or its payment was taken back.
         reason: String,
     },
     /// A draft that its provider is done with.
@@ -308,9 +308,15 @@ impl Campaign {
     pub fn end_with_provider(self, now: Instant) -> Option<Change<Self>> {
         match (&self.state, self.status(now)) {
             (CampaignState::Draft, _) => Some(self.deleted()),
-            (_, CampaignStatus::Scheduled | CampaignStatus::Running) => {
-                self.stopped(String::new(), now)
-            }
+            _ => self.charge_back(now),
+        }
+    }
+
+    /// Its payer's bank took its payment back: its banner is shown no more; none when it is over.
+    #[must_use]
+    pub fn charge_back(self, now: Instant) -> Option<Change<Self>> {
+        match self.status(now) {
+            CampaignStatus::Scheduled | CampaignStatus::Running => self.stopped(String::new(), now),
             _ => None,
         }
     }

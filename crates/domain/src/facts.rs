@@ -266,7 +266,8 @@ facts! {
     CampaignDeleted = "campaign.deleted" { campaign: CampaignId, provider: OrganizationId } about campaign,
     /// A campaign was paid: its banner is shown on its days.
     CampaignPaid = "campaign.paid" { campaign: CampaignId, payment: PaymentId, provider: OrganizationId } about campaign,
-    /// The banner of a campaign is shown no more: the operator says why; nobody does when its provider is gone.
+    /// The banner of a campaign is shown no more: the operator says why; nobody does when its provider is gone, or its
+    /// payment was taken back.
     CampaignStopped = "campaign.stopped" { campaign: CampaignId, provider: OrganizationId, reason: String } about campaign,
     /// The days of a campaign are over.
     CampaignEnded = "campaign.ended" { campaign: CampaignId, provider: OrganizationId } about campaign,

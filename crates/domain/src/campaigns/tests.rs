@@ -286,7 +286,7 @@ fn turns_are_fair() {
     assert_eq!(turn(0, now()), 0);
 }
 
-/// What a provider that is gone still had to show ends; what is over stays as it was.
+/// What a provider that is gone, or that was not charged, still had to show ends; what is over stays as it was.
 #[test]
 fn campaigns_end_with_their_provider() {
     let after = |campaign: Campaign, moment: &str| {
@@ -296,4 +296,6 @@ fn campaigns_end_with_their_provider() {
     assert_eq!(after(paid(), "2027-05-01T09:00:00Z"), Some("campaign.stopped"));
     assert_eq!(after(paid(), "2027-06-05T09:00:00Z"), Some("campaign.stopped"));
     assert_eq!(after(paid(), "2027-06-16T09:00:00Z"), None);
+    assert!(draft().charge_back(now()).is_none());
+    assert!(paid().charge_back(now()).is_some());
 }

@@ -33,16 +33,24 @@ pub(super) fn paid(desk: &mut Desk<'_, '_>, id: CampaignId) -> Result<(), Error>
     tell(desk, &campaign, "campaign.paid", format!("/compte/campagnes/{id}"), &words)
 }
 
-/// The operator took it off, and says why. Whoever is gone is not told.
+/// The operator took it off, and says why; without a reason its payment was taken back. Whoever is gone is not told.
 pub(super) fn stopped(desk: &mut Desk<'_, '_>, id: CampaignId, reason: &str) -> Result<(), Error> {
     let campaign = campaigns::of_id(desk.tx, id)?;
     let words = |language: Language| {
         let title = &campaign.content.title;
-        Words::about(language.pick(
+        let words = Words::about(language.pick(
             format!("Votre campagne « {title} » est arrêtée"),
             format!("Your campaign “{title}” was stopped"),
-        ))
-        .text(language.pick(
+        ));
+        let button = language.pick("Nous écrire", "Write to us");
+        if reason.is_empty() {
+            let text = language.pick(
+                "Votre banque a repris son paiement : votre bannière ne s’affiche plus. Écrivez-nous si c’est une erreur.",
+                "Your bank took its payment back: your banner is not shown any more. Write to us if this is a mistake.",
+            );
+            return words.text(text).button(button);
+        }
+        words.text(language.pick(
             "L’opérateur de la place de marché a retiré votre bannière. Voici pourquoi :",
             "The operator of the marketplace took your banner off. This is why:",
         ))
@@ -51,7 +59,7 @@ pub(super) fn stopped(desk: &mut Desk<'_, '_>, id: CampaignId, reason: &str) -> 
             "Aucun remboursement n’est automatique : écrivez-nous si vous n’êtes pas d’accord, ou pour les jours qui restaient.",
             "Nothing is refunded by itself: write to us if you do not agree, or about the days that were left.",
         ))
-        .button(language.pick("Nous écrire", "Write to us"))
+        .button(button)
     };
     tell(desk, &campaign, "campaign.stopped", "/contact".to_owned(), &words)
 }

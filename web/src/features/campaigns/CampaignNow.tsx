@@ -45,8 +45,14 @@ export function CampaignNow({ campaign }: { campaign: Campaign }) {
           title={t('page.stoppedTitle')}
           action={<ButtonLink href={urls.contact}>{t('page.write')}</ButtonLink>}
         >
-          {campaign.stop_reason && <p>« {campaign.stop_reason} »</p>}
-          <p>{t('page.stoppedText')}</p>
+          {campaign.stop_reason ? (
+            <>
+              <p>« {campaign.stop_reason} »</p>
+              <p>{t('page.stoppedText')}</p>
+            </>
+          ) : (
+            <p>{t('page.takenBack')}</p>
+          )}
         </Notice>
       );
   }

@@ -121,6 +121,7 @@ export default {
     endedText: 'Run it again: all is there, only the days are to be chosen.',
     stoppedTitle: 'This campaign was stopped',
     stoppedText: 'Nothing is refunded by itself: write to us about the days that were left.',
+    takenBack: 'Your bank took its payment back. Write to us if this is a mistake.',
     again: 'Run the campaign again',
     write: 'Write to us',
   },

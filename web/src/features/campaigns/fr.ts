@@ -120,6 +120,7 @@ export default {
     stoppedTitle: 'Cette campagne a été arrêtée',
     stoppedText:
       'Aucun remboursement n’est automatique : écrivez-nous pour les jours qui restaient.',
+    takenBack: 'Votre banque a repris son paiement. Écrivez-nous si c’est une erreur.',
     again: 'Relancer la campagne',
     write: 'Nous écrire',
   },

@@ -132,7 +132,7 @@ export default {
       title: 'Your bank took this payment back',
       order: 'What was not delivered is cancelled. Write to us if this is a mistake.',
       plan: 'Write to us if this is a mistake.',
-      campaign: 'Write to us if this is a mistake.',
+      campaign: 'The banner is not shown any more. Write to us if this is a mistake.',
     },
   },
   kept: {

@@ -134,7 +134,7 @@ export default {
       title: 'Votre banque a repris ce paiement',
       order: 'Ce qui n’était pas livré est annulé. Écrivez-nous si c’est une erreur.',
       plan: 'Écrivez-nous si c’est une erreur.',
-      campaign: 'Écrivez-nous si c’est une erreur.',
+      campaign: 'La bannière ne s’affiche plus. Écrivez-nous si c’est une erreur.',
     },
   },
   kept: {

@@ -9,6 +9,7 @@ use super::{ask, card, draft, on_free, paid, seen};
 use crate::money::GOOD_CARD;
 
 const DECLINED_CARD: &str = "4000 0000 0000 0002";
+const TAKEN_BACK_CARD: &str = "4000 0000 0000 0259";
 
 /// S1-145, S1-113, S1-128: paid, it runs; its invoice is the platform's, with the discount of VIP+ as its own; the
 /// books have its income and its VAT.
@@ -105,6 +106,24 @@ async fn a_refused_payment_leaves_a_draft() {
     assert_eq!(third.json["net"]["amount"], 9_000);
     card(&app, &nina, &third.str("/id"), GOOD_CARD).await;
     assert_eq!(seen(&nina, &id).await.str("/status"), "running");
+    app.stop().await;
+}
+
+/// A bank takes the payment back: the banner is shown no more, its provider is told, the books still hold.
+#[tokio::test]
+async fn a_payment_taken_back_ends_the_campaign() {
+    let app = TestApp::start().await;
+    let nina = on_free(&app, "nina").await;
+    let id = draft(&nina, json!({})).await;
+    let payment = ask(&nina, &id).await.expect(200).str("/id");
+    card(&app, &nina, &payment, TAKEN_BACK_CARD).await;
+    assert_eq!(seen(&nina, &id).await.str("/status"), "running");
+    app.advance(TimeDelta::days(2)).await;
+    nina.log_in(&nina.email, estrade_testkit::people::PASSWORD).await.expect(201);
+    assert_eq!(seen(&nina, &id).await.str("/status"), "stopped");
+    let mails = app.mails_to(&nina.email).await;
+    let told = mails.iter().find(|mail| mail.subject.contains("est arrêtée")).unwrap();
+    assert!(told.text_body.contains("Votre banque a repris son paiement"), "{}", told.text_body);
     app.stop().await;
 }
 
