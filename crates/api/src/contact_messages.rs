@@ -98,10 +98,11 @@ pub async fn create(
     request: HttpRequest,
     body: Body<NewMessage>,
 ) -> Answer {
-    let sum = app.keys.read_sum(&body.value.sum, app.now()).ok_or(ContactRefusal::SumExpired)?;
+    let sum = app.keys.read_sum(&body.value.sum, app.now());
     let known = visitor.0.as_ref().map(|caller| Sender::of(&caller.account));
     let form = ContactForm::from(body.value);
     let new = form.parse(sum, known, accepted_language(&request))?;
+    let new = new.ok_or(ContactRefusal::SumExpired)?;
     let Some(caller) = visitor.0 else {
         let sent = app.db.write(move |tx| send(tx, None, &new)).await?;
         return Ok(HttpResponse::Created().json(SentMessageView::from(sent)));

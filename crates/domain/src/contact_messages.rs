@@ -193,12 +193,13 @@ impl Sender {
 
 impl ContactForm {
     /// Reads it; `known` is who is signed in, `language` a visitor's. A wrong sum is told with the other fields.
+    /// None when they are right but the sum is over: another one is to be solved.
     pub fn parse(
         &self,
-        sum: Sum,
+        sum: Option<Sum>,
         known: Option<Sender>,
         language: Language,
-    ) -> Result<NewContactMessage, Fields> {
+    ) -> Result<Option<NewContactMessage>, Fields> {
         let mut fields = Fields::default();
         let sender = known.or_else(|| Sender::visitor(self, language, &mut fields));
         let topic = text::filled(&self.topic)
@@ -206,13 +207,15 @@ impl ContactForm {
         let topic = fields.take("/topic", topic);
         let subject = fields.take("/subject", text::line(&self.subject, 120));
         let text = fields.take("/text", text::paragraphs(&self.text, MAX_TEXT));
-        let solved = fields.take("/answer", sum.solve(&self.answer));
+        let solved = sum.map_or(Ok(()), |sum| sum.solve(&self.answer));
+        let solved = fields.take("/answer", solved);
         let (Some(sender), Some(topic), Some(subject), Some(text), Some(())) =
             (sender, topic, subject, text, solved)
         else {
             return Err(fields);
         };
-        Ok(NewContactMessage { sum: sum.id, sender, topic, subject, text })
+        let message = |sum: Sum| NewContactMessage { sum: sum.id, sender, topic, subject, text };
+        Ok(sum.map(message))
     }
 }
 

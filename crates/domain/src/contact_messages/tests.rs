@@ -38,12 +38,12 @@ fn form() -> ContactForm {
 }
 
 fn sent() -> ContactMessage {
-    let new = form().parse(sum(), None, Language::Fr).unwrap();
+    let new = form().parse(Some(sum()), None, Language::Fr).unwrap().unwrap();
     new.send(id(4), now()).after
 }
 
 fn wrong(form: &ContactForm, known: Option<Sender>) -> Vec<(String, &'static str)> {
-    let Err(fields) = form.parse(sum(), known, Language::Fr) else { return Vec::new() };
+    let Err(fields) = form.parse(Some(sum()), known, Language::Fr) else { return Vec::new() };
     let told = fields.errors().iter().map(|error| (error.pointer.clone(), error.explanation.code));
     told.collect()
 }

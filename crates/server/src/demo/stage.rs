@@ -57,7 +57,8 @@ impl Stage {
         let salt: [u8; 16] = db.world().secret()[..16].try_into()?;
         let password_hash = Passwords::new(1, MEMORY_KIB).hash(PASSWORD.to_owned(), salt).await;
         Ok(Self {
-            relay: Relay::new(db.clone(), Transport::Mailbox, public_url.to_owned()),
+            relay: Relay::new(db.clone(), Transport::Mailbox, public_url.to_owned())
+                .in_the_name_of(Some(super::platform()?)),
             styles: Styles::read()?,
             password_hash: password_hash.map_err(|problem| problem.to_string())?,
             pictures: BTreeMap::new(),

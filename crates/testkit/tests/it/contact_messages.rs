@@ -96,6 +96,11 @@ async fn a_sum_that_is_over_or_made_up_asks_for_another() {
         let refused = visitor.post(PATH, message(forged, right)).await;
         refused.expect_refusal(410, "sum_expired");
     }
+    // What is wrong beside is told first: nobody solves two sums for one message.
+    let mut empty = message("", right);
+    empty["subject"] = json!("");
+    let refused = visitor.post(PATH, empty).await.expect_refusal(422, "invalid_fields");
+    assert_eq!(refused.field_codes(), [("/subject".to_owned(), "required".to_owned())]);
     // Nor does a sum open a session.
     let (token, _) = sum(&visitor).await;
     visitor.set_cookie("__Host-estrade", &token);
