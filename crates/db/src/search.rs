@@ -35,14 +35,24 @@ pub(crate) struct Index {
     table: &'static str,
     list: &'static str,
     key: &'static str,
+    /// The index of the list by its key, in `SQLite`.
+    by_key: &'static str,
 }
 
 /// Providers, in the order of the directory.
-pub(crate) const PROVIDERS: Index =
-    Index { table: "provider_search", list: "directory_entries", key: "organization_id" };
+pub(crate) const PROVIDERS: Index = Index {
+    table: "provider_search",
+    list: "directory_entries",
+    key: "organization_id",
+    by_key: "directory_entries_organization",
+};
 /// Services, in the order of the catalogue.
-pub(crate) const SERVICES: Index =
-    Index { table: "service_search", list: "service_listings", key: "service_id" };
+pub(crate) const SERVICES: Index = Index {
+    table: "service_search",
+    list: "service_listings",
+    key: "service_id",
+    by_key: "service_listings_service",
+};
 
 /// Either way takes about as long for so many of 20,000 providers.
 const MANY: i64 = 1_000;
@@ -105,28 +115,29 @@ impl Index {
 
     /// The list in its order, each row of it looked into. `SQLite` keeps the order of a `cross join`.
     fn looked_into(&self) -> String {
-        let Self { table, list, key } = self;
+        let Self { table, list, key, .. } = self;
         format!("{list} d cross join {table}_rows r on r.{key} = d.{key} where {HOLDS_ALL}")
     }
 
-    /// What the index finds, each of it looked up in the list.
+    /// What the index finds, each of it looked up in the list. Left to itself `SQLite` reads the whole range of the
+    /// list for each.
     fn looked_up(&self) -> String {
-        let Self { table, list, key } = self;
+        let Self { table, list, key, by_key } = self;
         format!(
             "{table} cross join {table}_rows r on r.number = {table}.rowid \
-             cross join {list} d on d.{key} = r.{key} where {table} match $1"
+             cross join {list} d indexed by {by_key} on d.{key} = r.{key} where {table} match $1"
         )
     }
 
     fn joined(&self) -> String {
-        let Self { table, list, key } = self;
+        let Self { table, list, key, .. } = self;
         format!("{table} s join {list} d on d.{key} = s.{key} where s.document @@ $1::tsquery")
     }
 
     /// As `page`, among the next rows of the list alone. Nothing is sorted outside: rows leave the join as they
     /// come into it, and it ends with the page.
     fn page_of_next_rows(&self) -> String {
-        let Self { table, list, key } = self;
+        let Self { table, list, key, .. } = self;
         format!(
             "select d.* from (select * from {list} d where {BEHIND} and (d.rank > $5 or d.{key} > $6) \
              order by d.rank, d.{key} limit {AT_ONCE}) d cross join {table}_rows r on r.{key} = d.{key} \

@@ -17,7 +17,9 @@ use estrade_db::{
     matching::{self, Area},
     migrate, needs, orders,
     page::Window,
-    payments, services, tenders,
+    payments,
+    search::Search,
+    services, tenders,
 };
 use estrade_domain::{
     actor::{Actor, OrganizationKind, Role},
@@ -26,6 +28,7 @@ use estrade_domain::{
     ledger::Purse,
     lots::LotStatus,
     money::Money,
+    search::Words,
     tenders::TenderStatus,
     world::Instant,
 };
@@ -129,6 +132,23 @@ fn the_public_list_is_one_range() {
 #[test]
 fn the_directory_is_one_range() {
     assert_ranges(|conn| directory::list(conn, Some("dj"), Some("76"), &later()).map(drop));
+}
+
+/// What few have is looked up in the list one by one, not by going through the list for each.
+#[test]
+fn what_a_search_finds_is_looked_up_by_its_key() {
+    let window = Window { after: None, limit: 20 };
+    let sought = || Search {
+        words: Words::parse("mariage").unwrap(),
+        trade: Some("dj"),
+        departement: Some("76"),
+    };
+    let (providers, shelf) = (window.clone(), window);
+    let mut found = plans(|conn| directory::search(conn, &sought(), &providers).map(drop));
+    found.extend(plans(|conn| services::search(conn, &sought(), &shelf).map(drop)));
+    for index in ["directory_entries_organization", "service_listings_service"] {
+        assert!(found.iter().any(|plan| plan.contains(&format!("SEARCH d USING INDEX {index} ("))));
+    }
 }
 
 #[test]
