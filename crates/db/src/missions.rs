@@ -2,12 +2,12 @@
 //! operator.
 
 use diesel::{
-    dsl::{exists, not},
+    dsl::{exists, not, sql},
     prelude::*,
+    sql_types::Bool,
 };
 use estrade_domain::{
     ids::LotId,
-    lots::LotStatus,
     offers::{Deal, OfferRefusal, Settlement},
     orders::Order,
     organizations::{Organization, OrganizationState},
@@ -81,7 +81,8 @@ macro_rules! stuck {
             .filter(order_rows::lot_id.eq(lot_rows::id.nullable()))
             .filter(order_milestones::state.eq("disputed"));
         lot_rows::table
-            .filter(lot_rows::state.eq(LotStatus::InWork.as_str()))
+            // The words of a partial index.
+            .filter(sql::<Bool>("lots.state = 'in_work'"))
             .filter(lot_rows::settlement.eq(Settlement::Direct.as_str()))
             .filter(not(exists(disputed)))
             .filter(exists(client).or(exists(provider)).or(exists(long_ago)).or(exists(undated)))

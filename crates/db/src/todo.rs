@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 use diesel::{
-    dsl::{exists, not},
+    dsl::{exists, not, sql},
     prelude::*,
+    sql_types::Bool,
 };
 use estrade_domain::{
     actor::OrganizationKind::{Client, Provider},
@@ -11,7 +12,6 @@ use estrade_domain::{
     ids::OrganizationId,
     lots::LotStatus,
     offers::{OfferState, Settlement},
-    quote_requests::QuoteRequestState,
     world::Instant,
 };
 
@@ -159,7 +159,8 @@ pub fn of_provider(conn: &mut Conn, area: &Area) -> Result<ProviderTodo, Error> 
     let potential = matching::potential(conn, area, &Window { after: None, limit: MANY })?;
     let quote_requests_to_answer = quote_requests::table
         .filter(quote_requests::provider_id.eq(&id))
-        .filter(quote_requests::state.eq(QuoteRequestState::Open.as_str()))
+        // The words of a partial index.
+        .filter(sql::<Bool>("state = 'open'"))
         .count()
         .get_result(conn)?;
     Ok(ProviderTodo {

@@ -13,7 +13,7 @@ use diesel::{
     sql_types::{Bool, Text},
 };
 use estrade_db::{
-    Conn, Error, audience, campaigns, conversations, directory, listings, lots,
+    Conn, Error, audience, campaigns, conversations, directory, files, listings, lots,
     matching::{self, Area},
     migrate, needs, orders,
     page::Window,
@@ -175,6 +175,16 @@ fn a_choice_and_a_clients_needs_are_ranges() {
     assert_ranges(|conn| needs::of_client(conn, organization(), &later()).map(drop));
     let since = Instant::UNIX_EPOCH;
     assert_ranges(|conn| needs::sent_since(conn, organization(), since).map(drop));
+}
+
+/// A value that is bound proves no partial index: its words stand in the statement.
+#[test]
+fn files_that_leave_are_found_by_their_own_index() {
+    let found = plans(|conn| files::leaving(conn).map(drop));
+    assert!(
+        found.iter().all(|plan| plan.contains("USING COVERING INDEX files_leaving")),
+        "{found:?}"
+    );
 }
 
 #[test]
