@@ -1,5 +1,5 @@
 // What a page shows when it has nothing, is waiting, or was refused. Each says what to do next.
-import { Button, Loader, Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { urls } from '@/lib/urls';
@@ -239,9 +239,4 @@ export function QueryState<T>({ query, waiting, page, children }: QueryStateProp
     return <ErrorState error={query.error} onRetry={retry} asPageTitle={page} />;
   }
   return waiting ?? <PageSkeleton />;
-}
-
-export function Busy() {
-  const { t } = useTranslation('ui');
-  return <Loader aria-label={t('loading')} />;
 }

@@ -1,8 +1,7 @@
 // A moment of patience: the page is being made, or the bank has not answered yet.
-import { Button } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '@/ui/Notice';
-import { Busy } from '@/ui/states';
 import classes from './payments.module.css';
 import type { Payment } from './queries';
 import type { usePatience } from './usePatience';
@@ -33,7 +32,7 @@ export function Waiting({ payment, patience }: WaitingProps) {
   }
   return (
     <div className={classes.waiting} role="status">
-      <Busy />
+      <Loader aria-hidden />
       <div>
         <p>{t(`waiting.${about}`)}</p>
         <Resume payment={payment} />
