@@ -1,9 +1,8 @@
-//! The two doors: `read` and `write`.
+//! The two doors, `read` and `write`; and `glance`, a window.
 
 use std::{
     ops::{Deref, DerefMut},
     sync::Arc,
-    time::Duration,
 };
 
 use diesel::{
@@ -13,29 +12,34 @@ use estrade_domain::{
     ids::Id,
     world::{Instant, World},
 };
-use tokio::sync::{Notify, Semaphore};
+use tokio::sync::Notify;
 
 use crate::{
     Conn, Error,
-    conn::{Opener, is_postgres},
+    conn::{Opener, is_near, is_postgres},
+    lanes::{Lanes, WAIT},
     writer::Writer,
 };
 
 /// How often a write that lost a race is tried again before the caller hears of it.
 const TRIES: u32 = 6;
-/// How long a caller waits for a connection.
-const WAIT: Duration = Duration::from_secs(5);
 
 /// The database.
 #[derive(Clone)]
 pub struct Db {
-    pool: Pool<Opener>,
-    /// `SQLite` has one writer; `PostgreSQL` as many as the pool has connections.
-    writer: Option<Writer>,
+    side: Side,
     world: Arc<dyn World>,
     changed: Arc<Notify>,
-    /// As many as there are connections: whoever waits for one holds no thread and its memory meanwhile.
-    turns: Arc<Semaphore>,
+}
+
+/// How each database is used best.
+#[derive(Clone)]
+enum Side {
+    /// `SQLite` is read here and now, since the hop to another thread would cost more than a short read; it has one
+    /// writer.
+    Embedded { readers: Pool<Opener>, writer: Writer },
+    /// `PostgreSQL` is waited for elsewhere, but for glances at one that is `near`.
+    Remote { lanes: Lanes, near: Option<Pool<Opener>> },
 }
 
 /// A transaction that writes. It reads through `Conn`, and knows the time and how to make ids.
@@ -92,9 +96,12 @@ impl Db {
             .connection_timeout(WAIT)
             .build(opener())
             .map_err(|error| Error::Unavailable(error.to_string()))?;
-        let writer = if is_postgres(url) { None } else { Some(Writer::start(url)?) };
-        let turns = Arc::new(Semaphore::new(connections as usize));
-        Ok(Self { pool, writer, world, changed: Arc::default(), turns })
+        let side = if is_postgres(url) {
+            Side::Remote { lanes: Lanes::new(pool.clone()), near: is_near(url).then_some(pool) }
+        } else {
+            Side::Embedded { readers: pool, writer: Writer::start(url)? }
+        };
+        Ok(Self { side, world, changed: Arc::default() })
     }
 
     /// Time, ids and secrets.
@@ -103,23 +110,34 @@ impl Db {
         &*self.world
     }
 
-    /// Reads. A short read of the embedded database runs here and now: the hop to another thread
-    /// would cost more than the read.
+    /// Reads.
     pub async fn read<T, F>(&self, read: F) -> Result<T, Error>
     where
         T: Send + 'static,
         F: FnOnce(&mut Conn) -> Result<T, Error> + Send + 'static,
     {
-        if self.writer.is_some() {
-            return self.read_here(read);
+        match &self.side {
+            Side::Embedded { readers, .. } => {
+                let pooled = readers.get();
+                read(&mut pooled.map_err(|error| Error::Unavailable(error.to_string()))?.conn)
+            }
+            Side::Remote { lanes, .. } => lanes.run(read).await,
         }
-        let db = self.clone();
-        self.run_blocking(move || db.read_here(read)).await
     }
 
-    fn read_here<T>(&self, read: impl FnOnce(&mut Conn) -> Result<T, Error>) -> Result<T, Error> {
-        let mut pooled = self.pool.get().map_err(|error| Error::Unavailable(error.to_string()))?;
-        read(&mut pooled.conn)
+    /// Reads a page that is one short range of one index, and that many ask for. From a `PostgreSQL` on the same machine
+    /// it is back sooner than a thread could be woken for it: half of such a request's time was the way to a lane.
+    pub async fn glance<T, F>(&self, read: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T, Error> + Send + 'static,
+    {
+        if let Side::Remote { near: Some(pool), .. } = &self.side
+            && let Some(mut pooled) = pool.try_get()
+        {
+            return read(&mut pooled.conn);
+        }
+        self.read(read).await
     }
 
     /// Writes, in one transaction; tried again when it lost a race, so `write` may run several times.
@@ -133,11 +151,9 @@ impl Db {
             let now = world.now();
             write(&mut Tx { conn, world: &*world, now })
         };
-        let outcome = if let Some(writer) = &self.writer {
-            writer.write(attempt).await
-        } else {
-            let db = self.clone();
-            self.run_blocking(move || db.write_here(&attempt)).await
+        let outcome = match &self.side {
+            Side::Embedded { writer, .. } => writer.write(attempt).await,
+            Side::Remote { lanes, .. } => lanes.run(move |conn| with_tries(conn, attempt)).await,
         };
         if outcome.is_ok() {
             self.changed.notify_one();
@@ -149,32 +165,18 @@ impl Db {
     pub async fn changed(&self) {
         self.changed.notified().await;
     }
+}
 
-    async fn run_blocking<T: Send + 'static>(
-        &self,
-        work: impl FnOnce() -> Result<T, Error> + Send + 'static,
-    ) -> Result<T, Error> {
-        let turn = tokio::time::timeout(WAIT, Arc::clone(&self.turns).acquire_owned()).await;
-        let turn = turn.map_err(|_| {
-            Error::Unavailable("no connection to the database was free in time".to_owned())
-        })?;
-        let work = move || {
-            let _until_done = turn;
-            work()
-        };
-        tokio::task::spawn_blocking(work).await.unwrap_or_else(|panic| {
-            Err(Error::Unavailable(format!("the transaction panicked: {panic}")))
-        })
-    }
-
-    fn write_here<T>(&self, write: &impl Fn(&mut Conn) -> Result<T, Error>) -> Result<T, Error> {
-        let mut tries = 1;
-        loop {
-            match self.read_here(|conn| transaction(conn, write)) {
-                Err(error) if error.is_race() && tries < TRIES => tries += 1,
-                Err(error) if error.is_race() => return Err(Error::Stale),
-                outcome => return outcome,
-            }
+fn with_tries<T>(
+    conn: &mut Conn,
+    write: impl Fn(&mut Conn) -> Result<T, Error>,
+) -> Result<T, Error> {
+    let mut tries = 1;
+    loop {
+        match transaction(conn, &write) {
+            Err(error) if error.is_race() && tries < TRIES => tries += 1,
+            Err(error) if error.is_race() => return Err(Error::Stale),
+            outcome => return outcome,
         }
     }
 }

@@ -27,6 +27,7 @@ pub mod housekeeping;
 pub mod idempotency;
 pub mod invitations;
 pub mod invoices;
+mod lanes;
 pub mod leases;
 pub mod ledger;
 pub mod listings;

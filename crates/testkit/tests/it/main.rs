@@ -11,6 +11,7 @@ mod closing;
 mod contact_messages;
 mod conversations;
 mod custom_offers;
+mod database;
 mod deletion_requests;
 mod deliveries;
 mod directory;

@@ -1,0 +1,114 @@
+//! The doors of the database, on each of the two.
+
+use std::{
+    sync::{Arc, Barrier},
+    time::Duration,
+};
+
+use chrono::TimeDelta;
+use estrade_db::{Conn, Db, Error, conn::is_near, leases, listings};
+use estrade_testkit::{TestDatabase, TestWorld};
+
+fn opened(database: &TestDatabase) -> Db {
+    Db::open(&database.url, 2, Arc::new(TestWorld::default())).unwrap()
+}
+
+fn count(conn: &mut Conn) -> Result<i64, Error> {
+    listings::count_public(conn)
+}
+
+/// Many more than there are connections ask at once, and each is answered.
+#[tokio::test]
+async fn everyone_who_waits_is_answered() {
+    let database = TestDatabase::create();
+    let db = opened(&database);
+    let asking: Vec<_> = (0..200)
+        .map(|turn| {
+            let db = db.clone();
+            tokio::spawn(async move {
+                if turn % 2 == 0 { db.read(count).await } else { db.glance(count).await }
+            })
+        })
+        .collect();
+    for answer in asking {
+        assert_eq!(answer.await.unwrap().unwrap(), 0);
+    }
+}
+
+fn take(db: &Db, holder: &'static str) -> impl Future<Output = Result<bool, Error>> {
+    db.write(move |tx| leases::take(tx, "chair", holder, tx.now() + TimeDelta::days(1)))
+}
+
+/// A write that panics leaves nothing behind: neither what it wrote nor a transaction that the next one falls into.
+#[tokio::test]
+async fn a_panic_takes_its_transaction_with_it() {
+    let database = TestDatabase::create();
+    let db = opened(&database);
+    for _ in 0..5 {
+        let outcome: Result<(), Error> = db
+            .write(|tx| {
+                leases::take(tx, "chair", "one", tx.now() + TimeDelta::days(1))?;
+                panic!("as this test means it to");
+            })
+            .await;
+        assert!(matches!(outcome, Err(Error::Unavailable(_))), "{outcome:?}");
+        assert!(take(&db, "two").await.unwrap());
+        db.write(|tx| leases::release(tx, "chair", "two")).await.unwrap();
+    }
+}
+
+/// Who goes away while others are served has asked nothing. `SQLite` reads at once, and its writer is never busy long.
+#[tokio::test]
+async fn who_goes_away_before_its_turn_is_called_off() {
+    if std::env::var_os("ESTRADE_TEST_POSTGRES").is_none() {
+        return;
+    }
+    let database = TestDatabase::create();
+    let db = opened(&database);
+    let (tell, mut told) = tokio::sync::mpsc::channel(2);
+    let gate = Arc::new(Barrier::new(3));
+    let slow: Vec<_> = (0..2)
+        .map(|_| {
+            let (db, tell, gate) = (db.clone(), tell.clone(), Arc::clone(&gate));
+            tokio::spawn(async move {
+                db.read(move |conn| {
+                    tell.blocking_send(()).unwrap();
+                    gate.wait();
+                    count(conn)
+                })
+                .await
+            })
+        })
+        .collect();
+    for _ in 0..2 {
+        told.recv().await.unwrap();
+    }
+    assert!(tokio::time::timeout(Duration::from_millis(10), take(&db, "one")).await.is_err());
+    tokio::task::spawn_blocking(move || gate.wait()).await.unwrap();
+    for read in slow {
+        assert_eq!(read.await.unwrap().unwrap(), 0);
+    }
+    assert!(take(&db, "two").await.unwrap());
+}
+
+#[test]
+fn a_database_on_this_machine_is_near() {
+    for url in [
+        "postgres:///estrade",
+        "postgres://estrade@/estrade?host=/run/postgresql",
+        "postgres://estrade@%2Frun%2Fpostgresql/estrade",
+        "postgres://estrade:secret@127.0.0.1:5432/estrade",
+        "postgresql://estrade@localhost/estrade",
+        "postgres://[::1]/estrade",
+    ] {
+        assert!(is_near(url), "{url}");
+    }
+    for url in [
+        "postgres://estrade@postgres/estrade",
+        "postgres://estrade:a%40localhost@db.example.org:5432/estrade",
+        "postgres://estrade@10.0.0.7/localhost",
+        "postgres://estrade@/estrade?host=db.example.org",
+    ] {
+        assert!(!is_near(url), "{url}");
+    }
+}
