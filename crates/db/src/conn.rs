@@ -46,20 +46,6 @@ pub fn is_postgres(url: &str) -> bool {
     url.starts_with("postgres://") || url.starts_with("postgresql://")
 }
 
-/// Whether the `PostgreSQL` of this URL is on this machine: at a socket in a folder, or on the loopback.
-#[must_use]
-pub fn is_near(url: &str) -> bool {
-    let (place, query) = url.split_once('?').unwrap_or((url, ""));
-    let place = place.split_once("://").map_or(place, |(_, place)| place);
-    let host = query.split('&').find_map(|part| part.strip_prefix("host="));
-    let host = host.unwrap_or_else(|| {
-        let address = place.split('/').next().unwrap_or_default();
-        address.rsplit('@').next().unwrap_or_default()
-    });
-    let on_loopback = ["localhost", "127.", "[::1]"].iter().any(|it| host.starts_with(it));
-    host.is_empty() || host.starts_with('/') || host.starts_with("%2F") || on_loopback
-}
-
 impl Conn {
     /// Opens the database that the URL's scheme names. The derived `establish` tries one after the
     /// other and would quietly make a file called `postgres://…` when the server is down.

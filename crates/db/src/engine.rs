@@ -1,4 +1,4 @@
-//! The two doors, `read` and `write`; and `glance`, a window.
+//! The two doors: `read` and `write`.
 
 use std::{
     ops::{Deref, DerefMut},
@@ -16,7 +16,7 @@ use tokio::sync::Notify;
 
 use crate::{
     Conn, Error,
-    conn::{Opener, is_near, is_postgres},
+    conn::{Opener, is_postgres},
     lanes::{Lanes, WAIT},
     writer::Writer,
 };
@@ -38,8 +38,8 @@ enum Side {
     /// `SQLite` is read here and now, since the hop to another thread would cost more than a short read; it has one
     /// writer.
     Embedded { readers: Pool<Opener>, writer: Writer },
-    /// `PostgreSQL` is waited for elsewhere, but for glances at one that is `near`.
-    Remote { lanes: Lanes, near: Option<Pool<Opener>> },
+    /// `PostgreSQL` is waited for elsewhere.
+    Remote(Lanes),
 }
 
 /// A transaction that writes. It reads through `Conn`, and knows the time and how to make ids.
@@ -97,7 +97,7 @@ impl Db {
             .build(opener())
             .map_err(|error| Error::Unavailable(error.to_string()))?;
         let side = if is_postgres(url) {
-            Side::Remote { lanes: Lanes::new(pool.clone()), near: is_near(url).then_some(pool) }
+            Side::Remote(Lanes::new(pool))
         } else {
             Side::Embedded { readers: pool, writer: Writer::start(url)? }
         };
@@ -121,23 +121,8 @@ impl Db {
                 let pooled = readers.get();
                 read(&mut pooled.map_err(|error| Error::Unavailable(error.to_string()))?.conn)
             }
-            Side::Remote { lanes, .. } => lanes.run(read).await,
+            Side::Remote(lanes) => lanes.run(read).await,
         }
-    }
-
-    /// Reads a page that is one short range of one index, and that many ask for. From a `PostgreSQL` on the same machine
-    /// it is back sooner than a thread could be woken for it: half of such a request's time was the way to a lane.
-    pub async fn glance<T, F>(&self, read: F) -> Result<T, Error>
-    where
-        T: Send + 'static,
-        F: FnOnce(&mut Conn) -> Result<T, Error> + Send + 'static,
-    {
-        if let Side::Remote { near: Some(pool), .. } = &self.side
-            && let Some(mut pooled) = pool.try_get()
-        {
-            return read(&mut pooled.conn);
-        }
-        self.read(read).await
     }
 
     /// Writes, in one transaction; tried again when it lost a race, so `write` may run several times.
@@ -153,7 +138,7 @@ impl Db {
         };
         let outcome = match &self.side {
             Side::Embedded { writer, .. } => writer.write(attempt).await,
-            Side::Remote { lanes, .. } => lanes.run(move |conn| with_tries(conn, attempt)).await,
+            Side::Remote(lanes) => lanes.run(move |conn| with_tries(conn, attempt)).await,
         };
         if outcome.is_ok() {
             self.changed.notify_one();

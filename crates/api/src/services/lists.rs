@@ -45,16 +45,13 @@ pub async fn list(app: App, request: HttpRequest, query: Query<Catalogue>) -> An
     let window = page::window(page.as_deref(), limit, &filters)?;
     let (trade, departement) = reference::known(trade.as_deref(), departement.as_deref())?;
     let words = reference::words(q.as_deref())?;
-    let slice = match words {
-        None => {
-            let find = move |conn: &mut _| services::find(conn, trade, departement, None, &window);
-            app.db.glance(find).await?
-        }
-        Some(words) => {
-            let search = Search { words, trade, departement };
-            app.db.read(move |conn| services::search(conn, &search, &window)).await?
-        }
-    };
+    let slice = app
+        .db
+        .read(move |conn| match words {
+            None => services::find(conn, trade, departement, None, &window),
+            Some(words) => services::search(conn, &Search { words, trade, departement }, &window),
+        })
+        .await?;
     page::answer(&request, slice.map(ServiceCard::from), &filters, ServiceCard::key)
 }
 
