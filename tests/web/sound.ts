@@ -30,18 +30,18 @@ function readOn(path: string) {
   read.set(path, from + end);
 }
 
-/** Those of these that no worker found sound. */
-export function notSound(parts: string[]): string[] {
-  const unknown = parts.filter((part) => !sound.has(part));
-  if (unknown.length === 0) return [];
+/** Whether all of these were found sound by some worker. */
+export function isSound(parts: string[]): boolean {
+  if (parts.every((part) => sound.has(part))) return true;
   const { folder, own } = files();
   for (const name of readdirSync(folder)) if (name !== own) readOn(join(folder, name));
-  return unknown.filter((part) => !sound.has(part));
+  return parts.every((part) => sound.has(part));
 }
 
 /** These are sound. */
 export function noteSound(parts: string[]) {
   const { folder, own } = files();
-  appendFileSync(join(folder, own), parts.map((part) => `${part}\n`).join(""));
-  for (const part of parts) sound.add(part);
+  const fresh = parts.filter((part) => !sound.has(part));
+  appendFileSync(join(folder, own), fresh.map((part) => `${part}\n`).join(""));
+  for (const part of fresh) sound.add(part);
 }

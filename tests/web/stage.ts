@@ -6,14 +6,12 @@ import { createRequire } from "node:module";
 import type axe from "axe-core";
 import type { AxeResults } from "axe-core";
 import { expect, test as base, type Page } from "@playwright/test";
-import { noteSound, notSound } from "./sound";
+import { isSound, noteSound } from "./sound";
 import { noteVisit } from "./visits";
 
 declare global {
   interface Window {
     axe: typeof axe;
-    /** The kinds of a page's elements, each with those that are of it. */
-    kinds: () => Map<string, Element[]>;
   }
 }
 
@@ -23,67 +21,46 @@ type Violation = AxeResults["violations"][number];
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** Gives a page its `kinds`: all that styles or names an element. What it says, where it leads and how long it is are
- * left out. */
-function prepare() {
-  const spoken =
-    /^(href|src|srcset|id|for|name|value|title|alt|content|datetime|d|points|aria-(label|describedby|labelledby|controls|owns|activedescendant|valuenow|valuetext))$/;
-  const kind = (element: Element) => {
-    const attributes = [...element.attributes].map(({ name, value }) => {
-      if (spoken.test(name)) return `${name}${value && "="}`;
-      return `${name}=${name === "class" ? value : value.replace(/\d+/g, "")}`;
-    });
-    const { localName, parentElement: parent } = element;
-    const within = `${parent?.localName} ${parent?.getAttribute("class")}`;
-    return [localName, ...attributes.sort(), "in", within].join(" ").replace(/\s+/g, " ");
-  };
-  window.kinds = () => {
-    const kinds = new Map<string, Element[]>();
-    for (const element of document.querySelectorAll("body *")) {
-      const name = kind(element);
-      kinds.set(name, [...(kinds.get(name) ?? []), element]);
-    }
-    return kinds;
-  };
-}
-
-/** What a page is made of: its address, then the kinds of its elements; and its width and colours. */
-async function made(page: Page) {
-  if (!(await page.evaluate(() => "kinds" in window))) await page.evaluate(prepare);
+/** What a page is made of: its address, and the kinds of its elements, each with all that styles or names it. What
+ * they say, where they lead and how long they are is left out. */
+function parts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
+    const spoken =
+      /^(href|src|srcset|id|for|name|value|title|alt|content|datetime|d|points|aria-(label|describedby|labelledby|controls|owns|activedescendant|valuenow|valuetext))$/;
+    const kind = (element: Element) => {
+      const attributes = [...element.attributes].map(({ name, value }) => {
+        if (spoken.test(name)) return `${name}${value && "="}`;
+        return `${name}=${name === "class" ? value : value.replace(/\d+/g, "")}`;
+      });
+      return [element.localName, ...attributes.sort()].join(" ");
+    };
+    const kinds = [...document.querySelectorAll("body *")].map(
+      (it) => `${kind(it)} in ${it.parentElement?.localName} ${it.parentElement?.getAttribute("class")}`,
+    );
     const { colorScheme } = getComputedStyle(document.documentElement);
     const address = location.pathname.replace(/[a-z]{3}_[0-9a-z]{26}/, "…");
-    return { screen: `${innerWidth} ${colorScheme} `, parts: [address, ...window.kinds().keys()] };
+    const made = [address, ...kinds].map((it) => it.replace(/\s+/g, " "));
+    return [...new Set(made)].map((it) => `${innerWidth} ${colorScheme} ${it}`);
   });
 }
 
-/** What axe finds wrong on the page as it stands. It takes half a second, so of an address that was found sound only the
- * elements of a new kind are looked at, with what stands beside them. */
+/** What axe finds wrong on the page as it stands. It takes half a second: a page with nothing new to it, at an address
+ * that was looked at, is not looked at again. */
 async function look(page: Page): Promise<Violation[]> {
-  const { screen, parts } = await made(page);
-  const fresh = notSound(parts.map((part) => screen + part));
-  if (fresh.length === 0) return [];
-  const names = fresh.map((part) => part.slice(screen.length));
-  const whole = names[0] === parts[0];
+  const made = await parts(page);
+  if (isSound(made)) return [];
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
-  const violations = await page.evaluate(
-    async ({ tags, names, whole }) => {
-      // Bars and news that stay in place cover a part of whatever is scrolled under them: let them go with the page.
-      const stays = (element: Element) =>
-        getComputedStyle(element).position === "sticky" || element.matches(".mantine-Notifications-root");
-      const staying = [...document.querySelectorAll<HTMLElement>("header, nav, aside, div")].filter(stays);
-      const kinds = window.kinds();
-      for (const { style } of staying) style.position = "static";
-      const elements = names.flatMap((name) => kinds.get(name) ?? []);
-      const places = new Set(elements.map((element) => element.parentElement ?? element));
-      const about = whole ? document : { include: [...places] };
-      const found = await window.axe.run(about, { runOnly: tags, resultTypes: ["violations"] });
-      for (const { style } of staying) style.removeProperty("position");
-      return found.violations;
-    },
-    { tags: WCAG, names, whole },
-  );
-  if (violations.length === 0) noteSound(fresh);
+  const violations = await page.evaluate(async (tags) => {
+    // Bars and news that stay in place cover a part of whatever is scrolled under them: let them go with the page.
+    const stays = (element: Element) =>
+      getComputedStyle(element).position === "sticky" || element.matches(".mantine-Notifications-root");
+    const staying = [...document.querySelectorAll<HTMLElement>("header, nav, aside, div")].filter(stays);
+    for (const { style } of staying) style.position = "static";
+    const found = await window.axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
+    for (const { style } of staying) style.removeProperty("position");
+    return found.violations;
+  }, WCAG);
+  if (violations.length === 0) noteSound(made);
   return violations;
 }
 
