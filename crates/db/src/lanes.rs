@@ -5,12 +5,15 @@
 use std::{
     collections::VecDeque,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::{Duration, Instant},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
 };
 
 use diesel::r2d2::{Pool, PooledConnection};
-use tokio::sync::oneshot;
+use tokio::{sync::oneshot, time::timeout};
 
 use crate::{Conn, Error, conn::Opener};
 
@@ -30,7 +33,7 @@ pub(crate) struct Lanes {
 
 #[derive(Default)]
 struct State {
-    waiting: VecDeque<(Instant, Job)>,
+    waiting: VecDeque<Job>,
     open: u32,
 }
 
@@ -39,14 +42,17 @@ impl Lanes {
         Self { pool, state: Arc::default() }
     }
 
-    /// Works on a connection. Whoever goes away before it begins calls it off.
+    /// Works on a connection. Whoever goes away before it begins, or has waited too long, calls it off.
     pub(crate) async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Conn) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, Error> {
-        let (tell, told) = oneshot::channel();
+        let (tell, mut told) = oneshot::channel();
+        // Set by whoever comes first: the lane that begins, or the caller that gives up.
+        let decided = Arc::new(AtomicBool::new(false));
+        let begins = Arc::clone(&decided);
         let job: Job = Box::new(move |conn| {
-            if tell.is_closed() {
+            if tell.is_closed() || begins.swap(true, Ordering::AcqRel) {
                 return true;
             }
             let outcome = conn.and_then(work);
@@ -59,21 +65,28 @@ impl Lanes {
             let lanes = self.clone();
             tokio::task::spawn_blocking(move || lanes.serve());
         }
+        let answer = match timeout(WAIT, &mut told).await {
+            Ok(answer) => answer,
+            Err(_) if decided.swap(true, Ordering::AcqRel) => told.await,
+            Err(_) => {
+                return Err(unavailable(&"no connection to the database was free in time"));
+            }
+        };
         // Its end of the channel goes without a word when the work panics.
-        told.await.map_err(|_| Error::Unavailable("the transaction panicked".to_owned()))?
+        answer.map_err(|_| unavailable(&"the transaction panicked"))?
     }
 
     /// Puts it in the queue; whether a lane has to open for it.
     fn line_up(&self, job: Job) -> bool {
         let mut state = self.state();
-        state.waiting.push_back((Instant::now(), job));
+        state.waiting.push_back(job);
         let opens = state.open < self.pool.max_size();
         state.open += u32::from(opens);
         opens
     }
 
     /// The next one; the lane closes when there is none.
-    fn next(&self) -> Option<(Instant, Job)> {
+    fn next(&self) -> Option<Job> {
         let mut state = self.state();
         let next = state.waiting.pop_front();
         state.open -= u32::from(next.is_none());
@@ -82,19 +95,15 @@ impl Lanes {
 
     fn serve(&self) {
         let mut kept = None;
-        while let Some((since, job)) = self.next() {
+        while let Some(job) = self.next() {
             let connection = kept.take();
             // A panic takes its connection with it, in whatever state that is.
-            kept = catch_unwind(AssertUnwindSafe(|| self.attend(since, job, connection)))
-                .unwrap_or_default();
+            kept =
+                catch_unwind(AssertUnwindSafe(|| self.attend(job, connection))).unwrap_or_default();
         }
     }
 
-    fn attend(&self, since: Instant, job: Job, kept: Option<Connection>) -> Option<Connection> {
-        if since.elapsed() > WAIT {
-            job(Err(unavailable(&"no connection to the database was free in time")));
-            return kept;
-        }
+    fn attend(&self, job: Job, kept: Option<Connection>) -> Option<Connection> {
         match kept.map_or_else(|| self.pool.get(), Ok) {
             Ok(mut connection) => job(Ok(&mut connection.conn)).then_some(connection),
             Err(error) => {

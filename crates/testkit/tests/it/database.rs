@@ -55,7 +55,8 @@ async fn a_panic_takes_its_transaction_with_it() {
     }
 }
 
-/// Who goes away while others are served has asked nothing. `SQLite` reads at once, and its writer is never busy long.
+/// Who goes away while others are served, or is told that it waited too long, has asked nothing. `SQLite` reads at once,
+/// and its writer is never busy long.
 #[tokio::test]
 async fn who_goes_away_before_its_turn_is_called_off() {
     if std::env::var_os("ESTRADE_TEST_POSTGRES").is_none() {
@@ -82,6 +83,8 @@ async fn who_goes_away_before_its_turn_is_called_off() {
         told.recv().await.unwrap();
     }
     assert!(tokio::time::timeout(Duration::from_millis(10), take(&db, "one")).await.is_err());
+    let late = take(&db, "one").await;
+    assert!(matches!(late, Err(Error::Unavailable(_))), "{late:?}");
     tokio::task::spawn_blocking(move || gate.wait()).await.unwrap();
     for read in slow {
         assert_eq!(read.await.unwrap().unwrap(), 0);
