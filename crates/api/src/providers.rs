@@ -174,13 +174,13 @@ pub async fn list(app: App, request: HttpRequest, query: Query<Directory>) -> An
     let window = page::window(page.as_deref(), limit, &filters)?;
     let (trade, departement) = reference::known(trade.as_deref(), departement.as_deref())?;
     let words = reference::words(q.as_deref())?;
-    let slice = app
-        .db
-        .read(move |conn| match words {
-            None => directory::list(conn, trade, departement, &window),
-            Some(words) => directory::search(conn, &Search { words, trade, departement }, &window),
-        })
-        .await?;
+    let slice = match words {
+        None => app.db.page(directory::list(trade, departement, window)).await?,
+        Some(words) => {
+            let search = Search { words, trade, departement };
+            app.db.read(move |conn| directory::search(conn, &search, &window)).await?
+        }
+    };
     page::answer(&request, slice.map(ProviderCard::from), &filters, ProviderCard::key)
 }
 

@@ -72,8 +72,8 @@ pub async fn serve(folder: &Path, port: u16) -> Result<(), Fault> {
 async fn read(db: &Db) -> Result<Pages, Fault> {
     let first = || Window { after: None, limit: 20 };
     let next_page = Some(NEXT.to_owned());
-    let tenders = db.read(move |conn| listings::find(conn, None, None, &first())).await?;
-    let providers = db.read(move |conn| directory::list(conn, None, None, &first())).await?;
+    let tenders = db.page(listings::find(None, None, first())).await?;
+    let providers = db.page(directory::list(None, None, first())).await?;
     Ok(Pages {
         tenders: Page {
             items: tenders.items.into_iter().map(TenderCard::from).collect(),

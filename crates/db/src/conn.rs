@@ -1,4 +1,5 @@
-//! The two databases. The only file (with the full-text search) that knows there are two.
+//! The two databases. The only file that knows there are two, with the full-text search and what reads and writes
+//! (`engine.rs`).
 
 use std::time::{Duration, Instant};
 
@@ -33,7 +34,7 @@ const SQLITE_PRAGMAS: &str = "
     pragma journal_size_limit = 67108864;
 ";
 
-const POSTGRES_SETTINGS: &str = "
+pub(crate) const POSTGRES_SETTINGS: &str = "
     set statement_timeout = '10s';
     set lock_timeout = '5s';
     set idle_in_transaction_session_timeout = '30s';

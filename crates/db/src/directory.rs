@@ -10,7 +10,7 @@ mod sheet;
 pub use draw::{Drawn, draw};
 pub use sheet::{Sheet, count_public, public_handles, sheet};
 
-use diesel::prelude::*;
+use diesel::{pg::Pg, prelude::*};
 use estrade_domain::{
     accounts::AccountState,
     actor::OrganizationKind,
@@ -26,7 +26,7 @@ use crate::{
     conn::insert_all,
     listings::ANY,
     organizations,
-    page::{Slice, Window},
+    page::{Page, Slice, Statement, Window},
     schema::{accounts, directory_entries, organizations as parties},
     search::{self, Search},
     services,
@@ -95,26 +95,23 @@ impl Card {
 }
 
 /// Providers of a trade, that serve a département, or of any; the best rank first.
+#[must_use]
 pub fn list(
-    conn: &mut Conn,
     trade: Option<&str>,
     departement: Option<&str>,
-    window: &Window<Key>,
-) -> Result<Slice<Card>, Error> {
-    let mut query = directory_entries::table
-        .filter(directory_entries::trade.eq(trade.unwrap_or(ANY)))
-        .filter(directory_entries::departement.eq(departement.unwrap_or(ANY)))
+    window: Window<Key>,
+) -> impl Page<Item = Card> {
+    let (rank, id) = window.after.clone().unwrap_or((i64::MIN, String::new()));
+    let query = directory_entries::table
+        .filter(directory_entries::trade.eq(trade.unwrap_or(ANY).to_owned()))
+        .filter(directory_entries::departement.eq(departement.unwrap_or(ANY).to_owned()))
+        // The first condition bounds the range of the index, the second drops what was seen of one rank.
+        .filter(directory_entries::rank.ge(rank))
+        .filter(directory_entries::rank.gt(rank).or(directory_entries::organization_id.gt(id)))
         .order((directory_entries::rank, directory_entries::organization_id))
         .limit(window.fetch())
-        .select(Row::as_select())
-        .into_boxed();
-    if let Some((rank, id)) = &window.after {
-        // The first condition bounds the range of the index, the second drops what was seen of one rank.
-        query = query.filter(directory_entries::rank.ge(*rank)).filter(
-            directory_entries::rank.gt(*rank).or(directory_entries::organization_id.gt(id)),
-        );
-    }
-    cards(query.load(conn)?, window)
+        .select(<Row as Selectable<Pg>>::construct_selection());
+    Statement::<_, Row, Card, _>::new(query, window)
 }
 
 /// Providers in whose sheet all words are found, in the order of the directory.
@@ -123,12 +120,7 @@ pub fn search(
     search: &Search,
     window: &Window<Key>,
 ) -> Result<Slice<Card>, Error> {
-    cards(search::PROVIDERS.find(conn, search, window)?, window)
-}
-
-fn cards(rows: Vec<Row>, window: &Window<Key>) -> Result<Slice<Card>, Error> {
-    let cards: Result<Vec<Card>, Error> = rows.into_iter().map(Card::try_from).collect();
-    Ok(window.cut(cards?))
+    window.cut_rows(search::PROVIDERS.find::<Row>(conn, search, window)?)
 }
 
 /// Rewrites what the directory and its search say of a provider: nothing unless it is open, on a plan,

@@ -18,6 +18,8 @@ use crate::{
     Conn, Error,
     conn::{Opener, is_postgres},
     lanes::{Lanes, WAIT},
+    page::{Page, Slice},
+    pipes::Pipes,
     writer::Writer,
 };
 
@@ -38,8 +40,8 @@ enum Side {
     /// `SQLite` is read here and now, since the hop to another thread would cost more than a short read; it has one
     /// writer.
     Embedded { readers: Pool<Opener>, writer: Writer },
-    /// `PostgreSQL` is waited for elsewhere.
-    Remote(Lanes),
+    /// `PostgreSQL` is waited for elsewhere, save for lists.
+    Remote { lanes: Lanes, pipes: Option<Arc<Pipes>> },
 }
 
 /// A transaction that writes. It reads through `Conn`, and knows the time and how to make ids.
@@ -88,7 +90,7 @@ impl Db {
     pub fn open(url: &str, connections: u32, world: Arc<dyn World>) -> Result<Self, Error> {
         let opener = || Opener { url: url.to_owned() };
         // Opening one first gives the real reason when it fails; the pool would only say that it waited.
-        Conn::open(url).map_err(|error| Error::Unavailable(error.to_string()))?;
+        let mut first = Conn::open(url).map_err(|error| Error::Unavailable(error.to_string()))?;
         let pool = Pool::builder()
             .max_size(connections)
             .min_idle(Some(1))
@@ -97,7 +99,8 @@ impl Db {
             .build(opener())
             .map_err(|error| Error::Unavailable(error.to_string()))?;
         let side = if is_postgres(url) {
-            Side::Remote(Lanes::new(pool))
+            let pipes = Pipes::beside(&mut first, url)?.map(Arc::new);
+            Side::Remote { lanes: Lanes::new(pool), pipes }
         } else {
             Side::Embedded { readers: pool, writer: Writer::start(url)? }
         };
@@ -121,8 +124,20 @@ impl Db {
                 let pooled = readers.get();
                 read(&mut pooled.map_err(|error| Error::Unavailable(error.to_string()))?.conn)
             }
-            Side::Remote(lanes) => lanes.run(read).await,
+            Side::Remote { lanes, .. } => lanes.run(read).await,
         }
+    }
+
+    /// Reads a page of a list that everyone reads.
+    pub async fn page<P: Page>(&self, page: P) -> Result<Slice<P::Item>, Error> {
+        let page = match &self.side {
+            Side::Remote { pipes: Some(pipes), .. } => match pipes.read(page).await {
+                Ok(outcome) => return outcome,
+                Err(page) => page,
+            },
+            _ => page,
+        };
+        self.read(|conn| page.read(conn)).await
     }
 
     /// Writes, in one transaction; tried again when it lost a race, so `write` may run several times.
@@ -138,7 +153,7 @@ impl Db {
         };
         let outcome = match &self.side {
             Side::Embedded { writer, .. } => writer.write(attempt).await,
-            Side::Remote(lanes) => lanes.run(move |conn| with_tries(conn, attempt)).await,
+            Side::Remote { lanes, .. } => lanes.run(move |conn| with_tries(conn, attempt)).await,
         };
         if outcome.is_ok() {
             self.changed.notify_one();

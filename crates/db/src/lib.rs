@@ -1,6 +1,6 @@
 //! What Estrade records. The only crate that knows diesel.
 //!
-//! `Db::read` and `Db::write` are the only doors. A write is one transaction: the row, the facts, or nothing.
+//! `Db::read`, `Db::page` and `Db::write` are the only doors. A write is one transaction: the row, the facts, or nothing.
 
 pub mod accounts;
 pub mod api_keys;
@@ -47,6 +47,7 @@ pub mod outgoings;
 pub mod page;
 pub mod payments;
 pub mod payout_accounts;
+mod pipes;
 pub mod quote_requests;
 pub mod relaying;
 pub mod reviews;

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use diesel::prelude::*;
+use diesel::{pg::Pg, prelude::*};
 use estrade_domain::{
     events::EventKind,
     ids::TenderId,
@@ -15,7 +15,7 @@ use estrade_domain::{
 
 use crate::{
     Conn, Error, Tx,
-    page::{Slice, Window},
+    page::{Page, Statement, Window},
     schema::tender_listings,
     tenders,
 };
@@ -85,28 +85,25 @@ impl Card {
 }
 
 /// Open tenders of a trade, in a département, or of any.
+#[must_use]
 pub fn find(
-    conn: &mut Conn,
     trade: Option<&str>,
     departement: Option<&str>,
-    window: &Window<Key>,
-) -> Result<Slice<Card>, Error> {
-    let mut query = tender_listings::table
-        .filter(tender_listings::trade.eq(trade.unwrap_or(ANY)))
-        .filter(tender_listings::departement.eq(departement.unwrap_or(ANY)))
+    window: Window<Key>,
+) -> impl Page<Item = Card> {
+    let (published_at, id) = window.after.clone().unwrap_or((i64::MAX, String::new()));
+    let query = tender_listings::table
+        .filter(tender_listings::trade.eq(trade.unwrap_or(ANY).to_owned()))
+        .filter(tender_listings::departement.eq(departement.unwrap_or(ANY).to_owned()))
+        // The first condition bounds the range of the index, the second drops what was seen of one instant.
+        .filter(tender_listings::published_at.le(published_at))
+        .filter(
+            tender_listings::published_at.lt(published_at).or(tender_listings::tender_id.lt(id)),
+        )
         .order((tender_listings::published_at.desc(), tender_listings::tender_id.desc()))
         .limit(window.fetch())
-        .select(Row::as_select())
-        .into_boxed();
-    if let Some((published_at, id)) = &window.after {
-        // The first condition bounds the range of the index, the second drops what was seen of one instant.
-        query = query.filter(tender_listings::published_at.le(*published_at)).filter(
-            tender_listings::published_at.lt(*published_at).or(tender_listings::tender_id.lt(id)),
-        );
-    }
-    let cards: Result<Vec<Card>, Error> =
-        query.load(conn)?.into_iter().map(Card::try_from).collect();
-    Ok(window.cut(cards?))
+        .select(<Row as Selectable<Pg>>::construct_selection());
+    Statement::<_, Row, Card, _>::new(query, window)
 }
 
 /// How many tenders are open.

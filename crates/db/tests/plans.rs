@@ -16,7 +16,7 @@ use estrade_db::{
     Conn, Error, audience, campaigns, conversations, directory, files, listings, lots,
     matching::{self, Area},
     migrate, needs, orders,
-    page::Window,
+    page::{Page, Window},
     payments,
     search::Search,
     services, tenders,
@@ -126,12 +126,12 @@ fn later() -> Window<(i64, String)> {
 
 #[test]
 fn the_public_list_is_one_range() {
-    assert_ranges(|conn| listings::find(conn, Some("dj"), None, &later()).map(drop));
+    assert_ranges(|conn| listings::find(Some("dj"), None, later()).read(conn).map(drop));
 }
 
 #[test]
 fn the_directory_is_one_range() {
-    assert_ranges(|conn| directory::list(conn, Some("dj"), Some("76"), &later()).map(drop));
+    assert_ranges(|conn| directory::list(Some("dj"), Some("76"), later()).read(conn).map(drop));
 }
 
 /// What few have is looked up in the list one by one, not by going through the list for each.

@@ -20,26 +20,37 @@ pub struct InvalidId {
     pub expected: &'static str,
 }
 
-fn encode(uuid: Uuid) -> String {
+/// What each byte is worth as a digit; 32 and more is none. Lists read and write an id for each of their items.
+const DIGITS: [u8; 256] = {
+    let mut digits = [u8::MAX; 256];
+    let mut value = 0;
+    while value < 32 {
+        digits[ALPHABET[value as usize] as usize] = value;
+        value += 1;
+    }
+    digits
+};
+
+fn encode(prefix: &str, uuid: Uuid, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut value = uuid.as_u128();
     let mut text = [0; LENGTH];
     for place in text.iter_mut().rev() {
-        *place = ALPHABET[usize::try_from(value & 31).unwrap_or_default()];
+        *place = ALPHABET[(value & 31) as usize];
         value >>= 5;
     }
-    text.iter().copied().map(char::from).collect()
+    f.write_str(prefix)?;
+    f.write_str(std::str::from_utf8(&text).unwrap_or_default())
 }
 
 fn decode(text: &str) -> Option<Uuid> {
     if text.len() != LENGTH || text.as_bytes()[0] > b'7' {
         return None;
     }
-    text.bytes()
-        .try_fold(0_u128, |value, byte| {
-            let digit = ALPHABET.iter().position(|&known| known == byte)?;
-            Some(value << 5 | digit as u128)
-        })
-        .map(Uuid::from_u128)
+    let value = text.bytes().try_fold(0_u128, |value, byte| {
+        let digit = DIGITS[usize::from(byte)];
+        (digit < 32).then(|| value << 5 | u128::from(digit))
+    });
+    value.map(Uuid::from_u128)
 }
 
 /// What all kinds of ids share.
@@ -67,7 +78,7 @@ macro_rules! ids {
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "{}_{}", $prefix, encode(self.0))
+                encode(concat!($prefix, "_"), self.0, f)
             }
         }
 

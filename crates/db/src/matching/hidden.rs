@@ -76,7 +76,5 @@ pub fn hidden(
             tender_listings::published_at.eq(*published_at).and(tender_listings::tender_id.lt(id)),
         ));
     }
-    let cards: Result<Vec<Card>, Error> =
-        query.load(conn)?.into_iter().map(Card::try_from).collect();
-    Ok(window.cut(cards?))
+    window.cut_rows(query.load(conn)?)
 }

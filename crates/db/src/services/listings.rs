@@ -123,7 +123,7 @@ pub fn find(
             .filter(service_listings::rank.ge(*rank))
             .filter(service_listings::rank.gt(*rank).or(service_listings::service_id.gt(id)));
     }
-    cards(query.load(conn)?, window)
+    window.cut_rows(query.load::<Row>(conn)?)
 }
 
 /// Services in which all words are found, in the same order.
@@ -132,7 +132,7 @@ pub fn search(
     search: &Search,
     window: &Window<Key>,
 ) -> Result<Slice<Card>, Error> {
-    cards(search::SERVICES.find(conn, search, window)?, window)
+    window.cut_rows(search::SERVICES.find::<Row>(conn, search, window)?)
 }
 
 /// The public services of a provider, the oldest first.
@@ -152,7 +152,7 @@ pub fn of_provider(
     if let Some((_, id)) = &window.after {
         query = query.filter(service_listings::service_id.gt(id));
     }
-    cards(query.load(conn)?, window)
+    window.cut_rows(query.load::<Row>(conn)?)
 }
 
 /// Whether everyone may see a service.
@@ -281,11 +281,6 @@ fn rows(
         }
     }
     Ok(rows)
-}
-
-fn cards(rows: Vec<Row>, window: &Window<Key>) -> Result<Slice<Card>, Error> {
-    let cards: Result<Vec<Card>, Error> = rows.into_iter().map(Card::try_from).collect();
-    Ok(window.cut(cards?))
 }
 
 impl TryFrom<Row> for Card {

@@ -88,7 +88,7 @@ async fn it_shows_every_state(db: &Db) {
 
 /// S1-002, S1-003, S1-150: forty providers of many trades and départements, clients of all five kinds.
 async fn it_has_people_of_every_kind(db: &Db) {
-    let cards = db.read(|conn| directory::list(conn, None, None, &whole())).await.unwrap().items;
+    let cards = db.page(directory::list(None, None, whole())).await.unwrap().items;
     assert_eq!(cards.len(), 39, "forty, of whom one has no plan yet");
     let towns: BTreeSet<_> = cards.iter().map(|card| card.departement.clone()).collect();
     let trades: BTreeSet<_> = cards.iter().map(|card| card.main_trade.clone()).collect();
@@ -142,8 +142,7 @@ async fn it_leaves_nothing_to_send(db: &Db) {
 async fn the_same_day_gives_the_same_demo() {
     let ((_first, one), (_second, other)) = (filled().await, filled().await);
     let of = async |db: &Db| {
-        let cards =
-            db.read(|conn| directory::list(conn, None, None, &whole())).await.unwrap().items;
+        let cards = db.page(directory::list(None, None, whole())).await.unwrap().items;
         let tenders = all_tenders(db).await;
         (cards, tenders.into_iter().map(|tender| (tender.id, tender.slug)).collect::<Vec<_>>())
     };

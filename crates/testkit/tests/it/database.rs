@@ -6,7 +6,7 @@ use std::{
 };
 
 use chrono::TimeDelta;
-use estrade_db::{Conn, Db, Error, leases, listings};
+use estrade_db::{Conn, Db, Error, conn::SimpleConnection, leases, listings, page::Window};
 use estrade_testkit::{TestDatabase, TestWorld};
 
 fn opened(database: &TestDatabase) -> Db {
@@ -90,4 +90,52 @@ async fn who_goes_away_before_its_turn_is_called_off() {
         assert_eq!(read.await.unwrap().unwrap(), 0);
     }
     assert!(take(&db, "two").await.unwrap());
+}
+
+async fn page(db: &Db) -> Result<usize, Error> {
+    let window = Window { after: None, limit: 20 };
+    Ok(db.page(listings::find(None, None, window)).await?.items.len())
+}
+
+/// Pages that are asked for at once, on one thread and on others, are each answered; so are those whose neighbours
+/// went away.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn many_pages_are_read_at_once() {
+    let database = TestDatabase::create();
+    let db = opened(&database);
+    let asking: Vec<_> = (0..200)
+        .map(|turn| {
+            let db = db.clone();
+            let asked = tokio::spawn(async move { page(&db).await });
+            if turn % 5 == 0 {
+                asked.abort();
+            }
+            (turn, asked)
+        })
+        .collect();
+    for (turn, answer) in asking {
+        let answer = answer.await;
+        assert!(turn % 5 == 0 || answer.unwrap().unwrap() == 0);
+    }
+}
+
+/// Lists come back by themselves when `PostgreSQL` ended their connection.
+#[tokio::test]
+async fn a_list_is_read_again_when_its_connection_ended() {
+    let database = TestDatabase::create();
+    let db = opened(&database);
+    page(&db).await.unwrap();
+    if std::env::var_os("ESTRADE_TEST_POSTGRES").is_none() {
+        return;
+    }
+    let others = "select pg_terminate_backend(pid) from pg_stat_activity \
+        where datname = current_database() and pid <> pg_backend_pid()";
+    db.read(move |conn| Ok(conn.batch_execute(others)?)).await.unwrap();
+    for _ in 0..500 {
+        if page(&db).await.is_ok() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    panic!("the list did not come back");
 }

@@ -49,7 +49,7 @@ async fn a_lot_goes_from_offer_to_done() {
 
 async fn listed(app: &TestApp) -> Vec<TenderId> {
     let window = Window { after: None, limit: 10 };
-    let cards = app.db.read(move |conn| listings::find(conn, None, None, &window)).await.unwrap();
+    let cards = app.db.page(listings::find(None, None, window)).await.unwrap();
     cards.items.into_iter().map(|card| card.id).collect()
 }
 
