@@ -1,8 +1,11 @@
 //! Lists: `{items, next_page}` with an opaque token that is bound to its filters.
 
-use actix_web::{HttpRequest, HttpResponse, http::header};
+use actix_web::{
+    HttpRequest, HttpResponse, HttpResponseBuilder,
+    http::header::{self, ContentType},
+};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use estrade_db::page::{Slice, Window};
+use estrade_db::page::{Listed, Slice, Window};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 use utoipa::{IntoParams, ToSchema};
@@ -76,13 +79,43 @@ pub fn answer<T: Serialize, K: Serialize>(
 ) -> Answer {
     let last = slice.items.last().filter(|_| slice.more);
     let next_page = last.map(|item| seal(key(item), filters));
+    let mut response = begin(request, next_page.as_deref());
+    Ok(response.json(Page { items: slice.items, next_page }))
+}
+
+/// Answers a page of a public list, whose cards go out as they lie there.
+pub fn answer_listed(
+    request: &HttpRequest,
+    slice: &Slice<Listed>,
+    filters: &impl Serialize,
+) -> Answer {
+    let last = slice.items.last().filter(|_| slice.more);
+    let next_page = last.map(|item| seal(&item.key, filters));
+    let mut body =
+        String::with_capacity(slice.items.iter().map(|it| it.json.len() + 1).sum::<usize>() + 256);
+    body.push_str("{\"items\":[");
+    for (place, item) in slice.items.iter().enumerate() {
+        body.push_str(if place > 0 { "," } else { "" });
+        body.push_str(&item.json);
+    }
+    body.push_str("],\"next_page\":");
+    // A token is letters, digits, `-` and `_`.
+    match &next_page {
+        Some(token) => body.extend(["\"", token, "\""]),
+        None => body.push_str("null"),
+    }
+    body.push('}');
+    Ok(begin(request, next_page.as_deref()).content_type(ContentType::json()).body(body))
+}
+
+fn begin(request: &HttpRequest, next_page: Option<&str>) -> HttpResponseBuilder {
     let mut response = HttpResponse::Ok();
     response.insert_header((header::CACHE_CONTROL, "no-store"));
-    if let Some(next) = &next_page {
+    if let Some(next) = next_page {
         response
             .insert_header((header::LINK, format!("<{}>; rel=\"next\"", next_url(request, next))));
     }
-    Ok(response.json(Page { items: slice.items, next_page }))
+    response
 }
 
 fn next_url(request: &HttpRequest, next: &str) -> String {

@@ -7,7 +7,7 @@ use actix_web::{
 use chrono::{DateTime, Utc};
 use estrade_db::{
     Conn,
-    directory::{self, Card, Key, Sheet},
+    directory::{self, Card, Rating, Sheet},
     orders,
     search::Search,
     services,
@@ -73,8 +73,6 @@ pub struct ProviderCard {
     is_new: bool,
     /// The beginning of its presentation.
     excerpt: String,
-    #[serde(skip)]
-    rank: i64,
 }
 
 /// What clients thought of the missions they ended.
@@ -181,7 +179,7 @@ pub async fn list(app: App, request: HttpRequest, query: Query<Directory>) -> An
             app.db.read(move |conn| directory::search(conn, &search, &window)).await?
         }
     };
-    page::answer(&request, slice.map(ProviderCard::from), &filters, ProviderCard::key)
+    page::answer_listed(&request, &slice, &filters)
 }
 
 /// A provider's public sheet.
@@ -207,7 +205,13 @@ pub fn link_rel(plan: Plan) -> &'static str {
 
 impl From<Marks> for RatingView {
     fn from(marks: Marks) -> Self {
-        Self { average: marks.average().map(|it| f64::from(it) / 100.0), count: marks.count }
+        Rating::from(marks).into()
+    }
+}
+
+impl From<Rating> for RatingView {
+    fn from(rating: Rating) -> Self {
+        Self { average: rating.average, count: rating.count }
     }
 }
 
@@ -221,7 +225,6 @@ impl From<Loyalty> for LoyaltyView {
 impl From<Card> for ProviderCard {
     fn from(card: Card) -> Self {
         Self {
-            rank: card.rank,
             id: card.id.to_string(),
             handle: card.handle,
             name: card.name,
@@ -229,17 +232,10 @@ impl From<Card> for ProviderCard {
             departement: card.departement,
             main_trade: card.main_trade,
             plan: card.plan.as_str(),
-            is_new: card.marks.is_new(),
-            rating: card.marks.into(),
+            rating: card.rating.into(),
+            is_new: card.is_new,
             excerpt: card.excerpt,
         }
-    }
-}
-
-impl ProviderCard {
-    /// Its place in the directory.
-    fn key(&self) -> Key {
-        (self.rank, self.id.clone())
     }
 }
 

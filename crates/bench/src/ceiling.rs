@@ -9,11 +9,14 @@ use actix_web::{
 use estrade_api::{
     App, Settings, middleware, page::Page, passwords, providers::ProviderCard, tenders::TenderCard,
 };
-use estrade_db::{Db, directory, listings, page::Window};
+use estrade_db::{
+    Db, directory, listings,
+    page::{Listed, Slice, Window},
+};
 use estrade_domain::{limits::Limits, payments::Psp};
 use estrade_testkit::TestWorld;
 use object_store::local::LocalFileSystem;
-use serde::Serialize;
+use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{Fault, scenarios::REQUESTS_PER_MINUTE};
 
@@ -76,14 +79,16 @@ async fn read(db: &Db) -> Result<Pages, Fault> {
     let providers = db.page(directory::list(None, None, first())).await?;
     Ok(Pages {
         tenders: Page {
-            items: tenders.items.into_iter().map(TenderCard::from).collect(),
+            items: cards::<listings::Card, _>(&tenders)?,
             next_page: next_page.clone(),
         },
-        providers: Page {
-            items: providers.items.into_iter().map(ProviderCard::from).collect(),
-            next_page,
-        },
+        providers: Page { items: cards::<directory::Card, _>(&providers)?, next_page },
     })
+}
+
+fn cards<C: DeserializeOwned, V: From<C>>(slice: &Slice<Listed>) -> Result<Vec<V>, Fault> {
+    let read = |listed: &Listed| Ok(V::from(listed.card::<C>()?));
+    slice.items.iter().map(read).collect()
 }
 
 async fn tenders(request: HttpRequest, pages: web::Data<Pages>) -> HttpResponse {

@@ -10,7 +10,7 @@ mod sheet;
 pub use draw::{Drawn, draw};
 pub use sheet::{Sheet, count_public, public_handles, sheet};
 
-use diesel::{pg::Pg, prelude::*};
+use diesel::prelude::*;
 use estrade_domain::{
     accounts::AccountState,
     actor::OrganizationKind,
@@ -20,46 +20,42 @@ use estrade_domain::{
     ids::OrganizationId,
     organizations::{Organization, OrganizationState, Plan},
 };
+use serde::{Deserialize, Serialize};
 
 use crate::{
     Conn, Error, Tx,
     conn::insert_all,
     listings::ANY,
     organizations,
-    page::{Page, Slice, Statement, Window},
+    page::{Listed, Page, Slice, Statement, Window},
     schema::{accounts, directory_entries, organizations as parties},
     search::{self, Search},
     services,
 };
 
-/// What a list reads of a row: not by which trade and where it was found, which whoever asks knows.
-#[derive(Clone, Queryable, QueryableByName, Selectable, Insertable)]
-#[diesel(table_name = directory_entries, treat_none_as_default_value = false)]
+/// What a search reads of a row.
+#[derive(QueryableByName)]
+#[diesel(table_name = directory_entries)]
 struct Row {
     rank: i64,
     organization_id: String,
-    handle: String,
-    name: String,
-    town: String,
-    home: String,
-    main_trade: String,
-    plan: String,
-    rating_sum: i32,
-    rating_count: i32,
-    excerpt: String,
+    card: String,
 }
 
 #[derive(Insertable)]
 #[diesel(table_name = directory_entries, treat_none_as_default_value = false)]
-struct Way {
-    trade: String,
-    departement: String,
-    #[diesel(embed)]
-    row: Row,
+struct Way<'a> {
+    trade: &'a str,
+    departement: &'a str,
+    rank: i64,
+    organization_id: &'a str,
+    handle: &'a str,
+    plan: &'a str,
+    card: &'a str,
 }
 
-/// A provider as the directory shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A provider as the directory shows it, in the shape of the API.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Card {
     /// Its id.
     pub id: OrganizationId,
@@ -76,31 +72,28 @@ pub struct Card {
     /// Its plan.
     pub plan: Plan,
     /// Its reviews.
-    pub marks: Marks,
+    pub rating: Rating,
+    /// Whether it has no review yet.
+    pub is_new: bool,
     /// The beginning of its presentation.
     pub excerpt: String,
-    /// Where it stands in this list.
-    pub rank: i64,
+}
+
+/// What clients thought of a provider.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Rating {
+    /// Out of 5, to two decimals; none without a review.
+    pub average: Option<f64>,
+    /// How many reviews.
+    pub count: i32,
 }
 
 /// A place in the directory: rank and id.
 pub type Key = (i64, String);
 
-impl Card {
-    /// Its place in a list.
-    #[must_use]
-    pub fn key(&self) -> Key {
-        (self.rank, self.id.to_string())
-    }
-}
-
 /// Providers of a trade, that serve a département, or of any; the best rank first.
 #[must_use]
-pub fn list(
-    trade: Option<&str>,
-    departement: Option<&str>,
-    window: Window<Key>,
-) -> impl Page<Item = Card> {
+pub fn list(trade: Option<&str>, departement: Option<&str>, window: Window<Key>) -> impl Page {
     let (rank, id) = window.after.clone().unwrap_or((i64::MIN, String::new()));
     let query = directory_entries::table
         .filter(directory_entries::trade.eq(trade.unwrap_or(ANY).to_owned()))
@@ -110,8 +103,12 @@ pub fn list(
         .filter(directory_entries::rank.gt(rank).or(directory_entries::organization_id.gt(id)))
         .order((directory_entries::rank, directory_entries::organization_id))
         .limit(window.fetch())
-        .select(<Row as Selectable<Pg>>::construct_selection());
-    Statement::<_, Row, Card, _>::new(query, window)
+        .select((
+            directory_entries::rank,
+            directory_entries::organization_id,
+            directory_entries::card,
+        ));
+    Statement { query, window }
 }
 
 /// Providers in whose sheet all words are found, in the order of the directory.
@@ -119,8 +116,9 @@ pub fn search(
     conn: &mut Conn,
     search: &Search,
     window: &Window<Key>,
-) -> Result<Slice<Card>, Error> {
-    window.cut_rows(search::PROVIDERS.find::<Row>(conn, search, window)?)
+) -> Result<Slice<Listed>, Error> {
+    let rows: Vec<Row> = search::PROVIDERS.find(conn, search, window)?;
+    Ok(window.cut(rows).map(Listed::from))
 }
 
 /// Rewrites what the directory and its search say of a provider: nothing unless it is open, on a plan,
@@ -136,7 +134,7 @@ pub fn refresh(tx: &mut Tx<'_>, id: OrganizationId) -> Result<(), Error> {
     let standing = standing(tx, &provider)?;
     match standing {
         Some(standing) => {
-            insert_all!(tx, directory_entries::table, ways(&provider, standing, tx.now()))?;
+            write(tx, &provider, standing)?;
             let document = search::of_provider(&provider);
             search::PROVIDERS.write(tx, &id.to_string(), &document)?;
         }
@@ -156,19 +154,15 @@ pub fn rerank(tx: &mut Tx<'_>, id: OrganizationId) -> Result<bool, Error> {
     let provider = organizations::get(tx, id)?;
     let Some(standing) = standing(tx, &provider)? else { return Ok(false) };
     let rank = standing.rank(id, day_of_draw(tx.now()));
+    let card = card(&provider, standing)?;
     let stale = directory_entries::table
         .filter(directory_entries::organization_id.eq(id.to_string()))
-        .filter(
-            directory_entries::rank
-                .ne(rank)
-                .or(directory_entries::rating_count.ne(standing.marks.count)),
-        );
+        .filter(directory_entries::rank.ne(rank).or(directory_entries::card.ne(&card)));
     let moved = diesel::update(stale)
         .set((
             directory_entries::rank.eq(rank),
             directory_entries::plan.eq(standing.plan.as_str()),
-            directory_entries::rating_sum.eq(standing.marks.sum),
-            directory_entries::rating_count.eq(standing.marks.count),
+            directory_entries::card.eq(&card),
         ))
         .execute(&mut **tx)?;
     if moved > 0 {
@@ -213,33 +207,44 @@ fn reputation(conn: &mut Conn, provider: OrganizationId) -> Result<(Marks, Answe
     Ok((Marks { sum, count }, Answers { asked, answered }))
 }
 
-fn ways(
-    provider: &Organization,
-    standing: Standing,
-    now: estrade_domain::world::Instant,
-) -> Vec<Way> {
-    let home = &provider.address;
-    let row = Row {
-        rank: standing.rank(provider.id, day_of_draw(now)),
-        organization_id: provider.id.to_string(),
-        handle: provider.handle.to_string(),
-        name: provider.name.clone(),
-        town: home.town.clone(),
-        home: home.departement.clone(),
-        main_trade: provider.trades.first().cloned().unwrap_or_default(),
-        plan: standing.plan.as_str().to_owned(),
-        rating_sum: standing.marks.sum,
-        rating_count: standing.marks.count,
-        excerpt: excerpt(&mask_contacts(&provider.presentation)),
-    };
+/// Writes its rows, one for each way to find it.
+fn write(tx: &mut Tx<'_>, provider: &Organization, standing: Standing) -> Result<(), Error> {
+    let rank = standing.rank(provider.id, day_of_draw(tx.now()));
+    let (id, handle) = (provider.id.to_string(), provider.handle.to_string());
+    let card = card(provider, standing)?;
     let mut ways = Vec::new();
     for trade in provider.trades.iter().map(String::as_str).chain([ANY]) {
         for departement in served(provider).chain([ANY]) {
-            let (trade, departement) = (trade.to_owned(), departement.to_owned());
-            ways.push(Way { trade, departement, row: row.clone() });
+            ways.push(Way {
+                trade,
+                departement,
+                rank,
+                organization_id: &id,
+                handle: &handle,
+                plan: standing.plan.as_str(),
+                card: &card,
+            });
         }
     }
-    ways
+    insert_all!(tx, directory_entries::table, ways)?;
+    Ok(())
+}
+
+fn card(provider: &Organization, standing: Standing) -> Result<String, Error> {
+    let home = &provider.address;
+    let card = Card {
+        id: provider.id,
+        handle: provider.handle.to_string(),
+        name: provider.name.clone(),
+        town: home.town.clone(),
+        departement: home.departement.clone(),
+        main_trade: provider.trades.first().cloned().unwrap_or_default(),
+        plan: standing.plan,
+        rating: standing.marks.into(),
+        is_new: standing.marks.is_new(),
+        excerpt: excerpt(&mask_contacts(&provider.presentation)),
+    };
+    serde_json::to_string(&card).map_err(|_| Error::corrupt("organizations", provider.id))
 }
 
 /// The départements where a provider works, all 101 when it serves the whole of France.
@@ -248,22 +253,14 @@ pub(crate) fn served(provider: &Organization) -> impl Iterator<Item = &str> {
     provider.departements.iter().map(String::as_str).chain(everywhere)
 }
 
-impl TryFrom<Row> for Card {
-    type Error = Error;
+impl From<Marks> for Rating {
+    fn from(marks: Marks) -> Self {
+        Self { average: marks.average().map(|it| f64::from(it) / 100.0), count: marks.count }
+    }
+}
 
-    fn try_from(row: Row) -> Result<Self, Error> {
-        let corrupt = || Error::corrupt("directory_entries", &row.organization_id);
-        Ok(Self {
-            id: row.organization_id.parse().map_err(|_| corrupt())?,
-            plan: Plan::from_word(&row.plan).ok_or_else(corrupt)?,
-            handle: row.handle,
-            name: row.name,
-            town: row.town,
-            departement: row.home,
-            main_trade: row.main_trade,
-            marks: Marks { sum: row.rating_sum, count: row.rating_count },
-            excerpt: row.excerpt,
-            rank: row.rank,
-        })
+impl From<Row> for Listed {
+    fn from(row: Row) -> Self {
+        Self { key: (row.rank, row.organization_id), json: row.card }
     }
 }

@@ -18,7 +18,7 @@ use crate::{
     Conn, Error,
     conn::{Opener, is_postgres},
     lanes::{Lanes, WAIT},
-    page::{Page, Slice},
+    page::{Listed, Page, Slice},
     pipes::Pipes,
     writer::Writer,
 };
@@ -129,7 +129,7 @@ impl Db {
     }
 
     /// Reads a page of a list that everyone reads.
-    pub async fn page<P: Page>(&self, page: P) -> Result<Slice<P::Item>, Error> {
+    pub async fn page(&self, page: impl Page) -> Result<Slice<Listed>, Error> {
         let page = match &self.side {
             Side::Remote { pipes: Some(pipes), .. } => match pipes.read(page).await {
                 Ok(outcome) => return outcome,

@@ -1,21 +1,22 @@
 //! The public list of open tenders: one row for each way to find one, a trade or `*` in a département or `*`.
 //!
 //! Invariant: the rows of a tender say what its open lots are; who changes them calls `refresh` in the
-//! same transaction. A page is one range of one index, without a join.
+//! same transaction. A page is one range of one index, without a join, and a card goes out as it lies there.
 
 use std::collections::BTreeSet;
 
-use diesel::{pg::Pg, prelude::*};
+use diesel::prelude::*;
 use estrade_domain::{
     events::EventKind,
     ids::TenderId,
     tenders::{Tender, TenderState},
     world::Instant,
 };
+use serde::{Deserialize, Serialize};
 
 use crate::{
     Conn, Error, Tx,
-    page::{Page, Statement, Window},
+    page::{Page, Statement, Window, read_card},
     schema::tender_listings,
     tenders,
 };
@@ -23,33 +24,27 @@ use crate::{
 /// Stands for any trade and for any département.
 pub(crate) const ANY: &str = "*";
 
-/// What a list reads of a row: not by which trade and where it was found, which whoever asks knows.
-#[derive(Queryable, Selectable, Insertable, Clone)]
+/// What is read of a row where its card is looked into.
+#[derive(Queryable, Selectable)]
 #[diesel(table_name = tender_listings)]
 pub(crate) struct Row {
-    published_at: i64,
     tender_id: String,
-    slug: String,
-    kind: String,
-    title: String,
-    day: Option<String>,
-    town: String,
-    home: String,
-    guests: Option<i32>,
-    trades: String,
+    card: String,
 }
 
 #[derive(Insertable)]
 #[diesel(table_name = tender_listings)]
-struct Way {
-    trade: String,
-    departement: String,
-    #[diesel(embed)]
-    row: Row,
+struct Way<'a> {
+    trade: &'a str,
+    departement: &'a str,
+    published_at: i64,
+    tender_id: &'a str,
+    slug: &'a str,
+    card: &'a str,
 }
 
-/// A tender as lists show it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A tender as lists show it, in the shape of the API.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Card {
     /// Its id.
     pub id: TenderId,
@@ -86,11 +81,7 @@ impl Card {
 
 /// Open tenders of a trade, in a département, or of any.
 #[must_use]
-pub fn find(
-    trade: Option<&str>,
-    departement: Option<&str>,
-    window: Window<Key>,
-) -> impl Page<Item = Card> {
+pub fn find(trade: Option<&str>, departement: Option<&str>, window: Window<Key>) -> impl Page {
     let (published_at, id) = window.after.clone().unwrap_or((i64::MAX, String::new()));
     let query = tender_listings::table
         .filter(tender_listings::trade.eq(trade.unwrap_or(ANY).to_owned()))
@@ -102,8 +93,8 @@ pub fn find(
         )
         .order((tender_listings::published_at.desc(), tender_listings::tender_id.desc()))
         .limit(window.fetch())
-        .select(<Row as Selectable<Pg>>::construct_selection());
-    Statement::<_, Row, Card, _>::new(query, window)
+        .select((tender_listings::published_at, tender_listings::tender_id, tender_listings::card));
+    Statement { query, window }
 }
 
 /// How many tenders are open.
@@ -146,65 +137,54 @@ pub fn refresh(tx: &mut Tx<'_>, id: TenderId) -> Result<(), Error> {
 }
 
 pub(crate) fn refresh_with(tx: &mut Tx<'_>, tender: &Tender) -> Result<(), Error> {
-    let old = tender_listings::table.filter(tender_listings::tender_id.eq(tender.id.to_string()));
+    let id = tender.id.to_string();
+    let old = tender_listings::table.filter(tender_listings::tender_id.eq(&id));
     diesel::delete(old).execute(&mut **tx)?;
-    for way in ways(tender, tx.now())? {
-        diesel::insert_into(tender_listings::table).values(way).execute(&mut **tx)?;
+    let Some(card) = card(tender, tx.now())? else { return Ok(()) };
+    let json = serde_json::to_string(&card).map_err(|_| Error::corrupt("tenders", &id))?;
+    for trade in card.trades.iter().map(String::as_str).chain([ANY]) {
+        for departement in [card.departement.as_str(), ANY] {
+            let way = Way {
+                trade,
+                departement,
+                published_at: card.published_at.timestamp_millis(),
+                tender_id: &id,
+                slug: &card.slug,
+                card: &json,
+            };
+            diesel::insert_into(tender_listings::table).values(way).execute(&mut **tx)?;
+        }
     }
     Ok(())
 }
 
-/// A tender whose event is over has no more rows: a timer comes back to it at the end of its day.
-fn ways(tender: &Tender, now: Instant) -> Result<Vec<Way>, Error> {
+/// A tender whose event is over has no more card: a timer comes back to it at the end of its day.
+fn card(tender: &Tender, now: Instant) -> Result<Option<Card>, Error> {
     let corrupt = || Error::corrupt("tenders", tender.id);
-    let TenderState::Published { at } = tender.state else {
-        return Ok(Vec::new());
-    };
+    let TenderState::Published { at } = tender.state else { return Ok(None) };
     let open: BTreeSet<&str> = tender.open_trades().collect();
-    if open.is_empty() || tender.event.occasion.is_past(now) {
-        return Ok(Vec::new());
-    }
     let occasion = &tender.event.occasion;
-    let kind = occasion.kind.ok_or_else(corrupt)?;
-    let home = occasion.departement.as_deref().ok_or_else(corrupt)?;
-    let trades = serde_json::to_string(&open).map_err(|_| corrupt())?;
-    let row = Row {
-        published_at: at.timestamp_millis(),
-        tender_id: tender.id.to_string(),
+    if open.is_empty() || occasion.is_past(now) {
+        return Ok(None);
+    }
+    Ok(Some(Card {
+        id: tender.id,
         slug: tender.slug.clone(),
-        kind: kind.as_str().to_owned(),
+        kind: occasion.kind.ok_or_else(corrupt)?,
         title: occasion.title.clone(),
         day: occasion.day.map(|day| day.to_string()),
         town: occasion.town.clone(),
-        home: home.to_owned(),
+        departement: occasion.departement.clone().ok_or_else(corrupt)?,
         guests: occasion.guests,
-        trades,
-    };
-    let way = |trade: &str, departement: &str| Way {
-        trade: trade.to_owned(),
-        departement: departement.to_owned(),
-        row: row.clone(),
-    };
-    let trades = open.iter().copied().chain([ANY]);
-    Ok(trades.flat_map(|trade| [way(trade, home), way(trade, ANY)]).collect())
+        trades: open.into_iter().map(str::to_owned).collect(),
+        published_at: at,
+    }))
 }
 
 impl TryFrom<Row> for Card {
     type Error = Error;
 
     fn try_from(row: Row) -> Result<Self, Error> {
-        let corrupt = || Error::corrupt("tender_listings", &row.tender_id);
-        Ok(Self {
-            id: row.tender_id.parse().map_err(|_| corrupt())?,
-            kind: EventKind::from_word(&row.kind).ok_or_else(corrupt)?,
-            trades: serde_json::from_str(&row.trades).map_err(|_| corrupt())?,
-            published_at: Instant::from_timestamp_millis(row.published_at).ok_or_else(corrupt)?,
-            slug: row.slug,
-            title: row.title,
-            day: row.day,
-            town: row.town,
-            departement: row.home,
-            guests: row.guests,
-        })
+        read_card(&row.tender_id, &row.card)
     }
 }

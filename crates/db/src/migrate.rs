@@ -75,6 +75,7 @@ const STEPS: &[Step] = steps![
     "0040_contact_messages",
     "0041_campaigns",
     "0042_commission_vat",
+    "0043_cards" differs,
 ];
 
 struct History {

@@ -1,9 +1,8 @@
 //! Keyset pages: a page begins after the last item of the one before.
 
-use std::marker::PhantomData;
-
 use diesel::query_dsl::LoadQuery;
 use diesel_async::{AsyncPgConnection, methods::LoadQuery as LoadPiped};
+use serde::de::DeserializeOwned;
 
 use crate::{Conn, Error};
 
@@ -56,51 +55,66 @@ impl<T> Slice<T> {
     }
 }
 
+/// An item of a public list as it lies there: JSON in the shape of the API, which goes out as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Its place in the list.
+    pub key: (i64, String),
+    /// Its card.
+    pub json: String,
+}
+
+impl Listed {
+    /// What its card says.
+    pub fn card<C: DeserializeOwned>(&self) -> Result<C, Error> {
+        read_card(&self.key.1, &self.json)
+    }
+}
+
+/// What the card of something says.
+pub(crate) fn read_card<C: DeserializeOwned>(id: &str, json: &str) -> Result<C, Error> {
+    serde_json::from_str(json).map_err(|_| Error::corrupt("cards", id))
+}
+
 /// A page that one short statement reads, on whichever database: `Db::page` knows how it is read best.
 pub trait Page: Send + 'static {
-    /// What is on it.
-    type Item: Send + 'static;
-
     /// Reads it.
-    fn read(self, conn: &mut Conn) -> Result<Slice<Self::Item>, Error>;
+    fn read(self, conn: &mut Conn) -> Result<Slice<Listed>, Error>;
 
     /// Reads it on a connection that others read on at the same time.
     fn read_piped(
         self,
         conn: &AsyncPgConnection,
-    ) -> impl Future<Output = Result<Slice<Self::Item>, Error>> + Send;
+    ) -> impl Future<Output = Result<Slice<Listed>, Error>> + Send;
 }
 
-/// A statement whose rows are the items of a page.
-pub(crate) struct Statement<Q, R, T, K> {
-    query: Q,
-    window: Window<K>,
-    makes: PhantomData<fn(R) -> T>,
+/// A statement of a public list, and the window that it fetches.
+pub(crate) struct Statement<Q> {
+    pub(crate) query: Q,
+    pub(crate) window: Window<(i64, String)>,
 }
 
-impl<Q, R, T, K> Statement<Q, R, T, K> {
-    /// The statement fetches what the window says.
-    pub(crate) fn new(query: Q, window: Window<K>) -> Self {
-        Self { query, window, makes: PhantomData }
-    }
-}
+/// The place of an item, and its card.
+type Row = (i64, String, String);
 
-impl<Q, R, T, K> Page for Statement<Q, R, T, K>
+impl<Q: Send + 'static> Page for Statement<Q>
 where
-    Q: LoadQuery<'static, Conn, R> + Send + 'static,
-    Q: for<'a> LoadPiped<'static, &'a AsyncPgConnection, R>,
-    R: Send + 'static,
-    T: TryFrom<R, Error = Error> + Send + 'static,
-    K: Send + Sync + 'static,
+    Q: LoadQuery<'static, Conn, Row>,
+    Q: for<'a> LoadPiped<'static, &'a AsyncPgConnection, Row>,
 {
-    type Item = T;
-
-    fn read(self, conn: &mut Conn) -> Result<Slice<T>, Error> {
-        self.window.cut_rows(self.query.load(conn)?)
+    fn read(self, conn: &mut Conn) -> Result<Slice<Listed>, Error> {
+        let rows: Vec<Row> = self.query.load(conn)?;
+        Ok(self.window.cut(rows).map(Listed::from))
     }
 
-    async fn read_piped(self, mut conn: &AsyncPgConnection) -> Result<Slice<T>, Error> {
-        let rows = diesel_async::RunQueryDsl::load(self.query, &mut conn).await?;
-        self.window.cut_rows(rows)
+    async fn read_piped(self, mut conn: &AsyncPgConnection) -> Result<Slice<Listed>, Error> {
+        let rows: Vec<Row> = diesel_async::RunQueryDsl::load(self.query, &mut conn).await?;
+        Ok(self.window.cut(rows).map(Listed::from))
+    }
+}
+
+impl From<Row> for Listed {
+    fn from((order, id, json): Row) -> Self {
+        Self { key: (order, id), json }
     }
 }

@@ -21,7 +21,7 @@ use crate::{
     Conn, Error,
     conn::POSTGRES_SETTINGS,
     lanes::WAIT,
-    page::{Page, Slice},
+    page::{Listed, Page, Slice},
 };
 
 /// Where no pipe could be opened, none is tried again so soon.
@@ -69,7 +69,7 @@ impl Pipes {
     }
 
     /// Reads a page; gives it back where there is no pipe to read it on.
-    pub(crate) async fn read<P: Page>(&self, page: P) -> Result<Result<Slice<P::Item>, Error>, P> {
+    pub(crate) async fn read<P: Page>(&self, page: P) -> Result<Result<Slice<Listed>, Error>, P> {
         let Some(slot) = self.slot() else { return Err(page) };
         let Ok(pipe) = slot.get_or_try_init(|| self.open()).await else { return Err(page) };
         let outcome = match timeout(WAIT, page.read_piped(&pipe.conn)).await {

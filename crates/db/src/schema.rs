@@ -327,13 +327,7 @@ diesel::table! {
         published_at -> BigInt,
         tender_id -> Text,
         slug -> Text,
-        kind -> Text,
-        title -> Text,
-        day -> Nullable<Text>,
-        town -> Text,
-        home -> Text,
-        guests -> Nullable<Integer>,
-        trades -> Text,
+        card -> Text,
     }
 }
 
@@ -433,14 +427,8 @@ diesel::table! {
         rank -> BigInt,
         organization_id -> Text,
         handle -> Text,
-        name -> Text,
-        town -> Text,
-        home -> Text,
-        main_trade -> Text,
         plan -> Text,
-        rating_sum -> Integer,
-        rating_count -> Integer,
-        excerpt -> Text,
+        card -> Text,
     }
 }
 

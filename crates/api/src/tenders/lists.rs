@@ -214,7 +214,7 @@ pub async fn list(app: App, request: HttpRequest, query: Query<OpenTenders>) -> 
     let window = page::window(page.as_deref(), limit, &filters)?;
     let (trade, departement) = reference::known(trade.as_deref(), departement.as_deref())?;
     let slice = app.db.page(listings::find(trade, departement, window)).await?;
-    page::answer(&request, slice.map(TenderCard::from), &filters, TenderCard::key)
+    page::answer_listed(&request, &slice, &filters)
 }
 
 /// My tenders, drafts and history included, latest first.

@@ -88,12 +88,13 @@ async fn it_shows_every_state(db: &Db) {
 
 /// S1-002, S1-003, S1-150: forty providers of many trades and départements, clients of all five kinds.
 async fn it_has_people_of_every_kind(db: &Db) {
-    let cards = db.page(directory::list(None, None, whole())).await.unwrap().items;
+    let listed = db.page(directory::list(None, None, whole())).await.unwrap().items;
+    let cards: Vec<directory::Card> = listed.iter().map(|it| it.card().unwrap()).collect();
     assert_eq!(cards.len(), 39, "forty, of whom one has no plan yet");
     let towns: BTreeSet<_> = cards.iter().map(|card| card.departement.clone()).collect();
     let trades: BTreeSet<_> = cards.iter().map(|card| card.main_trade.clone()).collect();
     assert!(towns.len() >= 20 && trades.len() >= 12, "{} {}", towns.len(), trades.len());
-    assert!(cards.iter().filter(|card| card.marks.count > 0).count() >= 15);
+    assert!(cards.iter().filter(|card| card.rating.count > 0).count() >= 15);
     let mut kinds = BTreeSet::new();
     for person in cast::cast().unwrap() {
         let party = db.read(move |conn| organizations::find_by_handle(conn, &person.handle));

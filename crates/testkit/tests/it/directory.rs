@@ -28,6 +28,27 @@ async fn handles(app: &TestApp, query: &str) -> Vec<String> {
     page.items().iter().map(|card| card["handle"].as_str().unwrap().to_owned()).collect()
 }
 
+/// The cards of the public lists go out as they lie in the database: they say what the contract says, no more and no
+/// less.
+#[tokio::test]
+async fn cards_have_the_shape_of_the_contract() {
+    let app = TestApp::start().await;
+    let camille = app.client("camille").await;
+    app.publish(&camille, &["dj"]).await;
+    listed(&app, "leo", Plan::VipPlus, json!({ "name": "Léo \"Platines\"" })).await;
+    let document = app.visitor().get("/v1/openapi.json").await.expect(200).json;
+    let names = |of: &Value| of.as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
+    let promised = |schema: &str| names(&document["components"]["schemas"][schema]["properties"]);
+    for (path, schema) in [("/v1/tenders", "TenderCard"), ("/v1/providers", "ProviderCard")] {
+        let page = app.visitor().get(path).await.expect(200);
+        assert_eq!(names(&page.json), BTreeSet::from(["items".into(), "next_page".into()]));
+        assert_eq!(names(&page.items()[0]), promised(schema), "{path}");
+    }
+    let page = app.visitor().get("/v1/providers").await.expect(200);
+    assert_eq!(names(&page.items()[0]["rating"]), promised("RatingView"));
+    assert_eq!(page.items()[0]["name"], "Léo \"Platines\"");
+}
+
 /// Makes the whole draw; says how many moved.
 async fn draw(app: &TestApp) -> usize {
     let (mut moved, mut after) = (0, None);

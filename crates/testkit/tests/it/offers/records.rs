@@ -50,7 +50,7 @@ async fn a_lot_goes_from_offer_to_done() {
 async fn listed(app: &TestApp) -> Vec<TenderId> {
     let window = Window { after: None, limit: 10 };
     let cards = app.db.page(listings::find(None, None, window)).await.unwrap();
-    cards.items.into_iter().map(|card| card.id).collect()
+    cards.items.into_iter().map(|card| card.key.1.parse().unwrap()).collect()
 }
 
 /// S1-072, A-14: every edit is kept as a numbered version; the versions before stay as they were.
