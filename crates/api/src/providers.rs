@@ -7,7 +7,7 @@ use actix_web::{
 use chrono::{DateTime, Utc};
 use estrade_db::{
     Conn,
-    directory::{self, Card, Rating, Sheet},
+    directory::{self, Rating, Sheet},
     orders,
     search::Search,
     services,
@@ -53,6 +53,7 @@ pub struct Directory {
 }
 
 /// A provider, in the directory.
+// `directory::Card` writes it; this says its shape.
 #[derive(Serialize, ToSchema)]
 pub struct ProviderCard {
     #[schema(example = "org_01jd0000000000000000000000")]
@@ -205,13 +206,8 @@ pub fn link_rel(plan: Plan) -> &'static str {
 
 impl From<Marks> for RatingView {
     fn from(marks: Marks) -> Self {
-        Rating::from(marks).into()
-    }
-}
-
-impl From<Rating> for RatingView {
-    fn from(rating: Rating) -> Self {
-        Self { average: rating.average, count: rating.count }
+        let Rating { average, count } = marks.into();
+        Self { average, count }
     }
 }
 
@@ -219,23 +215,6 @@ impl From<Loyalty> for LoyaltyView {
     fn from(loyalty: Loyalty) -> Self {
         let Loyalty { clients, returning } = loyalty;
         Self { percent: loyalty.percent(), clients, returning }
-    }
-}
-
-impl From<Card> for ProviderCard {
-    fn from(card: Card) -> Self {
-        Self {
-            id: card.id.to_string(),
-            handle: card.handle,
-            name: card.name,
-            town: card.town,
-            departement: card.departement,
-            main_trade: card.main_trade,
-            plan: card.plan.as_str(),
-            rating: card.rating.into(),
-            is_new: card.is_new,
-            excerpt: card.excerpt,
-        }
     }
 }
 

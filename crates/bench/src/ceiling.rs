@@ -6,11 +6,9 @@ use std::{path::Path, sync::Arc};
 use actix_web::{
     App as Actix, HttpRequest, HttpResponse, HttpServer, http::header, middleware::from_fn, web,
 };
-use estrade_api::{
-    App, Settings, middleware, page::Page, passwords, providers::ProviderCard, tenders::TenderCard,
-};
+use estrade_api::{App, Settings, middleware, page::Page, passwords};
 use estrade_db::{
-    Db, directory, listings,
+    Db, Error, directory, listings,
     page::{Listed, Slice, Window},
 };
 use estrade_domain::{limits::Limits, payments::Psp};
@@ -29,8 +27,8 @@ pub const PROVIDERS: &str = "/v1/bench/providers";
 const NEXT: &str = "eyJhZnRlciI6WzE3OTYwNTQ0NTQ3MTYsInRuZF8wMWtiN3R4ZTdjMDAwMHpyMDAwMDAwMDAwMCJdfQ";
 
 struct Pages {
-    tenders: Page<TenderCard>,
-    providers: Page<ProviderCard>,
+    tenders: Page<listings::Card>,
+    providers: Page<directory::Card>,
 }
 
 /// Serves the ceiling on a port of the loopback.
@@ -78,17 +76,13 @@ async fn read(db: &Db) -> Result<Pages, Fault> {
     let tenders = db.page(listings::find(None, None, first())).await?;
     let providers = db.page(directory::list(None, None, first())).await?;
     Ok(Pages {
-        tenders: Page {
-            items: cards::<listings::Card, _>(&tenders)?,
-            next_page: next_page.clone(),
-        },
-        providers: Page { items: cards::<directory::Card, _>(&providers)?, next_page },
+        tenders: Page { items: cards(&tenders)?, next_page: next_page.clone() },
+        providers: Page { items: cards(&providers)?, next_page },
     })
 }
 
-fn cards<C: DeserializeOwned, V: From<C>>(slice: &Slice<Listed>) -> Result<Vec<V>, Fault> {
-    let read = |listed: &Listed| Ok(V::from(listed.card::<C>()?));
-    slice.items.iter().map(read).collect()
+fn cards<C: DeserializeOwned>(slice: &Slice<Listed>) -> Result<Vec<C>, Error> {
+    slice.items.iter().map(Listed::card).collect()
 }
 
 async fn tenders(request: HttpRequest, pages: web::Data<Pages>) -> HttpResponse {

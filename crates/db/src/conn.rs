@@ -1,5 +1,4 @@
-//! The two databases. The only file that knows there are two, with the full-text search and what reads and writes
-//! (`engine.rs`).
+//! The two databases. Beside it only the full-text search and the doors (`engine.rs`) know that there are two.
 
 use std::time::{Duration, Instant};
 

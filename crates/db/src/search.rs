@@ -1,5 +1,5 @@
-//! Full-text search of providers and of services. Beside `conn` and `engine` the only file that knows
-//! that there are two databases: `SQLite` searches with FTS5, `PostgreSQL` with a `tsvector`.
+//! Full-text search of providers and of services. It knows that there are two databases: `SQLite` searches with
+//! FTS5, `PostgreSQL` with a `tsvector`.
 //!
 //! Both index the same words, folded by the domain, and both find them in the order of the public list.
 //! Trades and départements are indexed as words that nobody can type (`_t_dj`, `_d_76`), so that a
